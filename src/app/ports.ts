@@ -1,0 +1,50 @@
+/** The doors through which the app and the jobs reach the world: time, people's directory, sending. */
+import type { Message } from './message.ts';
+
+/** The clock as of which everything is decided. Production has one; journeys bring their own. */
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+/** A member as the roster names them. */
+export type Member = { aadObjectId: string; name: string; emails: string[] };
+
+export interface Directory {
+  /** The member of a conversation, or undefined when the roster does not know them or cannot be asked now. */
+  member(serviceUrl: string, conversation: string, teamsId: string): Promise<Member | undefined>;
+}
+
+/** Where a message goes: an existing conversation, as a new message or (channels) a new thread. */
+export type Destination = {
+  tenant: string;
+  serviceUrl: string;
+  conversation: string;
+  as: 'message' | 'thread';
+};
+
+/** What became of one attempt to send (DESIGN 7): the sender never retries by itself. */
+export type Outcome =
+  | { kind: 'sent'; activity: string }
+  /** May be tried again; `afterMs` is what the platform asked for. */
+  | { kind: 'retry'; reason: string; afterMs: number | null }
+  /** Written, but the answer was lost: it may have arrived. */
+  | { kind: 'unknown'; reason: string }
+  /** This person or channel cannot be reached any more. */
+  | { kind: 'unreachable'; reason: string }
+  | { kind: 'refused'; reason: string };
+
+export interface Messenger {
+  send(to: Destination, message: Message): Promise<Outcome>;
+  /** Replaces a message that was sent before. */
+  update(to: Destination, activity: string, message: Message): Promise<Outcome>;
+}
+
+/** A pause that a test can make instant. */
+export type Sleep = (ms: number) => Promise<void>;
+
+/** Structured logging; never given message content, names or addresses. */
+export interface Log {
+  info(fields: Record<string, string | number | boolean | null>, event: string): void;
+  warn(fields: Record<string, string | number | boolean | null>, event: string): void;
+  error(fields: Record<string, string | number | boolean | null>, event: string): void;
+}

@@ -1,0 +1,60 @@
+/** What an action is asked about: a date (or none), and the last word on it. */
+import { z } from 'zod/v4';
+import { Instant, OwnerKey, PlainDate } from './plan.ts';
+
+export const Status = z.enum([
+  'not-started',
+  'in-progress',
+  'on-track',
+  'at-risk',
+  'off-track',
+  'complete',
+  'withdrawn',
+]);
+export type Status = z.infer<typeof Status>;
+
+export const Evidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('link'), url: z.url({ protocol: /^https?$/ }).max(2000) }),
+  z.strictObject({ kind: z.literal('location'), what: z.string().min(1).max(500) }),
+]);
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Milestone = z.strictObject({
+  id: z.string(),
+  plan: z.string(),
+  item: z.string(),
+  /** Which occurrence this is, where an action has several; null where it has one. */
+  label: z.string().nullable(),
+  /** The accountable owner of the item, repeated here so that one query finds a person's milestones. */
+  owner: OwnerKey.nullable(),
+  firstDue: PlainDate.nullable(),
+  /** The agreed date: moves only when a lead accepts. Null is "no date set". */
+  due: PlainDate.nullable(),
+  /** The owner's expected date, where it differs. */
+  forecast: PlainDate.nullable(),
+  status: Status,
+  percent: z.int().min(0).max(100).nullable(),
+  reason: z.string().nullable(),
+  evidence: z.strictObject({ count: z.int().positive(), latest: Evidence }).nullable(),
+  lastUpdate: z.strictObject({ id: z.string(), at: Instant, by: z.string() }).nullable(),
+  completedOn: PlainDate.nullable(),
+  /** Already past when the plan went live: listed once, never reminded. */
+  inherited: z.boolean(),
+  /** False once complete or withdrawn. */
+  open: z.boolean(),
+  /** The last day on which a card asked about it. */
+  askedOn: PlainDate.nullable(),
+  /** The next day on which it is to be asked about; null when nothing is planned. */
+  askOn: PlainDate.nullable(),
+});
+export type Milestone = z.infer<typeof Milestone>;
+
+export const isOpen = (status: Status): boolean => status !== 'complete' && status !== 'withdrawn';
+
+/** Overdue is derived, never stored: open, past the agreed date, and not inherited. */
+export const isOverdue = (milestone: Milestone, today: PlainDate): boolean =>
+  milestone.open && !milestone.inherited && milestone.due !== null && milestone.due < today;
+
+/** Statuses that an owner can give; withdrawing is a lead's decision. */
+export const OwnerStatus = Status.exclude(['withdrawn', 'in-progress']);
+export type OwnerStatus = z.infer<typeof OwnerStatus>;

@@ -1,0 +1,39 @@
+/** A person of a tenant: the only record with a name and addresses, so that erasure empties one place. */
+import { z } from 'zod/v4';
+import { Instant, type OwnerKey, PlainDate, type Plan, personBehind } from './plan.ts';
+
+/** Where a person's 1:1 chat with the bot is. */
+export const Address = z.strictObject({ serviceUrl: z.url(), conversation: z.string().min(1) });
+export type Address = z.infer<typeof Address>;
+
+export const Person = z.strictObject({
+  id: z.string(),
+  /** The directory's id; null until the person has been matched. */
+  aadObjectId: z.string().nullable(),
+  name: z.string(),
+  /** E-mail and user principal name, in lower case. */
+  emails: z.array(z.string()),
+  /** Null until the bot and the person have met. */
+  address: Address.nullable(),
+  welcomedAt: Instant.nullable(),
+  /** The days of the last cards that asked this person, newest first; enough to keep the weekly limit. */
+  cardDays: z.array(PlainDate).max(4),
+});
+export type Person = z.infer<typeof Person>;
+
+/** Whoever acts: a person with what they hold today, as permissions see them. */
+export type Actor = {
+  person: string;
+  /** Named in the configuration as a strategy officer. */
+  officer: boolean;
+  /** `person:<id>` and `post:<id>` of every post held today, in the plan at hand. */
+  holds: readonly OwnerKey[];
+  /** Set when the turn comes from the channel of a board of the plan: its members may read. */
+  board: string | null;
+};
+
+/** The keys under which a person owns actions of a plan on a day. */
+export function keysHeldBy(plan: Plan, person: string, day: PlainDate): OwnerKey[] {
+  const posts = plan.posts.map((post): OwnerKey => `post:${post.id}`);
+  return [`person:${person}`, ...posts.filter((key) => personBehind(plan, key, day) === person)];
+}

@@ -1,0 +1,13 @@
+/** Why a command was not carried out: data with a code, never an exception. */
+export type Field = 'status' | 'percent' | 'reason' | 'forecast' | 'evidence';
+
+export type Rejection =
+  | { code: 'not-allowed'; need: string }
+  | { code: 'not-found'; what: string }
+  | { code: 'nothing-said' }
+  | { code: 'invalid'; faults: { field: Field; message: string }[] }
+  | { code: 'changed-meanwhile'; lastUpdate: string };
+
+export type Rejected = { ok: false; rejection: Rejection };
+
+export const reject = (rejection: Rejection): Rejected => ({ ok: false, rejection });

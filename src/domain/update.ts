@@ -1,0 +1,36 @@
+/** One append-only record of what was said about a milestone: who, when, through what. */
+import { z } from 'zod/v4';
+import { Evidence, Milestone, Status } from './milestone.ts';
+import { Instant, PlainDate } from './plan.ts';
+
+export const Through = z.enum(['card', 'message', 'import']);
+export type Through = z.infer<typeof Through>;
+
+/**
+ * What a person says of a milestone. A field that is absent was not spoken of and keeps its value;
+ * null takes the value back.
+ */
+export const Said = z.strictObject({
+  status: Status.optional(),
+  percent: z.int().min(0).max(100).nullable().optional(),
+  reason: z.string().max(2000).nullable().optional(),
+  forecast: PlainDate.nullable().optional(),
+  evidence: z.array(Evidence).max(10).optional(),
+});
+export type Said = z.infer<typeof Said>;
+
+export const Update = z.strictObject({
+  id: z.string(),
+  plan: z.string(),
+  item: z.string(),
+  milestone: z.string(),
+  at: Instant,
+  by: z.string(),
+  through: Through,
+  said: Said,
+  /** The update that this one puts right, if it does. */
+  corrects: z.string().nullable(),
+  /** How the milestone stood after it: what "as at" questions are answered from. */
+  left: Milestone.pick({ status: true, percent: true, due: true, forecast: true }),
+});
+export type Update = z.infer<typeof Update>;

@@ -1,0 +1,116 @@
+/** The shapes in which records are stored, the same on every adapter: kinds, schema versions, queried fields. */
+import { z } from 'zod/v4';
+import { Milestone } from '../domain/milestone.ts';
+import { Person } from '../domain/person.ts';
+import { Instant, Item, PlainDate, Plan } from '../domain/plan.ts';
+import { Snapshot } from '../domain/snapshot.ts';
+import { Update } from '../domain/update.ts';
+
+const Row = z.strictObject({
+  /** The message's stable key, `reminder:<tenant>:<person>:<local date>` and the like. */
+  key: z.string(),
+  about: z.enum(['welcome', 'reminder', 'summary']),
+  to: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('person'), person: z.string() }),
+    z.strictObject({ kind: z.literal('channel'), plan: z.string(), board: z.string() }),
+  ]),
+  state: z.enum(['queued', 'claimed', 'sent', 'unknown', 'unreachable', 'parked', 'dropped']),
+  createdAt: Instant,
+  notBefore: Instant,
+  attempts: z.int().min(0),
+  /** The epoch of the lease under which it was claimed, and when. */
+  claimedBy: z.int().nullable(),
+  claimedAt: Instant.nullable(),
+  /** True once it was sent again because the first sender died holding it. */
+  resent: z.boolean(),
+  sentAt: Instant.nullable(),
+  activity: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** Ids of the milestones that the sent card listed. */
+  listed: z.array(z.string()),
+});
+
+const content = {
+  plan: Plan,
+  item: Item,
+  milestone: Milestone,
+  update: Update,
+  person: Person,
+  snapshot: Snapshot,
+  outbox: Row,
+  /** What a conversation with a person is about at the moment; `app/frame.ts` reads the content. */
+  frame: z.strictObject({ expires: Instant, content: z.json() }),
+  lease: z.strictObject({ holder: z.string(), epoch: z.int(), until: Instant }),
+  /** In the partition `wake-up`: when a tenant next has something due. */
+  wakeup: z.strictObject({ tenant: z.string(), at: Instant }),
+  /** What is known of the tenant itself: where its connector was last seen. */
+  tenant: z.strictObject({ serviceUrl: z.url().nullable(), swept: PlainDate.nullable() }),
+} as const;
+
+export type Kind = keyof typeof content;
+export type Content<K extends Kind> = z.infer<(typeof content)[K]>;
+export type Doc<K extends Kind = Kind> = { id: string; kind: K; v: number; body: Content<K> };
+export type OutboxRow = Content<'outbox'>;
+
+/** The schema version that each kind is written in; a change of shape raises it and adds an upgrade. */
+const VERSION: { readonly [K in Kind]: number } = {
+  plan: 1,
+  item: 1,
+  milestone: 1,
+  update: 1,
+  person: 1,
+  snapshot: 1,
+  outbox: 1,
+  frame: 1,
+  lease: 1,
+  wakeup: 1,
+  tenant: 1,
+};
+
+/** The fields of a body that queries may name; adapters index these and no others. */
+export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
+  plan: [],
+  item: ['plan'],
+  milestone: ['plan', 'item', 'owner', 'due', 'open', 'askOn'],
+  update: ['plan', 'milestone', 'at'],
+  person: ['aadObjectId'],
+  snapshot: ['plan', 'board', 'at'],
+  outbox: ['state', 'notBefore', 'createdAt'],
+  frame: ['expires'],
+  lease: [],
+  wakeup: ['at'],
+  tenant: [],
+};
+
+export const WAKE_UPS = 'wake-up';
+
+export class UnreadableDocument extends Error {
+  override name = 'UnreadableDocument';
+}
+
+/** Wraps a body for storing. */
+export function write<K extends Kind>(kind: K, id: string, body: Content<K>): Doc<K> {
+  return { id, kind, v: VERSION[kind], body };
+}
+
+/**
+ * Parses what an adapter read, upgrading older versions.
+ * @throws UnreadableDocument when it is of another kind, of a newer version, or does not parse.
+ */
+export function read<K extends Kind>(
+  kind: K,
+  id: string,
+  raw: { kind: string; v: number; body: unknown },
+): Doc<K> {
+  if (raw.kind !== kind) throw new UnreadableDocument(`${id} is a ${raw.kind}, not a ${kind}`);
+  if (raw.v > VERSION[kind]) {
+    throw new UnreadableDocument(
+      `${id} was written by a newer Waymark (version ${raw.v} of ${kind}); upgrade this one`,
+    );
+  }
+  const parsed = content[kind].safeParse(raw.body);
+  if (!parsed.success)
+    throw new UnreadableDocument(`${id} does not parse as ${kind}: ${z.prettifyError(parsed.error)}`);
+  // The schema was looked up by the same kind; the compiler does not follow that through the table.
+  return { id, kind, v: VERSION[kind], body: parsed.data as Content<K> };
+}

@@ -1,0 +1,76 @@
+/** The store's port: what an adapter must do, in the words of DESIGN 5. One contract suite proves every adapter. */
+import type { Doc, Kind } from './documents.ts';
+
+/** An opaque stamp of one stored state of a document. */
+export type Version = string;
+export type Stored<K extends Kind = Kind> = { doc: Doc<K>; version: Version };
+
+/** A field of the document's kind that is declared as queried in `documents.ts`. Dates compare as text. */
+export type Condition =
+  | {
+      field: string;
+      is: 'eq' | 'lt' | 'lte' | 'gt' | 'gte';
+      to: string | number | boolean | null;
+    }
+  | { field: string; is: 'in'; to: readonly (string | null)[] };
+
+export type Query<K extends Kind> = {
+  kind: K;
+  where?: readonly Condition[];
+  /** One queried field; null sorts first. Without it the order is that of the ids. */
+  orderBy?: { field: string; descending?: boolean };
+  /** Most documents of this page, 1 to 1000; 1000 unless told. */
+  limit?: number;
+  /** Where the page before ended, from its `next`. */
+  after?: string;
+};
+export type Page<K extends Kind> = { found: Stored<K>[]; next: string | null };
+
+/** What a change takes for granted: that the document is absent, or still at the version that was read. */
+export type Expectation = 'absent' | Version;
+export type Change =
+  | { op: 'put'; doc: Doc; expect: Expectation }
+  | { op: 'delete'; id: string; expect: Version };
+
+/**
+ * `done`: every change is stored. `repeat`: this commit took effect before, and nothing was stored now.
+ * `stale`: an expectation did not hold (`id` names the first), and nothing was stored.
+ */
+export type CommitResult = { kind: 'done' } | { kind: 'repeat' } | { kind: 'stale'; id: string };
+
+export const COMMIT_LIMIT = { changes: 90, bytes: 1_500_000 } as const;
+
+/** A commit over `COMMIT_LIMIT`, or with two changes of one document: a defect of the caller. */
+export class CommitRefused extends Error {
+  override name = 'CommitRefused';
+}
+
+/** The store could not do it now (disk full, locked, unreachable): nothing was stored, and it may be tried again. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+export interface Store {
+  /** The document, or undefined. Documents of another kind than asked for are a defect. */
+  get<K extends Kind>(partition: string, kind: K, id: string): Promise<Stored<K> | undefined>;
+  query<K extends Kind>(partition: string, query: Query<K>): Promise<Page<K>>;
+  /** All changes or none. `id` names the command: the same id takes effect once in its partition. */
+  commit(partition: string, id: string, changes: readonly Change[]): Promise<CommitResult>;
+  close(): Promise<void>;
+}
+
+/** Every page of a query, one after the other. */
+export async function all<K extends Kind>(
+  store: Store,
+  partition: string,
+  query: Query<K>,
+): Promise<Stored<K>[]> {
+  const found: Stored<K>[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.query(partition, after === undefined ? query : { ...query, after });
+    found.push(...page.found);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return found;
+}
