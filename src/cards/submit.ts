@@ -9,8 +9,25 @@ const Id = z.string().min(1).max(200);
 export const Shown = z.strictObject({ plan: Id, milestone: Id, seen: Id.nullable() });
 export type Shown = z.infer<typeof Shown>;
 
-/** The list that a card came from, to go back to. */
-const List = z.array(Shown).max(50).default([]);
+/** On the wire a milestone is a bare `[plan, milestone, seen]`: a card repeats it for every button, and must stay small. */
+const Packed = z.union([
+  Shown,
+  z.tuple([Id, Id, Id.nullable()]).transform(([plan, milestone, seen]): Shown => ({ plan, milestone, seen })),
+]);
+const pack = ({ plan, milestone, seen }: Shown) => [plan, milestone, seen];
+
+/** The list that a card came from, to go back to; as text when it comes from the card's hidden input. */
+const List = z
+  .preprocess((list) => (typeof list === 'string' ? unpacked(list) : list), z.array(Packed).max(50))
+  .default([]);
+
+function unpacked(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // not JSON: the schema refuses it and says so
+  }
+}
 
 /** What was typed into the form, as text: judged by `domain/decide`, and shown again when it is refused. */
 export const Typed = z.object({
@@ -22,22 +39,26 @@ export const Typed = z.object({
 });
 export type Typed = z.infer<typeof Typed>;
 
+/** Statuses picked beside lines, by milestone id. */
+const Picked = z.record(Id, OwnerStatus).default({});
+
 export const Submit = z.discriminatedUnion('do', [
-  /** "All on track" on the reminder. */
-  z.strictObject({ do: z.literal('all-on-track'), list: List }),
+  /** "All on track" on the reminder. A line with a status of its own picked keeps that one. */
+  z.strictObject({ do: z.literal('all-on-track'), list: List, picked: Picked }),
   /** The statuses picked on the reminder; `picked` maps a milestone id to one, lines left alone are absent. */
-  z.strictObject({ do: z.literal('answer-list'), list: List, picked: z.record(Id, OwnerStatus) }),
-  /** "Update" beside a line, or "Change" on what was recorded (`corrects`). */
+  z.strictObject({ do: z.literal('answer-list'), list: List, picked: Picked }),
+  /** "Update" beside a line, or "Change" on what was recorded (`corrects`). A picked status fills the form. */
   z.strictObject({
     do: z.literal('open-form'),
-    shown: Shown,
+    shown: Packed,
     corrects: Id.nullable().default(null),
     list: List,
+    picked: Picked,
   }),
   /** The form. */
   z.strictObject({
     do: z.literal('save'),
-    shown: Shown,
+    shown: Packed,
     corrects: Id.nullable().default(null),
     list: List,
     typed: Typed,
@@ -48,7 +69,7 @@ export const Submit = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('confirm'), proposal: Id }),
   z.strictObject({ do: z.literal('decline'), proposal: Id }),
   /** One of the answers offered to "which one?". */
-  z.strictObject({ do: z.literal('choose'), proposal: Id, shown: Shown }),
+  z.strictObject({ do: z.literal('choose'), proposal: Id, shown: Packed }),
   /** A suggested phrase, tapped instead of typed. */
   z.strictObject({ do: z.literal('say'), text: z.string().min(1).max(300) }),
   /** The next page of an answer. */
@@ -60,11 +81,35 @@ export const Submit = z.discriminatedUnion('do', [
 ]);
 export type Submit = z.infer<typeof Submit>;
 
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** What a button knows of its submission when the card is made: all but what is typed and picked. */
+export type Pressed = Without<Submit, 'typed' | 'picked'>;
+
+/** A button's data as it stands in the card; empty lists and nulls are left out, as parsing puts them back. */
+export function wire(pressed: Pressed): Record<string, unknown> {
+  const data = {
+    ...pressed,
+    ...('shown' in pressed && { shown: pack(pressed.shown) }),
+    ...('list' in pressed && { list: pressed.list.length > 0 ? pressed.list.map(pack) : null }),
+  };
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
+}
+
+/** The hidden input with the list, where too many buttons would have to repeat it: clients send inputs with any button. */
+export const carriedList = (list: readonly Shown[]) => ({
+  type: 'Input.Text',
+  id: 'list',
+  label: 'The actions on this card',
+  isVisible: false,
+  value: JSON.stringify(list.map(pack)),
+});
+
 /** The prefix of the reminder's per-line inputs: `status:<milestone id>`. */
 const LINE_INPUT = 'status:';
 export const lineInput = (milestone: string): string => `${LINE_INPUT}${milestone}`;
 
 const FIELDS = Object.keys(Typed.shape);
+const PICKS: readonly unknown[] = ['all-on-track', 'answer-list', 'open-form'];
 
 /**
  * Parses the data of an Action.Execute or Action.Submit: the action's own data with the card's inputs beside it.
@@ -75,7 +120,7 @@ export function parseSubmit(data: unknown): { ok: true; submit: Submit } | { ok:
   if (!flat.success) return { ok: false, fault: 'the card sent no data that can be read' };
   const { picked, typed, rest } = separate(flat.data);
   const asked =
-    rest.do === 'save' ? { ...rest, typed } : rest.do === 'answer-list' ? { ...rest, picked } : rest;
+    rest.do === 'save' ? { ...rest, typed } : PICKS.includes(rest.do) ? { ...rest, picked } : rest;
   const parsed = Submit.safeParse(asked);
   return parsed.success
     ? { ok: true, submit: parsed.data }

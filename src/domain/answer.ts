@@ -1,34 +1,120 @@
 /** The answer to a question, computed from the record: rows, counts, and what was left out and why. */
 import type { Book } from './book.ts';
-import type { Line } from './line.ts';
-import type { Milestone, Status } from './milestone.ts';
-import type { OwnerKey, PlainDate } from './plan.ts';
-import type { Question } from './question.ts';
+import { addDays } from './calendar.ts';
+import { type Line, lineOf, worstFirst } from './line.ts';
+import { isOverdue, type Milestone, Status } from './milestone.ts';
+import { type Action, accountable, type OwnerKey, type PlainDate } from './plan.ts';
+import type { Period, Question } from './question.ts';
+import { actionsUnder, itemsNamed } from './scope.ts';
+import { hasNoDate, isOpenAction, isUnreported, standingsOf } from './standing.ts';
 
 export type Answered = {
+  /** As it was answered: with the period that was used, null where the intent takes none. */
   question: Question;
   plan: { id: string; title: string };
   asAt: PlainDate;
   /** The named items with their titles, for "3.3 Reducing missing education"; empty when none was named. */
   about: { ref: string; title: string; level: string }[];
-  /** All rows, worst first. */
+  /** All rows, worst first; the status of named items in the plan's order. */
   rows: Line[];
   /** Actions that the filters select, whether or not they became rows: what "of 22" means. */
   actions: number;
-  /** Status of each selected action, counted (an action counts as its earliest unfinished milestone). */
+  /** Status of each selected action, counted (an action counts as its earliest unfinished milestone); none is 0. */
   counts: { status: Status; count: number }[];
+  /** Selected actions that are overdue; there may be more rows, one a milestone. */
   overdue: number;
-  /** Selected open actions with no date: they can't be overdue, and that is said. */
+  /** Selected open actions with no agreed date: they can't be overdue, and that is said. */
   noDate: number;
   noOwner: number;
   inherited: number;
 };
 
-/** Pure; `holds` are the owner keys of the asker, for "me". Refs of the question that the plan lacks are ignored. */
-export declare function answer(
+const NEXT_DAYS = 14;
+
+/**
+ * Pure; `holds` are the owner keys of the asker, for "me". Refs of the question that the plan lacks are ignored,
+ * and when it lacks them all, nothing is selected.
+ */
+export function answer(
   question: Question,
   book: Book,
   milestones: readonly Milestone[],
   holds: readonly OwnerKey[],
   today: PlainDate,
-): Answered;
+): Answered {
+  const named = itemsNamed(book, question.items);
+  const asked: Question = { ...question, period: periodOf(question, today) };
+  const actions = actionsUnder(book, question.items).filter((action) => isOwnedAsAsked(action, asked, holds));
+  const selected = standingsOf(actions, milestones, today).filter(
+    (one) =>
+      asked.status.length === 0 || one.milestones.some((milestone) => hasStatusAsked(milestone, asked)),
+  );
+  const rows = selected
+    .flatMap((one) => one.milestones)
+    .filter((milestone) => hasStatusAsked(milestone, asked) && answers(milestone, asked, today))
+    .map((milestone) => lineOf(book, milestone, today));
+  const statuses = selected.map((one) => one.decisive?.status ?? 'not-started');
+  return {
+    question: asked,
+    plan: { id: book.plan.id, title: book.plan.title },
+    asAt: today,
+    about: named.map((item) => ({
+      ref: item.ref,
+      title: item.title,
+      level: book.plan.levels[item.level] ?? 'Item',
+    })),
+    rows: asked.intent === 'status' && named.length > 0 ? rows : worstFirst(rows),
+    actions: selected.length,
+    counts: Status.options
+      .map((status) => ({ status, count: statuses.filter((own) => own === status).length }))
+      .filter(({ count }) => count > 0),
+    overdue: selected.filter((one) => one.standing === 'overdue').length,
+    noDate: selected.filter(hasNoDate).length,
+    noOwner: selected.filter((one) => isOpenAction(one) && accountable(one.action) === null).length,
+    inherited: selected.filter((one) => one.standing === 'inherited').length,
+  };
+}
+
+/** Only "due" has a period: what is overdue is so as at today, and a status is the last one stated. */
+function periodOf(question: Question, today: PlainDate): Period | null {
+  if (question.intent !== 'due') return null;
+  return (
+    question.period ?? { text: `the next ${NEXT_DAYS} days`, from: today, to: addDays(today, NEXT_DAYS) }
+  );
+}
+
+function isOwnedAsAsked(action: Action, question: Question, holds: readonly OwnerKey[]): boolean {
+  const owner = accountable(action);
+  switch (question.owner) {
+    case 'me':
+      return owner !== null && holds.includes(owner);
+    case 'none':
+      return owner === null;
+    case null:
+      return true;
+  }
+}
+
+const hasStatusAsked = (milestone: Milestone, question: Question): boolean =>
+  question.status.length === 0 || question.status.includes(milestone.status);
+
+/** Whether the milestone is a row of the answer. A forecast does not lift "overdue", but is a day to be due on. */
+function answers(milestone: Milestone, question: Question, today: PlainDate): boolean {
+  switch (question.intent) {
+    case 'overdue':
+      return isOverdue(milestone, today);
+    case 'due':
+      return (
+        milestone.open &&
+        !isUnreported(milestone) &&
+        (liesIn(question.period, milestone.due) || liesIn(question.period, milestone.forecast))
+      );
+    case 'status':
+      return true;
+  }
+}
+
+const liesIn = (period: Period | null, day: PlainDate | null): boolean =>
+  day !== null &&
+  (period === null ||
+    ((period.from === null || day >= period.from) && (period.to === null || day <= period.to)));

@@ -13,6 +13,8 @@ export type Line = {
   under: string;
   /** Null when nobody is accountable. `post` is the post's title, null for a person named directly. */
   owner: { key: OwnerKey; post: string | null; person: string | null } | null;
+  /** The first agreed date: differs from `due` once a lead has moved it. */
+  firstDue: PlainDate | null;
   due: PlainDate | null;
   forecast: PlainDate | null;
   byWhen: string | null;
@@ -44,6 +46,7 @@ export function lineOf(book: Book, milestone: Milestone, today: PlainDate): Line
     title: milestone.label === null ? item.title : `${item.title} (${milestone.label})`,
     under: topOf(book, item).title,
     owner: key && { key, post: post?.title ?? null, person: personBehind(book.plan, key, today) },
+    firstDue: milestone.firstDue,
     due: milestone.due,
     forecast: milestone.forecast,
     byWhen: item.byWhen,
@@ -59,7 +62,15 @@ export function lineOf(book: Book, milestone: Milestone, today: PlainDate): Line
   };
 }
 
-/** Worst first: longest overdue, then soonest due, then no date, each in the plan's order. */
+/** Worst first: longest overdue, then soonest due, then no date, inherited, closed; equals in the order given. */
 export function worstFirst(lines: readonly Line[]): Line[] {
-  return [...lines].sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+  return [...lines].sort(
+    (a, b) => urgency(a) - urgency(b) || (a.due ?? a.forecast ?? '').localeCompare(b.due ?? b.forecast ?? ''),
+  );
+}
+
+function urgency(line: Line): number {
+  if (!line.open) return 3;
+  if (line.inherited) return 2;
+  return line.due === null && line.forecast === null ? 1 : 0;
 }

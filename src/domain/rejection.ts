@@ -5,6 +5,7 @@ export type Rejection =
   | { code: 'not-allowed'; need: string }
   | { code: 'not-found'; what: string }
   | { code: 'nothing-said' }
+  | { code: 'withdrawn' }
   | { code: 'invalid'; faults: { field: Field; message: string }[] }
   | { code: 'changed-meanwhile'; lastUpdate: string };
 

@@ -1,34 +1,125 @@
 /** The week's summary for a board, computed from the record and last week's snapshot. */
 import type { Book } from './book.ts';
-import type { Line } from './line.ts';
+import { addDays, isoWeek, localDate } from './calendar.ts';
+import { type Line, lineOf, worstFirst } from './line.ts';
 import type { Milestone } from './milestone.ts';
-import type { Board } from './plan.ts';
-import type { Snapshot, Standing } from './snapshot.ts';
+import { accountable, type Board, type PlainDate } from './plan.ts';
+import { actionsUnder } from './scope.ts';
+import { type Snapshot, Standing } from './snapshot.ts';
+import { type ActionStanding, hasNoDate, isOpenAction, standingsOf } from './standing.ts';
+import { stamp } from './stamp.ts';
 
 export type Summary = {
   plan: { id: string; title: string };
   board: { id: string; body: string };
-  asAt: string;
+  /** The date in the plan's zone. */
+  asAt: PlainDate;
   week: string;
   /** Actions in scope, withdrawn ones left out. */
   actions: number;
-  /** Every standing in a fixed order; `change` since the previous snapshot, null when there is none. */
+  /**
+   * Every standing but withdrawn in a fixed order: together they are all the actions. `change` since the previous
+   * snapshot, null when there is none.
+   */
   counts: { standing: Standing; now: number; change: number | null }[];
-  since: string | null;
+  /** The date of the previous snapshot. */
+  since: PlainDate | null;
+  /** One line an action, of the milestone that decides how it stands; so too in the next two. */
   newlyOverdue: Line[];
   completed: Line[];
+  /** Off-track before at-risk, overdue or not. */
   atRisk: Line[];
+  /** One line a milestone, soonest agreed date first. */
   comingUp: Line[];
   overdue: number;
+  /** Open actions with no agreed date. */
   noDate: number;
+  /** Open actions that nobody is accountable for. */
   noOwner: number;
   inherited: number;
 };
 
-export declare function summarise(
+const COMING_DAYS = 14;
+/** How far a first summary looks back. */
+const LAST_DAYS = 7;
+
+const SHOWN = Standing.options.filter((standing) => standing !== 'withdrawn');
+
+/** The summary as of an instant, and the figures to keep for the next one. */
+export function summarise(
   book: Book,
   board: Board,
   milestones: readonly Milestone[],
   previous: Snapshot | null,
   at: Temporal.Instant,
-): { summary: Summary; snapshot: Snapshot };
+): { summary: Summary; snapshot: Snapshot } {
+  const { plan } = book;
+  const today = localDate(at, plan.timezone);
+  const since = previous && localDate(Temporal.Instant.from(previous.at), plan.timezone);
+  const inScope = standingsOf(actionsUnder(book, board.scope), milestones, today);
+  const count = (holds: (one: ActionStanding) => boolean): number => inScope.filter(holds).length;
+  const lines = (found: readonly ActionStanding[]): Line[] =>
+    worstFirst(found.flatMap(({ decisive }) => (decisive === null ? [] : [lineOf(book, decisive, today)])));
+  const stoodBefore = (one: ActionStanding): Standing | null => previous?.standings[one.action.id] ?? null;
+  const lookBack = since ?? addDays(today, -LAST_DAYS);
+  const isNewlyOverdue = (one: ActionStanding): boolean =>
+    one.standing === 'overdue' &&
+    (previous ? stoodBefore(one) !== 'overdue' : isOnOrAfter(lookBack, one.decisive?.due));
+  // What came into scope complete is news only if it was completed since.
+  const isNewlyComplete = (one: ActionStanding): boolean =>
+    one.standing === 'complete' &&
+    (stoodBefore(one) === null
+      ? isOnOrAfter(lookBack, one.decisive?.completedOn)
+      : stoodBefore(one) !== 'complete');
+
+  const summary: Summary = {
+    plan: { id: plan.id, title: plan.title },
+    board: { id: board.id, body: board.body },
+    asAt: today,
+    week: isoWeek(today),
+    actions: count((one) => one.standing !== 'withdrawn'),
+    counts: SHOWN.map((standing) => {
+      const now = count((one) => one.standing === standing);
+      return { standing, now, change: previous && now - count((one) => stoodBefore(one) === standing) };
+    }),
+    since,
+    newlyOverdue: lines(inScope.filter(isNewlyOverdue)),
+    completed: lines(inScope.filter(isNewlyComplete)),
+    atRisk: offTrackFirst(lines(inScope.filter(isAtRisk))),
+    comingUp: worstFirst(
+      inScope
+        .flatMap((one) => one.milestones)
+        .filter((milestone) => isComing(milestone, today))
+        .map((milestone) => lineOf(book, milestone, today)),
+    ),
+    overdue: count((one) => one.standing === 'overdue'),
+    noDate: count(hasNoDate),
+    noOwner: count((one) => isOpenAction(one) && accountable(one.action) === null),
+    inherited: count((one) => one.standing === 'inherited'),
+  };
+  const snapshot: Snapshot = {
+    plan: plan.id,
+    board: board.id,
+    week: summary.week,
+    at: stamp(at),
+    standings: Object.fromEntries(inScope.map((one) => [one.action.id, one.standing])),
+  };
+  return { summary, snapshot };
+}
+
+const isOnOrAfter = (from: PlainDate, day: PlainDate | null | undefined): boolean =>
+  typeof day === 'string' && day >= from;
+
+const isAtRisk = ({ standing, decisive }: ActionStanding): boolean =>
+  standing !== 'inherited' && (decisive?.status === 'at-risk' || decisive?.status === 'off-track');
+
+const offTrackFirst = (lines: readonly Line[]): Line[] => [
+  ...lines.filter((line) => line.status === 'off-track'),
+  ...lines.filter((line) => line.status !== 'off-track'),
+];
+
+const isComing = (milestone: Milestone, today: PlainDate): boolean =>
+  milestone.open &&
+  milestone.due !== null &&
+  milestone.due >= today &&
+  milestone.due <= addDays(today, COMING_DAYS);

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import { Milestone } from '../domain/milestone.ts';
 import { Person } from '../domain/person.ts';
-import { Instant, Item, PlainDate, Plan } from '../domain/plan.ts';
+import { Instant, Item, Plan } from '../domain/plan.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { Update } from '../domain/update.ts';
 
@@ -16,7 +16,8 @@ const Row = z.strictObject({
   ]),
   state: z.enum(['queued', 'claimed', 'sent', 'unknown', 'unreachable', 'parked', 'dropped']),
   createdAt: Instant,
-  notBefore: Instant,
+  /** The earliest next attempt after one that failed; null until then. */
+  notBefore: Instant.nullable(),
   attempts: z.int().min(0),
   /** The epoch of the lease under which it was claimed, and when. */
   claimedBy: z.int().nullable(),
@@ -36,15 +37,17 @@ const content = {
   milestone: Milestone,
   update: Update,
   person: Person,
+  /** From a digest of an e-mail address, principal name or directory id to the person it belongs to. */
+  alias: z.strictObject({ person: z.string() }),
   snapshot: Snapshot,
   outbox: Row,
   /** What a conversation with a person is about at the moment; `app/frame.ts` reads the content. */
-  frame: z.strictObject({ expires: Instant, content: z.json() }),
+  frame: z.strictObject({ expires: Instant, content: z.unknown() }),
   lease: z.strictObject({ holder: z.string(), epoch: z.int(), until: Instant }),
   /** In the partition `wake-up`: when a tenant next has something due. */
   wakeup: z.strictObject({ tenant: z.string(), at: Instant }),
   /** What is known of the tenant itself: where its connector was last seen. */
-  tenant: z.strictObject({ serviceUrl: z.url().nullable(), swept: PlainDate.nullable() }),
+  tenant: z.strictObject({ serviceUrl: z.url().nullable() }),
 } as const;
 
 export type Kind = keyof typeof content;
@@ -59,6 +62,7 @@ const VERSION: { readonly [K in Kind]: number } = {
   milestone: 1,
   update: 1,
   person: 1,
+  alias: 1,
   snapshot: 1,
   outbox: 1,
   frame: 1,
@@ -73,8 +77,9 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   item: ['plan'],
   milestone: ['plan', 'item', 'owner', 'due', 'open', 'askOn'],
   update: ['plan', 'milestone', 'at'],
-  person: ['aadObjectId'],
-  snapshot: ['plan', 'board', 'at'],
+  person: [],
+  alias: [],
+  snapshot: ['plan', 'board', 'week'],
   outbox: ['state', 'notBefore', 'createdAt'],
   frame: ['expires'],
   lease: [],

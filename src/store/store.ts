@@ -17,7 +17,7 @@ export type Condition =
 export type Query<K extends Kind> = {
   kind: K;
   where?: readonly Condition[];
-  /** One queried field; null sorts first. Without it the order is that of the ids. */
+  /** One queried field; null is lowest. Ties, and queries without it, are in the order of the ids (both ways round). */
   orderBy?: { field: string; descending?: boolean };
   /** Most documents of this page, 1 to 1000; 1000 unless told. */
   limit?: number;
@@ -40,21 +40,32 @@ export type CommitResult = { kind: 'done' } | { kind: 'repeat' } | { kind: 'stal
 
 export const COMMIT_LIMIT = { changes: 90, bytes: 1_500_000 } as const;
 
-/** A commit over `COMMIT_LIMIT`, or with two changes of one document: a defect of the caller. */
+/** A commit over `COMMIT_LIMIT`, with two changes of one document, or with an unusable id: a defect of the caller. */
 export class CommitRefused extends Error {
   override name = 'CommitRefused';
 }
 
-/** The store could not do it now (disk full, locked, unreachable): nothing was stored, and it may be tried again. */
+/** A query for a field that is not declared as queried, or with a limit or an `after` that no page gave: a defect of the caller. */
+export class QueryRefused extends Error {
+  override name = 'QueryRefused';
+}
+
+/**
+ * The store could not do it (disk full, locked, damaged, unreachable). The message names the place and the remedy.
+ * Trying the same commit again under the same id is always safe: it takes effect once.
+ */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }
 
 export interface Store {
-  /** The document, or undefined. Documents of another kind than asked for are a defect. */
+  /** The document, or undefined. A document of another kind than asked for raises UnreadableDocument. */
   get<K extends Kind>(partition: string, kind: K, id: string): Promise<Stored<K> | undefined>;
   query<K extends Kind>(partition: string, query: Query<K>): Promise<Page<K>>;
-  /** All changes or none. `id` names the command: the same id takes effect once in its partition. */
+  /**
+   * All changes or none. `id` names the command: for `MARKER_DAYS` the same id takes effect once in its partition.
+   * Ids may hold any characters, up to `ID_BYTES` (both in `limits.ts`).
+   */
   commit(partition: string, id: string, changes: readonly Change[]): Promise<CommitResult>;
   close(): Promise<void>;
 }

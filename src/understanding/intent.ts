@@ -15,6 +15,8 @@ export const ReplyReading = z.strictObject({
   forecast: reading(PlainDate).optional(),
   reason: reading(z.string().max(2000)).optional(),
   evidence: z.array(reading(Evidence)).max(10).optional(),
+  /** "No change": the last status is repeated, and it counts as an update. */
+  unchanged: reading(z.literal(true)).optional(),
 });
 export type ReplyReading = z.infer<typeof ReplyReading>;
 

@@ -1,0 +1,92 @@
+/** One tap for a whole list: "All on track", or the statuses picked beside the lines of a reminder. */
+import { noticeCard } from '../cards/notice.ts';
+import { severalReceiptCard } from '../cards/several-receipt.ts';
+import type { Shown, Submit } from '../cards/submit.ts';
+import type { Line } from '../domain/line.ts';
+import type { Status } from '../domain/milestone.ts';
+import type { Update } from '../domain/update.ts';
+import { commandId } from './command-id.ts';
+import { type App, HOME_ZONE, momentIn } from './context.ts';
+import type { Speaker } from './enrol.ts';
+import { reframe } from './frame.ts';
+import { findAll, ids, shownLine } from './lines.ts';
+import type { Message, Origin } from './message.ts';
+import { recordUpdate } from './update-status.ts';
+
+type Several = Extract<Submit, { do: 'all-on-track' | 'answer-list' }>;
+
+/**
+ * Each line is recorded by itself: one that was updated since the card was shown, or is not the speaker's to
+ * update, is left as it is and named.
+ */
+export async function answerMany(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  submit: Several,
+): Promise<Message> {
+  const recorded: { line: Line; update: Update }[] = [];
+  const skipped: { line: Line; why: string }[] = [];
+  const untouched: Shown[] = [];
+  for (const shown of submit.list) {
+    const status = statusFor(submit, shown);
+    if (status === undefined) {
+      untouched.push(shown);
+      continue;
+    }
+    const id = commandId(origin, shown.milestone);
+    const result = await recordUpdate(app, origin, speaker, {
+      id,
+      shown,
+      said: { status },
+      through: 'card',
+      corrects: null,
+    });
+    if (result.ok) recorded.push({ line: result.line, update: result.update });
+    else if (result.found) skipped.push({ line: result.found.line, why: reasonOf(result.rejection.code) });
+  }
+  if (recorded.length === 0 && skipped.length === 0) return nothingPicked(app, speaker, origin, submit.list);
+  const left = (await findAll(app, origin, speaker, ids(untouched))).filter((one) => one.milestone.open);
+  await reframe(app, origin, speaker.person.id, {
+    inHand: recorded.map(({ line }) => shownLine(line)),
+    pending: null,
+  });
+  const { today, zone, instant } = momentIn(app, left[0]?.book.plan.timezone ?? HOME_ZONE);
+  return severalReceiptCard({
+    recorded,
+    skipped,
+    who: speaker.person.name,
+    at: instant,
+    zone,
+    today,
+    list: left.map((one) => shownLine(one.line)),
+  });
+}
+
+function statusFor(submit: Several, shown: Shown): Status | undefined {
+  const picked = submit.picked[shown.milestone];
+  return picked ?? (submit.do === 'all-on-track' ? 'on-track' : undefined);
+}
+
+function reasonOf(code: string): string {
+  switch (code) {
+    case 'changed-meanwhile':
+      return 'updated since this card was shown, so left as it is';
+    case 'not-allowed':
+      return 'not yours to update';
+    default:
+      return 'could not be updated';
+  }
+}
+
+async function nothingPicked(
+  app: App,
+  speaker: Speaker,
+  origin: Origin,
+  list: readonly Shown[],
+): Promise<Message> {
+  const found = await findAll(app, origin, speaker, ids(list));
+  const refs = found.map((one) => one.line.ref).join(', ');
+  const text = `Nothing was recorded: no status was picked${refs && ` for ${refs}`}. Pick one beside each action, or use "All on track".`;
+  return noticeCard({ text, suggestions: [{ label: 'Show my list again', say: 'mine' }] });
+}

@@ -1,0 +1,110 @@
+/** Answers a question from the record, for whoever may see the plan that it is about. */
+import { answerCard } from '../cards/answer.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { type Answered, answer } from '../domain/answer.ts';
+import { type Book, subtree } from '../domain/book.ts';
+import { localDate } from '../domain/calendar.ts';
+import { may } from '../domain/permission.ts';
+import type { Actor } from '../domain/person.ts';
+import type { Question } from '../domain/question.ts';
+import { stamp } from '../domain/stamp.ts';
+import type { App } from './context.ts';
+import type { Speaker } from './enrol.ts';
+import { reframe } from './frame.ts';
+import { actorIn, shownLine } from './lines.ts';
+import type { Message, Origin } from './message.ts';
+
+const PAGE = 10;
+
+/** The plans that the speaker may see, with the speaker as an actor of each. */
+export async function visible(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+): Promise<{ book: Book; actor: Actor }[]> {
+  const books = await app.records.books(origin.tenant);
+  return books
+    .map((book) => ({ book, actor: actorIn(app, book, origin, speaker) }))
+    .filter(({ book, actor }) => may(actor, 'see-plan', book, null));
+}
+
+export async function answerQuestion(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  question: Question,
+  offset = 0,
+): Promise<Message> {
+  const plans = await visible(app, origin, speaker);
+  const fitting = plans.filter(({ book }) => question.plan === null || book.plan.id === question.plan);
+  const [only] = fitting;
+  if (!only)
+    return notice(
+      'There is no plan here that you have a part in. An officer can give you an action or a post.',
+    );
+  if (fitting.length > 1) return whichPlan(fitting.map(({ book }) => book));
+  const { book, actor } = only;
+  const settled = { ...question, plan: book.plan.id };
+  const now = app.clock.now();
+  const today = localDate(now, book.plan.timezone);
+  const scoped = withinBoard(book, actor, settled);
+  if (!scoped)
+    return notice(
+      'That part of the plan is not for this board. Ask in your own chat with me, or ask an officer.',
+    );
+  const milestones = await app.records.milestones(origin.tenant, [
+    { field: 'plan', is: 'eq', to: book.plan.id },
+  ]);
+  const answered = answer(scoped, book, milestones, actor.holds, today);
+  await reframe(app, origin, speaker.person.id, {
+    lastQuestion: { question: settled, at: stamp(now) },
+    ...inHandAfter(answered),
+  });
+  const people = answered.rows.flatMap((line) =>
+    [line.owner?.person ?? [], line.lastUpdate?.by ?? []].flat(),
+  );
+  const [row] = answered.rows;
+  const item = row && book.byId.get(row.item);
+  return answerCard({
+    answered,
+    offset,
+    pageSize: PAGE,
+    names: await app.records.names(origin.tenant, people),
+    today,
+    at: stamp(now),
+    zone: book.plan.timezone,
+    question: JSON.stringify(settled),
+    mayUpdate: origin.scope === 'personal' && item !== undefined && may(actor, 'update-action', book, item),
+  });
+}
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+function whichPlan(books: readonly Book[]): Message {
+  const titles = books.map((book) => book.plan.title).join('; ');
+  return notice(
+    `Which plan do you mean? You have a part in ${titles}. Name it, or an action of it, such as "status of 3.3".`,
+  );
+}
+
+/** After an answer about one action, "done" means that action. */
+function inHandAfter(answered: Answered): { inHand?: ReturnType<typeof shownLine>[] } {
+  const [row, ...others] = answered.rows;
+  return answered.question.intent === 'status' && row && others.length === 0
+    ? { inHand: [shownLine(row)] }
+    : {};
+}
+
+/** In a board's channel a question sees what the board sees; undefined when it asks for what lies outside. */
+function withinBoard(book: Book, actor: Actor, question: Question): Question | undefined {
+  const board = book.plan.boards.find((candidate) => candidate.id === actor.board);
+  if (!board || board.scope.length === 0) return question;
+  if (question.items.length === 0) return { ...question, items: board.scope };
+  const seen = new Set(board.scope.flatMap((ref) => refsUnder(book, ref)));
+  return question.items.every((ref) => seen.has(ref)) ? question : undefined;
+}
+
+const refsUnder = (book: Book, ref: string): string[] => {
+  const item = book.byRef.get(ref);
+  return item ? subtree(book, item).map((below) => below.ref) : [];
+};

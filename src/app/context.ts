@@ -1,0 +1,30 @@
+/** What every use case is given: the record, the clock, the directory, and who counts as an officer. */
+import { localDate } from '../domain/calendar.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import { stamp } from '../domain/stamp.ts';
+import type { Records } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock, Directory, Log } from './ports.ts';
+
+export type App = {
+  store: Store;
+  records: Records;
+  clock: Clock;
+  directory: Directory;
+  log: Log;
+  /** E-mail addresses or principal names, in lower case, of the strategy officers. */
+  officers: ReadonlySet<string>;
+  /** Tells the clock's runner that a message is waiting. */
+  poke: () => void;
+};
+
+export type Moment = { instant: string; today: PlainDate; zone: string };
+
+/** Now, with today's date in a plan's zone. */
+export function momentIn(app: App, zone: string): Moment {
+  const now = app.clock.now();
+  return { instant: stamp(now), today: localDate(now, zone), zone };
+}
+
+/** The zone for people of several plans until they have one of their own. */
+export const HOME_ZONE = 'Europe/London';

@@ -1,0 +1,121 @@
+/** The update form: opened with the last values, judged on saving, and given back with every fault beside its field. */
+import { noticeCard } from '../cards/notice.ts';
+import { receiptCard } from '../cards/receipt.ts';
+import type { Submit, Typed } from '../cards/submit.ts';
+import { updateFormCard } from '../cards/update-form.ts';
+import { faultsOf } from '../domain/decide.ts';
+import { may } from '../domain/permission.ts';
+import { commandId } from './command-id.ts';
+import { type App, momentIn } from './context.ts';
+import type { Speaker } from './enrol.ts';
+import { reframe } from './frame.ts';
+import { type Found, find, findAll, ids, shownNow } from './lines.ts';
+import type { Message, Origin } from './message.ts';
+import { type FormFault, readForm, typedFrom } from './read-form.ts';
+import { refusal } from './refusal.ts';
+import { recordUpdate } from './update-status.ts';
+
+type Form = Extract<Submit, { do: 'open-form' | 'save' }>;
+
+export async function openForm(app: App, origin: Origin, speaker: Speaker, submit: Form): Promise<Message> {
+  const found = await find(app, origin, speaker, submit.shown.milestone);
+  if (!found) return gone();
+  if (!mayUpdate(found)) return notice(refusal({ code: 'not-allowed', need: NEED }, found.line));
+  await reframe(app, origin, speaker.person.id, { inHand: [shownNow(found.milestone)], pending: null });
+  const corrects = found.milestone.lastUpdate?.id === submit.corrects ? submit.corrects : null;
+  return form(found, { ...submit, corrects }, await startingValues(app, origin, found, corrects), []);
+}
+
+const NEED = 'the accountable owner, the lead or an officer';
+const notice = (text: string) => noticeCard({ text, suggestions: [] });
+const gone = () => notice(refusal({ code: 'not-found', what: 'that action' }, null));
+
+function mayUpdate(found: Found): boolean {
+  const item = found.book.byId.get(found.milestone.item);
+  return item !== undefined && may(found.actor, 'update-action', found.book, item);
+}
+
+/** The last values; when an update is being put right, also the link that came with it. */
+async function startingValues(
+  app: App,
+  origin: Origin,
+  found: Found,
+  corrects: string | null,
+): Promise<Typed> {
+  const typed = typedFrom(found.milestone);
+  if (corrects === null) return typed;
+  const updates = await app.records.updates(origin.tenant, found.milestone.id);
+  const link = updates.find((update) => update.id === corrects)?.said.evidence?.at(-1);
+  return link?.kind === 'link' ? { ...typed, evidence: link.url } : typed;
+}
+
+/** The form's line carries the milestone's last update: what its saving is judged against. */
+function form(
+  found: Found,
+  submit: Omit<Form, 'do'>,
+  typed: Typed,
+  faults: FormFault[],
+  warning?: string,
+): Message {
+  return updateFormCard({
+    line: found.line,
+    typed,
+    faults,
+    corrects: submit.corrects,
+    list: submit.list,
+    today: found.today,
+    ...(warning === undefined ? {} : { notice: warning }),
+  });
+}
+
+export async function saveForm(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  submit: Extract<Submit, { do: 'save' }>,
+): Promise<Message> {
+  const found = await find(app, origin, speaker, submit.shown.milestone);
+  if (!found) return gone();
+  const { said, faults } = readForm(submit.typed, found.milestone);
+  const all = [...faults, ...faultsOf(said, found.milestone, found.today)];
+  if (all.length > 0) return form(found, submit, submit.typed, all);
+  const id = commandId(origin, found.milestone.id);
+  const result = await recordUpdate(app, origin, speaker, {
+    id,
+    shown: submit.shown,
+    said,
+    through: 'card',
+    corrects: submit.corrects,
+  });
+  if (!result.ok) {
+    if (result.rejection.code === 'invalid')
+      return form(found, submit, submit.typed, result.rejection.faults);
+    if (result.rejection.code === 'changed-meanwhile' && result.found) return changed(result.found, submit);
+    return notice(refusal(result.rejection, found.line));
+  }
+  await reframe(app, origin, speaker.person.id, { inHand: [shownNow(result.milestone)], pending: null });
+  const left = (await findAll(app, origin, speaker, ids(submit.list))).filter(
+    (one) => one.milestone.open && one.milestone.id !== result.milestone.id,
+  );
+  const { today, zone, instant } = momentIn(app, found.book.plan.timezone);
+  return receiptCard({
+    line: result.line,
+    update: result.update,
+    who: speaker.person.name,
+    at: instant,
+    zone,
+    today,
+    list: left.map((one) => shownNow(one.milestone)),
+    notes: [],
+  });
+}
+
+/** Somebody else was quicker: the form comes back on their update, with what was typed, to be saved or dropped. */
+const changed = (found: Found, submit: Extract<Submit, { do: 'save' }>): Message =>
+  form(
+    found,
+    { ...submit, corrects: null },
+    submit.typed,
+    [],
+    'Somebody has updated this since you opened the form. What you typed is still here: save it to add it to theirs, or cancel.',
+  );

@@ -1,0 +1,86 @@
+/** What a conversation with a person is about at the moment: the last question, what is in hand, what waits for a yes. */
+import { z } from 'zod/v4';
+import { Shown } from '../cards/submit.ts';
+import { Question } from '../domain/question.ts';
+import { stamp } from '../domain/stamp.ts';
+import { Said } from '../domain/update.ts';
+import { type Doc, write } from '../store/documents.ts';
+import { docId } from '../store/ids.ts';
+import { commandId } from './command-id.ts';
+import type { App } from './context.ts';
+import type { Origin } from './message.ts';
+
+/** Something that waits for the person's word. `said` was said, `implied` was inferred; neither is stored yet. */
+export const Proposal = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('confirm'), id: z.string(), shown: Shown, implied: Said }),
+  z.strictObject({
+    kind: z.literal('choose'),
+    id: z.string(),
+    options: z.array(Shown),
+    said: Said,
+    implied: Said,
+  }),
+]);
+export type Proposal = z.infer<typeof Proposal>;
+
+export const Frame = z.strictObject({
+  lastQuestion: z.strictObject({ question: Question, at: z.string() }).nullable(),
+  inHand: z.array(Shown),
+  /** When `inHand` was set: a card that was sent later comes before it. */
+  handAt: z.string().nullable(),
+  pending: Proposal.nullable(),
+});
+export type Frame = z.infer<typeof Frame>;
+
+const empty: Frame = { lastQuestion: null, inHand: [], handAt: null, pending: null };
+
+/** A question is followed up for two hours; what is in hand stays for a week, as a card does. */
+const QUESTION_LASTS = Temporal.Duration.from({ hours: 2 });
+const FRAME_LASTS = Temporal.Duration.from({ hours: 24 * 7 });
+
+export const frameId = (conversation: string, person: string): string =>
+  docId('frame', `${conversation}\n${person}`);
+
+export async function frameOf(app: App, origin: Origin, person: string): Promise<Frame> {
+  const stored = await app.store.get(origin.tenant, 'frame', frameId(origin.conversation, person));
+  if (!stored) return empty;
+  const now = app.clock.now();
+  const parsed = Frame.safeParse(stored.doc.body.content);
+  if (!parsed.success || isOver(stored.doc.body.expires, now)) return empty;
+  const { lastQuestion } = parsed.data;
+  const over =
+    lastQuestion && isOver(Temporal.Instant.from(lastQuestion.at).add(QUESTION_LASTS).toString(), now);
+  return { ...parsed.data, lastQuestion: over ? null : lastQuestion };
+}
+
+const isOver = (end: string, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, Temporal.Instant.from(end)) >= 0;
+
+/** The document that keeps a frame. */
+export const frameDoc = (
+  conversation: string,
+  person: string,
+  frame: Frame,
+  now: Temporal.Instant,
+): Doc<'frame'> =>
+  write('frame', frameId(conversation, person), { expires: stamp(now.add(FRAME_LASTS)), content: frame });
+
+/** Changes the frame; of two turns at once the later one wins, since a frame is no record. */
+export async function reframe(
+  app: App,
+  origin: Origin,
+  person: string,
+  change: Partial<Frame>,
+): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    const stored = await app.store.get(origin.tenant, 'frame', frameId(origin.conversation, person));
+    const handAt = change.inHand && { handAt: stamp(app.clock.now()) };
+    const frame = { ...(await frameOf(app, origin, person)), ...change, ...handAt };
+    const doc = frameDoc(origin.conversation, person, frame, app.clock.now());
+    const command = `frame:${commandId(origin, `${person}:${stored?.version ?? 'new'}:${attempt}`)}`;
+    const result = await app.store.commit(origin.tenant, command, [
+      { op: 'put', doc, expect: stored?.version ?? 'absent' },
+    ]);
+    if (result.kind !== 'stale') return;
+  }
+}

@@ -1,0 +1,32 @@
+/** The way in: a turn arrives in plain terms, the person behind it is found, and the turn is answered. */
+import { wakeBy } from '../store/wake-up.ts';
+import { cardTurn } from './card-turn.ts';
+import type { App } from './context.ts';
+import { speakerOf } from './enrol.ts';
+import { meet, part } from './meet.ts';
+import { type Answer, silence, type Turn } from './message.ts';
+import { rememberTenant } from './tenant.ts';
+import { textTurn } from './text-turn.ts';
+
+/** Answers a turn. Throws only on defects and when the store cannot be reached; then nothing of it was stored. */
+export async function handle(app: App, turn: Turn): Promise<Answer> {
+  const { origin } = turn;
+  if (turn.kind === 'left') {
+    await part(app, origin);
+    return silence;
+  }
+  if (await rememberTenant(app, origin)) {
+    await wakeBy(app.store, origin.tenant, app.clock.now());
+    app.poke();
+  }
+  const speaker = await speakerOf(app, origin);
+  await meet(app, origin, speaker);
+  switch (turn.kind) {
+    case 'met':
+      return silence;
+    case 'text':
+      return textTurn(app, origin, speaker, turn.text);
+    case 'card':
+      return cardTurn(app, origin, speaker, turn.data);
+  }
+}

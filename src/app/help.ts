@@ -1,0 +1,40 @@
+/** What Waymark says of itself: help and greetings, with things to say that fit the person. */
+import { noticeCard } from '../cards/notice.ts';
+import type { Suggestion } from '../understanding/intent.ts';
+import type { Speaker } from './enrol.ts';
+import type { Message, Origin } from './message.ts';
+
+export const SAYINGS: Suggestion[] = [
+  { label: 'My actions', say: 'mine' },
+  { label: "What's overdue?", say: "what's overdue" },
+  { label: 'Help', say: 'help' },
+];
+
+export function help(speaker: Speaker, plans: readonly string[], scope: Origin['scope']): Message {
+  if (plans.length === 0) {
+    return noticeCard({
+      title: 'Nothing here is yours yet',
+      text: 'You have no action or post in a plan that I keep. A strategy officer can give you one; then I will ask you about it here.',
+      suggestions: [],
+    });
+  }
+  const lines = [
+    `I keep ${plans.join(' and ')}: I ask owners how their actions are going, keep what they say with its evidence, and report to the board.`,
+    ...(scope === 'personal'
+      ? [
+          'To update, say for example "3.3b on track", "done, minutes at https://example.org/minutes" or "slipping, new date 12 March, waiting for data", or press "Update" on a card.',
+        ]
+      : ['In a channel I answer questions. Updates are for our own chat.']),
+    'To ask, say "what\'s overdue in Priority 3", "what\'s due this week", "status of 3.3" or "mine".',
+    ...(speaker.officer ? ['You are an officer here: you may update every action.'] : []),
+  ];
+  return noticeCard({ title: 'What I can do', text: lines.join('\n\n'), suggestions: SAYINGS.slice(0, 2) });
+}
+
+export const greeting = (speaker: Speaker): Message =>
+  noticeCard({
+    text: `Hello ${firstName(speaker.person.name)}. Ask me what is due or overdue, or tell me how an action is going.`,
+    suggestions: SAYINGS,
+  });
+
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;

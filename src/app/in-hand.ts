@@ -1,0 +1,32 @@
+/** What "it" and "done" speak of: what the last turn was about, or the last card that was sent after it. */
+import { docId } from '../store/ids.ts';
+import type { App } from './context.ts';
+import type { Speaker } from './enrol.ts';
+import type { Frame } from './frame.ts';
+import { type Found, findAll } from './lines.ts';
+import type { Origin } from './message.ts';
+
+export async function inHandNow(app: App, origin: Origin, speaker: Speaker, frame: Frame): Promise<Found[]> {
+  const card = origin.scope === 'personal' ? await lastCard(app, origin, speaker) : undefined;
+  const fromCard = card && (frame.handAt === null || card.sentAt > frame.handAt);
+  const found = await findAll(
+    app,
+    origin,
+    speaker,
+    fromCard ? card.listed : frame.inHand.map((one) => one.milestone),
+  );
+  const open = found.filter((one) => one.milestone.open);
+  return open.length > 0 ? open : found;
+}
+
+async function lastCard(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+): Promise<{ sentAt: string; listed: string[] } | undefined> {
+  const [day] = speaker.person.cardDays;
+  if (day === undefined) return undefined;
+  const key = `reminder:${origin.tenant}:${speaker.person.id}:${day}`;
+  const row = (await app.store.get(origin.tenant, 'outbox', docId('outbox', key)))?.doc.body;
+  return row?.sentAt ? { sentAt: row.sentAt, listed: row.listed } : undefined;
+}

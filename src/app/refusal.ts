@@ -1,0 +1,26 @@
+/** What a person is told when a command was not carried out: what was not done, and what to do. */
+import type { Line } from '../domain/line.ts';
+import type { Rejection } from '../domain/rejection.ts';
+
+export function refusal(rejection: Rejection, line: Line | null): string {
+  const what = line ? `${line.ref} ${line.title}` : 'that action';
+  switch (rejection.code) {
+    case 'not-allowed':
+      return `Nothing was recorded: ${what} is for ${rejection.need} to update. ${whoseIsIt(line)}`;
+    case 'not-found':
+      return `Nothing was recorded: ${rejection.what} is no longer in the plan, or not one you can see. Say "mine" for your actions.`;
+    case 'withdrawn':
+      return `Nothing was recorded: ${what} has been withdrawn from the plan.`;
+    case 'nothing-said':
+      return `Nothing was recorded: there was no status, date, reason or evidence in it. Say, for example, "${line?.ref ?? '3.3(b)'} on track".`;
+    case 'changed-meanwhile':
+      return `Nothing was recorded: somebody has updated ${what} since this card was shown. Say "status of ${line?.ref ?? 'it'}" to see what stands now.`;
+    case 'invalid':
+      return `Nothing was recorded: ${rejection.faults.map((fault) => fault.message).join(' ')}`;
+  }
+}
+
+const whoseIsIt = (line: Line | null): string =>
+  line === null
+    ? ''
+    : `It stands with ${line.owner?.post ?? (line.owner ? 'its named owner' : 'nobody yet')}.`;

@@ -1,0 +1,89 @@
+/** What somebody said of one milestone in words: what was said is stored at once, what was inferred waits for a yes. */
+import { confirmCard } from '../cards/confirm.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { receiptCard } from '../cards/receipt.ts';
+import type { Shown } from '../cards/submit.ts';
+import type { Line } from '../domain/line.ts';
+import { may } from '../domain/permission.ts';
+import type { Said, Update } from '../domain/update.ts';
+import { type App, momentIn } from './context.ts';
+import type { Speaker } from './enrol.ts';
+import { reframe } from './frame.ts';
+import { find, shownLine } from './lines.ts';
+import type { Message, Origin } from './message.ts';
+import { refusal } from './refusal.ts';
+import { recordUpdate } from './update-status.ts';
+
+export type Reply = {
+  /** Names the update that comes of it. */
+  id: string;
+  /** `seen` is checked where it is given: a confirmation holds for the record that it was asked about. */
+  shown: Pick<Shown, 'plan' | 'milestone'> & { seen: string | null | undefined };
+  said: Said;
+  implied: Said;
+};
+
+export async function takeReply(app: App, origin: Origin, speaker: Speaker, reply: Reply): Promise<Message> {
+  const found = await find(app, origin, speaker, reply.shown.milestone);
+  const item = found?.book.byId.get(found.milestone.item);
+  if (!found || !item) return notice(refusal({ code: 'not-found', what: 'that action' }, null));
+  if (!may(found.actor, 'update-action', found.book, item)) {
+    return notice(
+      refusal({ code: 'not-allowed', need: 'the accountable owner, the lead or an officer' }, found.line),
+    );
+  }
+  const implied = news(reply.implied, found.line);
+  const something = Object.keys(reply.said).length > 0;
+  let line = found.line;
+  let update: Update | null = null;
+  if (something || Object.keys(implied).length === 0) {
+    const told = {
+      id: reply.id,
+      shown: reply.shown,
+      said: reply.said,
+      through: 'message',
+      corrects: null,
+    } as const;
+    const result = await recordUpdate(app, origin, speaker, told);
+    if (!result.ok) return notice(refusal(result.rejection, found.line));
+    line = result.line;
+    update = result.update;
+  }
+  const shown = shownLine(line);
+  const open = news(implied, line);
+  if (Object.keys(open).length > 0) {
+    const proposal = `${reply.id}+`;
+    await reframe(app, origin, speaker.person.id, {
+      inHand: [shown],
+      pending: { kind: 'confirm', id: proposal, shown, implied: open },
+    });
+    return confirmCard({ line, recorded: update?.said ?? {}, implied: open, proposal, today: found.today });
+  }
+  await reframe(app, origin, speaker.person.id, { inHand: [shown], pending: null });
+  if (!update) throw new Error('a reply was neither recorded nor proposed');
+  const { instant, today, zone } = momentIn(app, found.book.plan.timezone);
+  return receiptCard({
+    line,
+    update,
+    who: speaker.person.name,
+    at: instant,
+    zone,
+    today,
+    list: [],
+    notes: [],
+  });
+}
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+/** The inferred fields that would change something: nobody is asked to confirm what stands already. */
+function news(implied: Said, line: Line): Said {
+  const { status, percent, reason, forecast, ...rest } = implied;
+  return {
+    ...rest,
+    ...(status !== undefined && status !== line.status && { status }),
+    ...(percent !== undefined && percent !== line.percent && { percent }),
+    ...(reason !== undefined && reason !== line.reason && { reason }),
+    ...(forecast !== undefined && forecast !== line.forecast && { forecast }),
+  };
+}

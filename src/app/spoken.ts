@@ -1,0 +1,199 @@
+/** Settles which milestones a reply is about: those it names, those in hand, or the one that is then chosen. */
+import { chooseCard } from '../cards/choose.ts';
+import { noticeCard } from '../cards/notice.ts';
+import type { Shown } from '../cards/submit.ts';
+import { type Book, subtree } from '../domain/book.ts';
+import { type Line, lineOf, worstFirst } from '../domain/line.ts';
+import { may } from '../domain/permission.ts';
+import type { Question } from '../domain/question.ts';
+import type { Said } from '../domain/update.ts';
+import type { ReplyReading } from '../understanding/intent.ts';
+import { visible } from './ask.ts';
+import { commandId, digest } from './command-id.ts';
+import { type App, momentIn } from './context.ts';
+import type { Speaker } from './enrol.ts';
+import { type Frame, type Proposal, reframe } from './frame.ts';
+import { inHandNow } from './in-hand.ts';
+import { findAll, ids, shownLine } from './lines.ts';
+import type { Message, Origin } from './message.ts';
+import { takeReply } from './reply-turn.ts';
+
+/** Most choices that "which one?" offers. */
+const CHOICES = 6;
+
+export async function spokenOf(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  frame: Frame,
+  items: readonly string[],
+  reading: ReplyReading,
+): Promise<Message[]> {
+  if (origin.scope === 'channel') {
+    return [
+      notice(
+        'Nothing was recorded here: please tell me in our own chat, so that the update carries your name.',
+      ),
+    ];
+  }
+  const { said, implied } = apart(reading);
+  const groups =
+    items.length > 0
+      ? await named(app, origin, speaker, items)
+      : [(await inHandNow(app, origin, speaker, frame)).map((one) => one.line)];
+  const messages: Message[] = [];
+  for (const lines of groups) {
+    const [only, ...others] = lines;
+    if (!only) messages.push(nothingToSpeakOf(items));
+    else if (others.length > 0) messages.push(await which(app, origin, speaker, lines, said, implied));
+    else {
+      const id = commandId(origin, only.milestone);
+      const shown = { plan: only.plan, milestone: only.milestone, seen: undefined };
+      messages.push(await takeReply(app, origin, speaker, { id, shown, said, implied }));
+    }
+  }
+  return messages;
+}
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+const nothingToSpeakOf = (items: readonly string[]): Message =>
+  noticeCard({
+    text:
+      items.length > 0
+        ? `Nothing was recorded: there is no action of yours at ${items.join(', ')}.`
+        : 'Which action do you mean? Nothing was recorded yet. Name it, for example "3.3b done", or choose it from your list.',
+    suggestions: [{ label: 'Show my list', say: 'mine' }],
+  });
+
+/** What stood in the words, and what was only inferred from them. */
+function apart(reading: ReplyReading): { said: Said; implied: Said } {
+  const said: Said = {};
+  const implied: Said = {};
+  const { status, percent, reason, forecast, evidence } = reading;
+  if (status) (status.how === 'said' ? said : implied).status = status.value;
+  if (percent) (percent.how === 'said' ? said : implied).percent = percent.value;
+  if (reason) (reason.how === 'said' ? said : implied).reason = reason.value;
+  if (forecast) (forecast.how === 'said' ? said : implied).forecast = forecast.value;
+  for (const one of evidence ?? []) {
+    const target = one.how === 'said' ? said : implied;
+    target.evidence = [...(target.evidence ?? []), one.value];
+  }
+  return { said, implied };
+}
+
+/** For each named ref the lines that it may mean: its own, or those below it that the speaker may update. */
+async function named(app: App, origin: Origin, speaker: Speaker, refs: readonly string[]): Promise<Line[][]> {
+  const plans = await visible(app, origin, speaker);
+  return Promise.all(
+    refs.map(async (ref) => {
+      const lines = await Promise.all(
+        plans.map(async ({ book, actor }) => {
+          const item = book.byRef.get(ref);
+          if (!item) return [];
+          const below = subtree(book, item).filter(
+            (one) => one.id === item.id || may(actor, 'update-action', book, one),
+          );
+          return linesOf(app, origin, book, new Set(below.map((one) => one.id)));
+        }),
+      );
+      return lines.flat();
+    }),
+  );
+}
+
+/** One line an item: its earliest unfinished milestone, or its last one when all are finished. */
+async function linesOf(app: App, origin: Origin, book: Book, items: ReadonlySet<string>): Promise<Line[]> {
+  const { today } = momentIn(app, book.plan.timezone);
+  const all = await app.records.milestones(origin.tenant, [{ field: 'plan', is: 'eq', to: book.plan.id }]);
+  const byItem = Map.groupBy(
+    all.filter((milestone) => items.has(milestone.item)),
+    (milestone) => milestone.item,
+  );
+  return [...byItem.values()].flatMap((milestones) => {
+    const lines = worstFirst(milestones.map((milestone) => lineOf(book, milestone, today)));
+    return lines.find((line) => line.open) ?? lines.at(-1) ?? [];
+  });
+}
+
+async function which(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  lines: readonly Line[],
+  said: Said,
+  implied: Said,
+): Promise<Message> {
+  const offered = worstFirst(lines).slice(0, CHOICES);
+  const id = commandId(origin, 'choose');
+  const pending: Proposal = { kind: 'choose', id, options: offered.map(shownLine), said, implied };
+  await reframe(app, origin, speaker.person.id, { pending });
+  const status = said.status ?? implied.status;
+  return chooseCard({
+    question: status === 'complete' ? 'Which one is complete?' : 'Which one do you mean?',
+    options: offered.map((line) => ({ shown: shownLine(line), ref: line.ref, title: line.title })),
+    proposal: id,
+  });
+}
+
+/** A bare ref after "which one?" is the choice; undefined when it isn't one. */
+export async function choosePending(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  frame: Frame,
+  question: Question,
+): Promise<Message | undefined> {
+  const { pending } = frame;
+  const [ref, ...others] = question.items;
+  if (pending?.kind !== 'choose' || question.intent !== 'status' || ref === undefined || others.length > 0)
+    return undefined;
+  const found = await findAll(app, origin, speaker, ids(pending.options));
+  const chosen = found.find((one) => one.line.ref === ref);
+  if (!chosen) return undefined;
+  return takeChoice(app, origin, speaker, pending, shownLine(chosen.line));
+}
+
+/** The reply that waited is taken for the milestone that was chosen. */
+export const takeChoice = (
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  pending: Extract<Proposal, { kind: 'choose' }>,
+  chosen: Pick<Shown, 'plan' | 'milestone'>,
+): Promise<Message> =>
+  takeReply(app, origin, speaker, {
+    id: digest(`${pending.id}\n${chosen.milestone}`),
+    shown: { plan: chosen.plan, milestone: chosen.milestone, seen: undefined },
+    said: pending.said,
+    implied: pending.implied,
+  });
+
+/** "Yes" or "no", typed or tapped, to what was inferred. */
+export async function confirmPending(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  frame: Frame,
+  word: 'yes' | 'no',
+): Promise<Message> {
+  const { pending } = frame;
+  if (!pending) {
+    return noticeCard({
+      text: 'There is nothing waiting for a yes or no, and nothing was changed. Tell me how an action is going, for example "3.3b on track".',
+      suggestions: [{ label: 'Show my list', say: 'mine' }],
+    });
+  }
+  if (word === 'no') {
+    await reframe(app, origin, speaker.person.id, { pending: null });
+    return notice('All right: that was not recorded. Tell me in your own words, or use "Update".');
+  }
+  if (pending.kind === 'choose')
+    return notice('Which one is it? Please tap it on the card above, or name it, for example "3.3b".');
+  return takeReply(app, origin, speaker, {
+    id: digest(pending.id),
+    shown: pending.shown,
+    said: pending.implied,
+    implied: {},
+  });
+}

@@ -1,0 +1,90 @@
+/** Somebody typed something: it is read against the plans that they may see, and answered. */
+import { noticeCard } from '../cards/notice.ts';
+import type { Book } from '../domain/book.ts';
+import type { Reading } from '../understanding/intent.ts';
+import { buildLexicon, type Lexicon } from '../understanding/lexicon.ts';
+import { understand } from '../understanding/understand.ts';
+import { answerQuestion, visible } from './ask.ts';
+import { type App, HOME_ZONE, momentIn } from './context.ts';
+import type { Speaker } from './enrol.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { greeting, help } from './help.ts';
+import { inHandNow } from './in-hand.ts';
+import type { Answer, Message, Origin } from './message.ts';
+import { choosePending, confirmPending, spokenOf } from './spoken.ts';
+
+export async function textTurn(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Answer> {
+  const plans = await visible(app, origin, speaker);
+  const here = plans.filter(({ actor }) => actor.board !== null);
+  const books = (here.length > 0 ? here : plans).map(({ book }) => book);
+  const frame = await frameOf(app, origin, speaker.person.id);
+  const inHand = await inHandNow(app, origin, speaker, frame);
+  const { today } = momentIn(app, books[0]?.plan.timezone ?? HOME_ZONE);
+  const reading = understand(text, lexiconOf(books), {
+    today,
+    lastQuestion: frame.lastQuestion?.question ?? null,
+    inHand: inHand.map((found) => found.line.ref),
+  });
+  return { say: await respond(app, origin, speaker, reading, frame, books), replace: null };
+}
+
+async function respond(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  reading: Reading,
+  frame: Frame,
+  books: readonly Book[],
+): Promise<Message[]> {
+  switch (reading.kind) {
+    case 'question': {
+      const chosen = await choosePending(app, origin, speaker, frame, reading.question);
+      if (chosen) return [chosen];
+      const plan = reading.question.plan ?? planInUse(books, frame);
+      return [await answerQuestion(app, origin, speaker, { ...reading.question, plan })];
+    }
+    case 'reply':
+      return spokenOf(app, origin, speaker, frame, reading.items, reading.reply);
+    case 'yes':
+    case 'no':
+      return [await confirmPending(app, origin, speaker, frame, reading.kind)];
+    case 'help':
+      return [
+        help(
+          speaker,
+          books.map((book) => book.plan.title),
+          origin.scope,
+        ),
+      ];
+    case 'greeting':
+      return [greeting(speaker)];
+    case 'clarify':
+      return [noticeCard({ text: reading.ask, suggestions: reading.suggestions })];
+    case 'unclear':
+      return [
+        noticeCard({
+          text: 'I did not understand that, and nothing was changed. The nearest things I can do:',
+          suggestions: reading.nearest,
+        }),
+      ];
+  }
+}
+
+/** Of several plans the one that this conversation asked about last, if it did; of one, that one. */
+function planInUse(books: readonly Book[], frame: Frame): string | null {
+  const [only, ...others] = books;
+  if (only && others.length === 0) return only.plan.id;
+  const last = frame.lastQuestion?.question.plan ?? frame.inHand[0]?.plan ?? null;
+  return books.some((book) => book.plan.id === last) ? last : null;
+}
+
+const lexicons = new WeakMap<Book, Lexicon>();
+
+/** Building a lexicon reads every title once; it is kept as long as the book that it was built from. */
+function lexiconOf(books: readonly Book[]): Lexicon {
+  const [only, ...others] = books;
+  if (!only || others.length > 0) return buildLexicon(books);
+  const kept = lexicons.get(only) ?? buildLexicon(books);
+  lexicons.set(only, kept);
+  return kept;
+}

@@ -1,0 +1,96 @@
+/** Records what somebody said of a milestone: decides on the record as it stands, and commits it once. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Shown } from '../cards/submit.ts';
+import { decide } from '../domain/decide.ts';
+import { type Line, lineOf } from '../domain/line.ts';
+import type { Milestone } from '../domain/milestone.ts';
+import { isAction } from '../domain/plan.ts';
+import type { Rejection } from '../domain/rejection.ts';
+import type { Said, Through, Update } from '../domain/update.ts';
+import { write } from '../store/documents.ts';
+import { docId } from '../store/ids.ts';
+import { lowerWakeUp } from '../store/wake-up.ts';
+import { type App, momentIn } from './context.ts';
+import type { Speaker } from './enrol.ts';
+import { type Found, find } from './lines.ts';
+import type { Origin } from './message.ts';
+
+export type Told = {
+  /** Names the update; `commandId` of the turn, or of the proposal that was confirmed. */
+  id: string;
+  shown: Pick<Shown, 'plan' | 'milestone'> & { seen: string | null | undefined };
+  said: Said;
+  through: Through;
+  corrects: string | null;
+};
+
+export type Recorded =
+  | { ok: true; line: Line; milestone: Milestone; update: Update }
+  | { ok: false; rejection: Rejection; found: Found | undefined };
+
+export async function recordUpdate(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  told: Told,
+): Promise<Recorded> {
+  for (;;) {
+    const found = await find(app, origin, speaker, told.shown.milestone);
+    const action = found?.book.byId.get(found.milestone.item);
+    if (!found || !action || !isAction(action)) {
+      return { ok: false, rejection: { code: 'not-found', what: 'that action' }, found: undefined };
+    }
+    const before = await app.store.get(origin.tenant, 'update', docId('update', told.id));
+    if (before) return recorded(found, found.milestone, before.doc.body);
+
+    const updates =
+      told.corrects === null ? [] : await app.records.updates(origin.tenant, found.milestone.id);
+    const now = momentIn(app, found.book.plan.timezone);
+    const command = { ...told, seen: told.shown.seen };
+    const decided = decide(
+      command,
+      found.actor,
+      { book: found.book, action, milestone: found.milestone, updates },
+      now,
+    );
+    if (!decided.ok) {
+      const raced = decided.rejection.code === 'changed-meanwhile';
+      const same = raced && (await saidJustNow(app, origin, speaker, told, found));
+      return same
+        ? recorded(found, found.milestone, same)
+        : { ok: false, rejection: decided.rejection, found };
+    }
+    await lowerWakeUp(app.store, origin.tenant, decided.milestone.askOn, found.book.plan);
+    const result = await app.store.commit(origin.tenant, `update:${told.id}:${found.version}`, [
+      {
+        op: 'put',
+        doc: write('milestone', docId('milestone', decided.milestone.id), decided.milestone),
+        expect: found.version,
+      },
+      { op: 'put', doc: write('update', docId('update', told.id), decided.update), expect: 'absent' },
+    ]);
+    if (result.kind !== 'stale') return recorded(found, decided.milestone, decided.update);
+  }
+}
+
+const recorded = (found: Found, milestone: Milestone, update: Update): Recorded => ({
+  ok: true,
+  milestone,
+  update,
+  line: lineOf(found.book, milestone, found.today),
+});
+
+/** A button tapped twice sends the same words twice: the second says nothing that is not recorded. */
+async function saidJustNow(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  told: Told,
+  found: Found,
+): Promise<Update | undefined> {
+  const last = found.milestone.lastUpdate;
+  if (last?.by !== speaker.person.id) return undefined;
+  const update = (await app.store.get(origin.tenant, 'update', docId('update', last.id)))?.doc.body;
+  const same = update && update.corrects === told.corrects && isDeepStrictEqual(update.said, told.said);
+  return same ? update : undefined;
+}

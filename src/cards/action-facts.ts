@@ -1,0 +1,55 @@
+/** Everything that is known of one action, as labelled facts. */
+import type { Line } from '../domain/line.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import { age, day, dueWords } from './format.ts';
+import { evidenceRuns, ownerWords, ratingRuns, UNEVIDENCED } from './line-words.ts';
+import { bold, clip, type Run, run, subtle } from './text.ts';
+
+const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];
+
+export function actionFacts(
+  line: Line,
+  names: ReadonlyMap<string, string>,
+  today: PlainDate,
+  zone: string,
+): Run[][] {
+  const { lastUpdate } = line;
+  return [
+    fact('Status', ...ratingRuns(line.status)),
+    ...(line.percent === null ? [] : [fact('Percent done', run(`${line.percent}%`))]),
+    fact('Owner', run(ownerWords(line, names))),
+    fact('Agreed date', ...agreedRuns(line, today)),
+    ...(line.forecast === null || line.forecast === line.due || !line.open
+      ? []
+      : [fact('Expected date', run(day(line.forecast, today)))]),
+    ...(line.reason === null ? [] : [fact('What is holding it up', run(clip(line.reason, 2000)))]),
+    ...evidenceFact(line),
+    fact(
+      'Last update',
+      lastUpdate === null
+        ? run('never')
+        : run(
+            `${age(lastUpdate.at, today, zone)}, by ${clip(names.get(lastUpdate.by) ?? 'somebody whose name is not known', 60)}`,
+          ),
+    ),
+  ];
+}
+
+function agreedRuns(line: Line, today: PlainDate): Run[] {
+  if (line.due === null) return [run(clip(dueWords(line, today), 120))];
+  const first =
+    line.firstDue !== null && line.firstDue !== line.due
+      ? [subtle(`, first ${day(line.firstDue, today)}`)]
+      : [];
+  const words = dueWords(line, today);
+  const late =
+    line.overdue && line.open ? [run(` (${words})`, { color: 'Attention', weight: 'Bolder' })] : [];
+  const done = line.open ? [] : [run(` (${words})`)];
+  return [run(day(line.due, today)), ...late, ...done, ...first];
+}
+
+function evidenceFact({ evidence, status }: Line): Run[][] {
+  if (evidence === null) return status === 'complete' ? [fact('Evidence', UNEVIDENCED)] : [];
+  const more = evidence.count > 1 ? [subtle(`, and ${evidence.count - 1} more`)] : [];
+  return [fact('Evidence', ...evidenceRuns(evidence.latest, 'latest'), ...more)];
+}

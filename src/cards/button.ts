@@ -1,0 +1,44 @@
+/** A card's button: Action.Execute, and the same data as Action.Submit for a client that does not know it. */
+import { type Pressed, type Shown, wire } from './submit.ts';
+
+export type Button = {
+  type: 'Action.Execute';
+  verb: 'waymark';
+  title: string;
+  data: Record<string, unknown>;
+  fallback: {
+    type: 'Action.Submit';
+    title: string;
+    data: Record<string, unknown>;
+    associatedInputs?: 'none';
+  };
+  style?: 'positive';
+  tooltip?: string;
+  associatedInputs?: 'none';
+};
+
+type Look = {
+  style?: 'positive';
+  /** Read out where several buttons of a card have the same title. */
+  tooltip?: string;
+  /** `none`: what was typed stays out of the data. */
+  associatedInputs?: 'none';
+};
+
+/** What the button sends parses with `parseSubmit`. */
+export function button(title: string, pressed: Pressed, look: Look = {}): Button {
+  const data = wire(pressed);
+  const inputs = look.associatedInputs ? { associatedInputs: look.associatedInputs } : {};
+  return {
+    type: 'Action.Execute',
+    verb: 'waymark',
+    title,
+    data,
+    fallback: { type: 'Action.Submit', title, data, ...inputs },
+    ...look,
+  };
+}
+
+/** The way back from a form or a receipt to what is left of the list; none when nothing is. */
+export const backButtons = (list: readonly Shown[]): Button[] =>
+  list.length > 0 ? [button(`Back to my list (${list.length} left)`, { do: 'back', list: [...list] })] : [];

@@ -1,0 +1,92 @@
+/** Dates, ages, counts and statuses in the words that every card uses. Today and the zone are handed in. */
+import type { Line } from '../domain/line.ts';
+import type { OwnerStatus, Status } from '../domain/milestone.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import type { Colour } from './text.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const weekday = (date: Temporal.PlainDate): string => WEEKDAYS[date.dayOfWeek - 1] ?? '';
+
+/** Days from one date to another: negative when `to` lies before `from`. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+
+/** "Fri 4 Dec 2026". */
+export function longDay(date: PlainDate): string {
+  const parsed = Temporal.PlainDate.from(date);
+  return `${weekday(parsed).slice(0, 3)} ${parsed.day} ${MONTHS[parsed.month - 1]} ${parsed.year}`;
+}
+
+/** "Fri 4 Dec", with the year when it is not today's. */
+export const day = (date: PlainDate, today: PlainDate): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? longDay(date).slice(0, -5) : longDay(date);
+
+/** "Sun 22 Nov 2026, 15:30". `at` is an ISO instant. */
+export function moment(at: string, zone: string): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${longDay(local.toPlainDate().toString())}, ${time}`;
+}
+
+/** "1 action", "2 actions". */
+export const count = (many: number, one: string, several = `${one}s`): string =>
+  `${many} ${many === 1 ? one : several}`;
+
+/** "a", "a and b", "a, b and c". */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** "today", "tomorrow", "Friday" within the next six days, else "Fri 4 Dec". */
+export function nearDay(date: PlainDate, today: PlainDate): string {
+  const days = daysBetween(today, date);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  return days > 1 && days < 7 ? weekday(Temporal.PlainDate.from(date)) : day(date, today);
+}
+
+type Dated = Pick<Line, 'due' | 'overdue' | 'open' | 'inherited' | 'completedOn' | 'byWhen' | 'status'>;
+
+/** "due Fri 4 Dec", "due today", "9 days overdue", "no date set", "completed Fri 4 Dec", ... */
+export function dueWords(line: Dated, today: PlainDate): string {
+  if (line.status === 'withdrawn') return 'withdrawn';
+  if (!line.open)
+    return line.completedOn === null ? 'completed' : `completed ${day(line.completedOn, today)}`;
+  if (line.due === null) {
+    return line.byWhen === null ? 'no date set' : `no date set (the plan says “${line.byWhen}”)`;
+  }
+  if (line.overdue) return `${count(-daysBetween(today, line.due), 'day')} overdue`;
+  if (line.due < today) return `was due ${day(line.due, today)}, inherited`;
+  const days = daysBetween(today, line.due);
+  return days > 1 ? `due ${day(line.due, today)}` : `due ${nearDay(line.due, today)}`;
+}
+
+/** How long ago an instant was, in the zone's calendar: "today", "yesterday", "3 days ago", "5 weeks ago". */
+export function age(at: string, today: PlainDate, zone: string): string {
+  const then = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();
+  const days = daysBetween(then.toString(), today);
+  if (days < 1) return 'today';
+  if (days === 1) return 'yesterday';
+  if (days < 14) return `${days} days ago`;
+  if (days < 63) return `${Math.floor(days / 7)} weeks ago`;
+  return `${count(then.until(today, { largestUnit: 'month' }).months, 'month')} ago`;
+}
+
+export type StatusLook = { word: string; rag: string; shape: string; colour: Colour };
+
+/** The words come first; colour and shape repeat what they say. */
+export const STATUS: { readonly [S in Status]: StatusLook } = {
+  'on-track': { word: 'On track', rag: 'green', shape: '●', colour: 'Good' },
+  'at-risk': { word: 'At risk', rag: 'amber', shape: '▲', colour: 'Warning' },
+  'off-track': { word: 'Off track', rag: 'red', shape: '■', colour: 'Attention' },
+  complete: { word: 'Complete', rag: 'blue', shape: '✓', colour: 'Accent' },
+  'in-progress': { word: 'In progress', rag: 'grey', shape: '◐', colour: 'Default' },
+  'not-started': { word: 'Not started', rag: 'grey', shape: '○', colour: 'Default' },
+  withdrawn: { word: 'Withdrawn', rag: 'grey', shape: '✕', colour: 'Default' },
+};
+
+/** What an owner can pick, best first. */
+export const STATUS_CHOICES: readonly { title: string; value: OwnerStatus }[] = (
+  ['on-track', 'at-risk', 'off-track', 'complete', 'not-started'] as const
+).map((value) => ({ title: STATUS[value].word, value }));

@@ -1,0 +1,90 @@
+/** What cards say of one milestone: its name, its date, its owner and the last word on it, as runs of literal text. */
+import type { Line } from '../domain/line.ts';
+import type { Evidence, Status } from '../domain/milestone.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import { age, day, dueWords, STATUS } from './format.ts';
+import type { Shown } from './submit.ts';
+import { bold, type Colour, clip, ownWords, type Run, run, subtle } from './text.ts';
+
+/** The milestone as this card shows it, for what its buttons send back. */
+export const shownOf = (line: Line): Shown => ({
+  plan: line.plan,
+  milestone: line.milestone,
+  seen: line.lastUpdate?.id ?? null,
+});
+
+/** "3.3(b) Agree the protocol": `most` characters of the title at most. */
+export const nameOf = (line: Pick<Line, 'ref' | 'title'>, most = 150): string =>
+  `${clip(line.ref, 30)} ${clip(line.title, most)}`;
+
+export const nameRuns = (line: Pick<Line, 'ref' | 'title'>): Run[] => [
+  bold(clip(line.ref, 30)),
+  run(` ${clip(line.title, 150)}`),
+];
+
+/** "9 days overdue" stands out; the words say it without the colour. */
+export function dueRun(line: Line, today: PlainDate): Run {
+  const words = clip(dueWords(line, today), 100);
+  return line.overdue && line.open ? run(words, { color: 'Attention', weight: 'Bolder' }) : run(words);
+}
+
+/** "expected Fri 4 Dec", where the owner expects another day than the agreed one. */
+export const forecastRuns = (line: Line, today: PlainDate): Run[] =>
+  line.open && line.forecast !== null && line.forecast !== line.due
+    ? [run(`expected ${day(line.forecast, today)}`)]
+    : [];
+
+/** "At risk ▲": only the shape is coloured, because amber words can't be read on white; they stay on one line. */
+export const statusRuns = (status: Status): Run[] => shaped(STATUS[status].word, STATUS[status]);
+
+/** "At risk (amber) ▲". */
+export const ratingRuns = (status: Status): Run[] =>
+  shaped(`${STATUS[status].word} (${STATUS[status].rag})`, STATUS[status]);
+
+export const shaped = (words: string, { shape, colour }: { shape: string; colour: Colour }): Run[] => [
+  ownWords(`${words}${NO_BREAK}`),
+  ownWords(shape, { color: colour }),
+];
+const NO_BREAK = '\u00a0';
+
+/** "At risk ▲, 3 days ago", with the reason where one was given and `reasonMost` leaves room. */
+export function lastWordRuns(line: Line, today: PlainDate, zone: string, reasonMost = 0): Run[] {
+  if (line.lastUpdate === null) return [...statusRuns(line.status), run(', never updated')];
+  const reason = line.reason !== null && reasonMost > 0 ? [run(`: “${clip(line.reason, reasonMost)}”`)] : [];
+  return [...statusRuns(line.status), ...reason, run(`, ${age(line.lastUpdate.at, today, zone)}`)];
+}
+
+/** "Head of Access (Alex Sample)", "Head of Access (vacant)", "Alex Sample", "no owner". */
+export function ownerWords(line: Line, names: ReadonlyMap<string, string>): string {
+  if (line.owner === null) return 'no owner';
+  const { post, person } = line.owner;
+  const name = person === null ? null : clip(names.get(person) ?? 'name not known', 60);
+  if (post === null) return name ?? 'a named owner';
+  return `${clip(post, 80)} (${name ?? 'vacant'})`;
+}
+
+/** The owner for a board: the post's title, and nobody's name. */
+export const ownerByPost = (line: Line): string =>
+  line.owner === null ? 'no owner' : clip(line.owner.post ?? 'a named owner', 80);
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url);
+
+// A longer one would crowd out the rest of a card.
+const LONGEST_LINK = 1000;
+
+/** `text` as a link to an http(s) address. */
+export const linkRun = (text: string, url: string): Run =>
+  url.length > LONGEST_LINK
+    ? run(text)
+    : run(text, {
+        color: 'Accent',
+        selectAction: { type: 'Action.OpenUrl', url, title: 'Open the evidence' },
+      });
+
+/** `text` as a link to the evidence, with the host beside it so that nobody is led astray; a place is described. */
+export function evidenceRuns(evidence: Evidence, text: string): Run[] {
+  if (evidence.kind === 'location') return [run(`${text}: ${clip(evidence.what, 120)}`)];
+  return [linkRun(text, evidence.url), subtle(` (${clip(hostOf(evidence.url), 60)})`)];
+}
+
+export const UNEVIDENCED: Run = run('unevidenced', { color: 'Attention', weight: 'Bolder' });

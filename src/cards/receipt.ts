@@ -1,0 +1,46 @@
+/** What takes the form's place: what was recorded, by whom and when, and how to put it right. */
+import type { Line } from '../domain/line.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import type { Update } from '../domain/update.ts';
+import { backButtons, button } from './button.ts';
+import { moment } from './format.ts';
+import { nameOf } from './line-words.ts';
+import template from './receipt.json' with { type: 'json' };
+import { type CardMessage, compile } from './render.ts';
+import { factsOf, inOneLine } from './said-words.ts';
+import type { Shown } from './submit.ts';
+import { clip, escapeMarkdown, run, subtle } from './text.ts';
+
+export { type SeveralReceipt, severalReceiptCard } from './several-receipt.ts';
+
+const fill = compile(template);
+
+export type Receipt = {
+  /** The milestone as it stands after the update. */
+  line: Line;
+  update: Update;
+  /** The name of whoever spoke. */
+  who: string;
+  /** When it was recorded, an ISO instant. */
+  at: string;
+  zone: string;
+  today: PlainDate;
+  /** What is left of the list that the form came from. */
+  list: readonly Shown[];
+  notes: readonly string[];
+};
+
+export function receiptCard({ line, update, who, at, zone, today, list, notes }: Receipt): CardMessage {
+  const shown = { plan: update.plan, milestone: update.milestone, seen: update.id };
+  const card = fill({
+    heading: `Recorded: ${escapeMarkdown(nameOf(line))}`,
+    facts: factsOf(line, update.said, today),
+    notes: notes.map((note) => [run(note)]),
+    by: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
+    buttons: [
+      button('Change', { do: 'open-form', shown, corrects: update.id, list: [...list] }),
+      ...backButtons(list),
+    ],
+  });
+  return { summary: `Recorded for ${clip(line.ref, 30)}: ${inOneLine(update.said, today)}`, card };
+}

@@ -1,0 +1,57 @@
+/** What was said in an update, in words: the facts of a receipt and the line of a notification. */
+import type { Line } from '../domain/line.ts';
+import type { Evidence } from '../domain/milestone.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import type { Said } from '../domain/update.ts';
+import { count, day, STATUS } from './format.ts';
+import { linkRun, ratingRuns, UNEVIDENCED } from './line-words.ts';
+import { bold, clip, literal, type Run, run } from './text.ts';
+
+const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];
+const REMOVED = run('removed');
+
+/** One fact for each field that was spoken of, and "unevidenced" for a completion that nothing supports. */
+export function factsOf(line: Line, said: Said, today: PlainDate): Run[][] {
+  const { status, percent, reason, forecast, evidence = [] } = said;
+  return [
+    ...(status === undefined ? [] : [fact('Status', ...ratingRuns(status))]),
+    ...(percent === undefined ? [] : [fact('Percent done', percent === null ? REMOVED : run(`${percent}%`))]),
+    ...(reason === undefined
+      ? []
+      : [fact('What is holding it up', reason === null ? REMOVED : run(literal(reason)))]),
+    ...(forecast === undefined ? [] : [fact('Expected date', ...forecastValue(line, forecast, today))]),
+    ...evidence.slice(0, 3).map((one) => fact('Evidence', evidenceValue(one))),
+    ...(evidence.length > 3 ? [fact('Evidence', run(`and ${evidence.length - 3} more`))] : []),
+    ...(status === 'complete' && evidence.length === 0 && line.evidence === null
+      ? [fact('Evidence', UNEVIDENCED, run('. To add a link, choose Change.'))]
+      : []),
+  ];
+}
+
+function forecastValue(line: Line, forecast: PlainDate | null, today: PlainDate): Run[] {
+  if (forecast === null) return [REMOVED];
+  const agreed =
+    line.due === null || line.due === forecast
+      ? ''
+      : ` (${day(line.due, today)} stays the agreed date until a lead accepts another)`;
+  return [run(`${day(forecast, today)}${agreed}`)];
+}
+
+/** The whole address, so that a slip in it can be seen. */
+const evidenceValue = (evidence: Evidence): Run =>
+  evidence.kind === 'location' ? run(evidence.what) : linkRun(clip(evidence.url, 300), evidence.url);
+
+/** "At risk, 80%, expected Fri 12 Mar 2027, 1 piece of evidence". */
+export function inOneLine(
+  { status, percent, reason, forecast, evidence = [] }: Said,
+  today: PlainDate,
+): string {
+  const parts = [
+    status === undefined ? '' : STATUS[status].word,
+    typeof percent === 'number' ? `${percent}%` : '',
+    typeof forecast === 'string' ? `expected ${day(forecast, today)}` : '',
+    typeof reason === 'string' ? 'with a reason' : '',
+    evidence.length === 0 ? '' : count(evidence.length, 'piece of evidence', 'pieces of evidence'),
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? parts.join(', ') : 'an entry removed';
+}

@@ -1,0 +1,73 @@
+/** What takes the reminder's place after several answers at once: each with its own "Change". */
+import type { Line } from '../domain/line.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import type { Update } from '../domain/update.ts';
+import { backButtons, button } from './button.ts';
+import { count, moment } from './format.ts';
+import { nameRuns, statusRuns, UNEVIDENCED } from './line-words.ts';
+import { type CardMessage, compile } from './render.ts';
+import { inOneLine } from './said-words.ts';
+import template from './several-receipt.json' with { type: 'json' };
+import { carriedList, type Shown } from './submit.ts';
+import { bold, clip, dotted, type Run, run, subtle } from './text.ts';
+
+const fill = compile(template);
+
+export type SeveralReceipt = {
+  /** Each milestone as it stands after its update. */
+  recorded: readonly { line: Line; update: Update }[];
+  /** What was asked for and not done, with the reason in a sentence. */
+  skipped: readonly { line: Line; why: string }[];
+  who: string;
+  /** When it was recorded, an ISO instant. */
+  at: string;
+  zone: string;
+  today: PlainDate;
+  list: readonly Shown[];
+};
+
+export function severalReceiptCard(receipt: SeveralReceipt): CardMessage {
+  const { recorded, skipped, who, at, zone, today, list } = receipt;
+  const answers = count(recorded.length, 'answer');
+  const notDone = skipped.length > 0 ? `, ${skipped.length} not` : '';
+  const card = fill({
+    heading: recorded.length === 0 ? 'Nothing was recorded' : `Recorded: ${answers}${notDone}`,
+    carried: list.length > 0 ? [carriedList(list)] : [],
+    rows: recorded.map(({ line, update }) => ({
+      name: nameRuns(line),
+      said: saidRuns(line, update, today),
+      change: button(
+        'Change',
+        {
+          do: 'open-form',
+          shown: { plan: update.plan, milestone: update.milestone, seen: update.id },
+          corrects: update.id,
+          list: [],
+        },
+        { tooltip: `Change ${clip(line.ref, 30)}` },
+      ),
+    })),
+    skipped: skipped.map(({ line, why }) => ({
+      name: nameRuns(line),
+      why: [bold('Not recorded: '), run(clip(why, 200))],
+    })),
+    by: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
+    buttons: backButtons(list),
+  });
+  return { summary: summaryOf(receipt), card };
+}
+
+function saidRuns(line: Line, { said }: Update, today: PlainDate): Run[] {
+  if (said.status === undefined) return [run(inOneLine(said, today))];
+  const bare = said.status === 'complete' && line.evidence === null && !said.evidence?.length;
+  return dotted([statusRuns(said.status), bare ? [UNEVIDENCED] : []]);
+}
+
+function summaryOf({ recorded, skipped }: SeveralReceipt): string {
+  const refs = recorded.slice(0, 5).map(({ line }) => clip(line.ref, 30));
+  const more = recorded.length > refs.length ? ` and ${recorded.length - refs.length} more` : '';
+  const notDone = skipped.length > 0 ? `; ${skipped.length} not recorded` : '';
+  return recorded.length === 0
+    ? `Nothing was recorded${notDone}`
+    : `Recorded ${count(recorded.length, 'answer')}: ${refs.join(', ')}${more}${notDone}`;
+}

@@ -1,0 +1,83 @@
+/** The waymark command: reads the words and options, and hands over to one file a command. */
+import { Command, CommanderError, Option } from 'commander';
+import { CallerFault } from './commands/fault.ts';
+import { configured } from './commands/settings.ts';
+
+const tenant = () => new Option('--tenant <id>', 'the tenant, where the record holds several');
+const json = () => new Option('--json', 'print JSON and nothing else');
+
+const program = new Command('waymark')
+  .description("Keeps a strategy's promises: asks owners, keeps the record, reports to the board.")
+  .showHelpAfterError(false)
+  .exitOverride()
+  .configureOutput({ outputError: () => undefined });
+
+program
+  .command('serve')
+  .description('run the bot')
+  .option('--local', 'without credentials, for this machine alone')
+  .action(async (options) => (await import('./commands/serve.ts')).serveCommand(config(), options));
+program
+  .command('demo')
+  .description('run the bot on the sample plan, with a local client that looks like Teams')
+  .option('--no-playground', 'without the client')
+  .action(async (options) => (await import('./commands/demo.ts')).demoCommand(config(), options));
+program
+  .command('import')
+  .argument('<file>', 'a plan file: .yml, .yaml or .json')
+  .description('read a plan file, report on it, and store it')
+  .addOption(tenant())
+  .option(
+    '--go-live <date>',
+    "what is past by then is inherited and not chased (default: the file's, or today)",
+  )
+  .option('--dry-run', 'report only')
+  .addOption(json())
+  .action(async (file, options) =>
+    (await import('./commands/import.ts')).importCommand(config(), file, options),
+  );
+program
+  .command('ask')
+  .argument('<plan>', 'the id of a plan')
+  .argument('<question>', 'such as "what\'s overdue in Priority 3"')
+  .description('answer a question from the record')
+  .option('--as <person>', 'who asks: an e-mail address or a post of the plan')
+  .option('--at <date>', 'as at this date (default: today)')
+  .addOption(tenant())
+  .addOption(json())
+  .action(async (plan, question, options) =>
+    (await import('./commands/ask.ts')).askCommand(config(), plan, question, options),
+  );
+program
+  .command('tick')
+  .description('run the clock once, and say what was expected, sent, failed and skipped')
+  .option('--at <instant>', 'as of then; sends only where the bot has no credentials')
+  .option('--dry-run', 'send nothing')
+  .addOption(tenant())
+  .addOption(json())
+  .action(async (options) => (await import('./commands/tick.ts')).tickCommand(config(), options));
+program
+  .command('doctor')
+  .description('say what is wrong with the configuration and the record, and how to mend it')
+  .addOption(json())
+  .action(async (options) => (await import('./commands/doctor.ts')).doctorCommand(process.env, options));
+
+const config = () => configured(process.env);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = endWith(error);
+}
+
+/** One line for the person, and the exit code: 2 for the caller's faults, 1 for the machine's. */
+function endWith(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    process.stderr.write(`${error.message.replace(/^error: /, '')}. See "waymark --help".\n`);
+    return 2;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  return error instanceof CallerFault ? 2 : 1;
+}

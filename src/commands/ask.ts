@@ -1,0 +1,100 @@
+/** `waymark ask PLAN "question"`: the answer that Teams would give, computed from the same record. */
+import type { Config } from '../config.ts';
+import { type Answered, answer } from '../domain/answer.ts';
+import type { Book } from '../domain/book.ts';
+import { localDate } from '../domain/calendar.ts';
+import { keysHeldBy } from '../domain/person.ts';
+import type { OwnerKey, PlainDate } from '../domain/plan.ts';
+import { personKnownAs } from '../store/alias.ts';
+import { openRecords, type Records } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import type { Reading } from '../understanding/intent.ts';
+import { buildLexicon } from '../understanding/lexicon.ts';
+import { understand } from '../understanding/understand.ts';
+import { answerLines } from './answer-lines.ts';
+import { CallerFault } from './fault.ts';
+import { dateOption, print, printJson, withStore } from './settings.ts';
+import { tenantFor } from './tenant.ts';
+
+export type AskOptions = { as?: string; at?: string; tenant?: string; json?: boolean };
+
+export async function askCommand(
+  config: Config,
+  plan: string,
+  text: string,
+  options: AskOptions,
+): Promise<void> {
+  await withStore(config, async (store) => {
+    const tenant = await tenantFor(store, config, options.tenant);
+    const records = openRecords(store);
+    const book = await records.book(tenant, plan);
+    if (!book)
+      throw new CallerFault(
+        `There is no plan "${plan}" in the record. It holds: ${await planIds(records, tenant)}.`,
+      );
+    const today =
+      options.at === undefined
+        ? localDate(Temporal.Now.instant(), book.plan.timezone)
+        : dateOption('--at', options.at);
+    const holds = options.as === undefined ? [] : await keysOf(store, tenant, book, options.as, today);
+    const reading = understand(text, buildLexicon([book]), { today, lastQuestion: null, inHand: [] });
+    const question = questionIn(reading);
+    if (question.owner === 'me' && options.as === undefined) {
+      throw new CallerFault(
+        'Whose actions? Say who asks with --as: an e-mail address or a post of the plan.',
+      );
+    }
+    const milestones = await records.milestones(tenant, [{ field: 'plan', is: 'eq', to: plan }]);
+    const answered = answer(question, book, milestones, holds, today);
+    if (options.json) return printJson(answered);
+    for (const line of answerLines(answered, await namesIn(records, tenant, answered))) print(line);
+  });
+}
+
+async function planIds(records: Records, tenant: string): Promise<string> {
+  const ids = (await records.books(tenant)).map((book) => book.plan.id);
+  return ids.length > 0 ? ids.join(', ') : 'none yet (see "waymark import")';
+}
+
+function questionIn(reading: Reading) {
+  switch (reading.kind) {
+    case 'question':
+      return reading.question;
+    case 'clarify':
+      throw new CallerFault(reading.ask);
+    case 'unclear':
+      throw new CallerFault(
+        `That was not understood. Try: ${reading.nearest.map(({ say }) => `"${say}"`).join(', ')}.`,
+      );
+    default:
+      throw new CallerFault(
+        '"ask" answers questions, such as "what\'s overdue in Priority 3"; updates are made in Teams.',
+      );
+  }
+}
+
+/** The owner keys of a post of the plan, or of a person known by an e-mail address. */
+async function keysOf(
+  store: Store,
+  tenant: string,
+  book: Book,
+  who: string,
+  today: PlainDate,
+): Promise<OwnerKey[]> {
+  const post = book.plan.posts.find(({ id, title }) => [id, title.toLowerCase()].includes(who.toLowerCase()));
+  if (post) return [`post:${post.id}`];
+  const person = await personKnownAs(store, tenant, who);
+  if (person === undefined) {
+    throw new CallerFault(
+      `Nobody is known as "${who}". Give an e-mail address, or one of the posts: ${book.plan.posts.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  return keysHeldBy(book.plan, person, today);
+}
+
+function namesIn(records: Records, tenant: string, answered: Answered): Promise<Map<string, string>> {
+  return records.names(
+    tenant,
+    answered.rows.flatMap((line) => line.owner?.person ?? []),
+  );
+}

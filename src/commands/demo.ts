@@ -1,0 +1,78 @@
+/** `waymark demo`: the bot in local mode on the sample plan, with a client that looks like Teams beside it. */
+import type { Config } from '../config.ts';
+import { loadDemo } from '../demo/load.ts';
+import { type LocalClient, readLocalClient } from '../demo/people.ts';
+import { type Playground, startPlayground } from '../demo/playground.ts';
+import { localDate } from '../domain/calendar.ts';
+import { keysHeldBy } from '../domain/person.ts';
+import { logAt, machineClock, start } from '../main.ts';
+import { personKnownAs } from '../store/alias.ts';
+import { openRecords } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { CallerFault } from './fault.ts';
+import { untilStopped } from './serve.ts';
+import { print, withStore } from './settings.ts';
+import { LOCAL_CLIENT } from './tenant.ts';
+
+const PLAYGROUND_PORT = 56_150;
+const ROOT = new URL('../../', import.meta.url);
+
+export async function demoCommand(config: Config, options: { playground: boolean }): Promise<void> {
+  if (config.credentials) {
+    throw new CallerFault(
+      'The demo accepts every caller: start it without MICROSOFT_APP_ID and the other credentials.',
+    );
+  }
+  const client = readLocalClient(new URL(LOCAL_CLIENT, ROOT));
+  // Loaded before anything listens, so that whoever comes first finds the whole plan.
+  const waiting = await withStore(config, async (store) => {
+    await loadDemo(store, machineClock, client, new URL('plans/', ROOT));
+    return whatWaits(store, client);
+  });
+  const officers = config.officers.length > 0 ? config.officers : client.current.emails;
+  const running = await start(
+    { ...config, local: true, officers },
+    logAt(config.log === 'info' ? 'warn' : config.log),
+  );
+  const endpoint = `http://127.0.0.1:${running.port}/api/messages`;
+  let playground: Playground | undefined;
+  try {
+    if (options.playground) playground = await startPlayground(endpoint, PLAYGROUND_PORT, config.data);
+    print(
+      playground
+        ? `Open     http://localhost:${playground.port}`
+        : `Bot      ${endpoint} (point a Bot Connector on this machine at it)`,
+    );
+    print(`Waiting  ${waiting}`);
+    print(
+      'Try      press "Update" on the card; say "what\'s overdue in Priority 3"; say "3.3b done, minutes at https://example.org/minutes"',
+    );
+    print('Stop     Ctrl-C');
+    await Promise.race([untilStopped(), ...(playground ? [playground.exited] : [])]);
+  } finally {
+    await playground?.stop();
+    await running.stop();
+  }
+}
+
+/** What the person at the local client will be asked about, and what the board gets. */
+async function whatWaits(store: Store, client: LocalClient): Promise<string> {
+  const records = openRecords(store);
+  const person = await personKnownAs(store, client.tenant, client.current.aadObjectId);
+  if (person === undefined) return `nothing for ${client.current.name} yet`;
+  let overdue = 0;
+  let today = 0;
+  const boards: string[] = [];
+  for (const { plan } of await records.books(client.tenant)) {
+    const date = localDate(machineClock.now(), plan.timezone);
+    const own = await records.milestones(client.tenant, [
+      { field: 'plan', is: 'eq', to: plan.id },
+      { field: 'owner', is: 'in', to: keysHeldBy(plan, person, date) },
+      { field: 'open', is: 'eq', to: true },
+    ]);
+    overdue += own.filter(({ due, inherited }) => due !== null && due < date && !inherited).length;
+    today += own.filter(({ due }) => due === date).length;
+    boards.push(...plan.boards.map(({ body }) => body));
+  }
+  return `${overdue} overdue and ${today} due today for ${client.current.name}; the weekly summary for ${boards.join(', ')} (in the team's General channel)`;
+}

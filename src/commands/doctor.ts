@@ -1,0 +1,137 @@
+/** `waymark doctor`: says what is wrong with the configuration and the record, and how to mend each. */
+import { readConfig } from '../config.ts';
+import { localDate } from '../domain/calendar.ts';
+import { personBehind } from '../domain/plan.ts';
+import { openStore } from '../store/open.ts';
+import { openRecords } from '../store/records.ts';
+import { all, type Store } from '../store/store.ts';
+import { tenants } from '../store/wake-up.ts';
+import { print, printJson } from './settings.ts';
+
+type Finding = { level: 'ok' | 'note' | 'fault'; what: string; remedy: string | null };
+
+const ok = (what: string): Finding => ({ level: 'ok', what, remedy: null });
+
+/** Exit code 1 when something is wrong. */
+export async function doctorCommand(
+  environment: Readonly<Record<string, string | undefined>>,
+  options: { json?: boolean },
+): Promise<void> {
+  const findings = await examine(environment);
+  if (options.json) printJson(findings);
+  else
+    for (const { level, what, remedy } of findings)
+      print(`${level.padEnd(5)} ${what}${remedy === null ? '' : `\n      ${remedy}`}`);
+  if (findings.some(({ level }) => level === 'fault')) process.exitCode = 1;
+}
+
+async function examine(environment: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
+  const read = readConfig(environment);
+  if (!read.ok) {
+    return read.faults.map(({ setting, fault, remedy }) => ({
+      level: 'fault',
+      what: `${setting} ${fault}`,
+      remedy,
+    }));
+  }
+  const { config } = read;
+  const findings: Finding[] = [];
+  if (config.credentials) findings.push(ok('credentials of the bot registration are set'));
+  else if (config.local) findings.push(ok('local mode: every caller on this machine is accepted'));
+  else
+    findings.push({
+      level: 'fault',
+      what: 'there are no credentials, so "serve" refuses to start',
+      remedy:
+        'Set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID; or WAYMARK_LOCAL=true to try it on this machine.',
+    });
+  if (config.officers.length === 0)
+    findings.push({
+      level: 'note',
+      what: 'no strategy officer is named',
+      remedy: 'Set WAYMARK_OFFICERS to their e-mail addresses, separated by commas.',
+    });
+  else findings.push(ok(`${config.officers.length} strategy officers are named`));
+  try {
+    const store = await openStore({ data: config.data });
+    try {
+      findings.push(ok(`the store in ${config.data} opens`), ...(await record(store)));
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    findings.push({
+      level: 'fault',
+      what: `the store cannot be used: ${what}`,
+      remedy: 'Mend that, or set WAYMARK_DATA to another folder.',
+    });
+  }
+  return findings;
+}
+
+async function record(store: Store): Promise<Finding[]> {
+  const known = await tenants(store);
+  if (known.length === 0)
+    return [
+      {
+        level: 'note',
+        what: 'the record holds no plan yet',
+        remedy: 'Run "waymark import FILE", or "npm run demo" for the sample plan.',
+      },
+    ];
+  return (await Promise.all(known.map((tenant) => ofTenant(store, tenant)))).flat();
+}
+
+async function ofTenant(store: Store, tenant: string): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const records = openRecords(store);
+  for (const { plan, items } of await records.books(tenant)) {
+    findings.push(ok(`plan ${plan.id}: ${items.length} items`));
+    const today = localDate(Temporal.Now.instant(), plan.timezone);
+    const vacant = plan.posts.filter((post) => personBehind(plan, `post:${post.id}`, today) === null);
+    if (vacant.length > 0)
+      findings.push({
+        level: 'note',
+        what: `plan ${plan.id}: nobody holds ${vacant.map(({ title }) => title).join(', ')}`,
+        remedy: 'Name a holder for each in the plan file.',
+      });
+    const unmet = await unreached(
+      store,
+      tenant,
+      plan.posts.flatMap((post) => personBehind(plan, `post:${post.id}`, today) ?? []),
+    );
+    if (unmet > 0)
+      findings.push({
+        level: 'note',
+        what: `plan ${plan.id}: ${unmet} holders of posts have not met the bot, and get no reminders`,
+        remedy: 'Ask them to open Waymark in Teams once.',
+      });
+  }
+  for (const state of ['parked', 'unknown', 'unreachable'] as const) {
+    const rows = await all(store, tenant, {
+      kind: 'outbox',
+      where: [{ field: 'state', is: 'eq', to: state }],
+    });
+    if (rows.length === 0) continue;
+    const reasons = [...new Set(rows.map(({ doc }) => doc.body.reason ?? 'no reason'))].join('; ');
+    findings.push({
+      level: 'fault',
+      what: `${rows.length} messages are ${state}: ${reasons}`,
+      remedy: REMEDY[state],
+    });
+  }
+  return findings;
+}
+
+const REMEDY = {
+  parked: 'Mend the reason; the actions come again on the next card.',
+  unknown: 'Look in Teams whether they arrived; the actions come again on the next card.',
+  unreachable: 'Ask the people to open Waymark in Teams, or check the channel of the board.',
+} as const;
+
+async function unreached(store: Store, tenant: string, people: readonly string[]): Promise<number> {
+  const records = openRecords(store);
+  const found = await Promise.all([...new Set(people)].map((id) => records.person(tenant, id)));
+  return found.filter((person) => !person?.doc.body.address).length;
+}

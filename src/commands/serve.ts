@@ -1,0 +1,30 @@
+/** `waymark serve`: runs the bot until it is told to stop. */
+import type { Config } from '../config.ts';
+import { logAt, start } from '../main.ts';
+import { CallerFault } from './fault.ts';
+import { remark } from './settings.ts';
+
+export async function serveCommand(config: Config, options: { local?: boolean }): Promise<void> {
+  const local = config.local || options.local === true;
+  if (local && config.credentials) {
+    throw new CallerFault('Local mode accepts every caller: leave it out where the bot has credentials.');
+  }
+  if (!local && !config.credentials) {
+    throw new CallerFault(
+      'There are no credentials. Set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, or ask for local mode with --local (this machine only).',
+    );
+  }
+  const running = await start({ ...config, local }, logAt(config.log));
+  remark(
+    `Waymark listens on ${local ? '127.0.0.1' : '0.0.0.0'}:${running.port}${local ? ' (local mode)' : ''}. Ctrl-C stops it.`,
+  );
+  await untilStopped();
+  await running.stop();
+}
+
+/** Resolves when the process is asked to end. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,21 @@
+/** Settles which tenant a command is about, so that nobody has to name the only one. */
+import { existsSync } from 'node:fs';
+import type { Config } from '../config.ts';
+import { readLocalClient } from '../demo/people.ts';
+import type { Store } from '../store/store.ts';
+import { tenants } from '../store/wake-up.ts';
+import { CallerFault } from './fault.ts';
+
+export const LOCAL_CLIENT = '.m365agentsplayground.yml';
+
+/** The named tenant, the bot's own, the only one in the record, or the local client's: in that order. */
+export async function tenantFor(store: Store, config: Config, named: string | undefined): Promise<string> {
+  if (named !== undefined) return named;
+  if (config.credentials) return config.credentials.tenantId;
+  const [only, ...others] = await tenants(store);
+  if (others.length > 0)
+    throw new CallerFault(`The record holds ${others.length + 1} tenants: name one with --tenant ID.`);
+  if (only !== undefined) return only;
+  if (existsSync(LOCAL_CLIENT)) return readLocalClient(LOCAL_CLIENT).tenant;
+  throw new CallerFault('The record holds no tenant yet: name yours with --tenant ID.');
+}

@@ -1,0 +1,38 @@
+/** `waymark tick`: runs the clock once, and tells what was expected and what became of it. */
+import type { Config } from '../config.ts';
+import { stamp } from '../domain/stamp.ts';
+import { paces } from '../jobs/pace.ts';
+import type { TickReport } from '../jobs/report.ts';
+import { tick } from '../jobs/tick.ts';
+import { clockworkOf } from '../main.ts';
+import { instantOption, print, printJson, withStore } from './settings.ts';
+import { tenantFor } from './tenant.ts';
+
+export type TickOptions = { at?: string; tenant?: string; dryRun?: boolean; json?: boolean };
+
+/** `--at` sends only where the bot has no credentials, that is, to this machine; elsewhere it is a dry run. */
+export async function tickCommand(config: Config, options: TickOptions): Promise<void> {
+  const at = options.at === undefined ? undefined : instantOption('--at', options.at);
+  const dry = options.dryRun === true || (at !== undefined && config.credentials !== null);
+  const report = await withStore(config, async (store) => {
+    const tenant = await tenantFor(store, config, options.tenant);
+    const work = await clockworkOf(config, store, at);
+    return tick(work, paces(work.wall), tenant, dry);
+  });
+  if (options.json) printJson({ ...report, dry });
+  else for (const line of linesOf(report, dry)) print(line);
+  if (report.failed > 0) process.exitCode = 1;
+}
+
+function linesOf(report: TickReport, dry: boolean): string[] {
+  const { expected, sent, failed, skipped, unknown, waiting, resent } = report;
+  const also = `${waiting > 0 ? `, ${waiting} waiting for another attempt` : ''}${resent > 0 ? `; ${resent} sent again after a sender died` : ''}`;
+  return [
+    `As of ${stamp(Temporal.Instant.from(report.at))}${dry ? ' (dry run: nothing is sent)' : ''}`,
+    `expected ${expected}: sent ${sent}, failed ${failed}, skipped ${skipped}, unknown ${unknown}${also}`,
+    ...report.messages.map(({ about, who, refs, fate, reason }) => {
+      const which = refs.length > 0 ? ` (${refs.join(', ')})` : '';
+      return `  ${fate === 'queued' ? 'waiting' : fate}: ${about} for ${who}${which}${reason === null ? '' : `: ${reason}`}`;
+    }),
+  ];
+}

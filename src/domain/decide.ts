@@ -1,0 +1,123 @@
+/** Judges what somebody says of a milestone and answers with the record to store, or with why not. */
+import type { Book } from './book.ts';
+import { addDays } from './calendar.ts';
+import { isOpen, type Milestone } from './milestone.ts';
+import { may } from './permission.ts';
+import type { Actor } from './person.ts';
+import type { Action, PlainDate } from './plan.ts';
+import { type Field, type Rejected, reject } from './rejection.ts';
+import { nextAsk } from './reminders.ts';
+import type { Said, Through, Update } from './update.ts';
+
+export type RecordUpdate = {
+  /** Names the update for ever; the same command carried out twice has the same id. */
+  id: string;
+  said: Said;
+  through: Through;
+  /** The milestone's last update as the speaker saw it; undefined when they spoke without looking at one. */
+  seen: string | null | undefined;
+  corrects: string | null;
+};
+
+/** The milestone with its action and book; `updates` are needed, oldest first, when an update is corrected. */
+export type UpdateState = { book: Book; action: Action; milestone: Milestone; updates: readonly Update[] };
+
+export type Now = { instant: string; today: PlainDate };
+
+export type Decided = { ok: true; milestone: Milestone; update: Update } | Rejected;
+
+/** The update to append and the milestone as it stands after it. Nothing is stored here. */
+export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, now: Now): Decided {
+  const { book, action, milestone } = state;
+  if (!may(actor, 'update-action', book, action)) {
+    return reject({ code: 'not-allowed', need: 'the accountable owner, the lead or an officer' });
+  }
+  if (milestone.status === 'withdrawn') return reject({ code: 'withdrawn' });
+  const lastSeen = milestone.lastUpdate?.id ?? null;
+  if (command.seen !== undefined && command.seen !== lastSeen) {
+    return reject({ code: 'changed-meanwhile', lastUpdate: lastSeen ?? '' });
+  }
+  if (command.corrects !== null && command.corrects !== lastSeen) {
+    return reject({ code: 'changed-meanwhile', lastUpdate: lastSeen ?? '' });
+  }
+  if (saysNothing(command.said)) return reject({ code: 'nothing-said' });
+  const faults = faultsOf(command.said, milestone, now.today);
+  if (faults.length > 0) return reject({ code: 'invalid', faults });
+
+  const base = command.corrects === null ? milestone : without(command.corrects, milestone, state.updates);
+  const lastUpdate = { id: command.id, at: now.instant, by: actor.person };
+  const changed = { ...applied(base, command.said, now.today), lastUpdate };
+  const next: Milestone = {
+    ...changed,
+    askOn: nextAsk(changed, book.plan.reminders, book.plan.timezone, addDays(now.today, 1)),
+  };
+  const { status, percent, due, forecast } = next;
+  const update: Update = {
+    id: command.id,
+    plan: milestone.plan,
+    item: milestone.item,
+    milestone: milestone.id,
+    at: now.instant,
+    by: actor.person,
+    through: command.through,
+    said: command.said,
+    corrects: command.corrects,
+    left: { status, percent, due, forecast },
+  };
+  return { ok: true, milestone: next, update };
+}
+
+const saysNothing = (said: Said): boolean =>
+  Object.values(said).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
+
+/** What is wrong with what was said, field by field. */
+export function faultsOf(said: Said, milestone: Milestone, today: PlainDate): { field: Field; message: string }[] {
+  const faults: { field: Field; message: string }[] = [];
+  if (said.forecast && said.forecast < today && said.forecast !== milestone.forecast) {
+    faults.push({ field: 'forecast', message: 'This date has passed. Give today or a later date, or leave it empty.' });
+  }
+  if (typeof said.percent === 'number' && !(said.percent >= 0 && said.percent <= 100)) {
+    faults.push({ field: 'percent', message: 'Give a whole number from 0 to 100, or leave it empty.' });
+  }
+  if (said.status === 'complete' && typeof said.percent === 'number' && said.percent < 100) {
+    faults.push({ field: 'percent', message: 'Complete means 100%. Leave the percent empty, or choose another status.' });
+  }
+  return faults;
+}
+
+/** The milestone after somebody said this of it on a day. */
+function applied(milestone: Milestone, said: Said, today: PlainDate): Milestone {
+  const status = said.status ?? milestone.status;
+  const evidence = said.evidence ?? [];
+  const latest = evidence.at(-1);
+  return {
+    ...milestone,
+    status,
+    open: isOpen(status),
+    completedOn: status === 'complete' ? (milestone.completedOn ?? today) : null,
+    percent: said.percent === undefined ? milestone.percent : said.percent,
+    reason: said.reason === undefined ? milestone.reason : said.reason,
+    forecast: said.forecast === undefined ? milestone.forecast : said.forecast,
+    evidence: latest
+      ? { count: (milestone.evidence?.count ?? 0) + evidence.length, latest }
+      : milestone.evidence,
+  };
+}
+
+/** The milestone as it would stand had one of its updates, and those it had replaced, not been made. */
+function without(corrected: string, milestone: Milestone, updates: readonly Update[]): Milestone {
+  const replaced = new Set([corrected, ...updates.flatMap((update) => update.corrects ?? [])]);
+  const blank: Milestone = {
+    ...milestone,
+    status: 'not-started',
+    open: true,
+    percent: null,
+    reason: null,
+    forecast: null,
+    evidence: null,
+    completedOn: null,
+  };
+  return updates
+    .filter((update) => !replaced.has(update.id))
+    .reduce((before, update) => applied(before, update.said, update.at.slice(0, 10)), blank);
+}

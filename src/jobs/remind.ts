@@ -1,0 +1,115 @@
+/** Puts the day's cards into the outbox: one a person, whatever is due in whichever plan. */
+import { addDays, isWorkingDay, localDate, localInstant } from '../domain/calendar.ts';
+import type { Milestone } from '../domain/milestone.ts';
+import { type PlainDate, type Plan, personBehind } from '../domain/plan.ts';
+import { mayAsk, nextAsk } from '../domain/reminders.ts';
+import { write } from '../store/documents.ts';
+import { docId } from '../store/ids.ts';
+import { openRow, rowDoc } from '../store/outbox.ts';
+import { all, type Change, COMMIT_LIMIT, type Stored } from '../store/store.ts';
+import type { Clockwork } from './clockwork.ts';
+import type { Expected } from './report.ts';
+
+type Due = { plan: Plan; today: PlainDate; ref: string; stored: Stored<'milestone'> };
+
+/** Decides whom to ask today. With `dry` nothing is stored, and every message is reported as skipped. */
+export async function queueReminders(work: Clockwork, tenant: string, dry: boolean): Promise<Expected[]> {
+  const due = await dueToday(work, tenant);
+  const expected: Expected[] = [];
+  for (const [who, theirs] of Map.groupBy(due, whose))
+    expected.push(await queueCard(work, tenant, who, theirs, dry));
+  return expected;
+}
+
+/** Milestones whose day to be asked about has come, once the plan's reminder hour has struck on a working day. */
+async function dueToday(work: Clockwork, tenant: string): Promise<Due[]> {
+  const now = work.asOf.now();
+  const due: Due[] = [];
+  for (const book of await work.records.books(tenant)) {
+    const { plan } = book;
+    const today = localDate(now, plan.timezone);
+    const struck = Temporal.Instant.compare(localInstant(today, plan.reminders.at, plan.timezone), now) <= 0;
+    if (!struck || !isWorkingDay(today)) continue;
+    const stored = await all(work.store, tenant, {
+      kind: 'milestone',
+      where: [
+        { field: 'plan', is: 'eq', to: plan.id },
+        { field: 'askOn', is: 'lte', to: today },
+      ],
+    });
+    for (const one of stored) {
+      due.push({ plan, today, ref: book.byId.get(one.doc.body.item)?.ref ?? '?', stored: one });
+    }
+  }
+  return due;
+}
+
+/** The person's id, or the post when nobody holds it. */
+function whose({ plan, today, stored }: Due): string {
+  const { owner } = stored.doc.body;
+  if (owner === null) return 'nobody';
+  return personBehind(plan, owner, today) ?? owner;
+}
+
+async function queueCard(
+  work: Clockwork,
+  tenant: string,
+  who: string,
+  due: Due[],
+  dry: boolean,
+): Promise<Expected> {
+  const [first] = due;
+  if (!first) throw new Error('a card was to be queued for nothing');
+  const { plan, today } = first;
+  const key = `reminder:${tenant}:${who}:${today}`;
+  const refs = due.map(({ ref }) => ref).sort();
+  const expected: Expected = { key, about: 'reminder', who, refs, fate: 'queued', reason: null };
+  const skipped = (reason: string): Expected => ({ ...expected, fate: 'skipped', reason });
+  for (;;) {
+    const person = await work.records.person(tenant, who);
+    if (!person) return skipped(who === 'nobody' ? 'no owner' : 'nobody holds this post');
+    if (!person.doc.body.address) return skipped('has not met the bot');
+    const may = mayAsk(person.doc.body, plan.reminders, today);
+    if (may !== 'yes')
+      return skipped(may === 'today-already' ? 'has had a card today' : 'has had the cards of this week');
+    if (dry) return skipped('dry run');
+    const row = openRow(key, 'reminder', { kind: 'person', person: who }, work.asOf.now());
+    const cardDays = [today, ...person.doc.body.cardDays].slice(0, 4);
+    const asked = due.map(({ plan, today, stored }) => askedToday(stored, plan, today));
+    const changes: Change[] = [
+      { op: 'put', doc: rowDoc(row), expect: 'absent' },
+      {
+        op: 'put',
+        doc: write('person', docId('person', who), { ...person.doc.body, cardDays }),
+        expect: person.version,
+      },
+      ...asked.slice(0, ROOM),
+    ];
+    const result = await work.store.commit(tenant, `queue:${key}:${person.version}`, changes);
+    // Whatever did not fit, or was answered meanwhile, is looked at again tomorrow.
+    if (result.kind !== 'stale') return expected;
+    const again = await work.store.get(tenant, 'outbox', docId('outbox', key));
+    if (again) return skipped('has had a card today');
+    due = await stillDue(work, tenant, due);
+    if (due.length === 0) return skipped('was answered meanwhile');
+  }
+}
+
+const ROOM = COMMIT_LIMIT.changes - 2;
+
+function askedToday({ doc, version }: Stored<'milestone'>, plan: Plan, today: PlainDate): Change {
+  const asked: Milestone = { ...doc.body, askedOn: today };
+  const askOn = nextAsk(asked, plan.reminders, plan.timezone, addDays(today, 1));
+  return { op: 'put', doc: write('milestone', doc.id, { ...asked, askOn }), expect: version };
+}
+
+/** The same milestones as they stand now, without those that need no asking any more. */
+async function stillDue(work: Clockwork, tenant: string, due: readonly Due[]): Promise<Due[]> {
+  const now = await Promise.all(
+    due.map(async (one) => ({ one, stored: await work.records.milestone(tenant, one.stored.doc.body.id) })),
+  );
+  return now.flatMap(({ one, stored }) => {
+    const askOn = stored?.doc.body.askOn ?? null;
+    return stored && askOn !== null && askOn <= one.today ? [{ ...one, stored }] : [];
+  });
+}

@@ -1,0 +1,57 @@
+/** Puts a board's weekly summary into the outbox: once for a board and week, however often the clock runs. */
+import type { Book } from '../domain/book.ts';
+import type { Board } from '../domain/plan.ts';
+import { docId, TENANT } from '../store/ids.ts';
+import { openRow, rowDoc } from '../store/outbox.ts';
+import type { Clockwork } from './clockwork.ts';
+import type { Expected } from './report.ts';
+import { latestOccasion } from './schedule.ts';
+
+export async function queueSummaries(
+  work: Clockwork,
+  tenant: string,
+  book: Book,
+  dry: boolean,
+): Promise<Expected[]> {
+  const expected: Expected[] = [];
+  for (const board of book.plan.boards)
+    expected.push(...(await queueSummary(work, tenant, book, board, dry)));
+  return expected;
+}
+
+async function queueSummary(
+  work: Clockwork,
+  tenant: string,
+  book: Book,
+  board: Board,
+  dry: boolean,
+): Promise<Expected[]> {
+  const { plan } = book;
+  const now = work.asOf.now();
+  const { day, week } = latestOccasion(board, plan.timezone, now);
+  const key = `summary:${plan.id}:${board.id}:${week}`;
+  // A week that passed before the plan went live is nobody's to make up for.
+  if (day < plan.goLive || (await work.store.get(tenant, 'outbox', docId('outbox', key)))) return [];
+  const expected: Expected = {
+    key,
+    about: 'summary',
+    who: board.body,
+    refs: [],
+    fate: 'queued',
+    reason: null,
+  };
+  const known = await work.store.get(tenant, 'tenant', TENANT);
+  if (!known?.doc.body.serviceUrl) {
+    return [
+      {
+        ...expected,
+        fate: 'skipped',
+        reason: 'nobody of this tenant has met the bot yet, so Teams cannot be reached',
+      },
+    ];
+  }
+  if (dry) return [{ ...expected, fate: 'skipped', reason: 'dry run' }];
+  const row = openRow(key, 'summary', { kind: 'channel', plan: plan.id, board: board.id }, now);
+  await work.store.commit(tenant, `queue:${key}`, [{ op: 'put', doc: rowDoc(row), expect: 'absent' }]);
+  return [expected];
+}

@@ -1,0 +1,114 @@
+/** The composition root: configuration to store to Teams to jobs; the one place that knows all the parts. */
+import { pino } from 'pino';
+import type { App } from './app/context.ts';
+import { handle } from './app/handle.ts';
+import type { Clock, Log } from './app/ports.ts';
+import type { Config } from './config.ts';
+import type { Clockwork } from './jobs/clockwork.ts';
+import { startRunner } from './jobs/runner.ts';
+import { openStore } from './store/open.ts';
+import { openRecords } from './store/records.ts';
+import type { Store } from './store/store.ts';
+
+const BEAT_MS = 5_000;
+
+export const machineClock: Clock = { now: () => Temporal.Now.instant() };
+
+/** Structured lines on standard error, so that standard output is the commands' alone. */
+export const logAt = (level: Config['log']): Log => pino({ level, base: null }, pino.destination(2));
+
+export type Running = {
+  port: number;
+  store: Store;
+  /** Answers what is under way, ends the run of the clock in hand, and closes the store. */
+  stop(): Promise<void>;
+};
+
+/** Starts the bot. `clock` is the machine's; only the tests bring another. Throws `CredentialsRefused`, `PortRefused`, `StoreUnavailable`. */
+export async function start(config: Config, log: Log, clock: Clock = machineClock): Promise<Running> {
+  const { createMessenger, identityOf, startServer } = await import('./teams/teams.ts');
+  const identity = identityOf(config);
+  const store = await openStore({ data: config.data });
+  try {
+    const records = openRecords(store);
+    const messenger = createMessenger({ identity, log });
+    const work = clockwork(store, records, messenger, log, clock, clock);
+    const runner = startRunner(work, BEAT_MS);
+    const app: App = {
+      store,
+      records,
+      clock,
+      directory: messenger,
+      log,
+      officers: new Set(config.officers),
+      poke: () => runner.poke(),
+    };
+    try {
+      const server = await startServer({
+        port: config.port,
+        host: '0.0.0.0',
+        identity,
+        messenger,
+        handle: (turn) => handle(app, turn),
+        health: () => health(store),
+        log,
+      });
+      return {
+        port: server.port,
+        store,
+        async stop() {
+          await server.stop();
+          await runner.stop();
+          await store.close();
+        },
+      };
+    } catch (error) {
+      await runner.stop();
+      throw error;
+    }
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** The parts that one run of the clock needs, without a server: for `waymark tick`. */
+export async function clockworkOf(
+  config: Config,
+  store: Store,
+  at: Temporal.Instant | undefined,
+): Promise<Clockwork> {
+  const { createMessenger, identityOf } = await import('./teams/teams.ts');
+  const log = logAt(config.log);
+  // Without credentials nothing but this machine can be reached, which is what local mode is.
+  const identity = identityOf({ ...config, local: config.credentials === null });
+  const asOf = at === undefined ? machineClock : { now: () => at };
+  return clockwork(store, openRecords(store), createMessenger({ identity, log }), log, asOf, machineClock);
+}
+
+const clockwork = (
+  store: Store,
+  records: Clockwork['records'],
+  messenger: Clockwork['messenger'],
+  log: Log,
+  asOf: Clock,
+  wall: Clock,
+): Clockwork => ({
+  store,
+  records,
+  messenger,
+  log,
+  asOf,
+  wall,
+  holder: crypto.randomUUID(),
+  sleep: (ms) => (ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms))),
+});
+
+async function health(store: Store): Promise<{ ok: boolean; detail: Record<string, string> }> {
+  try {
+    await store.query('health', { kind: 'plan', limit: 1 });
+    return { ok: true, detail: { store: 'reachable' } };
+  } catch {
+    return { ok: false, detail: { store: 'unreachable' } };
+  }
+}

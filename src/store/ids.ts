@@ -1,0 +1,8 @@
+/** Names documents: all kinds of a partition share one space of ids, so each id begins with its kind. */
+import type { Kind } from './documents.ts';
+
+/** The id of a document; `name` is unique among those of its kind (a plan's id, an outbox row's key ...). */
+export const docId = (kind: Kind, name: string): string => `${kind}:${name}`;
+
+/** The id of the one document about the tenant itself. */
+export const TENANT = docId('tenant', 'self');

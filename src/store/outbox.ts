@@ -1,0 +1,29 @@
+/** Rows of the outbox: messages decided on and not yet confirmed as sent, each under a stable key. */
+import { stamp } from '../domain/stamp.ts';
+import { type Doc, type OutboxRow, write } from './documents.ts';
+import { docId } from './ids.ts';
+
+/** A fresh row. Its key names the message for ever: creating it twice is a no-op. */
+export const openRow = (
+  key: string,
+  about: OutboxRow['about'],
+  to: OutboxRow['to'],
+  at: Temporal.Instant,
+): OutboxRow => ({
+  key,
+  about,
+  to,
+  state: 'queued',
+  createdAt: stamp(at),
+  notBefore: null,
+  attempts: 0,
+  claimedBy: null,
+  claimedAt: null,
+  resent: false,
+  sentAt: null,
+  activity: null,
+  reason: null,
+  listed: [],
+});
+
+export const rowDoc = (row: OutboxRow): Doc<'outbox'> => write('outbox', docId('outbox', row.key), row);

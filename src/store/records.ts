@@ -1,0 +1,72 @@
+/** Reads the record in the words of the domain, over any store: plans as books, people, milestones. */
+import { type Book, openBook } from '../domain/book.ts';
+import type { Milestone } from '../domain/milestone.ts';
+import type { Person } from '../domain/person.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Update } from '../domain/update.ts';
+import { docId } from './ids.ts';
+import { all, type Condition, type Store, type Stored } from './store.ts';
+
+export type Records = ReturnType<typeof openRecords>;
+
+/** Most books that are kept in memory; the one used longest ago leaves first. */
+const BOOKS_KEPT = 50;
+
+export function openRecords(store: Store) {
+  const books = new Map<string, Book>();
+
+  async function bookOf(tenant: string, plan: Plan): Promise<Book> {
+    const key = `${tenant}\n${plan.id}`;
+    const kept = books.get(key);
+    if (kept?.plan.edition === plan.edition) return kept;
+    const items = await all(store, tenant, {
+      kind: 'item',
+      where: [{ field: 'plan', is: 'eq', to: plan.id }],
+    });
+    const book = openBook(
+      plan,
+      items.map((item) => item.doc.body),
+    );
+    books.delete(key);
+    books.set(key, book);
+    for (const oldest of books.keys()) {
+      if (books.size <= BOOKS_KEPT) break;
+      books.delete(oldest);
+    }
+    return book;
+  }
+
+  return {
+    /** The books of all the tenant's plans, in the order of their ids. */
+    async books(tenant: string): Promise<Book[]> {
+      const plans = await all(store, tenant, { kind: 'plan' });
+      return Promise.all(plans.map((plan) => bookOf(tenant, plan.doc.body)));
+    },
+    async book(tenant: string, plan: string): Promise<Book | undefined> {
+      const head = await store.get(tenant, 'plan', docId('plan', plan));
+      return head && bookOf(tenant, head.doc.body);
+    },
+    async milestones(tenant: string, where: readonly Condition[]): Promise<Milestone[]> {
+      return (await all(store, tenant, { kind: 'milestone', where })).map((stored) => stored.doc.body);
+    },
+    milestone(tenant: string, id: string): Promise<Stored<'milestone'> | undefined> {
+      return store.get(tenant, 'milestone', docId('milestone', id));
+    },
+    /** Updates of a milestone, oldest first. */
+    async updates(tenant: string, milestone: string): Promise<Update[]> {
+      const where = [{ field: 'milestone', is: 'eq', to: milestone }] as const;
+      return (await all(store, tenant, { kind: 'update', where, orderBy: { field: 'at' } })).map(
+        (stored) => stored.doc.body,
+      );
+    },
+    person(tenant: string, id: string): Promise<Stored<'person'> | undefined> {
+      return store.get(tenant, 'person', docId('person', id));
+    },
+    /** Names by person id, for those that are known. */
+    async names(tenant: string, ids: Iterable<string>): Promise<Map<string, string>> {
+      const people = await Promise.all([...new Set(ids)].map((id) => this.person(tenant, id)));
+      const known = people.flatMap((stored): Person[] => (stored ? [stored.doc.body] : []));
+      return new Map(known.map((person) => [person.id, person.name]));
+    },
+  };
+}

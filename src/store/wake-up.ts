@@ -1,0 +1,64 @@
+/** The row a tenant by which the clock finds what is due: lowered before the commit that needs it, raised by the tick alone. */
+import { localInstant } from '../domain/calendar.ts';
+import type { PlainDate, Plan } from '../domain/plan.ts';
+import { stamp } from '../domain/stamp.ts';
+import { WAKE_UPS, write } from './documents.ts';
+import { docId } from './ids.ts';
+import { all, type Store, type Stored } from './store.ts';
+
+/** Makes sure that the tenant is looked at no later than the plan's reminder hour of that day. */
+export async function lowerWakeUp(
+  store: Store,
+  tenant: string,
+  day: PlainDate | null,
+  plan: Pick<Plan, 'timezone' | 'reminders'>,
+): Promise<void> {
+  if (day === null) return;
+  await wakeBy(store, tenant, localInstant(day, plan.reminders.at, plan.timezone));
+}
+
+/** Makes sure that the tenant is looked at no later than at this instant. */
+export async function wakeBy(store: Store, tenant: string, at: Temporal.Instant): Promise<void> {
+  for (;;) {
+    const row = await wakeUpOf(store, tenant);
+    if (row && Temporal.Instant.compare(Temporal.Instant.from(row.doc.body.at), at) <= 0) return;
+    if (await put(store, tenant, at, row)) return;
+  }
+}
+
+export const wakeUpOf = (store: Store, tenant: string): Promise<Stored<'wakeup'> | undefined> =>
+  store.get(WAKE_UPS, 'wakeup', docId('wakeup', tenant));
+
+/** Sets the row to a later instant unless somebody has changed it since it was read. */
+export async function raiseWakeUp(store: Store, read: Stored<'wakeup'>, at: Temporal.Instant): Promise<void> {
+  await put(store, read.doc.body.tenant, at, read);
+}
+
+async function put(
+  store: Store,
+  tenant: string,
+  at: Temporal.Instant,
+  read: Stored<'wakeup'> | undefined,
+): Promise<boolean> {
+  const row = write('wakeup', docId('wakeup', tenant), { tenant, at: stamp(at) });
+  // A wake-up is no command of anybody's: its name is unique, so that the same instant can be set again.
+  const command = `wake-up:${tenant}:${crypto.randomUUID()}`;
+  const result = await store.commit(WAKE_UPS, command, [
+    { op: 'put', doc: row, expect: read?.version ?? 'absent' },
+  ]);
+  return result.kind !== 'stale';
+}
+
+/** Tenants that have something due. */
+export async function tenantsDue(store: Store, now: Temporal.Instant): Promise<string[]> {
+  const rows = await all(store, WAKE_UPS, {
+    kind: 'wakeup',
+    where: [{ field: 'at', is: 'lte', to: stamp(now) }],
+  });
+  return rows.map((row) => row.doc.body.tenant);
+}
+
+/** Every tenant that the store holds. */
+export async function tenants(store: Store): Promise<string[]> {
+  return (await all(store, WAKE_UPS, { kind: 'wakeup' })).map((row) => row.doc.body.tenant);
+}

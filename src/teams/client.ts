@@ -1,0 +1,45 @@
+/** The SDK's sending client, made to try once: its own retries repeat what may have arrived. */
+import { z } from 'zod/v4';
+import type { Adapter } from './adapter.ts';
+
+export type Connector = Awaited<ReturnType<Adapter['connector']>>;
+
+type Request = { abortSignal?: AbortSignal };
+type Policy = { name: string; sendRequest<R>(request: Request, next: (request: Request) => R): R };
+/** The part of the client's pipeline that we change. */
+type Pipeline = {
+  removePolicy(policy: { name: string }): unknown;
+  addPolicy(policy: Policy, where: { afterPhase: 'Sign' }): void;
+};
+
+/** The pipeline is private in the SDK's types, and the documented option for retries is not heeded. */
+const Piped = z.object({ client: z.object({ pipeline: z.custom<Pipeline>(isPipeline) }) });
+
+/** A client for one service URL, to be reused. `timeoutMs` bounds one request, answer included, token excluded. */
+export async function openClient(
+  adapter: Adapter,
+  serviceUrl: string,
+  local: boolean,
+  timeoutMs: number,
+): Promise<Connector> {
+  const connector = await adapter.connector(serviceUrl);
+  const { pipeline } = Piped.parse(connector).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  // A proxy of the surroundings cannot reach this machine's own ports.
+  if (local) pipeline.removePolicy({ name: 'proxyPolicy' });
+  pipeline.addPolicy(deadline(timeoutMs), { afterPhase: 'Sign' });
+  return connector;
+}
+
+/** The SDK's own timeout ends with the answer's first line, and a stalled answer would hold the sender for ever. */
+const deadline = (timeoutMs: number): Policy => ({
+  name: 'deadline',
+  sendRequest(request, next) {
+    request.abortSignal = AbortSignal.timeout(timeoutMs);
+    return next(request);
+  },
+});
+
+function isPipeline(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'removePolicy' in value && 'addPolicy' in value;
+}

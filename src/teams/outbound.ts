@@ -1,0 +1,102 @@
+/** The messenger and the directory: one attempt a call through one reused client a service URL, answered as an outcome. */
+import { z } from 'zod/v4';
+import type { Message } from '../app/message.ts';
+import type { Destination, Directory, Log, Member, Messenger, Outcome } from '../app/ports.ts';
+import { toActivity } from './activity.ts';
+import { Adapter } from './adapter.ts';
+import type { Identity } from './auth.ts';
+import { type Connector, openClient } from './client.ts';
+import { outcomeOf } from './failure.ts';
+import { isConfidential, isLoopback } from './loopback.ts';
+import { withoutThread } from './turn.ts';
+
+const TIMEOUT_MS = 10_000;
+
+/** The roster names the directory's id in one of two ways, and leaves out what the tenant hides. */
+const RosterMember = z.object({
+  aadObjectId: z.string().min(1).optional(),
+  objectId: z.string().min(1).optional(),
+  name: z.string().default(''),
+  email: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+});
+const Posted = z.object({ id: z.string().optional(), activityId: z.string().optional() });
+
+/** Sends as the bot. Nothing is retried here, and nothing is thrown: whoever sends decides on the outcome. */
+export function createMessenger(setUp: {
+  identity: Identity;
+  log: Log;
+  /** How long one request may take, answer included. */
+  timeoutMs?: number;
+}): Messenger & Directory {
+  const { identity, log, timeoutMs = TIMEOUT_MS } = setUp;
+  const adapter = new Adapter(identity);
+  const bot = identity.appId === null ? null : `28:${identity.appId}`;
+  const clients = new Map<string, Promise<Connector>>();
+
+  function clientFor(serviceUrl: string): Promise<Connector> {
+    const known = clients.get(serviceUrl) ?? openClient(adapter, serviceUrl, identity.local, timeoutMs);
+    clients.set(serviceUrl, known);
+    known.catch(() => clients.delete(serviceUrl));
+    return known;
+  }
+
+  async function attempt(
+    serviceUrl: string,
+    request: (client: Connector) => Promise<unknown>,
+  ): Promise<Outcome> {
+    if (!mayReach(serviceUrl)) return { kind: 'refused', reason: 'service URL not allowed' };
+    try {
+      const posted = Posted.safeParse(await request(await clientFor(serviceUrl)));
+      return { kind: 'sent', activity: posted.data?.activityId ?? posted.data?.id ?? '' };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
+  const mayReach = identity.local ? isLoopback : isConfidential;
+
+  return {
+    send(to: Destination, message: Message) {
+      const activity = toActivity(message, to, bot);
+      return attempt(to.serviceUrl, ({ conversations }) =>
+        to.as === 'message'
+          ? conversations.sendToConversation(to.conversation, activity)
+          : conversations.createConversation({
+              isGroup: true,
+              bot: { id: bot ?? '', name: 'Waymark' },
+              channelData: { channel: { id: withoutThread(to.conversation) }, tenant: { id: to.tenant } },
+              tenantId: to.tenant,
+              activity,
+            }),
+      );
+    },
+    update(to, activityId, message) {
+      const activity = { ...toActivity(message, to, bot), id: activityId };
+      return attempt(to.serviceUrl, ({ conversations }) =>
+        conversations.updateActivity(to.conversation, activityId, activity),
+      );
+    },
+    async member(serviceUrl, conversation, teamsId) {
+      if (!mayReach(serviceUrl)) return undefined;
+      try {
+        const { conversations } = await clientFor(serviceUrl);
+        return toMember(await conversations.getConversationMember(withoutThread(conversation), teamsId));
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        const reason = 'reason' in outcome ? outcome.reason : 'unreadable';
+        log.warn({ outcome: outcome.kind, reason }, 'the roster gave no member');
+        return undefined;
+      }
+    },
+  };
+}
+
+function toMember(found: unknown): Member | undefined {
+  const parsed = RosterMember.safeParse(found);
+  if (!parsed.success) return undefined;
+  const { aadObjectId, objectId, name, email, userPrincipalName } = parsed.data;
+  const id = aadObjectId ?? objectId;
+  const emails = [email, userPrincipalName].flatMap((address) => (address ? [address.toLowerCase()] : []));
+  return id === undefined ? undefined : { aadObjectId: id, name, emails: [...new Set(emails)] };
+}

@@ -1,0 +1,19 @@
+/** Parser: words that take the certainty out of a statement, and words that say something is still open. */
+import { tableParser } from './parse-table.ts';
+
+export const doubts = tableParser([
+  {
+    pattern:
+      /\b(?:i (?:think|guess|believe|reckon|assume|hope|suppose)|think so|(?<!good |no )maybe|perhaps|probably|possibly|presumably|apparently|might|may be|could be|should be|ought to be|supposed to be|not (?:sure|certain)|unsure|hopefully|let me check|(?:need|have) to check|will check|i'll check|double[- ]check|i'd say|as far as i know|afaik|pretty much|more or less|as good as|kind of|sort of|ish|unless|(?:can't|cant|cannot|couldn't|wouldn't) say)\b/gi,
+    read: () => ({ kind: 'doubt' }),
+  },
+]);
+
+/** Read behind the statuses: whatever is left of the text and says that not all is done. */
+export const stillOpen = tableParser([
+  {
+    pattern:
+      /\b(?:but|except|apart from|however|although|though|needs? to|still|outstanding|remaining|left to|to do|pending|awaiting|waiting|tbc|not)\b|n't\b/gi,
+    read: () => ({ kind: 'still-open' }),
+  },
+]);

@@ -1,0 +1,112 @@
+/** What parsers find: a stretch of the text with its meaning; what one has claimed, later ones see as one glyph. */
+import type { Evidence, Status } from '../domain/milestone.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import type { Period, QuestionIntent } from '../domain/question.ts';
+import type { Context } from './intent.ts';
+import type { Entry, Lexicon } from './lexicon.ts';
+
+export type Stretch = { start: number; end: number; text: string };
+
+/** The days that date words mean: first and last, both included; `by` is the day they name as a deadline. */
+export type Days = {
+  from: PlainDate;
+  to: PlainDate;
+  by: PlainDate;
+  /** What was not said and taken as the next to come: the year of "12 March", the week of "Friday". */
+  assumed: 'year' | 'month' | 'week' | null;
+};
+
+type How = 'said' | 'implied';
+
+export type Mark = Stretch &
+  (
+    | { kind: 'link'; url: string }
+    | { kind: 'date'; days: Days }
+    | { kind: 'impossible-date' }
+    | { kind: 'item'; entries: readonly Entry[] }
+    | { kind: 'unknown-ref'; printed: readonly Entry[]; nearest: readonly Entry[] }
+    | { kind: 'intent'; intent: QuestionIntent }
+    | { kind: 'period'; period: Period }
+    | { kind: 'owner'; owner: 'me' | 'none' }
+    | { kind: 'status-filter'; statuses: readonly Status[] }
+    | { kind: 'percent'; value: number; how: How }
+    | { kind: 'forecast'; day: PlainDate; how: How }
+    | { kind: 'evidence'; evidence: Evidence }
+    | { kind: 'unchanged' }
+    | { kind: 'status'; status: Status; how: How; soft: boolean }
+    | { kind: 'denied-status' }
+    | { kind: 'doubt' }
+    | { kind: 'still-open' }
+    | { kind: 'reason' }
+  );
+export type Kind = Mark['kind'];
+export type MarkOf<K extends Kind> = Extract<Mark, { kind: K }>;
+
+/** What a parser may look at. `left` is the text with all that was claimed before overwritten by glyphs. */
+export type Sight = {
+  text: string;
+  left: string;
+  marks: readonly Mark[];
+  lexicon: Lexicon;
+  context: Context;
+};
+export type Parser = (sight: Sight) => Mark[];
+
+const kinds: readonly Kind[] = [
+  'link',
+  'date',
+  'impossible-date',
+  'item',
+  'unknown-ref',
+  'intent',
+  'period',
+  'owner',
+  'status-filter',
+  'percent',
+  'forecast',
+  'evidence',
+  'unchanged',
+  'status',
+  'denied-status',
+  'doubt',
+  'still-open',
+  'reason',
+];
+const glyphOf = (kind: Kind): string => String.fromCharCode(0xe001 + kinds.indexOf(kind));
+
+/** The glyph of what nobody may read: sentences that another reading owns. */
+export const HIDDEN = '\uE000';
+
+/** A stretch of one claimed kind, for use inside a regular expression. */
+export const claimed = (kind: Kind): string => `${glyphOf(kind)}+`;
+
+/** The text with the marks' stretches overwritten, letter for letter, so that positions stay true. */
+export function overwrite(left: string, marks: readonly Mark[]): string {
+  let seen = left;
+  for (const mark of marks) {
+    const glyphs = glyphOf(mark.kind).repeat(mark.end - mark.start);
+    seen = seen.slice(0, mark.start) + glyphs + seen.slice(mark.end);
+  }
+  return seen;
+}
+
+/** Runs parsers one after the other; each sees what those before it left. */
+export function runParsers(parsers: readonly Parser[], first: Sight): Sight {
+  let sight = first;
+  for (const parser of parsers) {
+    const found = parser(sight);
+    sight = { ...sight, left: overwrite(sight.left, found), marks: sight.marks.concat(found) };
+  }
+  return sight;
+}
+
+export function marksOf<K extends Kind>(sight: Sight, kind: K): MarkOf<K>[] {
+  return sight.marks.filter((mark): mark is MarkOf<K> => mark.kind === kind);
+}
+
+/** The stretch of a regular expression's match, with the words as they were typed. */
+export const stretchOf = (sight: Sight, match: RegExpExecArray): Stretch => ({
+  start: match.index,
+  end: match.index + match[0].length,
+  text: sight.text.slice(match.index, match.index + match[0].length),
+});

@@ -1,0 +1,15 @@
+/** Parser: whose actions a question is about, as far as "me" and "nobody" go. */
+import { tableParser } from './parse-table.ts';
+
+export const ownerWords = tableParser([
+  {
+    pattern:
+      /\b(?:no|without|missing|lacks?|lacking|not got|haven'?t got|hasn'?t got|(?:don'?t|doesn'?t) have)(?: an?y?| the)? owners?\b|\bun(?:owned|assigned|allocated)\b|\b(?:no[- ]?one|nobody) (?:owns?|has|is (?:on|down for))\b/gi,
+    read: () => ({ kind: 'owner', owner: 'none' }),
+  },
+  {
+    pattern:
+      /(?<!\b(?:tell|show|give|remind|for|let|send|help|excuse|ask|chase) )\b(?:mine|my|me)\b|\b(?:have i|i have|i've|do i|am i|i am|i'm)\b|\bfor me\b|\bi got\b/gi,
+    read: () => ({ kind: 'owner', owner: 'me' }),
+  },
+]);

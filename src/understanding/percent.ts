@@ -1,0 +1,58 @@
+/** Parser: how much is done. A percentage of something else ("take up now 78%") is a measure and is left alone. */
+import type { Sight } from './mark.ts';
+import { type Row, tableParser } from './parse-table.ts';
+
+const NUMBER = '(?<![\\d.,£$-])(\\d{1,4})\\s?(?:%|per\\s?cent\\b|pc\\b)';
+const DONE = '(?:there|done|complete[d]?|finished|through|of the way(?: there)?|progress)\\b';
+const START = '(?<=^|[\\n,;:.!(-]\\s?)';
+const HEDGE =
+  "(?:(?:we're|we are|it's|its|it is|i'm|i am|i'd say|now|at|about|around|approx|approximately|roughly|nearly|almost|over|just|still|say|progress|complete|done|is)[\\s:]+)*";
+const NOT_YET =
+  /(?:\bnot|n't|\bwill be|\bshould be|\bto be|\bunless|\bif|\bwhen|\buntil|\btarget(?: is| of)?|\bby)\s*$/i;
+
+const SHARES: Record<string, number> = {
+  half: 50,
+  'half way': 50,
+  halfway: 50,
+  'three quarters': 75,
+  'two thirds': 67,
+  'a third': 33,
+  'a quarter': 25,
+};
+
+const said = (match: RegExpExecArray, sight: Sight) =>
+  NOT_YET.test(sight.left.slice(0, match.index))
+    ? null
+    : ({ kind: 'percent', value: Number(match[1]), how: 'said' } as const);
+
+const share = (part: number, whole: number) =>
+  whole >= 2 && part <= whole
+    ? ({ kind: 'percent', value: Math.round((100 * part) / whole), how: 'implied' } as const)
+    : null;
+
+const row = (pattern: string, read: Row['read']): Row => ({ pattern: new RegExp(pattern, 'giu'), read });
+
+export const percents = tableParser([
+  row(`${NUMBER}\\s*${DONE}`, said),
+  row(`\\b(?:done|complete[d]?|finished)\\s+(?:about\\s+|around\\s+|roughly\\s+)?${NUMBER}`, said),
+  row(
+    `${START}${HEDGE}${NUMBER}(?=\\s*(?:now\\b|so far\\b|$|[\\n,;:.!)-]|\\p{Extended_Pictographic}))`,
+    said,
+  ),
+  row(
+    '(?<![\\d.,£$/])\\b(\\d{1,4})\\s+(?:out\\s+)?of\\s+(?:the\\s+|our\\s+)?(\\d{1,4})\\b(?![\\d.,/%]|\\s?%)',
+    (m) => share(Number(m[1]), Number(m[2])),
+  ),
+  row(
+    '(?<![\\d.,£$/])\\b(\\d{1,4})\\b(?!\\s?%)[^\\d%\\n\\uE000-\\uF8FF]{1,60}?\\btarget(?:\\s+(?:of|is|was))?:?\\s+(\\d{1,4})\\b(?!\\s?%|[.,]\\d)',
+    (m) => share(Number(m[1]), Number(m[2])),
+  ),
+  row(
+    `\\b(half(?:\\s?way)?|three quarters|two thirds|a third|a quarter)\\s+(?:of the way\\s+)?${DONE}|\\bhalf\\s?way\\b`,
+    (m, sight) =>
+      NOT_YET.test(sight.left.slice(0, m.index))
+        ? null
+        : { kind: 'percent', value: SHARES[(m[1] ?? 'half').toLowerCase()] ?? 50, how: 'implied' },
+  ),
+  row('^(100|\\d{1,2})$', (m) => ({ kind: 'percent', value: Number(m[1]), how: 'implied' })),
+]);

@@ -1,0 +1,141 @@
+/** From marks to a question: what it is after, what narrows it, and what it keeps from the question before. */
+import type { Question, QuestionIntent } from '../domain/question.ts';
+import type { Reading } from './intent.ts';
+import { marksOf, runParsers, type Sight } from './mark.ts';
+import { onlySentences, type Sentence } from './mood.ts';
+import { ofPlainQuestions, ofQuestions } from './parsers.ts';
+import { aboutImpossibleDate, aboutUnknownRef, scopeOf } from './scope.ts';
+import { wordsFor } from './suggestions.ts';
+import { isNeutral, type Word, wordKey, wordsOf } from './words.ts';
+
+const PRECEDENCE: readonly QuestionIntent[] = ['overdue', 'due', 'status'];
+const FOLLOWS_UP =
+  /^(?:ok(?:ay)?\s+)?(?:and|now|also|plus|what about|how about|same (?:for|in)|only|just)\b/i;
+/** A text without a question mark that is longer than this is a statement, whatever words are in it. */
+const LONGEST_UNMARKED = 10;
+
+/** The question that a text asks, a question back about it, or null when it asks nothing. */
+export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Reading | null {
+  const asking = sentences.filter((sentence) => sentence.asks);
+  const asks = asking.length > 0;
+  const body = onlySentences(shared, asks ? asking : sentences);
+  if (!asks && wordsOf(body.left).length > LONGEST_UNMARKED) return null;
+  const first = runParsers(ofQuestions, body);
+  const sight = isPlainlyAsked(first, asks) ? runParsers(ofPlainQuestions, first) : first;
+  const found = whatItNames(sight);
+  const [unknown] = marksOf(sight, 'unknown-ref');
+  if (unknown) return aboutUnknownRef(unknown);
+  const [impossible] = marksOf(sight, 'impossible-date');
+  if (impossible && (asks || found.intent)) return aboutImpossibleDate(impossible, []);
+
+  const { lastQuestion } = sight.context;
+  const followsUp = lastQuestion !== null && (FOLLOWS_UP.test(shared.text) || isBarePriority(found));
+  const scope = scopeOf(sight, followsUp ? lastQuestion.plan : null);
+  if ('kind' in scope) return found.something ? scope : null;
+  const strange = strangeWords(sight);
+  if (
+    !found.something ||
+    (onlyPeriod(found) && !asks && !followsUp) ||
+    (strange.length > 0 && !asks && !found.intent)
+  )
+    return null;
+
+  const named: Question = {
+    intent: found.intent ?? (found.period ? 'due' : 'status'),
+    plan: scope.plan,
+    items: scope.items,
+    owner: found.owner,
+    status: asksOneAction(scope.entries) ? [] : found.status,
+    period: found.period,
+  };
+  if (strange.length > 0) return understoodInPart(named, sight, strange);
+  if (followsUp) return { kind: 'question', question: continued(lastQuestion, found, named) };
+  return { kind: 'question', question: overItemsInHand(named, found, asks, sight) };
+}
+
+/** Words and numbers that nobody has read and that may have been meant to narrow the question. */
+function strangeWords(sight: Sight) {
+  const countedOut = (word: Word): boolean =>
+    /\b(?:the|all|top|these)\s$/i.test(sight.left.slice(0, word.start));
+  return wordsOf(sight.left).filter((word) =>
+    /^\d+$/.test(word.text)
+      ? !countedOut(word)
+      : !isNeutral(word.text) && !sight.lexicon.levelWords.has(wordKey(word.text)),
+  );
+}
+
+type Named = ReturnType<typeof whatItNames>;
+
+function whatItNames(sight: Sight) {
+  const intents = marksOf(sight, 'intent').map((mark) => mark.intent);
+  const intent = PRECEDENCE.find((candidate) => intents.includes(candidate)) ?? null;
+  const owner = marksOf(sight, 'owner').at(0)?.owner ?? null;
+  const period = marksOf(sight, 'period').at(0)?.period ?? null;
+  const status = [...new Set(marksOf(sight, 'status-filter').flatMap((mark) => mark.statuses))];
+  const items = marksOf(sight, 'item');
+  const something =
+    intent !== null || owner !== null || period !== null || status.length > 0 || items.length > 0;
+  return { intent, owner, period, status, items, something };
+}
+
+/** With an item in hand, loose words without a question's form are somebody's report. */
+const isPlainlyAsked = (sight: Sight, asks: boolean): boolean => {
+  const { intent, owner, status } = whatItNames(sight);
+  return asks || intent !== null || owner !== null || status.length > 0 || sight.context.inHand.length === 0;
+};
+
+const onlyPeriod = (found: Named): boolean =>
+  found.intent === null && found.owner === null && found.status.length === 0 && found.items.length === 0;
+
+/** "P4?": a top-level item and nothing else takes the place of the one before. */
+const isBarePriority = (found: Named): boolean =>
+  found.intent === null &&
+  found.status.length === 0 &&
+  found.owner === null &&
+  found.items.length > 0 &&
+  found.items.every((mark) => mark.entries.every((entry) => entry.level === 0));
+
+/** "Is 3.3b done?" asks how 3.3(b) stands; a filter would answer it with an empty list. */
+const asksOneAction = (entries: readonly { action: boolean }[]): boolean =>
+  entries.length > 0 && entries.every((entry) => entry.action);
+
+/** A follow-up keeps what the last question set and replaces what it names. */
+const continued = (last: Question, found: Named, named: Question): Question => ({
+  intent: found.intent ?? last.intent,
+  plan: found.items.length > 0 ? named.plan : last.plan,
+  items: found.items.length > 0 ? named.items : last.items,
+  owner: found.owner ?? last.owner,
+  status: found.status.length > 0 ? named.status : last.status,
+  period: found.period ?? last.period,
+});
+
+/** "Done?" behind a card asks about what the card showed. */
+function overItemsInHand(named: Question, found: Named, asks: boolean, sight: Sight): Question {
+  const { inHand } = sight.context;
+  const bare =
+    found.intent === null && found.items.length === 0 && found.owner === null && found.period === null;
+  const short = wordsOf(sight.text).length <= 3;
+  return asks && bare && short && inHand.length > 0
+    ? { ...named, items: inHand.slice(0, 50), status: [] }
+    : named;
+}
+
+function understoodInPart(
+  named: Question,
+  sight: Sight,
+  strange: readonly { start: number; end: number }[],
+): Reading {
+  const from = strange[0]?.start ?? 0;
+  const to = strange.at(-1)?.end ?? from;
+  const words = sight.text.slice(from, to).slice(0, 60);
+  const again = wordsFor(named);
+  return {
+    kind: 'clarify',
+    ask: `I don't know what "${words}" means here. Shall I leave it out?`,
+    items: [],
+    suggestions: [
+      { label: again.charAt(0).toUpperCase() + again.slice(1), say: again },
+      { label: 'Help', say: 'help' },
+    ],
+  };
+}

@@ -1,0 +1,98 @@
+/** Parser: refs in any spelling ("3.3b", "3.3 (b)", "p3", "obj 3.3"). Refs are looked up, never guessed. */
+import { distance } from './distance.ts';
+import { type Entry, type Lexicon, nameKey, refKey } from './lexicon.ts';
+import type { Mark, Parser, Stretch } from './mark.ts';
+
+/** Letters, digits and dots, with bracketed letters behind: wide on purpose, the lexicon decides. */
+const TOKEN =
+  /(?<![\p{L}\d.£$€%#/])\.?[a-z]{0,5}\d{1,3}(?:[.-]?[a-z\d]{1,3})*(?:\s?\(\s?[a-z\d]{1,4}\s?\))*/giu;
+/** Words behind which a number is no ref of the plan. */
+const NOT_A_REF_AFTER =
+  /(?:\b(?:version|ver|v|section|s|page|pg|para|paragraph|chapter|table|figure|fig|appendix|annex|year|yr|week|room|term|ks|grade|level|deal|of|at|from|until|up|to|now|nearly|about|over|under|than)|[£$€~+±<>=])\s?$/i;
+const NOT_A_REF_BEFORE =
+  /^(?:\s?(?:%|per ?cent|pm|am|fte|k|million|m|hours?|hrs?|days?|weeks?|months?|years?|points?|pp|st|nd|rd|th)\b|%|:\d|\/\d|[\p{L}\d])/iu;
+/** A ref that no plan has is worth a question only when it cannot be anything else. */
+const SURELY_A_REF = /^\d{1,2}(?:\.\d{1,2}(?:\.?[a-z])?|\([a-z]\)|\.\d{1,2}\s?\(\s?[a-z]\s?\))$/i;
+
+export const references: Parser = ({ left, lexicon }) => {
+  const level = new RegExp(`(?<![\\p{L}\\d])(${alternatives(lexicon)})(?:\\s(?:no|number))?\\.?\\s?$`, 'iu');
+  return [...left.matchAll(TOKEN)].flatMap((match) =>
+    pieces(match[0], match.index).flatMap((piece) => {
+      const before = left.slice(Math.max(0, piece.start - 40), piece.start);
+      const named = level.exec(before)?.[1];
+      const start =
+        named === undefined ? piece.start : piece.start - (before.length - before.lastIndexOf(named));
+      const stretch: Stretch = { start, end: piece.end, text: left.slice(start, piece.end) };
+      if (
+        NOT_A_REF_BEFORE.test(left.slice(piece.end)) ||
+        (named === undefined && isOtherNumber(before, piece.text))
+      )
+        return [];
+      const mark = lookUp(piece.text, named, stretch, lexicon);
+      return mark ? [mark] : [];
+    }),
+  );
+};
+
+const alternatives = (lexicon: Lexicon): string =>
+  [...lexicon.levelWords]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replaceAll(' ', '[\\s-]'))
+    .join('|');
+
+const isOtherNumber = (before: string, text: string): boolean =>
+  NOT_A_REF_AFTER.test(before) && !(/\b(?:of|to|about)\s?$/i.test(before) && /\.\d|[a-z(]/i.test(text));
+
+/** "3.3b-3.7a" and "3.3b/3.7a" are two; one match never spans them. */
+function pieces(text: string, index: number): Stretch[] {
+  return [...text.matchAll(/[^-]+/g)].map((part) => {
+    const trimmed = part[0].replace(/[.\s]+$/, '');
+    return { start: index + part.index, end: index + part.index + trimmed.length, text: trimmed };
+  });
+}
+
+function lookUp(typed: string, named: string | undefined, stretch: Stretch, lexicon: Lexicon): Mark | null {
+  const key = refKey(typed);
+  const initial = /^([a-z]+)(\d.*)$/.exec(key);
+  const letters = initial?.[1] ?? '';
+  const short =
+    lexicon.initials.has(letters) || lexicon.levelWords.has(letters) ? (initial?.[2] ?? null) : null;
+  const bare = /^\d+$/.test(key) && named === undefined;
+  const found =
+    (named === undefined ? undefined : lexicon.names.get(nameKey(`${named} ${typed}`))) ??
+    (bare ? undefined : lexicon.refs.get(key)) ??
+    (short === null ? undefined : lexicon.refs.get(short));
+  if (found) return { ...stretch, kind: 'item', entries: found };
+  const printed = bare
+    ? undefined
+    : (lexicon.printed.get(key) ?? (short === null ? undefined : lexicon.printed.get(short)));
+  const clear =
+    named !== undefined
+      ? /^\d/.test(key)
+      : short !== null
+        ? /^\d{1,2}$/.test(short)
+        : SURELY_A_REF.test(typed);
+  if (!clear && !(printed && SURELY_A_REF.test(typed))) return null;
+  return {
+    ...stretch,
+    kind: 'unknown-ref',
+    printed: printed ?? [],
+    nearest: nearestRefs(short ?? key, lexicon),
+  };
+}
+
+/** Refs whose spelling is closest, those under the same parent first. */
+function nearestRefs(key: string, lexicon: Lexicon): Entry[] {
+  const stem = key.replace(/(?:[a-z]|\.?\d+)$/, '');
+  return [...lexicon.refs]
+    .map(([ref, entries]) => ({
+      ref,
+      entries,
+      far: distance(key, ref),
+      kin: stem !== '' && ref.startsWith(stem),
+    }))
+    .filter(({ far }) => far <= Math.max(1, Math.ceil(key.length / 2)))
+    .sort((a, b) => Number(b.kin) - Number(a.kin) || a.far - b.far)
+    .flatMap(({ entries }) => entries.slice(0, 1))
+    .slice(0, 3);
+}

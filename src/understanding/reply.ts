@@ -1,0 +1,185 @@
+/** From marks to a reply: what was said of a milestone and what only follows from it; in doubt the question back. */
+import type { PlainDate } from '../domain/plan.ts';
+import type { Reading, ReplyReading } from './intent.ts';
+import { type MarkOf, marksOf, runParsers, type Sight } from './mark.ts';
+import { onlySentences, type Sentence } from './mood.ts';
+import { ofReplies } from './parsers.ts';
+import { impliedBy, settledStatus } from './reply-status.ts';
+import { aboutImpossibleDate, aboutPastDate, aboutUnknownRef, dayInWords } from './scope.ts';
+import { progressSuggestions, spoken } from './suggestions.ts';
+import { type Targets, targetsOf } from './targets.ts';
+
+const MOST_EVIDENCE = 10;
+
+/** The reply that a text gives, a question back about it, or null when it says nothing of a milestone. */
+export function readReply(shared: Sight, sentences: readonly Sentence[]): Reading | null {
+  const stated = onlySentences(
+    shared,
+    sentences.filter((sentence) => !sentence.asks),
+  );
+  const sight = runParsers(ofReplies, stated);
+  const targets = targetsOf(stated);
+  const reply = replyOf(sight);
+  const trouble = whatIsUnclear(sight, reply, targets);
+  if (trouble) return trouble;
+  if (reply === null || Object.keys(reply).length === 0) return askedInDoubt(shared, sentences);
+  return { kind: 'reply', items: targets.about, reply };
+}
+
+function replyOf(sight: Sight): ReplyReading | null {
+  const status = settledStatus(sight);
+  if (status === 'contradicted') return null;
+  const [percent] = marksOf(sight, 'percent').toSorted((a, b) => a.how.localeCompare(b.how) * -1);
+  const [forecast] = forecastsOf(sight);
+  const [reason] = marksOf(sight, 'reason');
+  const [unchanged] = marksOf(sight, 'unchanged');
+  const implied = impliedBy(sight, status, percent, forecast);
+  const held = status ?? implied;
+  const evidence = evidenceOf(sight);
+  const doubted = marksOf(sight, 'doubt').length > 0;
+  return {
+    ...(held && { status: held }),
+    ...(percent &&
+      percent.value <= 100 && {
+        percent: { value: percent.value, how: doubted ? 'implied' : percent.how, text: percent.text },
+      }),
+    ...(forecast && {
+      forecast: { value: forecast.day, how: doubted ? 'implied' : forecast.how, text: forecast.text },
+    }),
+    ...(reason && { reason: { value: reason.text, how: 'said', text: reason.text } }),
+    ...(evidence.length > 0 && { evidence }),
+    ...(unchanged && !held && { unchanged: { value: true, how: 'said', text: unchanged.text } }),
+  };
+}
+
+const forecastsOf = (sight: Sight): MarkOf<'forecast'>[] => {
+  const all = marksOf(sight, 'forecast');
+  const said = all.filter((mark) => mark.how === 'said');
+  return said.length > 0 ? said : all;
+};
+
+function evidenceOf(sight: Sight): NonNullable<ReplyReading['evidence']> {
+  const links = marksOf(sight, 'link').map(
+    ({ url, text }) => ({ value: { kind: 'link', url }, how: 'said', text }) as const,
+  );
+  const described = marksOf(sight, 'evidence').map(
+    ({ evidence, text }) => ({ value: evidence, how: 'said', text }) as const,
+  );
+  return [...links, ...described].slice(0, MOST_EVIDENCE);
+}
+
+/** The question back that a reply needs before anything of it may be stored, or null when it is clear. */
+function whatIsUnclear(sight: Sight, reply: ReplyReading | null, targets: Targets): Reading | null {
+  const about = targets.about.length > 0 ? targets.about : [...sight.context.inHand].slice(0, 1);
+  const ask = (words: string, suggestions = progressSuggestions(about)): Reading => ({
+    kind: 'clarify',
+    ask: words,
+    items: targets.about,
+    suggestions,
+  });
+  const it = spoken(targets.about, sight.context);
+  const says = reply !== null && Object.keys(reply).length > 0;
+  const [unknown] = marksOf(sight, 'unknown-ref');
+  const complete = marksOf(sight, 'status').some((mark) => mark.status === 'complete' && mark.how === 'said');
+
+  if (reply === null) return ask(`I read two different things. How does ${it} stand now?`);
+  if (unknown && says) return aboutUnknownRef(unknown);
+  const [impossible] = marksOf(sight, 'impossible-date');
+  if (impossible && (says || marksOf(sight, 'status').length > 0))
+    return aboutImpossibleDate(impossible, targets.about);
+  const [percent] = marksOf(sight, 'percent').filter((mark) => mark.value > 100);
+  if (percent)
+    return ask(
+      `A percentage is between 0 and 100, and I read ${percent.value}. How much of ${it} is done?`,
+      [],
+    );
+  const days = [
+    ...new Set(
+      forecastsOf(sight)
+        .filter((mark) => mark.how === 'said')
+        .map((mark) => mark.day),
+    ),
+  ];
+  const [day, other] = days;
+  if (day !== undefined && other !== undefined)
+    return ask(
+      `I read two dates: ${dayInWords(day)} and ${dayInWords(other)}. Which one do you expect?`,
+      dateSuggestions(days),
+    );
+  if (day !== undefined && day < sight.context.today) return aboutPastDate(day, targets.about);
+  if (complete && day !== undefined) return ask(`Is ${it} done already, or expected on ${dayInWords(day)}?`);
+  if (complete && marksOf(sight, 'doubt').length > 0)
+    return ask(`I have left ${it} open. Tell me when it is certain.`);
+  if (complete && marksOf(sight, 'still-open').length > 0)
+    return ask(`It sounds as if something is still open. Is ${it} done, or not yet?`);
+  if (marksOf(sight, 'denied-status').length > 0 && !says)
+    return ask(`So ${it} stays open. How is it going?`);
+  if (marksOf(sight, 'doubt').length > 0 && !says && marksOf(sight, 'status').length > 0)
+    return ask(`I have left ${it} open. Tell me when it is certain.`);
+  if (says && targets.about.length === 0 && targets.mentioned.length > 0) return aboutMention(targets, sight);
+  return says ? aboutParents(targets, sight) : null;
+}
+
+const dateSuggestions = (days: readonly PlainDate[]) =>
+  days.slice(0, 3).map((day) => ({ label: dayInWords(day), say: `new date ${dayInWords(day)}` }));
+
+/** A ref that is merely mentioned must not be written to, and what is in hand may not be meant either. */
+function aboutMention(targets: Targets, sight: Sight): Reading {
+  const choices = [...new Set([...sight.context.inHand.slice(0, 1), ...targets.mentioned])].slice(0, 3);
+  return {
+    kind: 'clarify',
+    ask: `Which action is this about?`,
+    items: [],
+    suggestions: choices.map((ref) => ({ label: ref, say: `${ref} ${sight.text}`.slice(0, 300) })),
+  };
+}
+
+/** A priority or an objective has no status of its own: only its actions do. */
+function aboutParents(targets: Targets, sight: Sight): Reading | null {
+  const [parent] = targets.marks.flatMap((mark) =>
+    mark.entries.some((entry) => entry.action) ? [] : mark.entries.slice(0, 1),
+  );
+  if (!parent) return null;
+  const below = [...sight.lexicon.refs.values()]
+    .flat()
+    .filter((entry) => entry.action && entry.plan === parent.plan && entry.above.includes(parent.ref));
+  return {
+    kind: 'clarify',
+    ask: `${parent.ref} has ${below.length} ${below.length === 1 ? 'action' : 'actions'}. Which one is this about?`,
+    items: [],
+    suggestions: below.slice(0, 3).map((entry) => ({
+      label: entry.ref,
+      say: `${entry.ref} ${sight.text.slice(targets.marks[0]?.end ?? 0).trim()}`.slice(0, 300),
+    })),
+  };
+}
+
+/**
+ * "Can we move to 12 March?" asks, and names a date: it may be proposed, never recorded as said.
+ * "Done I think?" is no question about the record, and leaves it as it is.
+ */
+function askedInDoubt(shared: Sight, sentences: readonly Sentence[]): Reading | null {
+  const asked = runParsers(
+    ofReplies,
+    onlySentences(
+      shared,
+      sentences.filter((sentence) => sentence.asks),
+    ),
+  );
+  const items = targetsOf(shared).about;
+  const [forecast] = forecastsOf(asked).filter((mark) => mark.day >= shared.context.today);
+  if (forecast)
+    return {
+      kind: 'reply',
+      items,
+      reply: { forecast: { value: forecast.day, how: 'implied', text: forecast.text } },
+    };
+  if (marksOf(asked, 'doubt').length === 0 || marksOf(asked, 'status').length === 0) return null;
+  const it = spoken(items, shared.context);
+  return {
+    kind: 'clarify',
+    ask: `I have left ${it} open. Tell me when it is certain.`,
+    items,
+    suggestions: [],
+  };
+}

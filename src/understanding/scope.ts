@@ -1,0 +1,90 @@
+/** From the items that a text names to the refs and the plan of a question, or to the question back. */
+import type { PlainDate } from '../domain/plan.ts';
+import type { Reading } from './intent.ts';
+import type { Entry } from './lexicon.ts';
+import { type MarkOf, marksOf, type Sight } from './mark.ts';
+import { shortened, statusOf } from './suggestions.ts';
+
+export type Scope = { items: string[]; plan: string | null; entries: Entry[] };
+type Clarify = Extract<Reading, { kind: 'clarify' }>;
+
+const MOST_ITEMS = 50;
+
+/** `preferred` is the plan of the question that is followed up, where there is one. */
+export function scopeOf(sight: Sight, preferred: string | null): Scope | Clarify {
+  const marks = marksOf(sight, 'item');
+  const everywhere = new Set(marks.flatMap((mark) => mark.entries.map((entry) => entry.plan)));
+  const common = [...everywhere].filter((plan) =>
+    marks.every((mark) => mark.entries.some((entry) => entry.plan === plan)),
+  );
+  const plans = preferred !== null && common.includes(preferred) ? [preferred] : common;
+  if (marks.length > 0 && plans.length === 0) return otherPlans(marks);
+  const perPlan = plans.map((plan) => narrowest(marks, plan));
+  const [first = []] = perPlan;
+  const refs = first.map((entry) => entry.ref);
+  const alike = perPlan.every((entries) => entries.map((entry) => entry.ref).join() === refs.join());
+  if (!alike) return otherPlans(marks);
+  const plan = plans.length === 1 ? (plans[0] ?? null) : null;
+  return { items: refs.slice(0, MOST_ITEMS), plan, entries: first };
+}
+
+/** The named items of a plan; one that only says where another one stands ("EHE in Priority 3") is left out. */
+function narrowest(marks: readonly MarkOf<'item'>[], plan: string): Entry[] {
+  const named = [...new Set(marks.flatMap((mark) => mark.entries.filter((entry) => entry.plan === plan)))];
+  const above = new Set(named.flatMap((entry) => entry.above));
+  return named.filter((entry) => !above.has(entry.ref)).sort((a, b) => a.place - b.place);
+}
+
+function otherPlans(marks: readonly MarkOf<'item'>[]): Clarify {
+  const entries = [...new Set(marks.flatMap((mark) => mark.entries))].slice(0, 3);
+  return {
+    kind: 'clarify',
+    ask: `That names different things in different plans. Which do you mean?`,
+    items: [],
+    suggestions: entries.map((entry) => ({
+      ...statusOf(entry),
+      label: `${entry.ref} in ${entry.planTitle}`.slice(0, 80),
+    })),
+  };
+}
+
+/** The question back about a ref that no plan has, or that only the printed document has. */
+export function aboutUnknownRef(mark: MarkOf<'unknown-ref'>): Clarify {
+  const [printed] = mark.printed;
+  if (printed)
+    return {
+      kind: 'clarify',
+      ask: `The document prints ${printed.ref} as ${mark.text}. Did you mean ${printed.ref} (${shortened(printed.title)})?`,
+      items: [],
+      suggestions: mark.printed.slice(0, 3).map(statusOf),
+    };
+  const nearest = mark.nearest.map((entry) => entry.ref);
+  const instead = nearest.length > 0 ? ` The nearest are ${listed(nearest)}.` : '';
+  return {
+    kind: 'clarify',
+    ask: `There is no ${mark.text} in the plan.${instead}`,
+    items: [],
+    suggestions: mark.nearest.map(statusOf),
+  };
+}
+
+export const aboutImpossibleDate = (mark: MarkOf<'impossible-date'>, items: string[]): Clarify => ({
+  kind: 'clarify',
+  ask: `There is no ${mark.text} in the calendar. Which date do you mean?`,
+  items,
+  suggestions: [],
+});
+
+export const aboutPastDate = (day: PlainDate, items: string[]): Clarify => ({
+  kind: 'clarify',
+  ask: `${dayInWords(day)} is in the past. What date do you expect?`,
+  items,
+  suggestions: [],
+});
+
+/** "12 March 2027" */
+export const dayInWords = (day: PlainDate): string =>
+  Temporal.PlainDate.from(day).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
+const listed = (refs: readonly string[]): string =>
+  refs.length < 2 ? refs.join('') : `${refs.slice(0, -1).join(', ')} and ${refs.at(-1)}`;

@@ -1,0 +1,38 @@
+/** Whole texts that need no plan: help, greetings, yes and no. */
+import type { Reading } from './intent.ts';
+
+const POLITE = '(?:\\s*(?:please|pls|thanks|thank you|cheers|ta|mate|all|there|again|bot|team|waymark))*';
+const whole = (words: string): RegExp =>
+  new RegExp(`^(?:${words})${POLITE}[\\s.!,]*(?:[\\p{Emoji_Presentation}\\s])*$`, 'iu');
+
+const rows: readonly [RegExp, Exclude<Reading['kind'], 'question' | 'reply' | 'clarify' | 'unclear'>][] = [
+  [
+    /^(?:(?:please |pls |can you |i need (?:some )?)?help(?: me)?(?: out)?(?: please| pls)?|\?+|menu|commands?|options|instructions|(?:so |hi,? )?what (?:can|do|else can) (?:you|u|i) (?:do|ask|say|type)(?: here| for me)?|how (?:do(?:es)?|can) (?:i|this|you|it) (?:use (?:this|you|it)|work)|who are you|what (?:are you|is this))[\s?!.]*$/i,
+    'help',
+  ],
+  [
+    whole(
+      "y|yes|yep|yeah|yup|ya|ok|okay|k|sure|confirm(?:ed)?|correct|that's right|thats right|right|go ahead|do it|please do|yes,? (?:confirm|do it|go ahead|that's right|correct)|save it|👍|👌",
+    ),
+    'yes',
+  ],
+  [
+    whole(
+      "n|no|nope|nah|never ?mind|cancel(?: that| it)?|forget it|don't|dont|do not|leave it|no,? (?:don't|leave it|cancel)|👎",
+    ),
+    'no',
+  ],
+  [
+    whole(
+      'hi|hiya|hello|hey|helo|morning|good (?:morning|afternoon|evening)|afternoon|thanks(?: a lot| so much| very much)?|thank you(?: so much| very much)?|many thanks|thx|ty|cheers|ta|great|brilliant|lovely|bye|goodbye|see you|🙏',
+    ),
+    'greeting',
+  ],
+];
+
+export function readSmallTalk(text: string): Reading | null {
+  const spoken = text.replace(/[\u{1F3FB}-\u{1F3FF}]/gu, '').trim();
+  if (spoken.length > 60) return null;
+  const kind = rows.find(([pattern]) => pattern.test(spoken))?.[1];
+  return kind ? { kind } : null;
+}

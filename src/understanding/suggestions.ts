@@ -1,0 +1,83 @@
+/** What the bot offers when it asks back or did not understand: the nearest things that it can do. */
+import Fuse from 'fuse.js';
+import type { Question } from '../domain/question.ts';
+import type { Context, Suggestion } from './intent.ts';
+import type { Entry } from './lexicon.ts';
+
+type Ability = Suggestion & { words: string };
+
+const abilities: readonly Ability[] = [
+  { label: "What's overdue", say: "what's overdue", words: 'overdue late missed behind' },
+  {
+    label: "What's due this week",
+    say: "what's due this week",
+    words: 'due week deadline upcoming soon next',
+  },
+  { label: 'My actions', say: 'my actions', words: 'mine my actions assigned me' },
+  { label: "What's at risk", say: "what's at risk", words: 'risk amber red slipping stuck blocked' },
+  { label: 'What has no owner', say: 'what has no owner', words: 'owner unassigned nobody who' },
+  {
+    label: 'How many are complete',
+    say: 'how many are complete',
+    words: 'complete done finished count many',
+  },
+  { label: 'Help', say: 'help', words: 'help commands guide how' },
+];
+const usual = ["what's overdue", "what's due this week", 'help'];
+
+const offer = ({ label, say }: Suggestion): Suggestion => ({ label, say });
+const search = new Fuse(
+  abilities.flatMap((ability) => ability.words.split(' ').map((word) => ({ word, ability }))),
+  { keys: ['word'], threshold: 0.25, minMatchCharLength: 3, distance: 5, includeScore: true },
+);
+
+/** Up to three things to say instead, the likeliest first; the usual three when nothing comes near. */
+export function nearestAbilities(words: readonly string[], items: readonly Entry[]): Suggestion[] {
+  const near = words
+    .filter((word) => word.length > 2 && word.length < 20)
+    .slice(0, 12)
+    .flatMap((word) =>
+      search.search(word, { limit: 1 }).filter((hit) => Math.abs(hit.item.word.length - word.length) < 3),
+    )
+    .sort((a, b) => (a.score ?? 1) - (b.score ?? 1))
+    .map((hit) => hit.item.ability);
+  const rest = abilities.filter((ability) => usual.includes(ability.say));
+  return [...items.map(statusOf), ...new Set([...near, ...rest])].map(offer).slice(0, 3);
+}
+
+export const statusOf = (entry: Entry): Suggestion => ({
+  label: `${entry.ref} ${shortened(entry.title)}`.slice(0, 80),
+  say: `status of ${entry.ref}`,
+});
+
+/** Answers to "how is it going?", for what is in hand or was named. */
+export function progressSuggestions(refs: readonly string[]): Suggestion[] {
+  const [ref] = refs.length === 1 ? refs : [];
+  return ['On track', 'At risk', 'Done'].map((label) => ({
+    label,
+    say: ref === undefined ? label.toLowerCase() : `${ref} ${label.toLowerCase()}`,
+  }));
+}
+
+/** The words that ask a question again, as the bot would put it. */
+export function wordsFor(question: Pick<Question, 'intent' | 'items' | 'period' | 'owner'>): string {
+  const scope = question.items.length > 0 ? ` in ${question.items.slice(0, 3).join(', ')}` : '';
+  if (question.intent === 'overdue') return `what's overdue${scope}`;
+  if (question.intent === 'due') return `what's due ${question.period?.text ?? 'this week'}${scope}`;
+  if (question.owner === 'none') return `what has no owner${scope}`;
+  if (question.owner === 'me') return 'my actions';
+  return question.items.length > 0 ? `status of ${question.items[0]}` : "what's overdue";
+}
+
+export function shortened(title: string): string {
+  if (title.length <= 60) return title;
+  const cut = title.slice(0, 60);
+  return `${cut.slice(0, Math.max(30, cut.lastIndexOf(' ')))}…`;
+}
+
+/** "3.3(b)", "3.3(b) and 3.7(a)", "it" when nothing or too much is in hand. */
+export function spoken(refs: readonly string[], context: Context): string {
+  const named = refs.length > 0 ? refs : context.inHand;
+  if (named.length === 1) return named[0] ?? 'it';
+  return refs.length > 1 && refs.length < 4 ? `${refs.slice(0, -1).join(', ')} and ${refs.at(-1)}` : 'it';
+}

@@ -1,0 +1,70 @@
+/** From what was typed to a reading: the frame of the understanding, in the order in which it works. */
+
+import type { Context, Reading } from './intent.ts';
+import type { Lexicon } from './lexicon.ts';
+import { marksOf, runParsers, type Sight } from './mark.ts';
+import { type Sentence, sentencesOf } from './mood.ts';
+import { ofAll } from './parsers.ts';
+import { phraseOf } from './phrase.ts';
+import { readQuestion } from './question.ts';
+import { readReply } from './reply.ts';
+import { readSmallTalk } from './small-talk.ts';
+import { nearestAbilities, progressSuggestions } from './suggestions.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * Reads a text of any kind; never throws. Only fields that are `said` may be stored without asking.
+ * `lexicon` holds the plans that the speaker may see.
+ */
+export function understand(text: string, lexicon: Lexicon, context: Context): Reading {
+  const phrase = phraseOf(text);
+  const talk = readSmallTalk(phrase);
+  if (talk) return talk;
+  const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
+  const sentences = sentencesOf(shared.left);
+  const told = readReply(shared, sentences);
+  const asked = readQuestion(shared, sentences);
+  return chosen(asked, told, shared, sentences) ?? notUnderstood(shared);
+}
+
+/** A statement beats a question that nobody asked; a statement and a question together are asked back. */
+function chosen(
+  asked: Reading | null,
+  told: Reading | null,
+  shared: Sight,
+  sentences: readonly Sentence[],
+): Reading | null {
+  if (!asked || !told) return told ?? asked;
+  if (!sentences.some((sentence) => sentence.asks)) return looksUp(told, asked, shared) ? asked : told;
+  if (told.kind === 'reply' && asked.kind === 'question' && isOwnStatement(told))
+    return bothAtOnce(told.items);
+  return told.kind === 'reply' && asked.kind === 'clarify' ? told : told.kind === 'clarify' ? told : asked;
+}
+
+/** "At risk in priority 2", or "at risk" with nothing in hand: a list is wanted, nothing is reported. */
+function looksUp(told: Reading, asked: Reading, shared: Sight): boolean {
+  if (asked.kind !== 'question') return false;
+  const named = marksOf(shared, 'item');
+  const noAction = named.length > 0 && named.every((mark) => mark.entries.every((entry) => !entry.action));
+  const isCompletion = told.kind === 'reply' && told.reply.status?.value === 'complete';
+  return noAction || (named.length === 0 && shared.context.inHand.length === 0 && !isCompletion);
+}
+
+const isOwnStatement = (told: Extract<Reading, { kind: 'reply' }>): boolean =>
+  Object.values(told.reply).some((field) => !Array.isArray(field) && field?.how === 'said');
+
+const bothAtOnce = (items: string[]): Reading => ({
+  kind: 'clarify',
+  ask: 'That is an update and a question. Which comes first? Please send them one at a time.',
+  items,
+  suggestions: [],
+});
+
+function notUnderstood({ text, marks, context }: Sight): Reading {
+  const words = wordsOf(text.slice(0, 400)).map((word) => word.text);
+  const named = marks.flatMap((mark) => (mark.kind === 'item' ? mark.entries.slice(0, 1) : []));
+  const inHand = context.inHand.slice(0, 1);
+  const isStatement = named.length === 0 && inHand.length > 0 && words.length > 1;
+  const nearest = isStatement ? progressSuggestions(inHand) : nearestAbilities(words, named.slice(0, 2));
+  return { kind: 'unclear', nearest };
+}

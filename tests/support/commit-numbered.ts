@@ -1,0 +1,14 @@
+/** Run as a process: commits pairs of numbered documents until it is killed, printing each number once it is stored. */
+import { writeSync } from 'node:fs';
+import { openEmbedded } from '../../src/store/embedded.ts';
+import { numberedPair } from './numbered-pair.ts';
+
+const [file = '', partition = ''] = process.argv.slice(2);
+const store = openEmbedded(file);
+for (let number = 0; ; number += 1) {
+  const changes = numberedPair(number).map((doc) => ({ op: 'put', doc, expect: 'absent' }) as const);
+  const result = await store.commit(partition, `pair-${number}`, changes);
+  if (result.kind !== 'done') throw new Error(`pair ${number} was ${result.kind}`);
+  // Past any buffer of this process: what stands in the pipe was acknowledged.
+  writeSync(process.stdout.fd, `${number}\n`);
+}

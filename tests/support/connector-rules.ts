@@ -1,0 +1,59 @@
+/** What the connector double holds an activity to: the platform's limits and our own rule of a summary. */
+import { z } from 'zod/v4';
+
+const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+/** The platform's limit of a message is wider; a card over this is on its way to being refused. */
+const CARD_BYTES = 28 * 1024;
+
+const Card = z
+  .looseObject({ type: z.literal('AdaptiveCard'), version: z.string(), body: z.array(z.looseObject({})) })
+  .refine(
+    (card) => Buffer.byteLength(JSON.stringify(card)) <= CARD_BYTES,
+    `a card is over ${CARD_BYTES} bytes`,
+  )
+  .refine((card) => !JSON.stringify(card).includes('${'), 'a card shows a placeholder that was not filled');
+const Attachment = z.looseObject({ contentType: z.literal(CARD_TYPE), content: Card });
+
+const Activity = z.discriminatedUnion('type', [
+  z.looseObject({ type: z.literal('typing') }),
+  z
+    .looseObject({
+      type: z.literal('message'),
+      summary: z.string().min(1),
+      text: z.string().min(1).optional(),
+      textFormat: z.literal('plain').optional(),
+      attachments: z.array(Attachment).length(1).optional(),
+    })
+    .refine(
+      ({ text, attachments }) => (text === undefined) !== (attachments === undefined),
+      'a message is a text or a card',
+    )
+    .refine(
+      ({ text, textFormat }) => text === undefined || textFormat === 'plain',
+      'a text is not sent as plain',
+    ),
+]);
+
+const InvokeBody = z.discriminatedUnion('type', [
+  z.strictObject({ statusCode: z.literal(200), type: z.literal(CARD_TYPE), value: Card }),
+  z.strictObject({
+    statusCode: z.literal(200),
+    type: z.literal('application/vnd.microsoft.activity.message'),
+    value: z.string().min(1),
+  }),
+]);
+
+/** What is wrong with an activity, one line a fault. */
+export const faultsOf = (activity: unknown): string[] => faults('an activity', Activity.safeParse(activity));
+
+/** What is wrong with the answer to a pressed button. */
+export function faultsOfInvokeBody(status: number, body: unknown): string[] {
+  if (status !== 200) return [`an invoke was answered with ${status}`];
+  return body === null ? [] : faults('the answer to an invoke', InvokeBody.safeParse(body));
+}
+
+function faults(what: string, parsed: z.ZodSafeParseResult<unknown>): string[] {
+  return parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${what}: ${issue.path.join('.')} ${issue.message}`.trim());
+}

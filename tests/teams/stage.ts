@@ -1,0 +1,68 @@
+/** A stage for the teams room's tests: the connector double, and a bot in local mode whose app is a function. */
+import type { Answer, Turn } from '../../src/app/message.ts';
+import type { Log } from '../../src/app/ports.ts';
+import { openIdentity } from '../../src/teams/auth.ts';
+import { createMessenger } from '../../src/teams/outbound.ts';
+import { startServer } from '../../src/teams/server.ts';
+import { type PlayedPerson, startConnector } from '../support/connector.ts';
+
+export const TENANT = '00000000-0000-4000-8000-0000000000a0';
+export const TEAM = '19:education@thread.tacv2';
+export const BOT = { id: '28:bot', name: 'Waymark' };
+export const alex: PlayedPerson = {
+  id: '29:alex',
+  aadObjectId: '00000000-0000-4000-8000-000000000001',
+  name: 'Alex Sample',
+  userPrincipalName: 'Alex.Sample@example.org',
+  email: 'alex@example.org',
+};
+export const bola: PlayedPerson = {
+  id: '29:bola',
+  aadObjectId: '00000000-0000-4000-8000-000000000002',
+  name: 'Bola Sample',
+  userPrincipalName: 'bola@example.org',
+  email: 'bola@example.org',
+};
+
+/** A log that keeps what it was told. */
+export function keptLog(): Log & {
+  lines: { level: string; event: string; fields: Record<string, unknown> }[];
+} {
+  const lines: { level: string; event: string; fields: Record<string, unknown> }[] = [];
+  const keep = (level: string) => (fields: Record<string, unknown>, event: string) =>
+    void lines.push({ level, event, fields });
+  return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
+}
+
+export const playConnector = () =>
+  startConnector({ people: [alex, bola], tenantId: TENANT, teamId: TEAM, bot: BOT });
+
+/** A running bot in local mode, attached to a fresh double. `timeoutMs` bounds one request to the double. */
+export async function startStage(handle: (turn: Turn) => Promise<Answer>, timeoutMs = 10_000) {
+  const connector = await playConnector();
+  const log = keptLog();
+  const identity = openIdentity({ local: true, credentials: null });
+  const messenger = createMessenger({ identity, log, timeoutMs });
+  const server = await startServer({
+    port: 0,
+    host: '127.0.0.1',
+    identity,
+    messenger,
+    handle,
+    health: async () => ({ ok: true, detail: { store: 'open' } }),
+    log,
+  });
+  connector.attach(server.port);
+  return {
+    connector,
+    log,
+    messenger,
+    server,
+    url: `http://127.0.0.1:${server.port}`,
+    async stop(): Promise<void> {
+      await server.stop();
+      await connector.stop();
+    },
+  };
+}
+export type Stage = Awaited<ReturnType<typeof startStage>>;
