@@ -5,6 +5,7 @@ import { aliasFor, personKnownAs } from '../store/alias.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import type { Change, Expectation } from '../store/store.ts';
+import { commandId } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Origin } from './message.ts';
 import type { Member } from './ports.ts';
@@ -25,7 +26,7 @@ export async function speakerOf(app: App, origin: Origin): Promise<Speaker> {
     // Two turns of a newcomer may meet here: the one that comes second reads what the first has entered.
     const result = await app.store.commit(
       origin.tenant,
-      `enrol:${person.id}:${found.expect}:${origin.id}`,
+      `enrol:${commandId(origin, `${person.id}:${found.expect}`)}`,
       changes,
     );
     if (result.kind === 'done') return speaker(app, person);

@@ -6,7 +6,7 @@ import { stamp } from '../domain/stamp.ts';
 import { Said } from '../domain/update.ts';
 import { type Doc, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
-import { commandId } from './command-id.ts';
+import { commandId, digest } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Origin } from './message.ts';
 
@@ -39,7 +39,7 @@ const QUESTION_LASTS = Temporal.Duration.from({ hours: 2 });
 const FRAME_LASTS = Temporal.Duration.from({ hours: 24 * 7 });
 
 export const frameId = (conversation: string, person: string): string =>
-  docId('frame', `${conversation}\n${person}`);
+  docId('frame', digest(`${conversation}\n${person}`));
 
 export async function frameOf(app: App, origin: Origin, person: string): Promise<Frame> {
   const stored = await app.store.get(origin.tenant, 'frame', frameId(origin.conversation, person));

@@ -29,9 +29,9 @@ export function confirmCard({ line, recorded, implied, proposal, today }: Confir
     heading: escapeMarkdown(nameOf(line)),
     parts: [
       ...(stored.length > 0 ? [{ title: 'Recorded', facts: stored }] : []),
-      { title: `I ${also}read this: is it right?`, facts: factsOf(line, implied, today) },
+      { title: `I ${also}read this. Is it right?`, facts: factsOf(line, implied, today) },
     ],
-    consequence: `This is recorded only when you choose Confirm.`,
+    consequence: 'It is recorded only when you choose Confirm.',
     buttons: [
       button('Confirm', { do: 'confirm', proposal }, { style: 'positive' }),
       button('No', { do: 'decline', proposal }),

@@ -7,7 +7,7 @@ import { moment } from './format.ts';
 import { nameOf } from './line-words.ts';
 import template from './receipt.json' with { type: 'json' };
 import { type CardMessage, compile } from './render.ts';
-import { factsOf, inOneLine } from './said-words.ts';
+import { factsOf, inOneLine, isUnevidenced, unevidencedFact } from './said-words.ts';
 import type { Shown } from './submit.ts';
 import { clip, escapeMarkdown, run, subtle } from './text.ts';
 
@@ -34,7 +34,10 @@ export function receiptCard({ line, update, who, at, zone, today, list, notes }:
   const shown = { plan: update.plan, milestone: update.milestone, seen: update.id };
   const card = fill({
     heading: `Recorded: ${escapeMarkdown(nameOf(line))}`,
-    facts: factsOf(line, update.said, today),
+    facts: [
+      ...factsOf(line, update.said, today),
+      ...(isUnevidenced(line, update.said) ? [unevidencedFact()] : []),
+    ],
     notes: notes.map((note) => [run(note)]),
     by: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
     buttons: [

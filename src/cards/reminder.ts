@@ -21,10 +21,13 @@ export type Reminder = {
   zone: string;
 };
 
-export const reminderCard = (asked: Reminder): CardMessage =>
+/** `listed` are the lines that the card asks about: those beyond them have not been asked. */
+export type ReminderMessage = CardMessage & { listed: readonly Line[] };
+
+export const reminderCard = (asked: Reminder): ReminderMessage =>
   fitting(Math.min(MOST, asked.lines.length), (rows) => cardWith(rows, asked));
 
-function cardWith(rows: number, asked: Reminder): CardMessage {
+function cardWith(rows: number, asked: Reminder): ReminderMessage {
   const { lines, today } = asked;
   const shown = lines.slice(0, rows);
   const rest = lines.length - shown.length;
@@ -45,7 +48,7 @@ function cardWith(rows: number, asked: Reminder): CardMessage {
       ),
     ],
   });
-  return { summary: summaryOf(lines, today), card };
+  return { summary: summaryOf(lines, today), card, listed: shown };
 }
 
 function rowOf(line: Line, { plans, today, zone }: Reminder) {
@@ -61,6 +64,7 @@ function rowOf(line: Line, { plans, today, zone }: Reminder) {
     // The label names the action: what is heard at the field is what is read above it.
     input: {
       type: 'Input.ChoiceSet',
+      spacing: 'Small',
       id: lineInput(line.milestone),
       label: nameOf(line, 120),
       placeholder: 'How is it going?',

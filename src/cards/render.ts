@@ -36,7 +36,7 @@ export const CARD_LIMIT = 25_000;
 export const cardBytes = (card: CardJson): number => JSON.stringify(card).length * 2;
 
 /** The card with as many rows as stay within the limit: `most` at most, one at least. */
-export function fitting(most: number, make: (rows: number) => CardMessage): CardMessage {
+export function fitting<M extends CardMessage>(most: number, make: (rows: number) => M): M {
   const message = make(most);
   return most > 1 && cardBytes(message.card) > CARD_LIMIT ? fitting(most - 1, make) : message;
 }

@@ -5,28 +5,30 @@ import type { PlainDate } from '../domain/plan.ts';
 import type { Said } from '../domain/update.ts';
 import { count, day, STATUS } from './format.ts';
 import { linkRun, ratingRuns, UNEVIDENCED } from './line-words.ts';
-import { bold, clip, literal, type Run, run } from './text.ts';
+import { bold, clip, type Run, run } from './text.ts';
 
 const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];
 const REMOVED = run('removed');
 
-/** One fact for each field that was spoken of, and "unevidenced" for a completion that nothing supports. */
+/** One fact for each field that was spoken of. */
 export function factsOf(line: Line, said: Said, today: PlainDate): Run[][] {
   const { status, percent, reason, forecast, evidence = [] } = said;
   return [
     ...(status === undefined ? [] : [fact('Status', ...ratingRuns(status))]),
     ...(percent === undefined ? [] : [fact('Percent done', percent === null ? REMOVED : run(`${percent}%`))]),
-    ...(reason === undefined
-      ? []
-      : [fact('What is holding it up', reason === null ? REMOVED : run(literal(reason)))]),
+    ...(reason === undefined ? [] : [fact('What is holding it up', reason === null ? REMOVED : run(reason))]),
     ...(forecast === undefined ? [] : [fact('Expected date', ...forecastValue(line, forecast, today))]),
     ...evidence.slice(0, 3).map((one) => fact('Evidence', evidenceValue(one))),
     ...(evidence.length > 3 ? [fact('Evidence', run(`and ${evidence.length - 3} more`))] : []),
-    ...(status === 'complete' && evidence.length === 0 && line.evidence === null
-      ? [fact('Evidence', UNEVIDENCED, run('. To add a link, choose Change.'))]
-      : []),
   ];
 }
+
+/** Whether the update completes what nothing supports. `line` is as it stands after it. */
+export const isUnevidenced = (line: Line, { status, evidence = [] }: Said): boolean =>
+  status === 'complete' && evidence.length === 0 && line.evidence === null;
+
+export const unevidencedFact = (): Run[] =>
+  fact('Evidence', UNEVIDENCED, run('. To add a link, choose Change.'));
 
 function forecastValue(line: Line, forecast: PlainDate | null, today: PlainDate): Run[] {
   if (forecast === null) return [REMOVED];

@@ -6,7 +6,7 @@ import { backButtons, button } from './button.ts';
 import { count, moment } from './format.ts';
 import { nameRuns, statusRuns, UNEVIDENCED } from './line-words.ts';
 import { type CardMessage, compile } from './render.ts';
-import { inOneLine } from './said-words.ts';
+import { inOneLine, isUnevidenced } from './said-words.ts';
 import template from './several-receipt.json' with { type: 'json' };
 import { carriedList, type Shown } from './submit.ts';
 import { bold, clip, dotted, type Run, run, subtle } from './text.ts';
@@ -59,8 +59,7 @@ export function severalReceiptCard(receipt: SeveralReceipt): CardMessage {
 
 function saidRuns(line: Line, { said }: Update, today: PlainDate): Run[] {
   if (said.status === undefined) return [run(inOneLine(said, today))];
-  const bare = said.status === 'complete' && line.evidence === null && !said.evidence?.length;
-  return dotted([statusRuns(said.status), bare ? [UNEVIDENCED] : []]);
+  return dotted([statusRuns(said.status), isUnevidenced(line, said) ? [UNEVIDENCED] : []]);
 }
 
 function summaryOf({ recorded, skipped }: SeveralReceipt): string {
@@ -68,6 +67,6 @@ function summaryOf({ recorded, skipped }: SeveralReceipt): string {
   const more = recorded.length > refs.length ? ` and ${recorded.length - refs.length} more` : '';
   const notDone = skipped.length > 0 ? `; ${skipped.length} not recorded` : '';
   return recorded.length === 0
-    ? `Nothing was recorded${notDone}`
+    ? 'Nothing was recorded'
     : `Recorded ${count(recorded.length, 'answer')}: ${refs.join(', ')}${more}${notDone}`;
 }

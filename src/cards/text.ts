@@ -12,7 +12,7 @@ export const literal = (text: string): string =>
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .replaceAll('{{', `{${JOINER}{`)
+    .replace(/\{(?=\{)/gu, `{${JOINER}`)
     .replace(/<(?=\/?at\b)/giu, `<${JOINER}`);
 
 /** At most `most` characters, cut at a word where there is one, with an ellipsis. */

@@ -95,7 +95,9 @@ export function summaryLines(report: ImportReport): string[] {
     `${counted(actions, 'action')}: ${lacking(report.withoutDate, actions, 'date')}, ${lacking(report.withoutOwner, actions, 'owner')}`,
   ];
   if (report.inherited > 0) {
-    lines.push(`${report.inherited} were due before the plan went live: listed as inherited, not reminded`);
+    lines.push(
+      `${report.inherited} ${report.inherited === 1 ? 'was' : 'were'} due before the plan went live: listed as inherited, not reminded`,
+    );
   }
   if (report.posts > 0 || report.people > 0) {
     const vacant = report.vacantPosts === 0 ? '' : ` (${report.vacantPosts} vacant)`;

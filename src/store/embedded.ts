@@ -133,7 +133,6 @@ function openDatabase(file: string, pages: number | undefined): DatabaseSync {
     if (!whole) {
       inTransaction(db, () => {
         if (!isWhole(db, file)) db.exec(MAKE_TABLES);
-        return { kind: 'done' };
       });
     }
     return db;
@@ -159,11 +158,11 @@ function isWhole(db: DatabaseSync, file: string): boolean {
 }
 
 /** IMMEDIATE takes the write lock at once: a transaction that took it later would fail instead of waiting. */
-function inTransaction(db: DatabaseSync, work: () => CommitResult): CommitResult {
+function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE');
   try {
     const result = work();
-    db.exec(result.kind === 'done' ? 'COMMIT' : 'ROLLBACK');
+    db.exec('COMMIT');
     return result;
   } catch (error) {
     // On a full disk SQLite may have rolled back by itself.

@@ -95,10 +95,12 @@ const rows: readonly Row[] = [
     dayInMonth(sight, Number(m[1]), Number(m[3]), m[4]),
   ),
   // Without a year "13/15" is a share of something; only what has a UK month is a date.
-  row('(?<![\\d./-])(\\d{1,2})\\/(\\d{1,2})(?![\\d/]|[.-]\\d|\\s*%)', (m, sight) =>
-    Number(m[1]) <= 31 && Number(m[2]) <= 12 && Number(m[1]) > 0 && Number(m[2]) > 0
-      ? dayInMonth(sight, Number(m[1]), Number(m[2]), undefined)
-      : null,
+  row(
+    '(?<![\\d./-])(\\d{1,2})\\/(\\d{1,2})(?![\\d/]|[.-]\\d|\\s*%|\\s+(?:done|complete|there|of)\\b)',
+    (m, sight) =>
+      Number(m[1]) <= 31 && Number(m[2]) <= 12 && Number(m[1]) > 0 && Number(m[2]) > 0
+        ? dayInMonth(sight, Number(m[1]), Number(m[2]), undefined)
+        : null,
   ),
   row('\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b', (m) => {
     const found = dayOf(Number(m[1]), Number(m[2]), Number(m[3]));

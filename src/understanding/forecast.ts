@@ -57,11 +57,15 @@ export const forecasts = tableParser([
   ),
   // The verb stays: "slipping to March" says at risk as well.
   row(
-    `(?<=\\b${SLIP_VERB}(?:\\s+(?:it|this|that|the date|date|a bit|slightly|again|back|out|now)){0,3}\\s+)(?:to|until|till|'?til)\\s+${DATE}`,
+    `(?<=\\b${SLIP_VERB}(?:\\s+(?:it|this|that|the|due|date|a bit|slightly|again|back|out|now|${claimed('item')}(?:'s)?)){0,4}\\s+)(?:to|until|till|'?til)\\s+${DATE}`,
     'said',
   ),
   row(
     `\\b(?:now\\s+(?:due|expected|likely|planned|looking(?: at| like)|aiming for)|due now|looking at|looking like|aiming for|eta|expecting)(?:\\s+(?:by|on|in|for|is))?[\\s:]+${DATE}`,
+    'said',
+  ),
+  row(
+    `\\bset\\s+(?:the\\s+|it\\s+|${claimed('item')}\\s+)?(?:due\\s+)?(?:date\\s+|due\\s+)(?:to\\s+|for\\s+|by\\s+|as\\s+)?${DATE}`,
     'said',
   ),
   row(`\\bnow\\s+(?:by\\s+|to\\s+be\\s+)?${DATE}`, 'said'),

@@ -74,8 +74,8 @@ const kinds: readonly Kind[] = [
 ];
 const glyphOf = (kind: Kind): string => String.fromCharCode(0xe001 + kinds.indexOf(kind));
 
-/** The glyph of what nobody may read: sentences that another reading owns. */
-export const HIDDEN = '\uE000';
+/** What nobody may read is left blank as empty lines, so that the words around it stand on lines of their own. */
+export const HIDDEN = '\n';
 
 /** A stretch of one claimed kind, for use inside a regular expression. */
 export const claimed = (kind: Kind): string => `${glyphOf(kind)}+`;

@@ -5,7 +5,7 @@ export type Sentence = { start: number; end: number; asks: boolean };
 
 const SUBJECT = `(?:i|we|you|they|he|she|it|this|that|these|those|the|there|all|any|our|my|everything|anything|everyone|anyone|${claimed('item')})`;
 const ASKING = new RegExp(
-  `^(?:(?:and|so|ok|okay|hi|hello|hey|please|pls|just|but|also)\\b[ ,]*)*(?:(?:what|wot|which|who|whose|when|where|how|why)(?:'?s|'?re)?\\b|(?:list|show|find|tell me|give me|get me)\\b|any (?:updates?|news|evidence|progress)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|don't|doesn't|can't)\\s+(?:\\S+\\s+)?${SUBJECT}(?!'))`,
+  `^(?:(?:and|so|ok|okay|hi|hello|hey|please|pls|just|but|also)\\b[ ,]*)*(?:(?:what|wot|which|who|whose|when|where|how|why)(?:'?s|'?re)?\\b|(?:list|show|find|tell me|give me|get me)\\b|any (?:updates?|news|evidence|progress)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|can't)\\s+(?:\\S+\\s+)?${SUBJECT}(?!'))`,
   'i',
 );
 /** "Can you mark it as done?" is a polite command. */
@@ -26,10 +26,15 @@ export function sentencesOf(left: string): Sentence[] {
 }
 
 /** The sight with only some of its sentences left to read. */
-export function onlySentences(sight: Sight, sentences: readonly Sentence[]): Sight {
-  let left = HIDDEN.repeat(sight.left.length);
-  for (const { start, end } of sentences)
-    left = left.slice(0, start) + sight.left.slice(start, end) + left.slice(end);
-  const inside = (at: number): boolean => sentences.some(({ start, end }) => at >= start && at < end);
-  return { ...sight, left, marks: sight.marks.filter((mark) => inside(mark.start)) };
+export function onlySentences(
+  sight: Sight,
+  sentences: readonly Sentence[],
+  wanted: (sentence: Sentence) => boolean,
+): Sight {
+  let left = sight.left;
+  const hidden = sentences.filter((sentence) => !wanted(sentence));
+  for (const { start, end } of hidden)
+    left = left.slice(0, start) + HIDDEN.repeat(end - start) + left.slice(end);
+  const isHidden = (at: number): boolean => hidden.some(({ start, end }) => at >= start && at < end);
+  return { ...sight, left, marks: sight.marks.filter((mark) => !isHidden(mark.start)) };
 }

@@ -43,6 +43,7 @@ export const percents = tableParser([
     '(?<![\\d.,£$/])\\b(\\d{1,4})\\s+(?:out\\s+)?of\\s+(?:the\\s+|our\\s+)?(\\d{1,4})\\b(?![\\d.,/%]|\\s?%)',
     (m) => share(Number(m[1]), Number(m[2])),
   ),
+  row(`(?<![\\d.,£$/])\\b(\\d{1,2})\\/(\\d{1,2})\\s+${DONE}`, (m) => share(Number(m[1]), Number(m[2]))),
   row(
     '(?<![\\d.,£$/])\\b(\\d{1,4})\\b(?!\\s?%)[^\\d%\\n\\uE000-\\uF8FF]{1,60}?\\btarget(?:\\s+(?:of|is|was))?:?\\s+(\\d{1,4})\\b(?!\\s?%|[.,]\\d)',
     (m) => share(Number(m[1]), Number(m[2])),

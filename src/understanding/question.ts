@@ -16,15 +16,14 @@ const LONGEST_UNMARKED = 10;
 
 /** The question that a text asks, a question back about it, or null when it asks nothing. */
 export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Reading | null {
-  const asking = sentences.filter((sentence) => sentence.asks);
-  const asks = asking.length > 0;
-  const body = onlySentences(shared, asks ? asking : sentences);
+  const asks = sentences.some((sentence) => sentence.asks);
+  const body = onlySentences(shared, sentences, (sentence) => sentence.asks === asks);
   if (!asks && wordsOf(body.left).length > LONGEST_UNMARKED) return null;
   const first = runParsers(ofQuestions, body);
   const sight = isPlainlyAsked(first, asks) ? runParsers(ofPlainQuestions, first) : first;
   const found = whatItNames(sight);
   const [unknown] = marksOf(sight, 'unknown-ref');
-  if (unknown) return aboutUnknownRef(unknown);
+  if (unknown) return aboutUnknownRef(unknown, sight.text);
   const [impossible] = marksOf(sight, 'impossible-date');
   if (impossible && (asks || found.intent)) return aboutImpossibleDate(impossible, []);
 
@@ -35,7 +34,7 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
   const strange = strangeWords(sight);
   if (
     !found.something ||
-    (onlyPeriod(found) && !asks && !followsUp) ||
+    (!asks && !followsUp && isStatement(found, sight)) ||
     (strange.length > 0 && !asks && !found.intent)
   )
     return null;
@@ -84,8 +83,12 @@ const isPlainlyAsked = (sight: Sight, asks: boolean): boolean => {
   return asks || intent !== null || owner !== null || status.length > 0 || sight.context.inHand.length === 0;
 };
 
-const onlyPeriod = (found: Named): boolean =>
-  found.intent === null && found.owner === null && found.status.length === 0 && found.items.length === 0;
+/** "At risk" alone asks for a list; "I need to get this done" does not, and neither does a bare date. */
+const isStatement = (found: Named, sight: Sight): boolean =>
+  found.intent === null &&
+  found.owner === null &&
+  found.items.length === 0 &&
+  (found.period !== null || sight.context.inHand.length > 0 || wordsOf(sight.left).length > 1);
 
 /** "P4?": a top-level item and nothing else takes the place of the one before. */
 const isBarePriority = (found: Named): boolean =>

@@ -7,6 +7,9 @@ const LONGEST = 2000;
 /** Left out of the reason. */
 const CUE =
   /(?<=^|[^\p{L}])(?:because(?: of)?|due to|owing to|on account of|cos|coz|down to|reason(?: is)?\s?[:=-]?|held up by|delayed by|blocked by)\s+/iu;
+/** How late, not why. */
+const DELAY =
+  /^(?:about |around |at least |another )?(?:an?|\d+|one|two|three|four|five|six|a few|a couple of) (?:day|week|month|term)s?\b/i;
 /** Part of the reason, since they are what is wrong. */
 const WAIT = /\b(?:(?:still )?(?:waiting (?:for|on)|awaiting)|stuck (?:on|with|waiting)|blocked on)\s+/i;
 const EMPTY =
@@ -20,7 +23,9 @@ export const reasons: Parser = (sight) => {
     statuses.length > 0 || marksOf(sight, 'forecast').length > 0 || marksOf(sight, 'percent').length > 0;
   if (!explained) return [];
   const cue = CUE.exec(sight.text);
-  if (cue && sight.left.at(cue.index) !== HIDDEN) return reasonFrom(cue.index + cue[0].length, sight);
+  const told =
+    cue && sight.left.at(cue.index) !== HIDDEN && !DELAY.test(sight.text.slice(cue.index + cue[0].length));
+  if (told) return reasonFrom(cue.index + cue[0].length, sight);
   const distressed =
     statuses.some(({ status }) => DISTRESSED.has(status)) ||
     (statuses.length === 0 && marksOf(sight, 'forecast').length > 0);

@@ -8,9 +8,12 @@ const TOKEN =
   /(?<![\p{L}\d.£$€%#/])\.?[a-z]{0,5}\d{1,3}(?:[.-]?[a-z\d]{1,3})*(?:\s?\(\s?[a-z\d]{1,4}\s?\))*/giu;
 /** Words behind which a number is no ref of the plan. */
 const NOT_A_REF_AFTER =
-  /(?:\b(?:version|ver|v|section|s|page|pg|para|paragraph|chapter|table|figure|fig|appendix|annex|year|yr|week|room|term|ks|grade|level|deal|of|at|from|until|up|to|now|nearly|about|over|under|than)|[£$€~+±<>=])\s?$/i;
+  /(?:\b(?:version|ver|v|section|page|pg|para|paragraph|chapter|table|figure|fig|appendix|annex|year|yr|week|room|term|ks|grade|level|deal|of|at|from|until|up|to|now|nearly|about|over|under|than)|[£$€~+±<>=])\s?$/i;
 const NOT_A_REF_BEFORE =
   /^(?:\s?(?:%|per ?cent|pm|am|fte|k|million|m|hours?|hrs?|days?|weeks?|months?|years?|points?|pp|st|nd|rd|th)\b|%|:\d|\/\d|[\p{L}\d])/iu;
+/** "Overdue in 3": a bare number is a priority only in a question's last place. */
+const ASKED_IN =
+  /\b(?:overdue|due|late|status|risk|track|red|amber|green|progress|done|complete|started)\s+(?:in|of|for|on|under)\s$/i;
 /** A ref that no plan has is worth a question only when it cannot be anything else. */
 const SURELY_A_REF = /^\d{1,2}(?:\.\d{1,2}(?:\.?[a-z])?|\([a-z]\)|\.\d{1,2}\s?\(\s?[a-z]\s?\))$/i;
 
@@ -23,12 +26,10 @@ export const references: Parser = ({ left, lexicon }) => {
       const start =
         named === undefined ? piece.start : piece.start - (before.length - before.lastIndexOf(named));
       const stretch: Stretch = { start, end: piece.end, text: left.slice(start, piece.end) };
-      if (
-        NOT_A_REF_BEFORE.test(left.slice(piece.end)) ||
-        (named === undefined && isOtherNumber(before, piece.text))
-      )
-        return [];
-      const mark = lookUp(piece.text, named, stretch, lexicon);
+      const behind = left.slice(piece.end, piece.end + 20);
+      const placed = named !== undefined || (ASKED_IN.test(before) && /^[\s?.!]*$/.test(behind));
+      if (NOT_A_REF_BEFORE.test(behind) || (!placed && isOtherNumber(before, piece.text))) return [];
+      const mark = lookUp(piece.text, named ?? null, placed, stretch, lexicon);
       return mark ? [mark] : [];
     }),
   );
@@ -51,15 +52,22 @@ function pieces(text: string, index: number): Stretch[] {
   });
 }
 
-function lookUp(typed: string, named: string | undefined, stretch: Stretch, lexicon: Lexicon): Mark | null {
+/** `named` is the level word before the number; `placed` says that a bare number can only be a ref here. */
+function lookUp(
+  typed: string,
+  named: string | null,
+  placed: boolean,
+  stretch: Stretch,
+  lexicon: Lexicon,
+): Mark | null {
   const key = refKey(typed);
   const initial = /^([a-z]+)(\d.*)$/.exec(key);
   const letters = initial?.[1] ?? '';
   const short =
     lexicon.initials.has(letters) || lexicon.levelWords.has(letters) ? (initial?.[2] ?? null) : null;
-  const bare = /^\d+$/.test(key) && named === undefined;
+  const bare = /^\d+$/.test(key) && !placed;
   const found =
-    (named === undefined ? undefined : lexicon.names.get(nameKey(`${named} ${typed}`))) ??
+    (named === null ? undefined : lexicon.names.get(nameKey(`${named} ${typed}`))) ??
     (bare ? undefined : lexicon.refs.get(key)) ??
     (short === null ? undefined : lexicon.refs.get(short));
   if (found) return { ...stretch, kind: 'item', entries: found };
@@ -67,11 +75,7 @@ function lookUp(typed: string, named: string | undefined, stretch: Stretch, lexi
     ? undefined
     : (lexicon.printed.get(key) ?? (short === null ? undefined : lexicon.printed.get(short)));
   const clear =
-    named !== undefined
-      ? /^\d/.test(key)
-      : short !== null
-        ? /^\d{1,2}$/.test(short)
-        : SURELY_A_REF.test(typed);
+    named !== null ? /^\d/.test(key) : short !== null ? /^\d{1,2}$/.test(short) : SURELY_A_REF.test(typed);
   if (!clear && !(printed && SURELY_A_REF.test(typed))) return null;
   return {
     ...stretch,
@@ -90,9 +94,10 @@ function nearestRefs(key: string, lexicon: Lexicon): Entry[] {
       entries,
       far: distance(key, ref),
       kin: stem !== '' && ref.startsWith(stem),
+      apart: Math.abs(Number.parseInt(key, 10) - Number.parseInt(ref, 10)) || 0,
     }))
     .filter(({ far }) => far <= Math.max(1, Math.ceil(key.length / 2)))
-    .sort((a, b) => Number(b.kin) - Number(a.kin) || a.far - b.far)
+    .sort((a, b) => Number(b.kin) - Number(a.kin) || a.far - b.far || a.apart - b.apart)
     .flatMap(({ entries }) => entries.slice(0, 1))
     .slice(0, 3);
 }

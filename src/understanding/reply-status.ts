@@ -38,11 +38,12 @@ function outOfStep(said: readonly MarkOf<'status'>[], sight: Sight): boolean {
 }
 
 /** One hint, or several that agree; "underway, going well" is on track. */
-function hinted(marks: readonly MarkOf<'status'>[]): Held | null {
+function hinted(marks: readonly MarkOf<'status'>[]): Held | null | 'contradicted' {
   const states = new Set<Status>(marks.map((mark) => mark.status));
   if (states.size === 2 && states.has('in-progress')) states.delete('in-progress');
   const [first] = marks.filter((mark) => states.has(mark.status));
-  return states.size === 1 && first ? { value: first.status, how: 'implied', text: first.text } : null;
+  if (states.size > 1) return 'contradicted';
+  return first ? { value: first.status, how: 'implied', text: first.text } : null;
 }
 
 /** What a percentage says of the status where nothing else does. */

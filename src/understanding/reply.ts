@@ -13,18 +13,19 @@ const MOST_EVIDENCE = 10;
 
 /** The reply that a text gives, a question back about it, or null when it says nothing of a milestone. */
 export function readReply(shared: Sight, sentences: readonly Sentence[]): Reading | null {
-  const stated = onlySentences(
-    shared,
-    sentences.filter((sentence) => !sentence.asks),
-  );
+  const stated = onlySentences(shared, sentences, (sentence) => !sentence.asks);
   const sight = runParsers(ofReplies, stated);
   const targets = targetsOf(stated);
   const reply = replyOf(sight);
   const trouble = whatIsUnclear(sight, reply, targets);
   if (trouble) return trouble;
-  if (reply === null || Object.keys(reply).length === 0) return askedInDoubt(shared, sentences);
+  if (!saysSomething(reply)) return askedInDoubt(shared, sentences);
   return { kind: 'reply', items: targets.about, reply };
 }
+
+/** A reason alone explains nothing that could be recorded. */
+const saysSomething = (reply: ReplyReading | null): reply is ReplyReading =>
+  reply !== null && Object.keys(reply).some((field) => field !== 'reason');
 
 function replyOf(sight: Sight): ReplyReading | null {
   const status = settledStatus(sight);
@@ -78,15 +79,14 @@ function whatIsUnclear(sight: Sight, reply: ReplyReading | null, targets: Target
     suggestions,
   });
   const it = spoken(targets.about, sight.context);
-  const says = reply !== null && Object.keys(reply).length > 0;
+  const says = saysSomething(reply);
   const [unknown] = marksOf(sight, 'unknown-ref');
   const complete = marksOf(sight, 'status').some((mark) => mark.status === 'complete' && mark.how === 'said');
 
   if (reply === null) return ask(`I read two different things. How does ${it} stand now?`);
-  if (unknown && says) return aboutUnknownRef(unknown);
+  if (unknown && says) return aboutUnknownRef(unknown, sight.text);
   const [impossible] = marksOf(sight, 'impossible-date');
-  if (impossible && (says || marksOf(sight, 'status').length > 0))
-    return aboutImpossibleDate(impossible, targets.about);
+  if (impossible) return aboutImpossibleDate(impossible, targets.about);
   const [percent] = marksOf(sight, 'percent').filter((mark) => mark.value > 100);
   if (percent)
     return ask(
@@ -154,27 +154,14 @@ function aboutParents(targets: Targets, sight: Sight): Reading | null {
   };
 }
 
-/**
- * "Can we move to 12 March?" asks, and names a date: it may be proposed, never recorded as said.
- * "Done I think?" is no question about the record, and leaves it as it is.
- */
+/** "Done I think?" is no question about the record, and leaves it as it is. */
 function askedInDoubt(shared: Sight, sentences: readonly Sentence[]): Reading | null {
   const asked = runParsers(
     ofReplies,
-    onlySentences(
-      shared,
-      sentences.filter((sentence) => sentence.asks),
-    ),
+    onlySentences(shared, sentences, (sentence) => sentence.asks),
   );
-  const items = targetsOf(shared).about;
-  const [forecast] = forecastsOf(asked).filter((mark) => mark.day >= shared.context.today);
-  if (forecast)
-    return {
-      kind: 'reply',
-      items,
-      reply: { forecast: { value: forecast.day, how: 'implied', text: forecast.text } },
-    };
   if (marksOf(asked, 'doubt').length === 0 || marksOf(asked, 'status').length === 0) return null;
+  const items = targetsOf(shared).about;
   const it = spoken(items, shared.context);
   return {
     kind: 'clarify',
@@ -182,4 +169,21 @@ function askedInDoubt(shared: Sight, sentences: readonly Sentence[]): Reading | 
     items,
     suggestions: [],
   };
+}
+
+const REQUEST =
+  /^(?:(?:please|pls|hi|hello|hey|ok|so)\b[ ,]*)*(?:can|could|may|shall|would it be ok|is it ok|any chance)\b[^\n]{0,80}?\b(?:move|push|extend|have (?:it )?(?:until|till?)|change|delay|postpone|put|shift|make)\b/i;
+
+/** "Can we move to 12 March?" asks, and names a date: it may be proposed, never recorded as said. */
+export function readRequest(shared: Sight, sentences: readonly Sentence[]): Reading | null {
+  if (!REQUEST.test(shared.text)) return null;
+  const sight = runParsers(
+    ofReplies,
+    onlySentences(shared, sentences, (sentence) => sentence.asks),
+  );
+  const items = targetsOf(shared).about;
+  const [forecast] = forecastsOf(sight).filter((mark) => mark.day >= shared.context.today);
+  if (!forecast) return null;
+  const reply: ReplyReading = { forecast: { value: forecast.day, how: 'implied', text: forecast.text } };
+  return { kind: 'reply', items, reply };
 }

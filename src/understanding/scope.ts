@@ -1,6 +1,6 @@
 /** From the items that a text names to the refs and the plan of a question, or to the question back. */
 import type { PlainDate } from '../domain/plan.ts';
-import type { Reading } from './intent.ts';
+import type { Reading, Suggestion } from './intent.ts';
 import type { Entry } from './lexicon.ts';
 import { type MarkOf, marksOf, type Sight } from './mark.ts';
 import { shortened, statusOf } from './suggestions.ts';
@@ -49,22 +49,26 @@ function otherPlans(marks: readonly MarkOf<'item'>[]): Clarify {
 }
 
 /** The question back about a ref that no plan has, or that only the printed document has. */
-export function aboutUnknownRef(mark: MarkOf<'unknown-ref'>): Clarify {
+export function aboutUnknownRef(mark: MarkOf<'unknown-ref'>, text: string): Clarify {
+  const instead = (entry: Entry): Suggestion => ({
+    ...statusOf(entry),
+    say: (text.slice(0, mark.start) + entry.ref + text.slice(mark.end)).slice(0, 300),
+  });
   const [printed] = mark.printed;
   if (printed)
     return {
       kind: 'clarify',
       ask: `The document prints ${printed.ref} as ${mark.text}. Did you mean ${printed.ref} (${shortened(printed.title)})?`,
       items: [],
-      suggestions: mark.printed.slice(0, 3).map(statusOf),
+      suggestions: mark.printed.slice(0, 3).map(instead),
     };
   const nearest = mark.nearest.map((entry) => entry.ref);
-  const instead = nearest.length > 0 ? ` The nearest are ${listed(nearest)}.` : '';
+  const hint = nearest.length > 0 ? ` The nearest are ${listed(nearest)}.` : '';
   return {
     kind: 'clarify',
-    ask: `There is no ${mark.text} in the plan.${instead}`,
+    ask: `There is no ${mark.text} in the plan.${hint}`,
     items: [],
-    suggestions: mark.nearest.map(statusOf),
+    suggestions: mark.nearest.map(instead),
   };
 }
 

@@ -39,7 +39,7 @@ const opening = (phrases: Phrases): RegExp => {
 const sayings = outright.map((phrases) => ({ ...phrases, pattern: opening(phrases) }));
 
 const COMMAND = new RegExp(
-  `\\b(?:mark|set|put|record|log|update|change|make)\\s+(?:off\\s+)?(?:${ITEM}|it|this|that|them|all|both|everything|this one)?(?:(?:,|\\s|and|${ITEM})*)\\s*(?:as|to|=|is|at|down as|status to)\\s*(?:being\\s+|now\\s+)?(?<status>[\\w][\\w -]{1,20})\\s*(?:please|pls|now|thanks)?\\s*$`,
+  `\\b(?:mark|set|put|record|log|update|change|make)\\s+(?:off\\s+)?(?:${ITEM}|it|this|that|them|all|both|everything|this one)?(?:(?:,|\\s|and|${ITEM})*)\\s*(?:as|to|=|is|at|down as|status to)\\s*(?:being\\s+|now\\s+)?(?<status>[\\w][\\w -]{1,20})\\s*(?:please|pls|now|thanks)?[\\s?]*$`,
   'i',
 );
 const FORBIDDEN =

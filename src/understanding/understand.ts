@@ -7,7 +7,7 @@ import { type Sentence, sentencesOf } from './mood.ts';
 import { ofAll } from './parsers.ts';
 import { phraseOf } from './phrase.ts';
 import { readQuestion } from './question.ts';
-import { readReply } from './reply.ts';
+import { readReply, readRequest } from './reply.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { nearestAbilities, progressSuggestions } from './suggestions.ts';
 import { wordsOf } from './words.ts';
@@ -22,6 +22,8 @@ export function understand(text: string, lexicon: Lexicon, context: Context): Re
   if (talk) return talk;
   const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
   const sentences = sentencesOf(shared.left);
+  const request = readRequest(shared, sentences);
+  if (request) return request;
   const told = readReply(shared, sentences);
   const asked = readQuestion(shared, sentences);
   return chosen(asked, told, shared, sentences) ?? notUnderstood(shared);
@@ -35,23 +37,19 @@ function chosen(
   sentences: readonly Sentence[],
 ): Reading | null {
   if (!asked || !told) return told ?? asked;
-  if (!sentences.some((sentence) => sentence.asks)) return looksUp(told, asked, shared) ? asked : told;
-  if (told.kind === 'reply' && asked.kind === 'question' && isOwnStatement(told))
-    return bothAtOnce(told.items);
-  return told.kind === 'reply' && asked.kind === 'clarify' ? told : told.kind === 'clarify' ? told : asked;
+  if (!sentences.some((sentence) => sentence.asks)) return looksUp(asked, shared) ? asked : told;
+  return told.kind === 'reply' ? bothAtOnce(told.items) : told;
 }
 
 /** "At risk in priority 2", or "at risk" with nothing in hand: a list is wanted, nothing is reported. */
-function looksUp(told: Reading, asked: Reading, shared: Sight): boolean {
+function looksUp(asked: Reading, shared: Sight): boolean {
   if (asked.kind !== 'question') return false;
   const named = marksOf(shared, 'item');
   const noAction = named.length > 0 && named.every((mark) => mark.entries.every((entry) => !entry.action));
-  const isCompletion = told.kind === 'reply' && told.reply.status?.value === 'complete';
-  return noAction || (named.length === 0 && shared.context.inHand.length === 0 && !isCompletion);
+  // "3.3 done" and "done" report; only the open statuses are looked up by their bare word.
+  if (asked.question.status.includes('complete')) return false;
+  return noAction || (named.length === 0 && shared.context.inHand.length === 0);
 }
-
-const isOwnStatement = (told: Extract<Reading, { kind: 'reply' }>): boolean =>
-  Object.values(told.reply).some((field) => !Array.isArray(field) && field?.how === 'said');
 
 const bothAtOnce = (items: string[]): Reading => ({
   kind: 'clarify',

@@ -1,4 +1,4 @@
-/** Sample lines and updates, and one of every card in its fullest and its barest form. */
+/** One of every card, in its fullest and its barest form. */
 import { answerCard } from '../../src/cards/answer.ts';
 import { chooseCard } from '../../src/cards/choose.ts';
 import { confirmCard } from '../../src/cards/confirm.ts';
@@ -8,169 +8,26 @@ import { receiptCard } from '../../src/cards/receipt.ts';
 import { reminderCard } from '../../src/cards/reminder.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
 import { severalReceiptCard } from '../../src/cards/several-receipt.ts';
-import type { Typed } from '../../src/cards/submit.ts';
 import { summaryCard } from '../../src/cards/summary.ts';
 import { updateFormCard } from '../../src/cards/update-form.ts';
 import { welcomeCard } from '../../src/cards/welcome.ts';
-import type { Answered } from '../../src/domain/answer.ts';
-import type { Line } from '../../src/domain/line.ts';
-import type { Question } from '../../src/domain/question.ts';
-import type { Summary } from '../../src/domain/summary.ts';
-import type { Said, Update } from '../../src/domain/update.ts';
-
-export const TODAY = '2026-11-22';
-export const ZONE = 'Europe/London';
-export const NOW = '2026-11-22T15:30:00Z';
-export const NAMES = new Map([
-  ['p1', 'Alex Sample'],
-  ['p2', 'Bola Sample'],
-]);
-
-export const line = (over: Partial<Line> = {}): Line => ({
-  plan: 'wigan',
-  milestone: 'm-33b',
-  item: 'i-33b',
-  ref: '3.3(b)',
-  title: 'Agree the missing education protocol',
-  under: 'Attendance and inclusion',
-  owner: { key: 'post:access', post: 'Head of Access', person: 'p1' },
-  firstDue: '2026-12-04',
-  due: '2026-12-04',
-  forecast: null,
-  byWhen: null,
-  status: 'not-started',
-  percent: null,
-  reason: null,
-  evidence: null,
-  lastUpdate: null,
-  completedOn: null,
-  overdue: false,
-  inherited: false,
-  open: true,
-  ...over,
-});
-
-export const overdueLine = (over: Partial<Line> = {}): Line =>
-  line({
-    milestone: 'm-37a',
-    item: 'i-37a',
-    ref: '3.7(a)',
-    title: 'Publish the attendance dashboard',
-    firstDue: '2026-10-02',
-    due: '2026-11-13',
-    forecast: '2026-12-11',
-    status: 'at-risk',
-    percent: 60,
-    reason: 'HR freeze until January',
-    lastUpdate: { id: 'u-1', at: '2026-11-19T10:00:00Z', by: 'p1' },
-    overdue: true,
-    ...over,
-  });
-
-export const doneLine = (over: Partial<Line> = {}): Line =>
-  line({
-    milestone: 'm-12',
-    item: 'i-12',
-    ref: '1.2',
-    title: 'Open the family hub',
-    status: 'complete',
-    open: false,
-    completedOn: '2026-11-20',
-    lastUpdate: { id: 'u-9', at: '2026-11-20T10:00:00Z', by: 'p2' },
-    ...over,
-  });
-
-export const update = (said: Said, over: Partial<Update> = {}): Update => ({
-  id: 'u-2',
-  plan: 'wigan',
-  item: 'i-37a',
-  milestone: 'm-37a',
-  at: NOW,
-  by: 'p1',
-  through: 'card',
-  said,
-  corrects: null,
-  left: { status: said.status ?? 'at-risk', percent: null, due: '2026-11-13', forecast: null },
-  ...over,
-});
-
-export const nothingTyped: Typed = { status: '', percent: '', reason: '', forecast: '', evidence: '' };
-
-export const question = (over: Partial<Question> = {}): Question => ({
-  intent: 'overdue',
-  plan: 'wigan',
-  items: ['3'],
-  owner: null,
-  status: [],
-  period: null,
-  ...over,
-});
-
-export const answered = (over: Partial<Answered> = {}): Answered => ({
-  question: question(),
-  plan: { id: 'wigan', title: 'Wigan education strategy' },
-  asAt: TODAY,
-  about: [{ ref: '3', title: 'Attendance and inclusion', level: 'Priority' }],
-  rows: [overdueLine()],
-  actions: 22,
-  counts: [],
-  overdue: 1,
-  noDate: 7,
-  noOwner: 3,
-  inherited: 2,
-  ...over,
-});
-
-export const summary = (over: Partial<Summary> = {}): Summary => ({
-  plan: { id: 'wigan', title: 'Wigan education strategy' },
-  board: { id: 'epb', body: 'Education Partnership Board' },
-  asAt: '2026-12-04',
-  week: '2026-W49',
-  actions: 34,
-  counts: [
-    { standing: 'complete', now: 4, change: 3 },
-    { standing: 'on-track', now: 8, change: 0 },
-    { standing: 'in-progress', now: 0, change: 0 },
-    { standing: 'at-risk', now: 3, change: -1 },
-    { standing: 'off-track', now: 1, change: 1 },
-    { standing: 'overdue', now: 6, change: 2 },
-    { standing: 'not-started', now: 10, change: -5 },
-    { standing: 'inherited', now: 2, change: 0 },
-  ],
-  since: '2026-11-27',
-  newlyOverdue: [overdueLine()],
-  completed: [
-    doneLine({ evidence: { count: 1, latest: { kind: 'link', url: 'https://example.org/minutes' } } }),
-    doneLine({ ref: '1.3', milestone: 'm-13', owner: { key: 'person:p2', post: null, person: 'p2' } }),
-  ],
-  atRisk: [overdueLine({ status: 'off-track' })],
-  comingUp: [line({ due: '2026-12-11' }), line({ ref: '4.1', due: '2026-12-18', owner: null })],
-  overdue: 6,
-  noDate: 14,
-  noOwner: 3,
-  inherited: 2,
-  ...over,
-});
-
-const LONG =
-  'A long title that goes on about partners, schools and services until it is one hundred letters lon';
-/** Ten lines as large as they come: long titles, names, reasons, links, ids. */
-export const longLines = (many = 10): Line[] =>
-  Array.from({ length: many }, (_, index) =>
-    overdueLine({
-      ref: `${index}.10(b)`,
-      title: `${LONG} ${index}`,
-      milestone: `wigan-2022-3.10(b)-${index}-2026`,
-      item: `item-${index}`,
-      lastUpdate: { id: `u${index}PF0aQ9rT2xLw8Zk3mBn`, at: '2026-11-19T10:00:00Z', by: 'p1' },
-      owner: { key: 'post:x', post: 'Assistant Director, Education and Early Help', person: 'long' },
-      reason: 'Waiting for a decision that nobody has taken. '.repeat(20),
-      evidence: { count: 3, latest: { kind: 'link', url: `https://example.org/${'minutes/'.repeat(30)}` } },
-    }),
-  );
-export const LONG_NAMES = new Map([
-  ['long', 'Alexandra Wilhelmina Fitzgerald-Montgomery Sample of Somewhere'],
-]);
+import type { Said } from '../../src/domain/update.ts';
+import {
+  answered,
+  doneLine,
+  LONG_NAMES,
+  line,
+  longLines,
+  NAMES,
+  NOW,
+  nothingTyped,
+  overdueLine,
+  question,
+  summary,
+  TODAY,
+  update,
+  ZONE,
+} from './lines.ts';
 
 const PLANS = [
   { id: 'wigan', title: 'Wigan education strategy' },

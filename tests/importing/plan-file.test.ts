@@ -256,11 +256,14 @@ describe('any text at all ends in a plan or in faults', () => {
   const format = fc.constantFrom('yaml' as const, 'json' as const);
 
   test('random text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), format, judged), { numRuns: 500 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), format, judged), {
+      numRuns: 500,
+      seed: 20261201,
+    });
   });
 
   test('any JSON value, in both notations', () => {
-    fc.assert(fc.property(fc.json(), format, judged), { numRuns: 500 });
+    fc.assert(fc.property(fc.json(), format, judged), { numRuns: 500, seed: 20261201 });
   });
 
   test('a good file with a piece cut out, doubled or overwritten', () => {
@@ -273,7 +276,7 @@ describe('any text at all ends in a plan or in faults', () => {
       fc.property(place, fc.nat(40), piece, (from, length, other) => {
         judged(GOOD.slice(0, from) + other + GOOD.slice(from + length), 'yaml');
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 20261201 },
     );
   });
 
@@ -287,7 +290,7 @@ describe('any text at all ends in a plan or in faults', () => {
         if (hit === undefined || hit[0] === '[') return;
         judged(text.slice(0, hit.index) + value + text.slice(hit.index + hit[0].length), 'json');
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 20261201 },
     );
   });
 });

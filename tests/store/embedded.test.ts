@@ -11,7 +11,7 @@ import type { Condition, Query, Store } from '../../src/store/store.ts';
 import { counterDoc } from '../support/sample-documents.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { storeContract } from './contract.ts';
-import { anyId, put } from './steps.ts';
+import { anyId, put, versionOf } from './steps.ts';
 
 storeContract('the embedded store', async () => {
   const folder = temporaryFolder();
@@ -154,5 +154,18 @@ describe('the file of the embedded store', () => {
     expect(markers()).toBe(6);
     expect(await store.commit('t1', 'young', [])).toEqual({ kind: 'repeat' });
     editor.close();
+  });
+
+  test('gives no version twice, even when every marker is gone', async () => {
+    await store.commit('t2', anyId(), [put(counterDoc(1))]);
+    const old = await versionOf(store, 't2', counterDoc(1));
+    await store.commit('t2', anyId(), [{ op: 'delete', id: counterDoc(1).id, expect: old }]);
+    const editor = new DatabaseSync(file);
+    editor.exec('DELETE FROM commits');
+    editor.close();
+    for (let n = 0; n < 50; n += 1) {
+      await store.commit('t2', anyId(), [put(counterDoc(n, `n${n}`))]);
+      expect(await versionOf(store, 't2', counterDoc(n, `n${n}`))).not.toBe(old);
+    }
   });
 });

@@ -1,0 +1,197 @@
+/** Answers as the asker reads them. */
+import { type AnswerView, answerCard } from '../../src/cards/answer.ts';
+import { shownOf } from '../../src/cards/line-words.ts';
+import { parseSubmit } from '../../src/cards/submit.ts';
+import { cardActions, cardLinks, cardText, press } from '../support/card-text.ts';
+import { answered, doneLine, line, NAMES, NOW, overdueLine, question, TODAY, ZONE } from './lines.ts';
+
+const view = (over: Partial<AnswerView> = {}) =>
+  answerCard({
+    answered: answered(),
+    offset: 0,
+    pageSize: 10,
+    names: NAMES,
+    today: TODAY,
+    zone: ZONE,
+    at: NOW,
+    question: '{"intent":"overdue"}',
+    ...over,
+  });
+const headingOf = (over: Parameters<typeof answered>[0]) =>
+  cardText(view({ answered: answered(over) }).card)[0];
+
+test('what is overdue: the count, each row with its owner and last word, the filters, and what has no date', () => {
+  const rows = [
+    overdueLine(),
+    overdueLine({
+      item: 'i-31',
+      ref: '3.1(c)',
+      due: '2026-11-21',
+      forecast: null,
+      owner: null,
+      lastUpdate: null,
+      status: 'not-started',
+    }),
+  ];
+  const { card, summary } = view({ answered: answered({ rows }) });
+  expect(cardText(card)).toEqual([
+    '2 overdue in Priority 3',
+    'Wigan education strategy',
+    '3.7(a) Publish the attendance dashboard',
+    '9 days overdue · expected Fri 11 Dec · Head of Access (Alex Sample)',
+    'At risk ▲: “HR freeze until January”, 3 days ago',
+    '3.1(c) Publish the attendance dashboard',
+    '1 day overdue · no owner',
+    'Not started ○, never updated',
+    'Counted: Priority 3 (Attendance and inclusion); overdue.',
+    '7 more actions here have no date set, so they can’t be overdue; 3 have no owner; 2 were inherited, past their date before the plan went live.',
+    'As at Sun 22 Nov 2026, 15:30.',
+  ]);
+  expect(summary).toBe('2 overdue in Priority 3: 3.7(a), 3.1(c)');
+});
+
+test('nothing overdue is said outright, with what could not be counted', () => {
+  const { card, summary } = view({ answered: answered({ rows: [], noOwner: 0, inherited: 0 }) });
+  expect(cardText(card)).toEqual([
+    'Nothing is overdue in Priority 3',
+    'Wigan education strategy',
+    'Counted: Priority 3 (Attendance and inclusion); overdue.',
+    '7 actions here have no date set, so they can’t be overdue.',
+    'As at Sun 22 Nov 2026, 15:30.',
+  ]);
+  expect(summary).toBe('Nothing is overdue in Priority 3');
+});
+
+test.each([
+  [
+    { noDate: 1, noOwner: 1, inherited: 1 },
+    '1 more action here has no date set, so it can’t be overdue; 1 has no owner; 1 was inherited, past their date before the plan went live.',
+  ],
+  [{ noDate: 0, noOwner: 2, inherited: 0 }, '2 actions here have no owner.'],
+])('%j is said as "%s"', (counts, line) => {
+  expect(cardText(view({ answered: answered(counts) }).card)).toContain(line);
+});
+
+test('nothing is added when every action has a date and an owner', () => {
+  const text = cardText(view({ answered: answered({ noDate: 0, noOwner: 0, inherited: 0 }) }).card);
+  expect(text.join()).not.toMatch(/no date set|no owner|inherited/);
+});
+
+test.each([
+  [{ question: question({ items: [] }), about: [] }, '1 overdue'],
+  [{ question: question({ owner: 'me' }) }, '1 of yours overdue in Priority 3'],
+  [{ question: question({ owner: 'none' }) }, '1 with no owner overdue in Priority 3'],
+  [{ question: question({ status: ['at-risk'] }) }, '1 at risk overdue in Priority 3'],
+  [{ rows: [overdueLine(), overdueLine({ milestone: 'm-2' })] }, '2 overdue in Priority 3, on 1 action'],
+  [
+    { question: question({ intent: 'due', period: { text: 'this week', from: TODAY, to: TODAY } }) },
+    '1 due this week in Priority 3',
+  ],
+  [
+    { question: question({ intent: 'due', period: { text: 'the next 14 days', from: TODAY, to: TODAY } }) },
+    '1 due in the next 14 days in Priority 3',
+  ],
+  [
+    { question: question({ intent: 'due', owner: 'me', period: null }), rows: [] },
+    'Nothing of yours is due in Priority 3',
+  ],
+  [{ question: question({ intent: 'status' }), actions: 0, rows: [] }, 'No action in Priority 3'],
+] as const)('%j is headed "%s"', (over, heading) => {
+  expect(headingOf(over as Parameters<typeof answered>[0])).toBe(heading);
+});
+
+test('a period is told in days as well as in the asker’s words', () => {
+  const period = { text: 'this week', from: '2026-11-23', to: '2026-11-29' };
+  const over = { question: question({ intent: 'due', items: [], owner: 'me', period }), about: [] };
+  expect(cardText(view({ answered: answered(over) }).card)).toContain(
+    'Counted: the whole plan; due Mon 23 Nov to Sun 29 Nov; owned by you.',
+  );
+});
+
+test('a long answer comes in pages, and each page says where it stands', () => {
+  const rows = Array.from({ length: 25 }, (_, index) =>
+    overdueLine({ item: `i-${index}`, ref: `3.${index}` }),
+  );
+  const first = view({ answered: answered({ rows }) });
+  expect(cardText(first.card)).toContain('Showing 1 to 10 of 25.');
+  expect(parseSubmit(press(first.card, 'Show more (15 left)'))).toEqual({
+    ok: true,
+    submit: { do: 'page', question: '{"intent":"overdue"}', offset: 10 },
+  });
+  const last = view({ answered: answered({ rows }), offset: 20 });
+  expect(cardText(last.card)).toEqual(
+    expect.arrayContaining(['25 overdue in Priority 3', 'Showing 21 to 25 of 25.']),
+  );
+  expect(cardActions(last.card)).toEqual([]);
+});
+
+test('the status of a part of the plan: how many stand how, then the rows', () => {
+  const over = {
+    question: question({ intent: 'status' }),
+    rows: [overdueLine(), line(), doneLine()],
+    actions: 3,
+    counts: [
+      { status: 'not-started', count: 1 },
+      { status: 'at-risk', count: 1 },
+      { status: 'complete', count: 1 },
+    ],
+  } as const;
+  const text = cardText(
+    view({ answered: answered({ ...over, rows: [...over.rows], counts: [...over.counts] }) }).card,
+  );
+  expect(text[0]).toBe('3 actions in Priority 3');
+  expect(text).toContain('Not started ○ 1 · At risk ▲ 1 · Complete ✓ 1 · 1 overdue');
+  expect(text).toContain('completed Fri 20 Nov · Head of Access (Alex Sample)');
+});
+
+describe('the status of one action', () => {
+  const about = (over: Parameters<typeof overdueLine>[0], mayUpdate = false) =>
+    view({
+      mayUpdate,
+      answered: answered({ question: question({ intent: 'status' }), rows: [overdueLine(over)], actions: 1 }),
+    });
+
+  test('shows all that is known of it', () => {
+    const evidence = { count: 2, latest: { kind: 'link', url: 'https://example.org/minutes' } } as const;
+    const { card, summary } = about({ evidence });
+    expect(cardText(card)).toEqual([
+      '3.7(a) Publish the attendance dashboard',
+      'Wigan education strategy › Attendance and inclusion',
+      'Status: At risk (amber) ▲',
+      'Percent done: 60%',
+      'Owner: Head of Access (Alex Sample)',
+      'Agreed date: Fri 13 Nov (9 days overdue), first Fri 2 Oct',
+      'Expected date: Fri 11 Dec',
+      'What is holding it up: HR freeze until January',
+      'Evidence: latest (example.org), and 1 more',
+      'Last update: 3 days ago, by Alex Sample',
+      'As at Sun 22 Nov 2026, 15:30.',
+    ]);
+    expect(cardLinks(card)).toEqual([{ title: 'latest', url: 'https://example.org/minutes' }]);
+    expect(summary).toBe('3.7(a) Publish the attendance dashboard: At risk ▲, 3 days ago, 9 days overdue');
+  });
+
+  test('offers the form to those who may use it, and to nobody else', () => {
+    expect(cardActions(about({}).card)).toEqual([]);
+    expect(parseSubmit(press(about({}, true).card, 'Update'))).toMatchObject({
+      submit: { do: 'open-form', shown: shownOf(overdueLine()), corrects: null },
+    });
+  });
+
+  test.each([
+    [{ owner: { key: 'post:x', post: 'Head of Access', person: null } }, 'Owner: Head of Access (vacant)'],
+    [{ owner: { key: 'person:p2', post: null, person: 'p2' } }, 'Owner: Bola Sample'],
+    [
+      { due: null, byWhen: 'Year 1-2', overdue: false },
+      'Agreed date: no date set (the plan says “Year 1-2”)',
+    ],
+    [{ status: 'complete', open: false, completedOn: '2026-11-20' }, 'Evidence: unevidenced'],
+    [{ lastUpdate: null }, 'Last update: never'],
+    [
+      { lastUpdate: { id: 'u', at: NOW, by: 'gone' } },
+      'Last update: today, by somebody whose name is not known',
+    ],
+  ] as const)('%j reads "%s"', (over, words) => {
+    expect(cardText(about(over).card)).toContain(words);
+  });
+});

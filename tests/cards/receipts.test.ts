@@ -1,0 +1,118 @@
+/** What takes the place of a card that was answered. */
+import { type Receipt, receiptCard, severalReceiptCard } from '../../src/cards/receipt.ts';
+import { parseSubmit } from '../../src/cards/submit.ts';
+import type { Said } from '../../src/domain/update.ts';
+import { cardLinks, cardText, press } from '../support/card-text.ts';
+import { doneLine, line, NOW, overdueLine, TODAY, update, ZONE } from './lines.ts';
+
+const moment = { who: 'Alex Sample', at: NOW, zone: ZONE, today: TODAY };
+const receipt = (said: Said, over: Partial<Receipt> = {}) =>
+  receiptCard({ line: overdueLine(), update: update(said), ...moment, list: [], notes: [], ...over });
+
+test('shows what was said, and nothing that was not', () => {
+  const { card, summary } = receipt({
+    status: 'at-risk',
+    percent: 80,
+    reason: 'HR freeze',
+    forecast: '2027-03-12',
+  });
+  expect(cardText(card)).toEqual([
+    'Recorded: 3.7(a) Publish the attendance dashboard',
+    'Status: At risk (amber) ▲',
+    'Percent done: 80%',
+    'What is holding it up: HR freeze',
+    'Expected date: Fri 12 Mar 2027 (Fri 13 Nov stays the agreed date until a lead accepts another)',
+    'Alex Sample, Sun 22 Nov 2026, 15:30',
+    'Change',
+  ]);
+  expect(summary).toBe('Recorded for 3.7(a): At risk, 80%, expected Fri 12 Mar 2027, with a reason');
+  expect(cardText(receipt({ percent: 80 }).card)).not.toContain('Status: At risk (amber) ▲');
+});
+
+test('says "removed" of what was taken back', () => {
+  const text = cardText(receipt({ reason: null, percent: null, forecast: null }).card);
+  expect(text).toEqual(
+    expect.arrayContaining([
+      'Percent done: removed',
+      'What is holding it up: removed',
+      'Expected date: removed',
+    ]),
+  );
+});
+
+test('a completion that nothing supports is called unevidenced, and says what to do', () => {
+  expect(cardText(receipt({ status: 'complete' }, { line: doneLine() }).card)).toContain(
+    'Evidence: unevidenced. To add a link, choose Change.',
+  );
+  const evidence = [{ kind: 'link', url: 'https://example.org/minutes' }] as const;
+  const supported = receipt({ status: 'complete', evidence: [...evidence] }, { line: doneLine() });
+  expect(cardText(supported.card).join()).not.toContain('unevidenced');
+  expect(cardLinks(supported.card)).toEqual([
+    { title: 'https://example.org/minutes', url: 'https://example.org/minutes' },
+  ]);
+  const earlier = doneLine({ evidence: { count: 1, latest: { kind: 'location', what: 'Minute book' } } });
+  expect(cardText(receipt({ status: 'complete' }, { line: earlier }).card).join()).not.toContain(
+    'unevidenced',
+  );
+});
+
+test('"Change" corrects this very update, and the list waits', () => {
+  const list = [{ plan: 'wigan', milestone: 'm-33b', seen: null }];
+  const { card } = receipt({ status: 'on-track' }, { list, notes: ['Your lead sees the date.'] });
+  expect(parseSubmit(press(card, 'Change'))).toEqual({
+    ok: true,
+    submit: {
+      do: 'open-form',
+      shown: { plan: 'wigan', milestone: 'm-37a', seen: 'u-2' },
+      corrects: 'u-2',
+      list,
+      picked: {},
+    },
+  });
+  expect(parseSubmit(press(card, 'Back to my list (1 left)'))).toEqual({
+    ok: true,
+    submit: { do: 'back', list },
+  });
+  expect(cardText(card)).toContain('Your lead sees the date.');
+});
+
+test('several answers are listed, each with its own Change; what was not recorded says why', () => {
+  const list = [{ plan: 'wigan', milestone: 'm-9', seen: null }];
+  const { card, summary } = severalReceiptCard({
+    recorded: [
+      { line: overdueLine(), update: update({ status: 'on-track' }) },
+      { line: doneLine(), update: update({ status: 'complete' }, { id: 'u-3', milestone: 'm-12' }) },
+    ],
+    skipped: [{ line: line(), why: 'Bola Sample has updated it since.' }],
+    ...moment,
+    list,
+  });
+  expect(cardText(card)).toEqual([
+    'Recorded: 2 answers, 1 not',
+    '3.7(a) Publish the attendance dashboard',
+    'On track ●',
+    'Change',
+    '1.2 Open the family hub',
+    'Complete ✓ · unevidenced',
+    'Change',
+    '3.3(b) Agree the missing education protocol',
+    'Not recorded: Bola Sample has updated it since.',
+    'Alex Sample, Sun 22 Nov 2026, 15:30',
+    'Back to my list (1 left)',
+  ]);
+  expect(parseSubmit(press(card, 'Change', {}, 1))).toMatchObject({
+    submit: { do: 'open-form', corrects: 'u-3', shown: { milestone: 'm-12', seen: 'u-3' }, list },
+  });
+  expect(summary).toBe('Recorded 2 answers: 3.7(a), 1.2; 1 not recorded');
+});
+
+test('when nothing could be recorded, that is the first thing said', () => {
+  const { card, summary } = severalReceiptCard({
+    recorded: [],
+    skipped: [{ line: line(), why: 'It has been withdrawn.' }],
+    ...moment,
+    list: [],
+  });
+  expect(cardText(card)[0]).toBe('Nothing was recorded');
+  expect(summary).toBe('Nothing was recorded');
+});

@@ -1,0 +1,72 @@
+import { carriedList, parseSubmit, type Shown, wire } from '../../src/cards/submit.ts';
+
+const one: Shown = { plan: 'wigan', milestone: 'm-1', seen: 'u-1' };
+const two: Shown = { plan: 'wigan', milestone: 'm-2', seen: null };
+
+const parsed = (data: unknown) => {
+  const result = parseSubmit(data);
+  if (!result.ok) throw new Error(result.fault);
+  return result.submit;
+};
+
+test('a button’s data comes back as what it was made of', () => {
+  const data = wire({ do: 'open-form', shown: two, corrects: 'u-9', list: [one, two] });
+  expect(data).toEqual({
+    do: 'open-form',
+    shown: ['wigan', 'm-2', null],
+    corrects: 'u-9',
+    list: [
+      ['wigan', 'm-1', 'u-1'],
+      ['wigan', 'm-2', null],
+    ],
+  });
+  expect(parsed(data)).toEqual({
+    do: 'open-form',
+    shown: two,
+    corrects: 'u-9',
+    list: [one, two],
+    picked: {},
+  });
+});
+
+test('the list of the hidden input serves every button of the card', () => {
+  const { id, value } = carriedList([one, two]);
+  expect(parsed({ ...wire({ do: 'all-on-track', list: [] }), [id]: value })).toEqual({
+    do: 'all-on-track',
+    list: [one, two],
+    picked: {},
+  });
+});
+
+test('milestones may also be spelt out', () => {
+  expect(parsed({ do: 'back', list: [one] })).toEqual({ do: 'back', list: [one] });
+});
+
+test('a status picked beside a line goes with each of the reminder’s buttons', () => {
+  const inputs = { 'status:m-1': 'at-risk', 'status:m-2': '' };
+  for (const data of [{ do: 'all-on-track' }, { do: 'answer-list' }, { do: 'open-form', shown: one }]) {
+    expect(parsed({ ...data, ...inputs })).toMatchObject({ picked: { 'm-1': 'at-risk' } });
+  }
+});
+
+test('what was typed is kept as text, empty fields as empty text', () => {
+  expect(parsed({ do: 'save', shown: one, percent: 140, reason: 'HR freeze', forecast: null })).toMatchObject(
+    {
+      typed: { status: '', percent: '140', reason: 'HR freeze', forecast: '', evidence: '' },
+    },
+  );
+});
+
+test.each([
+  ['nothing', null],
+  ['a list', []],
+  ['an unknown deed', { do: 'drop-everything' }],
+  ['a list that is no JSON', { do: 'back', list: 'x' }],
+  ['a list of the wrong shape', { do: 'back', list: '[["wigan"]]' }],
+  ['a list of a thousand', { do: 'back', list: Array.from({ length: 1000 }, () => one) }],
+  ['a status that an owner cannot give', { do: 'answer-list', 'status:m-1': 'withdrawn' }],
+  ['a field too many', { do: 'back', admin: true }],
+])('%s is refused with a reason', (_, data) => {
+  const result = parseSubmit(data);
+  expect(result).toMatchObject({ ok: false, fault: expect.stringMatching(/\w/) });
+});

@@ -1,0 +1,93 @@
+/** The board's weekly post as its members read it. */
+import { summaryCard } from '../../src/cards/summary.ts';
+import { cardElements, cardLinks, cardText } from '../support/card-text.ts';
+import { NAMES, overdueLine, summary, ZONE } from './lines.ts';
+
+const post = (over: Parameters<typeof summary>[0] = {}) =>
+  summaryCard({ summary: summary(over), zone: ZONE, at: '2026-12-04T08:30:00Z' });
+const chartOf = (card: unknown) => cardElements(card).find(({ type }) => String(type).startsWith('Chart.'));
+
+test('says in words what moved, in figures how things stand, and names what needs the board', () => {
+  const { card, summary: notified } = post();
+  expect(cardText(card)).toEqual([
+    'Education Partnership Board: Wigan education strategy',
+    '6 of 34 actions are overdue, 2 more than last time; 2 were completed',
+    'Complete ✓ 4 (+3) · On track ● 8 (no change) · At risk ▲ 3 (−1) · Off track ■ 1 (+1) · Overdue ◆ 6 (+2) · Not started ○ 10 (−5) · Inherited ◇ 2 (no change)',
+    'Changes since Fri 27 Nov.',
+    'Complete 4',
+    'On track 8',
+    'At risk 3',
+    'Off track 1',
+    'Overdue 6',
+    'Not started 10',
+    'Inherited 2',
+    'Newly overdue (1)',
+    '3.7(a) Publish the attendance dashboard · 21 days overdue · expected Fri 11 Dec · Head of Access',
+    'Completed (2)',
+    '1.2 Open the family hub · evidenced (example.org) · Head of Access',
+    '1.3 Open the family hub · unevidenced · a named owner',
+    'At risk or off track (1)',
+    '3.7(a) Publish the attendance dashboard · Off track ■: “HR freeze until January” · Head of Access',
+    'Coming in two weeks (2)',
+    '3.3(b) Agree the missing education protocol · due Fri 11 Dec · Head of Access',
+    '4.1 Agree the missing education protocol · due Fri 18 Dec · no owner',
+    'Of these actions, 14 have no date set, 3 have no owner, 2 were inherited and counted apart.',
+    'Officers’ working information as at Fri 4 Dec 2026, 08:30; not a published report.',
+  ]);
+  expect(notified).toBe(
+    'Education Partnership Board: 6 of 34 actions are overdue, 2 more than last time; 2 were completed',
+  );
+});
+
+test('links completed actions to their evidence', () => {
+  expect(cardLinks(post().card)).toEqual([{ title: 'evidenced', url: 'https://example.org/minutes' }]);
+});
+
+test('names posts and never people', () => {
+  const json = JSON.stringify(post());
+  for (const name of NAMES.values()) expect(json).not.toContain(name);
+});
+
+test('the chart carries its figures as text for a client that draws none', () => {
+  expect(chartOf(post().card)?.fallback).toMatchObject({
+    type: 'TextBlock',
+    text: 'Complete 4 (+3), On track 8 (no change), At risk 3 (−1), Off track 1 (+1), Overdue 6 (+2), Not started 10 (−5), Inherited 2 (no change)',
+  });
+});
+
+test('the first summary shows no change, and says why', () => {
+  const counts = summary().counts.map((one) => ({ ...one, change: null }));
+  const text = cardText(post({ since: null, counts }).card);
+  expect(text[1]).toBe('6 of 34 actions are overdue; 2 were completed');
+  expect(text).toContain('First summary: changes are shown from the next one.');
+  expect(text.join()).not.toMatch(/\([+−]\d/);
+});
+
+test.each([
+  [
+    { overdue: 0, completed: [] },
+    'None of 34 actions are overdue, 2 more than last time; none was completed',
+  ],
+  [
+    { overdue: 1, actions: 1, completed: [overdueLine()] },
+    '1 of 1 action is overdue, 2 more than last time; 1 was completed',
+  ],
+])('%j is headed "%s"', (over, heading) => {
+  expect(cardText(post(over).card)[1]).toBe(heading);
+});
+
+test('lists five of each kind and counts the rest; empty kinds are left out', () => {
+  const nine = Array.from({ length: 9 }, (_, index) => overdueLine({ ref: `3.${index}` }));
+  const text = cardText(post({ newlyOverdue: nine, completed: [], atRisk: [], comingUp: [] }).card);
+  expect(text).toContain('Newly overdue (9)');
+  expect(text.filter((words) => words.startsWith('3.'))).toHaveLength(5);
+  expect(text).toContain('and 4 more');
+  expect(text.some((words) => words.startsWith('Completed'))).toBe(false);
+});
+
+test('without an instant the figures are dated by the day', () => {
+  const { card } = summaryCard({ summary: summary(), zone: ZONE });
+  expect(cardText(card).at(-1)).toBe(
+    'Officers’ working information as at Fri 4 Dec 2026; not a published report.',
+  );
+});
