@@ -20,6 +20,8 @@ export const logAt = (level: Config['log']): Log => pino({ level, base: null }, 
 export type Running = {
   port: number;
   store: Store;
+  /** Runs the clock now rather than at its next beat, and resolves when that run is over. */
+  look(): Promise<void>;
   /** Answers what is under way, ends the run of the clock in hand, and closes the store. */
   stop(): Promise<void>;
 };
@@ -56,6 +58,7 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
       return {
         port: server.port,
         store,
+        look: () => runner.look(),
         async stop() {
           await server.stop();
           await runner.stop();

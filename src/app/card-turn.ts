@@ -12,6 +12,7 @@ import { openForm, saveForm } from './form-turn.ts';
 import { frameOf, reframe } from './frame.ts';
 import { findAll, ids, shownNow } from './lines.ts';
 import type { Answer, Origin } from './message.ts';
+import { NOT_HERE } from './refusal.ts';
 import { confirmPending, takeChoice } from './spoken.ts';
 import { textTurn } from './text-turn.ts';
 
@@ -25,8 +26,12 @@ export async function cardTurn(app: App, origin: Origin, speaker: Speaker, data:
       ),
     );
   }
+  // No card in a channel has such a button, but its data is the sender's word.
+  if (origin.scope === 'channel' && !READS.includes(parsed.submit.do)) return replace(notice(NOT_HERE));
   return act(app, origin, speaker, parsed.submit);
 }
+
+const READS: readonly Submit['do'][] = ['say', 'page'];
 
 async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): Promise<Answer> {
   switch (submit.do) {

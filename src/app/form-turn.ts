@@ -3,7 +3,8 @@ import { noticeCard } from '../cards/notice.ts';
 import { receiptCard } from '../cards/receipt.ts';
 import type { Submit, Typed } from '../cards/submit.ts';
 import { updateFormCard } from '../cards/update-form.ts';
-import { faultsOf } from '../domain/decide.ts';
+import { faultsOf, without } from '../domain/decide.ts';
+import type { Milestone } from '../domain/milestone.ts';
 import { may } from '../domain/permission.ts';
 import { commandId } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
@@ -15,15 +16,23 @@ import { type FormFault, readForm, typedFrom } from './read-form.ts';
 import { refusal } from './refusal.ts';
 import { recordUpdate } from './update-status.ts';
 
-type Form = Extract<Submit, { do: 'open-form' | 'save' }>;
+type Form = Pick<Submit & { do: 'save' }, 'shown' | 'corrects' | 'list'>;
 
-export async function openForm(app: App, origin: Origin, speaker: Speaker, submit: Form): Promise<Message> {
+export async function openForm(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  submit: Extract<Submit, { do: 'open-form' }>,
+): Promise<Message> {
   const found = await find(app, origin, speaker, submit.shown.milestone);
   if (!found) return gone();
   if (!mayUpdate(found)) return notice(refusal({ code: 'not-allowed', need: NEED }, found.line));
   await reframe(app, origin, speaker.person.id, { inHand: [shownNow(found.milestone)], pending: null });
   const corrects = found.milestone.lastUpdate?.id === submit.corrects ? submit.corrects : null;
-  return form(found, { ...submit, corrects }, await startingValues(app, origin, found, corrects), []);
+  const typed = await startingValues(app, origin, found, corrects);
+  // A status that was picked beside the line before "Update" was pressed goes with it into the form.
+  const status = submit.picked[found.milestone.id] ?? typed.status;
+  return form(found, { ...submit, corrects }, { ...typed, status }, []);
 }
 
 const NEED = 'the accountable owner, the lead or an officer';
@@ -50,13 +59,7 @@ async function startingValues(
 }
 
 /** The form's line carries the milestone's last update: what its saving is judged against. */
-function form(
-  found: Found,
-  submit: Omit<Form, 'do'>,
-  typed: Typed,
-  faults: FormFault[],
-  warning?: string,
-): Message {
+function form(found: Found, submit: Form, typed: Typed, faults: FormFault[], warning?: string): Message {
   return updateFormCard({
     line: found.line,
     typed,
@@ -76,7 +79,7 @@ export async function saveForm(
 ): Promise<Message> {
   const found = await find(app, origin, speaker, submit.shown.milestone);
   if (!found) return gone();
-  const { said, faults } = readForm(submit.typed, found.milestone);
+  const { said, faults } = readForm(submit.typed, await standsBefore(app, origin, found, submit.corrects));
   const all = [...faults, ...faultsOf(said, found.milestone, found.today)];
   if (all.length > 0) return form(found, submit, submit.typed, all);
   const id = commandId(origin, found.milestone.id);
@@ -108,6 +111,18 @@ export async function saveForm(
     list: left.map((one) => shownNow(one.milestone)),
     notes: [],
   });
+}
+
+/** What the form's values are compared with: a word that is put right takes all that it said with it. */
+async function standsBefore(
+  app: App,
+  origin: Origin,
+  { book, milestone }: Found,
+  corrects: string | null,
+): Promise<Milestone> {
+  if (corrects === null || corrects !== milestone.lastUpdate?.id) return milestone;
+  const updates = await app.records.updates(origin.tenant, milestone.id);
+  return without(corrects, milestone, updates, book.plan.timezone);
 }
 
 /** Somebody else was quicker: the form comes back on their update, with what was typed, to be saved or dropped. */

@@ -19,6 +19,7 @@ export const Proposal = z.discriminatedUnion('kind', [
     options: z.array(Shown),
     said: Said,
     implied: Said,
+    unchanged: z.boolean(),
   }),
 ]);
 export type Proposal = z.infer<typeof Proposal>;

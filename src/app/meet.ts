@@ -6,6 +6,7 @@ import { personKnownAs } from '../store/alias.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
+import type { Change } from '../store/store.ts';
 import { wakeBy } from '../store/wake-up.ts';
 import { type App, HOME_ZONE } from './context.ts';
 import type { Speaker } from './enrol.ts';
@@ -14,35 +15,33 @@ import type { Origin } from './message.ts';
 /** The welcome and the first card are messages of the outbox, so that a crash between them loses neither. */
 export async function meet(app: App, origin: Origin, speaker: Speaker): Promise<void> {
   if (origin.scope !== 'personal' || speaker.person.welcomedAt !== null) return;
-  const stored = await app.records.person(origin.tenant, speaker.person.id);
-  if (!stored || stored.doc.body.welcomedAt !== null) return;
   const now = app.clock.now();
-  const { id } = stored.doc.body;
-  const today = localDate(now, HOME_ZONE);
   await wakeBy(app.store, origin.tenant, now);
-  const to = { kind: 'person', person: id } as const;
-  const welcome = openRow(`welcome:${origin.tenant}:${id}`, 'welcome', to, now);
-  // A moment later, so that the welcome goes first.
-  const reminder = openRow(
-    `reminder:${origin.tenant}:${id}:${today}`,
-    'reminder',
-    to,
-    now.add({ milliseconds: 1 }),
-  );
-  await app.store.commit(origin.tenant, `welcome:${id}`, [
-    {
-      op: 'put',
-      doc: write('person', docId('person', id), {
-        ...stored.doc.body,
-        welcomedAt: stamp(now),
-        cardDays: [today, ...stored.doc.body.cardDays].slice(0, 4),
-      }),
-      expect: stored.version,
-    },
-    { op: 'put', doc: rowDoc(welcome), expect: 'absent' },
-    { op: 'put', doc: rowDoc(reminder), expect: 'absent' },
-  ]);
+  while (!(await welcomed(app, origin.tenant, speaker.person.id, now)));
   app.poke();
+}
+
+/** False when somebody else wrote to the person's record meanwhile, and it must be looked at again. */
+async function welcomed(app: App, tenant: string, id: string, now: Temporal.Instant): Promise<boolean> {
+  const stored = await app.records.person(tenant, id);
+  if (!stored || stored.doc.body.welcomedAt !== null) return true;
+  const today = localDate(now, HOME_ZONE);
+  const to = { kind: 'person', person: id } as const;
+  const rows = [openRow(`welcome:${tenant}:${id}`, 'welcome', to, now)];
+  const cardDays = [...stored.doc.body.cardDays];
+  // The clock may have queued today's card already: a process can end between meeting somebody and this.
+  if (!cardDays.includes(today)) {
+    // A moment later, so that the welcome goes first.
+    const after = now.add({ milliseconds: 1 });
+    rows.push(openRow(`reminder:${tenant}:${id}:${today}`, 'reminder', to, after));
+    cardDays.unshift(today);
+  }
+  const person = { ...stored.doc.body, welcomedAt: stamp(now), cardDays: cardDays.slice(0, 4) };
+  const result = await app.store.commit(tenant, `welcome:${id}`, [
+    { op: 'put', doc: write('person', docId('person', id), person), expect: stored.version },
+    ...rows.map((row): Change => ({ op: 'put', doc: rowDoc(row), expect: 'absent' })),
+  ]);
+  return result.kind !== 'stale';
 }
 
 /** The bot was removed: the person's chat is forgotten, so that they are reported as out of reach. */

@@ -7,6 +7,8 @@ export function refusal(rejection: Rejection, line: Line | null): string {
   switch (rejection.code) {
     case 'not-allowed':
       return `Nothing was recorded: ${what} is for ${rejection.need} to update. ${whoseIsIt(line)}`;
+    case 'not-theirs-to-withdraw':
+      return `Nothing was recorded: taking ${what} out of the plan is for its lead or an officer. You can tell me that it is off track, and why.`;
     case 'not-found':
       return `Nothing was recorded: ${rejection.what} is no longer in the plan, or not one you can see. Say "mine" for your actions.`;
     case 'withdrawn':
@@ -19,6 +21,10 @@ export function refusal(rejection: Rejection, line: Line | null): string {
       return `Nothing was recorded: ${rejection.faults.map((fault) => fault.message).join(' ')}`;
   }
 }
+
+/** What is said in a channel is for reading: an update carries one person's name. */
+export const NOT_HERE =
+  'Nothing was recorded here: please tell me in our own chat, so that the update carries your name.';
 
 const whoseIsIt = (line: Line | null): string =>
   line === null

@@ -21,6 +21,8 @@ export type Reply = {
   shown: Pick<Shown, 'plan' | 'milestone'> & { seen: string | null | undefined };
   said: Said;
   implied: Said;
+  /** "No change": the last status is said again. */
+  unchanged: boolean;
 };
 
 export async function takeReply(app: App, origin: Origin, speaker: Speaker, reply: Reply): Promise<Message> {
@@ -32,15 +34,18 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
       refusal({ code: 'not-allowed', need: 'the accountable owner, the lead or an officer' }, found.line),
     );
   }
+  if (reply.implied.status === 'withdrawn' && !may(found.actor, 'withdraw-action', found.book, item))
+    return notice(refusal({ code: 'not-theirs-to-withdraw' }, found.line));
   const implied = news(reply.implied, found.line);
-  const something = Object.keys(reply.said).length > 0;
+  const said = { ...(reply.unchanged && { status: found.line.status }), ...reply.said };
+  const something = Object.keys(said).length > 0;
   let line = found.line;
   let update: Update | null = null;
   if (something || Object.keys(implied).length === 0) {
     const told = {
       id: reply.id,
       shown: reply.shown,
-      said: reply.said,
+      said,
       through: 'message',
       corrects: null,
     } as const;

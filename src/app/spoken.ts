@@ -1,6 +1,6 @@
 /** Settles which milestones a reply is about: those it names, those in hand, or the one that is then chosen. */
 import { chooseCard } from '../cards/choose.ts';
-import { noticeCard } from '../cards/notice.ts';
+import { type Notice, noticeCard } from '../cards/notice.ts';
 import type { Shown } from '../cards/submit.ts';
 import { type Book, subtree } from '../domain/book.ts';
 import { type Line, lineOf, worstFirst } from '../domain/line.ts';
@@ -14,9 +14,10 @@ import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { type Frame, type Proposal, reframe } from './frame.ts';
 import { inHandNow } from './in-hand.ts';
-import { findAll, ids, shownLine } from './lines.ts';
+import { type Found, findAll, ids, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
-import { takeReply } from './reply-turn.ts';
+import { NOT_HERE } from './refusal.ts';
+import { type Reply, takeReply } from './reply-turn.ts';
 
 /** Most choices that "which one?" offers. */
 const CHOICES = 6;
@@ -29,14 +30,8 @@ export async function spokenOf(
   items: readonly string[],
   reading: ReplyReading,
 ): Promise<Message[]> {
-  if (origin.scope === 'channel') {
-    return [
-      notice(
-        'Nothing was recorded here: please tell me in our own chat, so that the update carries your name.',
-      ),
-    ];
-  }
-  const { said, implied } = apart(reading);
+  if (origin.scope === 'channel') return [notice(NOT_HERE)];
+  const words = apart(reading);
   const groups =
     items.length > 0
       ? await named(app, origin, speaker, items)
@@ -45,11 +40,11 @@ export async function spokenOf(
   for (const lines of groups) {
     const [only, ...others] = lines;
     if (!only) messages.push(nothingToSpeakOf(items));
-    else if (others.length > 0) messages.push(await which(app, origin, speaker, lines, said, implied));
+    else if (others.length > 0) messages.push(await which(app, origin, speaker, lines, words));
     else {
       const id = commandId(origin, only.milestone);
       const shown = { plan: only.plan, milestone: only.milestone, seen: undefined };
-      messages.push(await takeReply(app, origin, speaker, { id, shown, said, implied }));
+      messages.push(await takeReply(app, origin, speaker, { id, shown, ...words }));
     }
   }
   return messages;
@@ -66,8 +61,10 @@ const nothingToSpeakOf = (items: readonly string[]): Message =>
     suggestions: [{ label: 'Show my list', say: 'mine' }],
   });
 
+type Words = Pick<Reply, 'said' | 'implied' | 'unchanged'>;
+
 /** What stood in the words, and what was only inferred from them. */
-function apart(reading: ReplyReading): { said: Said; implied: Said } {
+function apart(reading: ReplyReading): Words {
   const said: Said = {};
   const implied: Said = {};
   const { status, percent, reason, forecast, evidence } = reading;
@@ -79,7 +76,7 @@ function apart(reading: ReplyReading): { said: Said; implied: Said } {
     const target = one.how === 'said' ? said : implied;
     target.evidence = [...(target.evidence ?? []), one.value];
   }
-  return { said, implied };
+  return { said, implied, unchanged: reading.unchanged !== undefined };
 }
 
 /** For each named ref the lines that it may mean: its own, or those below it that the speaker may update. */
@@ -121,14 +118,13 @@ async function which(
   origin: Origin,
   speaker: Speaker,
   lines: readonly Line[],
-  said: Said,
-  implied: Said,
+  words: Words,
 ): Promise<Message> {
   const offered = worstFirst(lines).slice(0, CHOICES);
   const id = commandId(origin, 'choose');
-  const pending: Proposal = { kind: 'choose', id, options: offered.map(shownLine), said, implied };
+  const pending: Proposal = { kind: 'choose', id, options: offered.map(shownLine), ...words };
   await reframe(app, origin, speaker.person.id, { pending });
-  const status = said.status ?? implied.status;
+  const status = words.said.status ?? words.implied.status;
   return chooseCard({
     question: status === 'complete' ? 'Which one is complete?' : 'Which one do you mean?',
     options: offered.map((line) => ({ shown: shownLine(line), ref: line.ref, title: line.title })),
@@ -167,6 +163,7 @@ export const takeChoice = (
     shown: { plan: chosen.plan, milestone: chosen.milestone, seen: undefined },
     said: pending.said,
     implied: pending.implied,
+    unchanged: pending.unchanged,
   });
 
 /** "Yes" or "no", typed or tapped, to what was inferred. */
@@ -179,10 +176,8 @@ export async function confirmPending(
 ): Promise<Message> {
   const { pending } = frame;
   if (!pending) {
-    return noticeCard({
-      text: 'There is nothing waiting for a yes or no, and nothing was changed. Tell me how an action is going, for example "3.3b on track".',
-      suggestions: [{ label: 'Show my list', say: 'mine' }],
-    });
+    const inHand = word === 'yes' ? await inHandNow(app, origin, speaker, frame) : [];
+    return noticeCard(nothingPending(inHand));
   }
   if (word === 'no') {
     await reframe(app, origin, speaker.person.id, { pending: null });
@@ -195,5 +190,22 @@ export async function confirmPending(
     shown: pending.shown,
     said: pending.implied,
     implied: {},
+    unchanged: false,
   });
+}
+
+/** A thumb up to the one action in hand may mean two things; otherwise a yes answers nothing. */
+function nothingPending([only, ...others]: readonly Found[]): Notice {
+  if (only?.milestone.open && others.length === 0) {
+    const { ref } = only.line;
+    const answers = [`${ref} on track`, `${ref} done`];
+    return {
+      text: `Thanks. Is ${ref} on track, or done? Nothing was recorded yet.`,
+      suggestions: answers.map((answer) => ({ label: answer, say: answer })),
+    };
+  }
+  return {
+    text: 'There is nothing waiting for a yes or no, and nothing was changed. Tell me how an action is going, for example "3.3b on track".',
+    suggestions: [{ label: 'Show my list', say: 'mine' }],
+  };
 }

@@ -60,7 +60,7 @@ export async function recordUpdate(
         ? recorded(found, found.milestone, same)
         : { ok: false, rejection: decided.rejection, found };
     }
-    await lowerWakeUp(app.store, origin.tenant, decided.milestone.askOn, found.book.plan);
+    await lowerWakeUp(app.store, origin.tenant, decided.milestone.askOn, found.book.plan, app.clock.now());
     const result = await app.store.commit(origin.tenant, `update:${told.id}:${found.version}`, [
       {
         op: 'put',
@@ -80,6 +80,10 @@ const recorded = (found: Found, milestone: Milestone, update: Update): Recorded 
   line: lineOf(found.book, milestone, found.today),
 });
 
+const SPOKEN = ['status', 'percent', 'reason', 'forecast', 'evidence'] as const;
+const entriesOf = (said: Said) =>
+  SPOKEN.filter((field) => said[field] !== undefined).map((field) => [field, said[field]] as const);
+
 /** A button tapped twice sends the same words twice: the second says nothing that is not recorded. */
 async function saidJustNow(
   app: App,
@@ -91,6 +95,9 @@ async function saidJustNow(
   const last = found.milestone.lastUpdate;
   if (last?.by !== speaker.person.id) return undefined;
   const update = (await app.store.get(origin.tenant, 'update', docId('update', last.id)))?.doc.body;
-  const same = update && update.corrects === told.corrects && isDeepStrictEqual(update.said, told.said);
+  // The form says only what differs from the record, so its second tap may say less than its first.
+  const same =
+    update?.corrects === told.corrects &&
+    entriesOf(told.said).every(([field, value]) => isDeepStrictEqual(update.said[field], value));
   return same ? update : undefined;
 }

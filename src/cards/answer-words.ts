@@ -15,29 +15,21 @@ const inItems = (answered: Answered): string =>
 /** "4 overdue in Priority 3", "Nothing of yours is due this week". */
 export function headline(answered: Answered): string {
   const { question, rows, actions } = answered;
-  const whose = question.owner === 'me' ? ' of yours' : question.owner === 'none' ? ' with no owner' : '';
-  const where = inItems(answered);
-  const actionsInRows = new Set(rows.map((row) => row.item)).size;
-  const spread = rows.length > actionsInRows ? `, on ${count(actionsInRows, 'action')}` : '';
-  switch (question.intent) {
-    case 'overdue':
-      if (rows.length === 0) return `Nothing${whose}${statusWord(answered)} is overdue${where}`;
-      return `${rows.length}${whose}${statusWord(answered)} overdue${where}${spread}`;
-    case 'due': {
-      const when = question.period ? ` ${duePhrase(question.period)}` : '';
-      if (rows.length === 0) return `Nothing${whose}${statusWord(answered)} is due${when}${where}`;
-      return `${rows.length}${whose}${statusWord(answered)} due${when}${where}${spread}`;
-    }
-    case 'status':
-      if (actions === 0) return `No action${whose}${statusWord(answered)}${where}`;
-      return `${count(actions, 'action')}${whose}${statusWord(answered)}${where}`;
+  const mine = question.owner === 'me' ? ' of yours' : '';
+  const tail = `${question.owner === 'none' ? ' with no owner' : ''}${inItems(answered)}`;
+  const rated = question.status.length > 0 ? ` ${statusList(question.status)}` : '';
+  if (question.intent === 'status') {
+    return `${actions === 0 ? 'No action' : count(actions, 'action')}${mine}${rated}${tail}`;
   }
+  const when = question.intent === 'due' && question.period ? ` ${duePhrase(question.period)}` : '';
+  const late = `${question.intent}${when}${rated && ` and${rated}`}${tail}`;
+  if (rows.length === 0) return `Nothing${mine} is ${late}`;
+  const spread = new Set(rows.map((row) => row.item)).size;
+  return `${rows.length}${mine} ${late}${spread < rows.length ? `, on ${count(spread, 'action')}` : ''}`;
 }
 
-const statusWord = ({ question }: Answered): string =>
-  question.status.length === 0 ? '' : ` ${statusList(question.status)}`;
 const statusList = (statuses: Answered['question']['status']): string =>
-  listed(statuses.map((status) => STATUS[status].word.toLowerCase()));
+  statuses.map((status) => STATUS[status].word.toLowerCase()).join(' or ');
 
 /** The person's own words for the period, put so that they follow "due". */
 const duePhrase = ({ text }: Period): string => {

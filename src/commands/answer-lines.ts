@@ -1,14 +1,17 @@
 /** An answer as plain lines for a terminal. */
-import { dueWords, STATUS } from '../cards/format.ts';
+import { count as counted, dueWords, STATUS } from '../cards/format.ts';
 import type { Answered } from '../domain/answer.ts';
 import type { Line } from '../domain/line.ts';
 
 export function answerLines(answered: Answered, names: ReadonlyMap<string, string>): string[] {
   const { question, about, plan, asAt, rows } = answered;
-  const where = about.length > 0 ? about.map(({ ref, title }) => `${ref} ${title}`).join('; ') : plan.title;
+  const where =
+    about.length > 0
+      ? about.map(({ level, ref, title }) => `${level} ${ref} ${title}`).join('; ')
+      : plan.title;
   const period = question.period ? `, ${question.period.text}` : '';
   return [
-    `${count(rows.length, question.intent)} in ${where}${period} (as at ${asAt}, of ${answered.actions} actions)`,
+    `${count(rows.length, question.intent)} in ${where}${period} (as at ${asAt}, of ${counted(answered.actions, 'action')})`,
     ...rows.map((line) => `  ${lineText(line, names, asAt)}`),
     ...honest(answered),
   ];

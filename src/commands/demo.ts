@@ -60,8 +60,10 @@ async function whatWaits(store: Store, client: LocalClient): Promise<string> {
   const records = openRecords(store);
   const person = await personKnownAs(store, client.tenant, client.current.aadObjectId);
   if (person === undefined) return `nothing for ${client.current.name} yet`;
+  const known = await records.person(client.tenant, person);
   let overdue = 0;
   let today = 0;
+  let asked = false;
   const boards: string[] = [];
   for (const { plan } of await records.books(client.tenant)) {
     const date = localDate(machineClock.now(), plan.timezone);
@@ -70,9 +72,11 @@ async function whatWaits(store: Store, client: LocalClient): Promise<string> {
       { field: 'owner', is: 'in', to: keysHeldBy(plan, person, date) },
       { field: 'open', is: 'eq', to: true },
     ]);
+    if (known?.doc.body.cardDays.includes(date)) asked = true;
     overdue += own.filter(({ due, inherited }) => due !== null && due < date && !inherited).length;
     today += own.filter(({ due }) => due === date).length;
     boards.push(...plan.boards.map(({ body }) => body));
   }
-  return `${overdue} overdue and ${today} due today for ${client.current.name}; the weekly summary for ${boards.join(', ')} (in the team's General channel)`;
+  const again = asked ? ' (today\'s card has been sent: say "mine")' : '';
+  return `${overdue} overdue and ${today} due today for ${client.current.name}${again}; the weekly summary for ${boards.join(', ')} (in the team's General channel)`;
 }

@@ -1,7 +1,7 @@
 /** Judges what somebody says of a milestone and answers with the record to store, or with why not. */
 import type { Book } from './book.ts';
-import { addDays } from './calendar.ts';
-import { isOpen, type Milestone } from './milestone.ts';
+import { addDays, localDate } from './calendar.ts';
+import { isOpen, type Milestone, type Status } from './milestone.ts';
 import { may } from './permission.ts';
 import type { Actor } from './person.ts';
 import type { Action, PlainDate } from './plan.ts';
@@ -33,6 +33,9 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
     return reject({ code: 'not-allowed', need: 'the accountable owner, the lead or an officer' });
   }
   if (milestone.status === 'withdrawn') return reject({ code: 'withdrawn' });
+  if (command.said.status === 'withdrawn' && !may(actor, 'withdraw-action', book, action)) {
+    return reject({ code: 'not-theirs-to-withdraw' });
+  }
   const lastSeen = milestone.lastUpdate?.id ?? null;
   if (command.seen !== undefined && command.seen !== lastSeen) {
     return reject({ code: 'changed-meanwhile', lastUpdate: lastSeen ?? '' });
@@ -44,7 +47,10 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
   const faults = faultsOf(command.said, milestone, now.today);
   if (faults.length > 0) return reject({ code: 'invalid', faults });
 
-  const base = command.corrects === null ? milestone : without(command.corrects, milestone, state.updates);
+  const base =
+    command.corrects === null
+      ? milestone
+      : without(command.corrects, milestone, state.updates, book.plan.timezone);
   const lastUpdate = { id: command.id, at: now.instant, by: actor.person };
   const changed = { ...applied(base, command.said, now.today), lastUpdate };
   const next: Milestone = {
@@ -71,19 +77,31 @@ const saysNothing = (said: Said): boolean =>
   Object.values(said).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
 
 /** What is wrong with what was said, field by field. */
-export function faultsOf(said: Said, milestone: Milestone, today: PlainDate): { field: Field; message: string }[] {
+export function faultsOf(
+  said: Said,
+  milestone: Milestone,
+  today: PlainDate,
+): { field: Field; message: string }[] {
   const faults: { field: Field; message: string }[] = [];
   if (said.forecast && said.forecast < today && said.forecast !== milestone.forecast) {
-    faults.push({ field: 'forecast', message: 'This date has passed. Give today or a later date, or leave it empty.' });
+    faults.push({
+      field: 'forecast',
+      message: 'This date has passed. Give today or a later date, or leave it empty.',
+    });
   }
-  if (typeof said.percent === 'number' && !(said.percent >= 0 && said.percent <= 100)) {
+  if (typeof said.percent === 'number' && !isPercent(said.percent)) {
     faults.push({ field: 'percent', message: 'Give a whole number from 0 to 100, or leave it empty.' });
   }
   if (said.status === 'complete' && typeof said.percent === 'number' && said.percent < 100) {
-    faults.push({ field: 'percent', message: 'Complete means 100%. Leave the percent empty, or choose another status.' });
+    faults.push({
+      field: 'percent',
+      message: 'Complete means 100%. Leave the percent empty, or choose another status.',
+    });
   }
   return faults;
 }
+
+const isPercent = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 100;
 
 /** The milestone after somebody said this of it on a day. */
 function applied(milestone: Milestone, said: Said, today: PlainDate): Milestone {
@@ -95,7 +113,7 @@ function applied(milestone: Milestone, said: Said, today: PlainDate): Milestone 
     status,
     open: isOpen(status),
     completedOn: status === 'complete' ? (milestone.completedOn ?? today) : null,
-    percent: said.percent === undefined ? milestone.percent : said.percent,
+    percent: said.percent === undefined ? percentAt(status, milestone.percent) : said.percent,
     reason: said.reason === undefined ? milestone.reason : said.reason,
     forecast: said.forecast === undefined ? milestone.forecast : said.forecast,
     evidence: latest
@@ -104,8 +122,17 @@ function applied(milestone: Milestone, said: Said, today: PlainDate): Milestone 
   };
 }
 
+/** What was 80% done is no longer so once it is complete. */
+const percentAt = (status: Status, before: number | null): number | null =>
+  status === 'complete' && before !== null ? 100 : before;
+
 /** The milestone as it would stand had one of its updates, and those it had replaced, not been made. */
-function without(corrected: string, milestone: Milestone, updates: readonly Update[]): Milestone {
+export function without(
+  corrected: string,
+  milestone: Milestone,
+  updates: readonly Update[],
+  zone: string,
+): Milestone {
   const replaced = new Set([corrected, ...updates.flatMap((update) => update.corrects ?? [])]);
   const blank: Milestone = {
     ...milestone,
@@ -119,5 +146,8 @@ function without(corrected: string, milestone: Milestone, updates: readonly Upda
   };
   return updates
     .filter((update) => !replaced.has(update.id))
-    .reduce((before, update) => applied(before, update.said, update.at.slice(0, 10)), blank);
+    .reduce(
+      (before, update) => applied(before, update.said, localDate(Temporal.Instant.from(update.at), zone)),
+      blank,
+    );
 }

@@ -3,13 +3,15 @@ import { type Book, upwards } from './book.ts';
 import type { Actor } from './person.ts';
 import type { Item } from './plan.ts';
 
-export type Deed = 'see-plan' | 'update-action' | 'change-plan';
+export type Deed = 'see-plan' | 'update-action' | 'withdraw-action' | 'change-plan';
 
 /** Whether the actor may do the deed; `item` is the item it is done to, null for the plan as a whole. */
 export function may(actor: Actor, deed: Deed, book: Book, item: Item | null): boolean {
   switch (deed) {
     case 'change-plan':
       return actor.officer;
+    case 'withdraw-action':
+      return item !== null && (actor.officer || leads(actor, book, item));
     case 'update-action':
       return item !== null && (actor.officer || owns(actor, item) || leads(actor, book, item));
     case 'see-plan':

@@ -3,6 +3,8 @@ export type Field = 'status' | 'percent' | 'reason' | 'forecast' | 'evidence';
 
 export type Rejection =
   | { code: 'not-allowed'; need: string }
+  /** An owner can't take an action out of the plan. */
+  | { code: 'not-theirs-to-withdraw' }
   | { code: 'not-found'; what: string }
   | { code: 'nothing-said' }
   | { code: 'withdrawn' }

@@ -23,22 +23,34 @@ export async function dispatch(work: Clockwork, paces: Paces, tenant: string): P
   if (!lane) return { kind: 'held', settled };
   try {
     for (;;) {
-      const rows = await waiting(work, lane);
+      const putOff = await recipientsPutOff(work, lane);
+      const rows = (await waiting(work, lane)).filter((row) => !putOff.has(recipient(row)));
       if (rows.length === 0) return { kind: 'done', settled };
-      for (const batch of inBatches(rows)) {
+      for (const whole of inBatches(rows)) {
+        const batch = whole.filter((row) => !putOff.has(recipient(row)));
         const holding: Lane | undefined = await keepLane(work, lane);
         if (!holding) return { kind: 'held', settled };
         lane = holding;
         const results = await Promise.allSettled(batch.map((row) => sendOne(work, paces, holding, row)));
         for (const result of results) {
           if (result.status === 'rejected') throw result.reason;
-          if (result.value) settled.push(result.value);
+          if (!result.value) continue;
+          settled.push(result.value);
+          if (result.value.state === 'queued') putOff.add(JSON.stringify(result.value.to));
         }
       }
     }
   } finally {
     await leaveLane(work, lane);
   }
+}
+
+const recipient = (row: Stored<'outbox'>): string => JSON.stringify(row.doc.body.to);
+
+/** Whose message waits for another attempt: what comes after it waits too, so that nothing overtakes it. */
+async function recipientsPutOff(work: Clockwork, lane: Lane): Promise<Set<string>> {
+  const later = await queued(work, lane, { field: 'notBefore', is: 'gt', to: stamp(work.wall.now()) });
+  return new Set(later.map(recipient));
 }
 
 /** Rows that are due, and rows that a dead sender left claimed, in the order in which they were made. */
@@ -67,7 +79,7 @@ async function queued(work: Clockwork, lane: Lane, when: Condition): Promise<Sto
 function inBatches(rows: readonly Stored<'outbox'>[]): Stored<'outbox'>[][] {
   const batches: { to: Set<string>; rows: Stored<'outbox'>[] }[] = [];
   for (const row of rows) {
-    const to = JSON.stringify(row.doc.body.to);
+    const to = recipient(row);
     const after = batches.findLastIndex((batch) => batch.to.has(to)) + 1;
     const room = batches.slice(after).find((batch) => batch.rows.length < IN_FLIGHT);
     if (room) {
@@ -87,11 +99,11 @@ async function sendOne(
 ): Promise<OutboxRow | undefined> {
   const { tenant } = lane;
   const row = stored.doc.body.state === 'claimed' ? takenBack(stored.doc.body) : stored.doc.body;
-  if (row.state === 'unknown') return (await commitRow(work, tenant, row, stored, [])) ? row : undefined;
+  if (row.state === 'unknown') return (await commitRow(work, lane, row, stored, [])) ? row : undefined;
   const composed = await composeSafely(work, tenant, row);
   if (composed.kind !== 'message') {
     const apart: OutboxRow = { ...row, state: SET_APART[composed.kind], reason: composed.reason };
-    return (await commitRow(work, tenant, apart, stored, [])) ? apart : undefined;
+    return (await commitRow(work, lane, apart, stored, [])) ? apart : undefined;
   }
   const claimed: OutboxRow = {
     ...row,
@@ -101,7 +113,7 @@ async function sendOne(
     attempts: row.attempts + 1,
     listed: composed.listed,
   };
-  if (!(await commitRow(work, tenant, claimed, stored, composed.also))) return undefined;
+  if (!(await commitRow(work, lane, claimed, stored, composed.also))) return undefined;
   await work.sleep(Math.max(paces.tenant.wait(tenant), paces.conversation.wait(composed.to.conversation)));
   const outcome = await work.messenger.send(composed.to, composed.message);
   const after = afterOutcome(claimed, outcome, work.wall.now());
@@ -111,7 +123,7 @@ async function sendOne(
   const now = await work.store.get(tenant, 'outbox', rowDoc(row).id);
   // Another epoch means that our lease ran out while we sent: whoever took the row over settles it.
   if (now?.doc.body.claimedBy !== lane.epoch) return undefined;
-  return (await commitRow(work, tenant, after, now, [])) ? after : undefined;
+  return (await commitRow(work, lane, after, now, [])) ? after : undefined;
 }
 
 /** A message that cannot be made for a defect is set apart with its reason, and does not stop the others. */
@@ -130,13 +142,14 @@ const SET_APART = { nothing: 'dropped', unreachable: 'unreachable', broken: 'par
 
 async function commitRow(
   work: Clockwork,
-  tenant: string,
+  lane: Lane,
   row: OutboxRow,
   read: Stored<'outbox'>,
   also: Extract<Composed, { kind: 'message' }>['also'],
 ): Promise<boolean> {
-  const command = `outbox:${row.key}:${read.version}:${row.state}`;
-  const result = await work.store.commit(tenant, command, [
+  // With the epoch: were two holders to give it one name, the second would take the first's claim for its own.
+  const command = `outbox:${row.key}:${read.version}:${row.state}:${lane.epoch}`;
+  const result = await work.store.commit(lane.tenant, command, [
     { op: 'put', doc: rowDoc(row), expect: read.version },
     ...also,
   ]);

@@ -68,7 +68,9 @@ async function queueCard(
   for (;;) {
     const person = await work.records.person(tenant, who);
     if (!person) return skipped(who === 'nobody' ? 'no owner' : 'nobody holds this post');
-    if (!person.doc.body.address) return skipped('has not met the bot');
+    // The welcome goes first: it is queued a moment after the address is known.
+    const { address, welcomedAt } = person.doc.body;
+    if (!address || welcomedAt === null) return skipped('has not met the bot');
     const may = mayAsk(person.doc.body, plan.reminders, today);
     if (may !== 'yes')
       return skipped(may === 'today-already' ? 'has had a card today' : 'has had the cards of this week');
@@ -97,7 +99,8 @@ async function queueCard(
 
 const ROOM = COMMIT_LIMIT.changes - 2;
 
-function askedToday({ doc, version }: Stored<'milestone'>, plan: Plan, today: PlainDate): Change {
+/** The milestone once a card has asked about it today: its ladder goes on from there. */
+export function askedToday({ doc, version }: Stored<'milestone'>, plan: Plan, today: PlainDate): Change {
   const asked: Milestone = { ...doc.body, askedOn: today };
   const askOn = nextAsk(asked, plan.reminders, plan.timezone, addDays(today, 1));
   return { op: 'put', doc: write('milestone', doc.id, { ...asked, askOn }), expect: version };

@@ -3,6 +3,7 @@ import { addDays, localDate, localInstant, nextWorkingDayOnOrAfter } from '../do
 import { stamp } from '../domain/stamp.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
+import { LONGEST_LOOK } from '../store/wake-up.ts';
 import type { Clockwork } from './clockwork.ts';
 import { dispatch } from './dispatch.ts';
 import type { Paces } from './pace.ts';
@@ -25,7 +26,7 @@ export async function enqueue(work: Clockwork, tenant: string, dry: boolean): Pr
  */
 export async function nextLook(work: Clockwork, tenant: string): Promise<Temporal.Instant> {
   const now = work.asOf.now();
-  const moments: Temporal.Instant[] = [now.add({ hours: 24 })];
+  const moments: Temporal.Instant[] = [now.add(LONGEST_LOOK)];
   for (const { plan } of await work.records.books(tenant)) {
     for (const board of plan.boards) moments.push(nextOccasion(board, plan.timezone, now).at);
     const today = localDate(now, plan.timezone);
@@ -62,9 +63,10 @@ export async function tick(work: Clockwork, paces: Paces, tenant: string, dry: b
     if (sending) await work.sleep(250);
   }
   const rows = await rowsOf(work, tenant, expected);
-  const before = settled.filter((row) => !expected.some(({ key }) => key === row.key)).map(carriedOver);
+  const last = [...new Map(settled.map((row) => [row.key, row])).values()];
+  const before = last.filter((row) => !expected.some(({ key }) => key === row.key)).map(carriedOver);
   const messages = [...before, ...expected.map((one) => settledAs(one, rows.get(one.key)))];
-  const resent = settled.filter((row) => row.resent).length;
+  const resent = last.filter((row) => row.resent).length;
   return reportOf(stamp(work.asOf.now()), messages, resent);
 }
 

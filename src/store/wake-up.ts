@@ -6,23 +6,32 @@ import { WAKE_UPS, write } from './documents.ts';
 import { docId } from './ids.ts';
 import { all, type Store, type Stored } from './store.ts';
 
+/** The row is never raised further than this: whatever is due later needs no lowering. */
+export const LONGEST_LOOK = Temporal.Duration.from({ hours: 24 });
+
 /** Makes sure that the tenant is looked at no later than the plan's reminder hour of that day. */
 export async function lowerWakeUp(
   store: Store,
   tenant: string,
   day: PlainDate | null,
   plan: Pick<Plan, 'timezone' | 'reminders'>,
+  now: Temporal.Instant,
 ): Promise<void> {
   if (day === null) return;
-  await wakeBy(store, tenant, localInstant(day, plan.reminders.at, plan.timezone));
+  const at = localInstant(day, plan.reminders.at, plan.timezone);
+  if (Temporal.Instant.compare(at, now.add(LONGEST_LOOK)) <= 0) await wakeBy(store, tenant, at);
 }
 
-/** Makes sure that the tenant is looked at no later than at this instant. */
+/**
+ * Makes sure that the tenant is looked at no later than at this instant. The row is written even when it stands
+ * lower already: a tick that is under way has read it, and must not raise it over what is committed next.
+ */
 export async function wakeBy(store: Store, tenant: string, at: Temporal.Instant): Promise<void> {
   for (;;) {
     const row = await wakeUpOf(store, tenant);
-    if (row && Temporal.Instant.compare(Temporal.Instant.from(row.doc.body.at), at) <= 0) return;
-    if (await put(store, tenant, at, row)) return;
+    const before = row && Temporal.Instant.from(row.doc.body.at);
+    const lower = before && Temporal.Instant.compare(before, at) < 0 ? before : at;
+    if (await put(store, tenant, lower, row)) return;
   }
 }
 

@@ -11,7 +11,8 @@ const Fields = z.looseObject({
   type: z.string().min(1).max(100),
   id: Id,
   serviceUrl: ServiceUrl,
-  channelId: Id,
+  /** The SDK checks tokens of other channels by weaker rules, and the bot serves none of them. */
+  channelId: z.literal('msteams'),
   from: z.looseObject({
     id: Id,
     aadObjectId: z.string().max(200).nullish(),

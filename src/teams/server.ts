@@ -76,8 +76,6 @@ const callerCheck =
 
 const contentCheck: RequestHandler = (request, response, next) => {
   if (request.is('application/json')) next();
-  else if (Number(request.headers['content-length'] ?? 0) === 0 && !request.headers['transfer-encoding'])
-    response.status(400).json({ error: 'the body: missing' });
   else response.status(415).json({ error: 'the content type must be application/json' });
 };
 

@@ -112,6 +112,10 @@ const rows: readonly Row[] = [
   ),
   row(`\\b(?!may\\b)(${MONTH})${YEAR}?`, (m, sight) => month(m[1] ?? '', m[2], sight)),
   row(`\\bmay\\s+(\\d{4})\\b`, (m, sight) => month('may', m[1], sight)),
+  row(`\\blast\\s+(${WEEKDAY})`, (m, sight) => {
+    const back = (todayOf(sight).dayOfWeek - weekdayNumber(m[1] ?? '') + 7) % 7 || 7;
+    return date(span(todayOf(sight).subtract({ days: back }), todayOf(sight).subtract({ days: back })));
+  }),
   row(`\\b(${WEEKDAY})\\s+(?:week|fortnight)\\b`, (m, sight) => {
     const weeks = /fortnight/i.test(m[0]) ? 2 : 1;
     const next = todayOf(sight).add({
@@ -174,7 +178,8 @@ const FROM_CHRONO = new RegExp(
 );
 /** "Sat" and "sun" are words of their own, and days only where a day is expected. */
 const DOUBTFUL_DAY = /^(?:sat|sun|wed)$/i;
-const BEFORE_A_DAY = /(?:\b(?:on|by|until|till|til|this|next|last|from|before|due)\s|^|[,;]\s?)$/i;
+const BEFORE_A_DAY = /(?:\b(?:on|by|until|till|til|this|next|last|from|before|due)\s|[,;]\s?)$/i;
+const ALONE = /^(?:sat|sun|wed)[\s.!?]*$/i;
 
 function chronoDates(sight: Sight): Mark[] {
   if (!/[a-z]{3}/i.test(sight.left)) return [];
@@ -182,7 +187,12 @@ function chronoDates(sight: Sight): Mark[] {
   return chrono.GB.parse(sight.left, reference, { forwardDate: true }).flatMap((result) => {
     const start = result.index;
     if (!FROM_CHRONO.test(result.text)) return [];
-    if (DOUBTFUL_DAY.test(result.text) && !BEFORE_A_DAY.test(sight.left.slice(0, start))) return [];
+    if (
+      DOUBTFUL_DAY.test(result.text) &&
+      !ALONE.test(sight.left) &&
+      !BEFORE_A_DAY.test(sight.left.slice(0, start))
+    )
+      return [];
     const day = dayOf(
       result.start.get('year') ?? 0,
       result.start.get('month') ?? 0,

@@ -4,7 +4,7 @@ import { tableParser } from './parse-table.ts';
 export const doubts = tableParser([
   {
     pattern:
-      /\b(?:i (?:think|guess|believe|reckon|assume|hope|suppose)|think so|(?<!good |no )maybe|perhaps|probably|possibly|presumably|apparently|might|may be|could be|should be|ought to be|supposed to be|not (?:sure|certain)|unsure|hopefully|let me check|(?:need|have) to check|will check|i'll check|double[- ]check|i'd say|as far as i know|afaik|pretty much|more or less|as good as|kind of|sort of|ish|unless|(?:can't|cant|cannot|couldn't|wouldn't) say)\b/gi,
+      /\b(?:i (?:think|guess|believe|reckon|assume|hope|suppose)|think so|(?<!good |no )maybe|perhaps|probably|possibly|presumably|apparently|might|may (?:be|slip|not|need|well)|could be|should be|ought to be|supposed to be|not (?:sure|certain)|unsure|hopefully|let me check|(?:need|have) to check|will check|i'll check|double[- ]check|i'd say|as far as i know|afaik|pretty much|more or less|as good as|kind of|sort of|ish|unless|(?:can't|cant|cannot|couldn't|wouldn't) say)\b/gi,
     read: () => ({ kind: 'doubt' }),
   },
 ]);
@@ -13,7 +13,7 @@ export const doubts = tableParser([
 export const stillOpen = tableParser([
   {
     pattern:
-      /\b(?:but|except|apart from|however|although|though|needs? to|still|outstanding|remaining|left to|to do|pending|awaiting|waiting|tbc|not)\b|n't\b/gi,
+      /\b(?:but|except|apart from|however|although|though|needs? to|still|outstanding|remaining|left to|to do|pending|awaiting|waiting|tbc|not|to go|mostly|partly|partially|largely|almost|nearly|half|some|subject to|ish)\b|n't\b/gi,
     read: () => ({ kind: 'still-open' }),
   },
 ]);

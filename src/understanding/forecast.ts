@@ -15,7 +15,7 @@ const TAKEN_BACK =
 const AWAY =
   /\b(?:leave|away|holiday|off sick|remind|chase|snooze|ask me|off (?:until|till|til)|out of (?:the )?office|stop)\b/i;
 const UNSURE =
-  /\b(?:maybe|probably|possibly|perhaps|might|could|hopefully|i think|i guess|not sure|hope(?:ful(?:ly)?)?|ideally)\b|\?/i;
+  /\b(?:maybe|probably|possibly|perhaps|might|could|hopefully|i think|i guess|not sure|hope(?:ful(?:ly)?)?|ideally|risk of)\b|\?/i;
 
 const dateIn = (match: RegExpExecArray, sight: Sight): MarkOf<'date'> | undefined => {
   const end = match.index + match[0].length;
@@ -61,7 +61,7 @@ export const forecasts = tableParser([
     'said',
   ),
   row(
-    `\\b(?:now\\s+(?:due|expected|likely|planned|looking(?: at| like)|aiming for)|due now|looking at|looking like|aiming for|eta|expecting)(?:\\s+(?:by|on|in|for|is))?[\\s:]+${DATE}`,
+    `\\b(?:now\\s+(?:due|expected|likely|planned|looking(?: at| like)|aiming for)|due now|looking at|looking like|aiming for|eta|forecast|expecting)(?:\\s+(?:by|on|in|for|is))?[\\s:]+${DATE}`,
     'said',
   ),
   row(
@@ -78,7 +78,7 @@ export const forecasts = tableParser([
     'said',
   ),
   row(`\\b${FINISHED}\\s+by\\s+${DATE}`, 'said'),
-  row(`\\b${claimed('date')}\\s+(?:now|instead)\\b`, 'said', (days, sight) => days.by >= sight.context.today),
+  row(`${claimed('date')}\\s+(?:now|instead)\\b`, 'said', (days, sight) => days.by >= sight.context.today),
   row(`${CLAUSE_START}by\\s+${DATE}${CLAUSE_END}`, 'said'),
   row(
     `\\b${FINISHED}\\s+(?:on\\s+|in\\s+|for\\s+)?${claimed('date')}`,
@@ -87,6 +87,12 @@ export const forecasts = tableParser([
   ),
   row(`\\bneed(?:ing|s)?\\s+(?:it\\s+|more time\\s+)?(?:until|till|'?til)\\s+${DATE}`, 'implied'),
   row(`\\bby\\s+${DATE}`, 'implied'),
+  // The answer to "what date do you expect?".
+  row(
+    `^${DATE}[.!]*$`,
+    'implied',
+    (days, { context }) => context.inHand.length > 0 && days.by >= context.today,
+  ),
   row(`\\b(?:until|till|'?til)\\s+${DATE}`, 'implied'),
   row(`${CLAUSE_START}${DATE}${CLAUSE_END}`, 'implied', (_, sight) =>
     new RegExp(`\\b${SLIP_VERB}\\b|\\b(?:at risk|amber|red|behind|off[ -]track)\\b`, 'i').test(sight.left),

@@ -24,7 +24,7 @@ export type Mark = Stretch &
     | { kind: 'date'; days: Days }
     | { kind: 'impossible-date' }
     | { kind: 'item'; entries: readonly Entry[] }
-    | { kind: 'unknown-ref'; printed: readonly Entry[]; nearest: readonly Entry[] }
+    | { kind: 'unknown-ref'; key: string; printed: readonly Entry[] }
     | { kind: 'intent'; intent: QuestionIntent }
     | { kind: 'period'; period: Period }
     | { kind: 'owner'; owner: 'me' | 'none' }

@@ -5,7 +5,7 @@ export type Sentence = { start: number; end: number; asks: boolean };
 
 const SUBJECT = `(?:i|we|you|they|he|she|it|this|that|these|those|the|there|all|any|our|my|everything|anything|everyone|anyone|${claimed('item')})`;
 const ASKING = new RegExp(
-  `^(?:(?:and|so|ok|okay|hi|hello|hey|please|pls|just|but|also)\\b[ ,]*)*(?:(?:what|wot|which|who|whose|when|where|how|why)(?:'?s|'?re)?\\b|(?:list|show|find|tell me|give me|get me)\\b|any (?:updates?|news|evidence|progress)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|can't)\\s+(?:\\S+\\s+)?${SUBJECT}(?!'))`,
+  `^(?:(?:and|so|ok|okay|hi|hello|hey|please|pls|just|but|also)\\b[ ,]*)*(?:(?:what|wot|which|who|whose|when|where|how|why)(?:'?s|'?re)?\\b|(?:list|show|find|tell me|give me|get me)\\b|any (?:updates?|news|evidence|progress)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|can't)\\s+${SUBJECT}(?!'))`,
   'i',
 );
 /** "Can you mark it as done?" is a polite command. */

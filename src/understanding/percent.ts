@@ -1,10 +1,10 @@
 /** Parser: how much is done. A percentage of something else ("take up now 78%") is a measure and is left alone. */
-import type { Sight } from './mark.ts';
+import { claimed, type Sight } from './mark.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
 const NUMBER = '(?<![\\d.,£$-])(\\d{1,4})\\s?(?:%|per\\s?cent\\b|pc\\b)';
 const DONE = '(?:there|done|complete[d]?|finished|through|of the way(?: there)?|progress)\\b';
-const START = '(?<=^|[\\n,;:.!(-]\\s?)';
+const START = `(?<=^|[\\n,;:.!(-]\\s?|${claimed('item')}\\s?)`;
 const HEDGE =
   "(?:(?:we're|we are|it's|its|it is|i'm|i am|i'd say|now|at|about|around|approx|approximately|roughly|nearly|almost|over|just|still|say|progress|complete|done|is)[\\s:]+)*";
 const NOT_YET =

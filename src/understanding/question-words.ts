@@ -12,7 +12,7 @@ export const questionWords = tableParser([
     'overdue',
   ),
   row(
-    /\bmissed (?:its |their |the |a )?(?:deadlines?|due dates?|dates?)\b|\b(?<!running )late\b(?! \w+ber\b)/gi,
+    /\bmissed (?:its |their |the |a )?(?:deadlines?|due dates?|dates?)\b|\b(?<!\b(?:running|be|being|it's|its|too|bit|was|i'm|we're|so) )late\b(?! \w+ber\b)/gi,
     'overdue',
   ),
   row(/\bdue(?! to\b)\b|\bdeadlines?\b|\bcoming up\b|\bupcoming\b/gi, 'due'),

@@ -23,7 +23,7 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
   const sight = isPlainlyAsked(first, asks) ? runParsers(ofPlainQuestions, first) : first;
   const found = whatItNames(sight);
   const [unknown] = marksOf(sight, 'unknown-ref');
-  if (unknown) return aboutUnknownRef(unknown, sight.text);
+  if (unknown) return aboutUnknownRef(unknown, sight);
   const [impossible] = marksOf(sight, 'impossible-date');
   if (impossible && (asks || found.intent)) return aboutImpossibleDate(impossible, []);
 
@@ -47,7 +47,7 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
     status: asksOneAction(scope.entries) ? [] : found.status,
     period: found.period,
   };
-  if (strange.length > 0) return understoodInPart(named, sight, strange);
+  if (strange.length > 0) return onlyOwner(found) ? null : understoodInPart(named, sight, strange);
   if (followsUp) return { kind: 'question', question: continued(lastQuestion, found, named) };
   return { kind: 'question', question: overItemsInHand(named, found, asks, sight) };
 }
@@ -77,10 +77,14 @@ function whatItNames(sight: Sight) {
   return { intent, owner, period, status, items, something };
 }
 
+/** "Who do I send the minutes to?" has a "me" in it and asks about nothing that is recorded. */
+const onlyOwner = (found: Named): boolean =>
+  found.intent === null && found.items.length === 0 && found.status.length === 0 && found.period === null;
+
 /** With an item in hand, loose words without a question's form are somebody's report. */
 const isPlainlyAsked = (sight: Sight, asks: boolean): boolean => {
-  const { intent, owner, status } = whatItNames(sight);
-  return asks || intent !== null || owner !== null || status.length > 0 || sight.context.inHand.length === 0;
+  const { intent, owner } = whatItNames(sight);
+  return asks || intent !== null || owner !== null || sight.context.inHand.length === 0;
 };
 
 /** "At risk" alone asks for a list; "I need to get this done" does not, and neither does a bare date. */
@@ -112,13 +116,14 @@ const continued = (last: Question, found: Named, named: Question): Question => (
   period: found.period ?? last.period,
 });
 
-/** "Done?" behind a card asks about what the card showed. */
+/** "Done?" and "is it on track" behind a card ask about what the card showed; "what's done" does not. */
 function overItemsInHand(named: Question, found: Named, asks: boolean, sight: Sight): Question {
   const { inHand } = sight.context;
   const bare =
     found.intent === null && found.items.length === 0 && found.owner === null && found.period === null;
-  const short = wordsOf(sight.text).length <= 3;
-  return asks && bare && short && inHand.length > 0
+  const pointed = wordsOf(sight.text).length <= 3 || /\b(?:it|this|that|they)\b/i.test(sight.text);
+  const general = /^(?:what|which|how many|who|any|list|show)/i.test(sight.text);
+  return asks && bare && pointed && !general && inHand.length > 0
     ? { ...named, items: inHand.slice(0, 50), status: [] }
     : named;
 }

@@ -1,16 +1,15 @@
 /** Parser: refs in any spelling ("3.3b", "3.3 (b)", "p3", "obj 3.3"). Refs are looked up, never guessed. */
-import { distance } from './distance.ts';
-import { type Entry, type Lexicon, nameKey, refKey } from './lexicon.ts';
+import { type Lexicon, nameKey, refKey } from './lexicon.ts';
 import type { Mark, Parser, Stretch } from './mark.ts';
 
 /** Letters, digits and dots, with bracketed letters behind: wide on purpose, the lexicon decides. */
 const TOKEN =
-  /(?<![\p{L}\d.£$€%#/])\.?[a-z]{0,5}\d{1,3}(?:[.-]?[a-z\d]{1,3})*(?:\s?\(\s?[a-z\d]{1,4}\s?\))*/giu;
+  /(?<![\p{L}\d.£$€%#])\.?[a-z]{0,10}\d{1,3}(?:[.-]?[a-z\d]{1,3})*(?:\s?\(\s?[a-z\d]{1,4}\s?\))*/giu;
 /** Words behind which a number is no ref of the plan. */
 const NOT_A_REF_AFTER =
   /(?:\b(?:version|ver|v|section|page|pg|para|paragraph|chapter|table|figure|fig|appendix|annex|year|yr|week|room|term|ks|grade|level|deal|of|at|from|until|up|to|now|nearly|about|over|under|than)|[£$€~+±<>=])\s?$/i;
 const NOT_A_REF_BEFORE =
-  /^(?:\s?(?:%|per ?cent|pm|am|fte|k|million|m|hours?|hrs?|days?|weeks?|months?|years?|points?|pp|st|nd|rd|th)\b|%|:\d|\/\d|[\p{L}\d])/iu;
+  /^(?:\s?(?:%|per ?cent|pm|am|fte|k|million|m|hours?|hrs?|days?|weeks?|months?|years?|points?|pp|st|nd|rd|th)\b|%|:\d|[\p{L}\d])/iu;
 /** "Overdue in 3": a bare number is a priority only in a question's last place. */
 const ASKED_IN =
   /\b(?:overdue|due|late|status|risk|track|red|amber|green|progress|done|complete|started)\s+(?:in|of|for|on|under)\s$/i;
@@ -81,23 +80,6 @@ function lookUp(
     ...stretch,
     kind: 'unknown-ref',
     printed: printed ?? [],
-    nearest: nearestRefs(short ?? key, lexicon),
+    key: short ?? key,
   };
-}
-
-/** Refs whose spelling is closest, those under the same parent first. */
-function nearestRefs(key: string, lexicon: Lexicon): Entry[] {
-  const stem = key.replace(/(?:[a-z]|\.?\d+)$/, '');
-  return [...lexicon.refs]
-    .map(([ref, entries]) => ({
-      ref,
-      entries,
-      far: distance(key, ref),
-      kin: stem !== '' && ref.startsWith(stem),
-      apart: Math.abs(Number.parseInt(key, 10) - Number.parseInt(ref, 10)) || 0,
-    }))
-    .filter(({ far }) => far <= Math.max(1, Math.ceil(key.length / 2)))
-    .sort((a, b) => Number(b.kin) - Number(a.kin) || a.far - b.far || a.apart - b.apart)
-    .flatMap(({ entries }) => entries.slice(0, 1))
-    .slice(0, 3);
 }

@@ -84,7 +84,7 @@ function whatIsUnclear(sight: Sight, reply: ReplyReading | null, targets: Target
   const complete = marksOf(sight, 'status').some((mark) => mark.status === 'complete' && mark.how === 'said');
 
   if (reply === null) return ask(`I read two different things. How does ${it} stand now?`);
-  if (unknown && says) return aboutUnknownRef(unknown, sight.text);
+  if (unknown && says) return aboutUnknownRef(unknown, sight);
   const [impossible] = marksOf(sight, 'impossible-date');
   if (impossible) return aboutImpossibleDate(impossible, targets.about);
   const [percent] = marksOf(sight, 'percent').filter((mark) => mark.value > 100);

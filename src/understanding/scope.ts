@@ -3,6 +3,7 @@ import type { PlainDate } from '../domain/plan.ts';
 import type { Reading, Suggestion } from './intent.ts';
 import type { Entry } from './lexicon.ts';
 import { type MarkOf, marksOf, type Sight } from './mark.ts';
+import { nearestRefs } from './nearest-refs.ts';
 import { shortened, statusOf } from './suggestions.ts';
 
 export type Scope = { items: string[]; plan: string | null; entries: Entry[] };
@@ -49,7 +50,7 @@ function otherPlans(marks: readonly MarkOf<'item'>[]): Clarify {
 }
 
 /** The question back about a ref that no plan has, or that only the printed document has. */
-export function aboutUnknownRef(mark: MarkOf<'unknown-ref'>, text: string): Clarify {
+export function aboutUnknownRef(mark: MarkOf<'unknown-ref'>, { text, lexicon }: Sight): Clarify {
   const instead = (entry: Entry): Suggestion => ({
     ...statusOf(entry),
     say: (text.slice(0, mark.start) + entry.ref + text.slice(mark.end)).slice(0, 300),
@@ -62,13 +63,14 @@ export function aboutUnknownRef(mark: MarkOf<'unknown-ref'>, text: string): Clar
       items: [],
       suggestions: mark.printed.slice(0, 3).map(instead),
     };
-  const nearest = mark.nearest.map((entry) => entry.ref);
-  const hint = nearest.length > 0 ? ` The nearest are ${listed(nearest)}.` : '';
+  const nearest = nearestRefs(mark.key, lexicon);
+  const refs = listed(nearest.map((entry) => entry.ref));
+  const hint = nearest.length > 0 ? ` The nearest ${nearest.length > 1 ? 'are' : 'is'} ${refs}.` : '';
   return {
     kind: 'clarify',
     ask: `There is no ${mark.text} in the plan.${hint}`,
     items: [],
-    suggestions: mark.nearest.map(instead),
+    suggestions: nearest.map(instead),
   };
 }
 

@@ -62,7 +62,7 @@ export const hints: readonly { status: Status; words: string; where: 'first' | '
     status: 'at-risk',
     where: 'anywhere',
     words:
-      "stuck|blocked|on hold|paused|stalled|held up|struggling|(?:waiting|awaiting)(?: (?:on|for))?|(?:won't|wont|can't|cant|cannot|unlikely to) (?:make|move|meet|hit|be (?:done|ready|complete|completed|finished))|no capacity|(?:days?|weeks?|months?) behind",
+      "stuck|blocked|on hold|paused|stalled|held up|struggling|(?:waiting|awaiting)(?: (?:on|for))?|(?:won't|wont|can't|cant|cannot|unlikely to) (?:make|move|meet|hit|be (?:done|ready|complete|completed|finished))|no capacity|postponed|deferred|(?:days?|weeks?|months?) behind",
   },
   {
     status: 'on-track',

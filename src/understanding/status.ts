@@ -18,7 +18,7 @@ const DATE = claimed('date');
 
 /** Each word stands once in these lists: repeated they must not be readable in two ways, or matching takes for ever. */
 const BEFORE =
-  "yes yep yeah ok okay hi hello hey hiya morning thanks great good news sorry update status rag rating now it it's its that that's thats this one ones one's everything all they they're theyre both is are has have been we we're we've i i'm im i've ive am currently still already just fully back gone going turned looking finally officially the action activity";
+  "yes yep yeah ok okay hi hello hey hiya morning thanks great good news sorry update status rag rating now it it's its that's thats everything all they they're theyre both is are has have been we we're we've i i'm im i've ive am currently still already just fully back gone going turned looking finally officially the action activity";
 const BEFORE_COMPLETE = `${BEFORE} was were had`;
 const AFTER_COMPLETE =
   'now already early ahead thanks thank you cheers ta pls please fully dusted again me here everyone hooray in full on time with it this that everything all of them and';
@@ -27,7 +27,8 @@ const listed = (words: string): string =>
     .split(' ')
     .map((word) => `${word}(?!['\\w-])`)
     .join('|');
-const before = (words: string): string => `(?:(?:(?:${listed(words)})|${ITEM})[\\s=]*)*`;
+const before = (words: string): string =>
+  `(?:(?:(?:this(?: one)?(?:'s)?(?!['\\w-])|that(?: one)?(?!['\\w-])|${listed(words)})|${ITEM})[\\s=]*)*`;
 const after = (words: string): string =>
   `(?:\\s*(?:(?:${listed(words)})|last (?:year|term|half[ -]term|autumn|spring|summer)|for (?:this|the) (?:half[ -]?term|term|month|quarter|year|round)|${ITEM}|${DATE}|${claimed('link')}|${claimed('forecast')}|${claimed('evidence')}))*`;
 
@@ -47,7 +48,7 @@ const FORBIDDEN =
 
 /** Words that keep "done" from meaning that it is done. */
 const NOT_DONE = new RegExp(
-  `\\b(?:to|be|will|would|should|could|can|must|needs?|get|getting|want|aim|hope|hoping|expect|if|when|once|until|till?|before|after|unless|nearly|almost|mostly|partly|partially|half|some|most|part|phase|stage|step|first|draft|nothing|none|no|only|by|think|yet|nor|says?|said|told|why|how|whether|gonna|soon|more|lot|work|bits?|few|of|quarter|third|for now)\\b|'ll\\b|${claimed('percent')}|${claimed('forecast')}|["']\\s*(?:done|complete)`,
+  `\\b(?:to|be|will|would|should|could|can|must|needs?|get|getting|want|aim|hope|hoping|expect|if|when|once|until|till?|before|after|unless|nearly|almost|mostly|partly|partially|half|some|most|part|phase|stage|step|first|draft|nothing|none|no|only|by|think|yet|nor|says?|said|told|why|how|whether|gonna|soon|more|lot|work|bits?|few|of|quarter|third|for now|[b-hj-z])\\b|'ll\\b|${claimed('percent')}|${claimed('forecast')}|["']\\s*(?:done|complete)`,
   'i',
 );
 const DENIAL = new RegExp(

@@ -53,10 +53,10 @@ export const statusOf = (entry: Entry): Suggestion => ({
 /** Answers to "how is it going?", for what is in hand or was named. */
 export function progressSuggestions(refs: readonly string[]): Suggestion[] {
   const [ref] = refs.length === 1 ? refs : [];
-  return ['On track', 'At risk', 'Done'].map((label) => ({
-    label,
-    say: ref === undefined ? label.toLowerCase() : `${ref} ${label.toLowerCase()}`,
-  }));
+  return ['On track', 'At risk', 'Done'].map((label) => {
+    const about = ref === undefined ? label : `${ref} ${label.toLowerCase()}`;
+    return { label: about, say: about };
+  });
 }
 
 /** The words that ask a question again, as the bot would put it. */

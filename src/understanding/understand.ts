@@ -61,8 +61,8 @@ const bothAtOnce = (items: string[]): Reading => ({
 function notUnderstood({ text, marks, context }: Sight): Reading {
   const words = wordsOf(text.slice(0, 400)).map((word) => word.text);
   const named = marks.flatMap((mark) => (mark.kind === 'item' ? mark.entries.slice(0, 1) : []));
-  const inHand = context.inHand.slice(0, 1);
-  const isStatement = named.length === 0 && inHand.length > 0 && words.length > 1;
-  const nearest = isStatement ? progressSuggestions(inHand) : nearestAbilities(words, named.slice(0, 2));
+  // A remark about the one action in hand may have been meant as its update; of several it could be any.
+  const isRemark = named.length === 0 && context.inHand.length === 1 && words.length > 1;
+  const nearest = isRemark ? progressSuggestions(context.inHand) : nearestAbilities(words, named.slice(0, 2));
   return { kind: 'unclear', nearest };
 }

@@ -28,7 +28,7 @@ rundown same see seem send shall should show since so some soon stand standing s
 statuses stuff summary sure table team teams tell than thank thanks that thats the their them theme themes
 then there theres these they thing things think this those to today too top towards uk under up upcoming
 update updated updates us very view want was wasnt we well were weve what whats when whens where wheres
-which while who whole whos whose why will with working would you your yr`;
+which while who whole whos whose why will with working would yet you your yr`;
 const neutral: ReadonlySet<string> = new Set(NEUTRAL.split(/\s+/));
 
 /** Whether a word narrows nothing, so that a question may leave it unread. */

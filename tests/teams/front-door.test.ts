@@ -28,8 +28,9 @@ const nested = (depth: number): string => `${'{"value":'.repeat(depth)}1${'}'.re
 /** Each row: what is posted, the status, and a word that the error names. */
 const NONSENSE: [string, () => string | null, number, RegExp, Record<string, string>?][] = [
   ['an empty object', () => '{}', 400, /type/],
-  ['no body', () => null, 400, /missing/],
-  ['an empty body', () => '', 400, /body/],
+  ['no body', () => null, 400, /type/],
+  ['an empty body', () => '', 400, /type/],
+  ['nothing whatever', () => null, 415, /application\/json/, {}],
   ['half an object', () => '{"type":"mess', 400, /not JSON/],
   ['no JSON at all', () => 'hello', 400, /not JSON/],
   ['a bare word', () => '"message"', 400, /not JSON/],
@@ -77,6 +78,7 @@ const NONSENSE: [string, () => string | null, number, RegExp, Record<string, str
     /^serviceUrl/,
   ],
   ['no channel', () => without('channelId'), 400, /^channelId/],
+  ['a channel that is not Teams', () => activity({ channelId: 'directline' }), 400, /^channelId/],
   ['no sender', () => without('from'), 400, /^from/],
   ['a sender without an id', () => activity({ from: { name: 'Alex Sample' } }), 400, /^from\.id/],
   ['a sender that is null', () => activity({ from: null }), 400, /^from/],
@@ -105,7 +107,7 @@ const NONSENSE: [string, () => string | null, number, RegExp, Record<string, str
   ],
 ];
 
-test.each(NONSENSE)('%s is refused', async (_name, body, status, word, headers) => {
+test.each(NONSENSE)('%s is refused', async (...[, body, status, word, headers]) => {
   const before = heard;
   const response = await post(body(), headers);
   expect(response.status).toBe(status);

@@ -1,0 +1,123 @@
+/** Whatever people write comes out as they wrote it: never as markup, a mention, a date or a template. */
+import { answerCard } from '../../src/cards/answer.ts';
+import { chooseCard } from '../../src/cards/choose.ts';
+import { confirmCard } from '../../src/cards/confirm.ts';
+import { shownOf } from '../../src/cards/line-words.ts';
+import { noticeCard } from '../../src/cards/notice.ts';
+import { receiptCard } from '../../src/cards/receipt.ts';
+import { reminderCard } from '../../src/cards/reminder.ts';
+import type { CardMessage } from '../../src/cards/render.ts';
+import { summaryCard } from '../../src/cards/summary.ts';
+import { updateFormCard } from '../../src/cards/update-form.ts';
+import { welcomeCard } from '../../src/cards/welcome.ts';
+import { cardElements, cardInputs, cardText } from '../support/card-text.ts';
+import { answered, NOW, nothingTyped, overdueLine, question, summary, TODAY, update, ZONE } from './lines.ts';
+
+const WRITTEN = '# **b** _i_ [x](http://e.com) `c` ${title} <at>A</at>';
+const line = overdueLine({
+  ref: '**3**',
+  title: WRITTEN,
+  under: WRITTEN,
+  reason: WRITTEN,
+  byWhen: WRITTEN,
+  due: null,
+  overdue: false,
+  owner: { key: 'post:x', post: WRITTEN, person: 'p' },
+  evidence: { count: 1, latest: { kind: 'location', what: WRITTEN } },
+});
+const moment = { zone: ZONE, today: TODAY };
+const names = new Map([
+  ['p', WRITTEN],
+  ['p1', WRITTEN],
+]);
+const asked = (intent: 'overdue' | 'status') =>
+  answerCard({
+    answered: answered({
+      question: question({ intent }),
+      plan: { id: 'wigan', title: WRITTEN },
+      about: [{ ref: '**3**', title: WRITTEN, level: '_Priority_' }],
+      rows: [line],
+    }),
+    offset: 0,
+    pageSize: 10,
+    names,
+    question: '{}',
+    ...moment,
+  });
+
+const cards: Record<string, CardMessage> = {
+  welcome: welcomeCard({ firstName: WRITTEN, plans: [WRITTEN], dueCount: 1, sayings: [WRITTEN] }),
+  reminder: reminderCard({
+    lines: [line],
+    plans: [
+      { id: 'wigan', title: WRITTEN },
+      { id: 'b', title: 'b' },
+    ],
+    ...moment,
+  }),
+  form: updateFormCard({
+    line,
+    typed: { ...nothingTyped, reason: WRITTEN, evidence: WRITTEN },
+    faults: [{ field: 'evidence', message: WRITTEN }],
+    corrects: null,
+    list: [],
+    today: TODAY,
+    notice: WRITTEN,
+  }),
+  receipt: receiptCard({
+    line,
+    update: update({ reason: WRITTEN }),
+    who: WRITTEN,
+    at: NOW,
+    list: [],
+    notes: [WRITTEN],
+    ...moment,
+  }),
+  confirm: confirmCard({
+    line,
+    recorded: { reason: WRITTEN },
+    implied: { status: 'at-risk' },
+    proposal: 'q',
+    today: TODAY,
+  }),
+  choose: chooseCard({
+    question: WRITTEN,
+    options: [{ shown: shownOf(line), ref: '**3**', title: WRITTEN }],
+    proposal: 'q',
+  }),
+  notice: noticeCard({ title: WRITTEN, text: WRITTEN, suggestions: [{ label: WRITTEN, say: WRITTEN }] }),
+  'list of answers': asked('overdue'),
+  'answer about one action': asked('status'),
+  summary: summaryCard({
+    summary: summary({
+      plan: { id: 'w', title: WRITTEN },
+      board: { id: 'b', body: WRITTEN },
+      newlyOverdue: [line],
+      completed: [line],
+      atRisk: [line],
+    }),
+    zone: ZONE,
+  }),
+};
+
+describe.each(Object.entries(cards))('%s', (_, { card }) => {
+  test('shows what was written as it was written', () => {
+    expect(cardText(card).join('\n')).toContain(WRITTEN);
+  });
+
+  test('leaves nothing for a client to read as bold, a link, code, a heading or a mention', () => {
+    for (const { type, text, inlines } of cardElements(card)) {
+      if (type === 'TextBlock') expect(text).not.toMatch(/(?<!\\)[*_`[\]]|^#/);
+      expect(JSON.stringify([text, inlines])).not.toMatch(/<\/?at/);
+    }
+  });
+});
+
+test('the form gives back exactly what was typed, to the letter', () => {
+  const form = cards.form;
+  expect(
+    cardInputs(form?.card)
+      .filter(({ value }) => value === WRITTEN)
+      .map(({ id }) => id),
+  ).toEqual(['reason', 'evidence']);
+});

@@ -1,0 +1,82 @@
+/** What becomes of a row by what became of its message: DESIGN 7's table, row by row. */
+import type { Outcome } from '../../src/app/ports.ts';
+import { afterOutcome, takenBack } from '../../src/jobs/settle.ts';
+import type { OutboxRow } from '../../src/store/documents.ts';
+import { openRow } from '../../src/store/outbox.ts';
+
+const NOW = Temporal.Instant.from('2026-12-04T09:00:00Z');
+const claimed = (attempts = 1): OutboxRow => ({
+  ...openRow('reminder:t:alex:2026-12-04', 'reminder', { kind: 'person', person: 'alex' }, NOW),
+  state: 'claimed',
+  claimedBy: 3,
+  claimedAt: '2026-12-04T09:00:00.000Z',
+  attempts,
+});
+const after = (outcome: Outcome, attempts = 1): OutboxRow => afterOutcome(claimed(attempts), outcome, NOW);
+const retry = (afterMs: number | null = null): Outcome => ({ kind: 'retry', reason: '429', afterMs });
+
+const waitOf = ({ notBefore }: OutboxRow): number =>
+  notBefore === null ? -1 : Temporal.Instant.from(notBefore).epochMilliseconds - NOW.epochMilliseconds;
+
+test.each<[string, Outcome, Partial<OutboxRow>]>([
+  [
+    '201',
+    { kind: 'sent', activity: 'a-1' },
+    { state: 'sent', activity: 'a-1', sentAt: '2026-12-04T09:00:00.000Z', reason: null },
+  ],
+  [
+    'the connection was lost after writing',
+    { kind: 'unknown', reason: 'ECONNRESET' },
+    { state: 'unknown', reason: 'ECONNRESET', sentAt: null },
+  ],
+  [
+    'the person is gone',
+    { kind: 'unreachable', reason: '404' },
+    { state: 'unreachable', reason: '404', sentAt: null },
+  ],
+  ['anything else', { kind: 'refused', reason: '400' }, { state: 'parked', reason: '400', sentAt: null }],
+  ['429', retry(), { state: 'queued', reason: '429', sentAt: null }],
+])('%s', (_, outcome, expected) => {
+  expect(after(outcome)).toMatchObject({ ...expected, claimedBy: null, claimedAt: null });
+});
+
+test('nothing but a retry waits', () => {
+  const others: Outcome[] = [
+    { kind: 'sent', activity: '' },
+    { kind: 'unknown', reason: '' },
+    { kind: 'unreachable', reason: '' },
+    { kind: 'refused', reason: '' },
+  ];
+  for (const outcome of others) expect(after(outcome).notBefore).toBeNull();
+  expect(waitOf(after(retry()))).toBeGreaterThan(0);
+});
+
+test('the pause grows with every attempt, and no two messages pause alike', () => {
+  const pauses = (attempts: number) => Array.from({ length: 200 }, () => waitOf(after(retry(), attempts)));
+  const typical = (attempts: number) => pauses(attempts).sort((a, b) => a - b)[100] ?? 0;
+  expect(typical(3)).toBeGreaterThan(typical(1));
+  expect(typical(5)).toBeGreaterThan(typical(3));
+  expect(typical(7)).toBeGreaterThan(typical(5));
+  expect(new Set(pauses(4)).size).toBeGreaterThan(50);
+  expect(Math.max(...pauses(7))).toBeLessThanOrEqual(10 * 60_000);
+});
+
+test('what the platform asks for is honoured, and is no longer than the usual pause when it asks for less', () => {
+  for (let n = 0; n < 50; n += 1) {
+    expect(waitOf(after(retry(120_000)))).toBeGreaterThanOrEqual(120_000);
+    expect(waitOf(after(retry(0), 4))).toBeGreaterThan(0);
+  }
+});
+
+test('after eight attempts it is set apart for a person to look at, with the reason', () => {
+  expect(after(retry(), 7).state).toBe('queued');
+  expect(after(retry(), 8)).toMatchObject({ state: 'parked', reason: '429, 8 attempts', notBefore: null });
+});
+
+test('a row whose sender died is sent again once, and counted; after that nobody knows', () => {
+  const again = takenBack(claimed());
+  expect(again).toMatchObject({ state: 'queued', resent: true, claimedBy: null, claimedAt: null });
+  const twice = takenBack({ ...again, state: 'claimed', claimedBy: 4 });
+  expect(twice).toMatchObject({ state: 'unknown', resent: true, claimedBy: null });
+  expect(twice.reason).toMatch(/died twice/);
+});

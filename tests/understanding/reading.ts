@@ -1,0 +1,75 @@
+/** Short ways to say what was read, for tables of phrases. */
+import type { Question } from '../../src/domain/question.ts';
+import type { Context, Reading, ReplyReading } from '../../src/understanding/intent.ts';
+import type { Lexicon } from '../../src/understanding/lexicon.ts';
+import {
+  type Kind,
+  type MarkOf,
+  marksOf,
+  type Parser,
+  runParsers,
+  type Sight,
+} from '../../src/understanding/mark.ts';
+import { ofAll } from '../../src/understanding/parsers.ts';
+import { phraseOf } from '../../src/understanding/phrase.ts';
+import { understand } from '../../src/understanding/understand.ts';
+import { holding, quiet, lexicon as sample } from './fixture.ts';
+
+/** What one parser finds, after links, dates and refs were read. */
+export function found<K extends Kind>(
+  kind: K,
+  text: string,
+  parsers: readonly Parser[] = [],
+  context: Context = quiet,
+): MarkOf<K>[] {
+  const phrase = phraseOf(text);
+  const shared: Sight = runParsers(ofAll, {
+    text: phrase,
+    left: phrase,
+    marks: [],
+    lexicon: sample,
+    context,
+  });
+  return marksOf(runParsers(parsers, shared), kind);
+}
+
+export const read = (text: string, context: Context = quiet, lexicon: Lexicon = sample): Reading =>
+  understand(text, lexicon, context);
+
+/** The question, with what is empty left out. */
+export function asked(
+  text: string,
+  context: Context = quiet,
+  lexicon: Lexicon = sample,
+): Partial<Question> | string {
+  const reading = read(text, context, lexicon);
+  if (reading.kind !== 'question') return reading.kind;
+  const { intent, items, owner, status, period, plan } = reading.question;
+  return {
+    intent,
+    ...(plan !== null && { plan }),
+    ...(items.length > 0 && { items }),
+    ...(owner && { owner }),
+    ...(status.length > 0 && { status }),
+    ...(period && { period }),
+  };
+}
+
+/** The reply's fields as `status said complete`; `kind` alone for any other reading. Spoken with one action in hand. */
+export function replied(text: string, context: Context = holding('3.3(b)')): string {
+  const reading = read(text, context);
+  if (reading.kind !== 'reply') return reading.kind;
+  return [...reading.items, ...fieldsOf(reading.reply)].join('; ');
+}
+
+function fieldsOf(reply: ReplyReading): string[] {
+  const { status, percent, forecast, reason, evidence = [], unchanged } = reply;
+  return [
+    status && `${status.how} ${status.value}`,
+    percent && `${percent.how} ${percent.value}%`,
+    forecast && `${forecast.how} by ${forecast.value}`,
+    reason && `because ${reason.value}`,
+    ...evidence.map(({ value }) => (value.kind === 'link' ? value.url : `see ${value.what}`)),
+    unchanged && 'unchanged',
+  ].filter((field) => field !== undefined);
+}
