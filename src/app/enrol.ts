@@ -16,12 +16,14 @@ export type Speaker = { person: Person; officer: boolean };
 export async function speakerOf(app: App, origin: Origin): Promise<Speaker> {
   for (;;) {
     const before = await known(app, origin);
-    const found = before ?? (await newcomer(app, origin));
+    const found = before && isMatched(before.person) ? before : await matched(app, origin, before);
     const person = met(found.person, origin);
     if (before && person === before.person) return speaker(app, person);
+    const replaced = before && before.person.id !== person.id ? before : undefined;
     const changes: Change[] = [
       { op: 'put', doc: write('person', docId('person', person.id), person), expect: found.expect },
-      ...(await aliases(app, origin.tenant, person)),
+      ...(await aliases(app, origin.tenant, person, replaced?.person.id)),
+      ...removal(replaced),
     ];
     // Two turns of a newcomer may meet here: the one that comes second reads what the first has entered.
     const result = await app.store.commit(
@@ -58,10 +60,17 @@ function met(person: Person, origin: Origin): Person {
   return { ...person, address: { serviceUrl, conversation } };
 }
 
-/** Somebody the record does not know by account: matched by the roster's addresses, else entered anew. */
-async function newcomer(app: App, origin: Origin): Promise<Found> {
+/** Without an address nobody can be matched: the roster could not be asked yet, and is asked again. */
+const isMatched = (person: Person): boolean => person.emails.length > 0;
+
+/**
+ * Somebody the record does not know, or knows by account alone: matched by the roster's addresses, else entered
+ * anew. Whoever was entered while the roster could not be asked has no part in any plan, and gives way.
+ */
+async function matched(app: App, origin: Origin, before: Found | undefined): Promise<Found> {
   const member = await app.directory.member(origin.serviceUrl, origin.conversation, origin.from.teamsId);
   const emails = [...new Set((member?.emails ?? []).map((email) => email.toLowerCase()))];
+  if (before && emails.length === 0) return before;
   const matches = new Set<string>();
   for (const email of emails) {
     const id = await personKnownAs(app.store, origin.tenant, email);
@@ -72,11 +81,13 @@ async function newcomer(app: App, origin: Origin): Promise<Found> {
   const [only] = matches;
   const match =
     matches.size === 1 && only !== undefined ? await app.records.person(origin.tenant, only) : undefined;
-  const free = match?.doc.body.aadObjectId === null ? match : undefined;
-  const person = free?.doc.body ?? blank(origin);
+  // Another turn of the same newcomer may have been matched a moment ago.
+  const account = match?.doc.body.aadObjectId;
+  const free = account === null || account === accountOf(origin) ? match : undefined;
+  const person = free?.doc.body ?? before?.person ?? blank(origin);
   return {
     person: { ...person, ...seen(origin, member), emails: [...new Set([...person.emails, ...emails])] },
-    expect: free?.version ?? 'absent',
+    expect: free?.version ?? before?.expect ?? 'absent',
   };
 }
 
@@ -99,12 +110,22 @@ const blank = (origin: Origin): Person => ({
   cardDays: [],
 });
 
-/** The aliases that the person's record calls for and that nobody has yet. */
-async function aliases(app: App, tenant: string, person: Person): Promise<Change[]> {
+/** The aliases that the person's record calls for and that nobody has yet, or only whom the person replaces. */
+async function aliases(
+  app: App,
+  tenant: string,
+  person: Person,
+  replaced: string | undefined,
+): Promise<Change[]> {
   const changes: Change[] = [];
   for (const known of [...person.emails, ...(person.aadObjectId ? [person.aadObjectId] : [])]) {
-    if ((await personKnownAs(app.store, tenant, known)) !== undefined) continue;
-    changes.push({ op: 'put', doc: aliasFor(known, person.id), expect: 'absent' });
+    const doc = aliasFor(known, person.id);
+    const taken = await app.store.get(tenant, 'alias', doc.id);
+    if (taken && taken.doc.body.person !== replaced) continue;
+    changes.push({ op: 'put', doc, expect: taken?.version ?? 'absent' });
   }
   return changes;
 }
+
+const removal = (replaced: Found | undefined): Change[] =>
+  replaced ? [{ op: 'delete', id: docId('person', replaced.person.id), expect: replaced.expect }] : [];

@@ -139,6 +139,7 @@ export async function choosePending(
   speaker: Speaker,
   frame: Frame,
   question: Question,
+  text: string,
 ): Promise<Message | undefined> {
   const { pending } = frame;
   const [ref, ...others] = question.items;
@@ -146,9 +147,12 @@ export async function choosePending(
     return undefined;
   const found = await findAll(app, origin, speaker, ids(pending.options));
   const chosen = found.find((one) => one.line.ref === ref);
-  if (!chosen) return undefined;
+  // "status of 3.3b" and "3.3b?" ask about it, and choose nothing.
+  if (!chosen || text.includes('?') || bare(text) !== bare(chosen.line.ref)) return undefined;
   return takeChoice(app, origin, speaker, pending, shownLine(chosen.line));
 }
+
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The reply that waited is taken for the milestone that was chosen. */
 export const takeChoice = (

@@ -25,20 +25,23 @@ export async function textTurn(app: App, origin: Origin, speaker: Speaker, text:
     lastQuestion: frame.lastQuestion?.question ?? null,
     inHand: inHand.map((found) => found.line.ref),
   });
-  return { say: await respond(app, origin, speaker, reading, frame, books), replace: null };
+  return { say: await respond(app, origin, speaker, text, reading, frame, books), replace: null };
 }
 
 async function respond(
   app: App,
   origin: Origin,
   speaker: Speaker,
+  text: string,
   reading: Reading,
   frame: Frame,
   books: readonly Book[],
 ): Promise<Message[]> {
+  // Whoever has no part in a plan learns what that means, and nothing of what the plans hold.
+  if (books.length === 0 && reading.kind !== 'greeting') return [help(speaker, [], origin.scope)];
   switch (reading.kind) {
     case 'question': {
-      const chosen = await choosePending(app, origin, speaker, frame, reading.question);
+      const chosen = await choosePending(app, origin, speaker, frame, reading.question, text);
       if (chosen) return [chosen];
       const plan = reading.question.plan ?? planInUse(books, frame);
       return [await answerQuestion(app, origin, speaker, { ...reading.question, plan })];

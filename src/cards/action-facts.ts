@@ -22,7 +22,9 @@ export function actionFacts(
     ...(line.forecast === null || line.forecast === line.due || !line.open
       ? []
       : [fact('Expected date', run(day(line.forecast, today)))]),
-    ...(line.reason === null ? [] : [fact('What is holding it up', run(clip(line.reason, 2000)))]),
+    ...(line.reason === null || !line.open
+      ? []
+      : [fact('What is holding it up', run(clip(line.reason, 2000)))]),
     ...evidenceFact(line),
     fact(
       'Last update',

@@ -113,7 +113,7 @@ function applied(milestone: Milestone, said: Said, today: PlainDate): Milestone 
     status,
     open: isOpen(status),
     completedOn: status === 'complete' ? (milestone.completedOn ?? today) : null,
-    percent: said.percent === undefined ? percentAt(status, milestone.percent) : said.percent,
+    percent: said.percent === undefined ? percentAt(status, milestone) : said.percent,
     reason: said.reason === undefined ? milestone.reason : said.reason,
     forecast: said.forecast === undefined ? milestone.forecast : said.forecast,
     evidence: latest
@@ -122,9 +122,11 @@ function applied(milestone: Milestone, said: Said, today: PlainDate): Milestone 
   };
 }
 
-/** What was 80% done is no longer so once it is complete. */
-const percentAt = (status: Status, before: number | null): number | null =>
-  status === 'complete' && before !== null ? 100 : before;
+/** What was 80% done is no longer so once it is complete, and what is open again is no longer 100% done. */
+function percentAt(status: Status, before: Milestone): number | null {
+  if (status === 'complete') return before.percent === null ? null : 100;
+  return before.status === 'complete' ? null : before.percent;
+}
 
 /** The milestone as it would stand had one of its updates, and those it had replaced, not been made. */
 export function without(

@@ -63,10 +63,16 @@ export async function tick(work: Clockwork, paces: Paces, tenant: string, dry: b
     if (sending) await work.sleep(250);
   }
   const rows = await rowsOf(work, tenant, expected);
-  const last = [...new Map(settled.map((row) => [row.key, row])).values()];
-  const before = last.filter((row) => !expected.some(({ key }) => key === row.key)).map(carriedOver);
-  const messages = [...before, ...expected.map((one) => settledAs(one, rows.get(one.key)))];
-  const resent = last.filter((row) => row.resent).length;
+  // What was skipped ("has had a card today") has a row too, of an earlier run: it counts if it went out now.
+  const last = new Map(settled.map((row) => [row.key, row]));
+  const before = [...last.values()]
+    .filter((row) => !expected.some(({ key }) => key === row.key))
+    .map(carriedOver);
+  const messages = [
+    ...before,
+    ...expected.map((one) => settledAs(one, (one.fate === 'queued' ? rows : last).get(one.key))),
+  ];
+  const resent = [...last.values()].filter((row) => row.resent).length;
   return reportOf(stamp(work.asOf.now()), messages, resent);
 }
 

@@ -9,8 +9,15 @@ export type Citizen = ReturnType<typeof citizen>;
 const Replaced = z.looseObject({ value: z.record(z.string(), z.unknown()) });
 const Noted = z.looseObject({ value: z.string() });
 
-/** `settle` resolves when the clock has done what contact with somebody brings about. */
-export function citizen(connector: Connector, who: PlayedPerson, settle: () => Promise<void>) {
+export type Surroundings = {
+  connector: Connector;
+  /** Resolves when the clock has done what contact with somebody brings about. */
+  settle(): Promise<void>;
+  /** A moment goes by before each thing that somebody does. */
+  pass(): void;
+};
+
+export function citizen({ connector, settle, pass }: Surroundings, who: PlayedPerson) {
   const chat = (): Sent[] => connector.inChat(who.id);
   const messages = (): Sent[] => chat().filter(({ how }) => how === 'message');
   /** A message as it stands now, with later updates in its place. */
@@ -38,12 +45,14 @@ export function citizen(connector: Connector, who: PlayedPerson, settle: () => P
     stored,
     /** Opens the chat for the first time. */
     async meets(): Promise<void> {
+      pass();
       await connector.meet(who.id);
       await settle();
     },
     leaves: () => connector.leave(who.id),
     /** Types something; answers with what the bot said to it, one card as a rule. */
     async types(text: string): Promise<Seen> {
+      pass();
       const before = messages().length;
       const { status } = await connector.say(who.id, text);
       if (status !== 200) throw new Error(`"${text}" was answered with HTTP ${status}.`);
@@ -55,12 +64,14 @@ export function citizen(connector: Connector, who: PlayedPerson, settle: () => P
     },
     /** Types something that brings several answers. */
     async typesAtLength(text: string): Promise<Seen[]> {
+      pass();
       const before = messages().length;
       await connector.say(who.id, text);
       return messages().slice(before).map(seen);
     },
     /** Mentions the bot in the team's channel; answers with what the bot replied in that thread. */
     async asksInChannel(text: string): Promise<Seen[]> {
+      pass();
       const before = connector.sent.length;
       await connector.sayInChannel(who.id, text);
       return connector.sent.slice(before).map(seen);
@@ -70,6 +81,7 @@ export function citizen(connector: Connector, who: PlayedPerson, settle: () => P
      * fields by label. Answers with the card that takes its place, once the stored message shows it too.
      */
     async presses(title: string, with_: { row?: string; on?: Seen; typed?: Record<string, string> } = {}) {
+      pass();
       const { on = newest(), row, typed = {} } = with_;
       const nth = row === undefined ? 0 : rowOf(on.card, title, row);
       const data = press(on.card, title, filled(on.card, typed), nth);
@@ -84,6 +96,7 @@ export function citizen(connector: Connector, who: PlayedPerson, settle: () => P
     },
     /** Presses a button that says something for them; answers with what the bot then said. */
     async tapsSuggestion(title: string, on: Seen = newest()): Promise<Seen> {
+      pass();
       const before = messages().length;
       await connector.press(who.id, on.activity, press(on.card, title));
       await connector.waitFor(() => messages().length > before);

@@ -3,14 +3,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod/v4';
 import { faultsOf, faultsOfInvokeBody } from './connector-rules.ts';
+import { type Cast, chatOf, type Framed, frameActivity } from './teams-frame.ts';
 
-export type PlayedPerson = {
-  id: string;
-  aadObjectId: string;
-  name: string;
-  userPrincipalName: string;
-  email: string;
-};
+export { chatOf, type PlayedPerson } from './teams-frame.ts';
+
 /** An activity as it came over the wire, its known parts named. */
 export const Wire = z.looseObject({
   type: z.string(),
@@ -48,17 +44,8 @@ const NewConversation = z.looseObject({
   activity: z.unknown(),
 });
 
-/** The 1:1 chat of a person with the bot. */
-export const chatOf = (person: string): string => `chat-${person}`;
-
 /** Starts on a free loopback port. `teamId` is also the General channel's conversation. */
-export async function startConnector(cast: {
-  people: readonly PlayedPerson[];
-  tenantId: string;
-  teamId: string;
-  bot: { id: string; name: string };
-  now?: () => Temporal.Instant;
-}) {
+export async function startConnector(cast: Cast & { now?: () => Temporal.Instant }) {
   const now = cast.now ?? (() => Temporal.Now.instant());
   const sent: Sent[] = [];
   const violations: string[] = [];
@@ -157,35 +144,11 @@ export async function startConnector(cast: {
     return person && there ? [200, person] : [404, fault('MemberNotFoundInConversation')];
   }
 
-  /** An activity as Teams frames it; `rest` says what it is. */
-  function frame(person: string, where: 'chat' | 'channel', rest: Record<string, unknown>) {
-    const who = cast.people.find(({ id }) => id === person);
-    if (!who) throw new Error(`Nobody called ${person} is in this double's cast.`);
-    const id = `a-${++count}`;
-    const stamp = now().toString();
-    const chat = { id: chatOf(person), conversationType: 'personal', tenantId: cast.tenantId };
-    const channel = {
-      id: `${cast.teamId};messageid=${id}`,
-      conversationType: 'channel',
-      isGroup: true,
-      tenantId: cast.tenantId,
-    };
-    return {
-      id,
-      timestamp: stamp,
-      localTimestamp: stamp,
-      channelId: 'msteams',
-      serviceUrl,
-      locale: 'en-GB',
-      from: { id: who.id, name: who.name, aadObjectId: who.aadObjectId },
-      recipient: cast.bot,
-      conversation: where === 'chat' ? chat : channel,
-      channelData: {
-        tenant: { id: cast.tenantId },
-        ...(where === 'chat' ? {} : { team: { id: cast.teamId }, channel: { id: cast.teamId } }),
-      },
-      ...rest,
-    };
+  /** An activity as Teams frames it; `rest` says what it is. Its conversation can be answered from then on. */
+  function frame(person: string, where: 'chat' | 'channel', rest: Record<string, unknown>): Framed {
+    const framed = frameActivity(cast, person, where, { id: `a-${++count}`, serviceUrl, at: now(), rest });
+    known.add(framed.conversation.id);
+    return framed;
   }
 
   /** Posts anything to the bot; the platform's Authorization header is left to the caller. */

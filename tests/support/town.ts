@@ -1,8 +1,10 @@
 /** A town for stories: the running bot on a clock of its own, Teams' double around it, and people who use it. */
 import type { Log } from '../../src/app/ports.ts';
 import { localInstant } from '../../src/domain/calendar.ts';
+import type { Update } from '../../src/domain/update.ts';
 import type { Overlay } from '../../src/importing/overlay.ts';
 import { start } from '../../src/main.ts';
+import { openRecords } from '../../src/store/records.ts';
 import { type Citizen, citizen } from './citizen.ts';
 import { type Connector, type PlayedPerson, type Sent, startConnector } from './connector.ts';
 import { demoOverlay, loadPlan, localClient } from './demo-plan.ts';
@@ -78,9 +80,22 @@ export async function openTown(london: string, overlay: Overlay = demoOverlay(),
         for (const hour of ['07:00', '09:00', '16:00']) await town.itIs(`${day}T${hour}`);
       }
     },
+    /** What the record holds of an action, oldest first. */
+    async updatesOf(ref: string): Promise<Update[]> {
+      const records = openRecords(bot.store);
+      const book = await records.book(TENANT, 'wigan');
+      const milestones = await records.milestones(TENANT, [
+        { field: 'item', is: 'eq', to: book?.byRef.get(ref)?.id ?? '' },
+      ]);
+      return (await Promise.all(milestones.map(({ id }) => records.updates(TENANT, id)))).flat();
+    },
     /** The clock runs again without having moved. */
     look: () => bot.look(),
-    person: (first: string): Citizen => citizen(connector, whoIs(first), () => bot.look()),
+    person: (first: string): Citizen =>
+      citizen(
+        { connector, settle: () => bot.look(), pass: () => clock.forward({ seconds: 1 }) },
+        whoIs(first),
+      ),
     /** The threads that the bot began in General, oldest first. */
     posts: (): Seen[] =>
       connector

@@ -9,7 +9,8 @@ import { type Credentials, CredentialsRefused, openIdentity } from '../../src/te
 import { createMessenger } from '../../src/teams/outbound.ts';
 import { type RunningServer, startServer } from '../../src/teams/server.ts';
 import { oneTokenAtATime } from '../../src/teams/token.ts';
-import { type Connector, chatOf } from '../support/connector.ts';
+import type { Connector } from '../support/connector.ts';
+import { chatOf } from '../support/teams-frame.ts';
 import { APP_ID, type Cloud, startCloud } from './own-cloud.ts';
 import { alex, keptLog, playConnector, TENANT } from './stage.ts';
 

@@ -18,9 +18,8 @@ const post = (body: string | null, headers: Record<string, string> = json) =>
   fetch(`${stage.url}/api/messages`, { method: 'POST', headers, body });
 
 function activity(changes: Record<string, unknown> = {}): string {
-  return JSON.stringify(
-    stage.connector.frame(alex.id, 'chat', { type: 'message', text: 'hello', ...changes }),
-  );
+  const said = stage.connector.frame(alex.id, 'chat', { type: 'message', text: 'hello' });
+  return JSON.stringify({ ...said, ...changes });
 }
 const without = (field: string): string => activity({ [field]: undefined });
 const nested = (depth: number): string => `${'{"value":'.repeat(depth)}1${'}'.repeat(depth)}`;

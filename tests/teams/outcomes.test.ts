@@ -6,7 +6,8 @@ import type { Message } from '../../src/app/message.ts';
 import type { Destination, Outcome } from '../../src/app/ports.ts';
 import { openIdentity } from '../../src/teams/auth.ts';
 import { createMessenger } from '../../src/teams/outbound.ts';
-import { type Connector, chatOf, type Mishap } from '../support/connector.ts';
+import type { Connector, Mishap } from '../support/connector.ts';
+import { chatOf } from '../support/teams-frame.ts';
 import { alex, bola, keptLog, playConnector, TEAM, TENANT } from './stage.ts';
 
 const hello: Message = { summary: 'Hello', text: 'the head is leaving' };

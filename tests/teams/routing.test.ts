@@ -1,6 +1,7 @@
 /** What people do in Teams becomes a turn, and the app's answer finds its way back. */
 import type { Answer, Message, Turn } from '../../src/app/message.ts';
-import { cardIn, chatOf } from '../support/connector.ts';
+import { cardIn } from '../support/connector.ts';
+import { chatOf } from '../support/teams-frame.ts';
 import { alex, BOT, bola, type Stage, startStage, TEAM, TENANT } from './stage.ts';
 
 const text = (words: string): Message => ({ summary: words, text: words });
@@ -46,8 +47,7 @@ describe('what is heard', () => {
       },
     ]);
   });
-  test('a mention in a channel: the thread is answered, the channel is known', async () => {
-    answer = async () => saying(text('two'));
+  test('a mention in a channel, with its thread and its channel', async () => {
     await stage.connector.sayInChannel(alex.id, 'whats overdue');
     const [turn] = turns;
     expect(turn).toMatchObject({
@@ -162,9 +162,9 @@ describe('what is said', () => {
   });
   test('a mention is answered in its thread', async () => {
     answer = async () => saying(text('two'));
-    await stage.connector.sayInChannel(alex.id, 'whats overdue').catch(() => undefined);
-    // The double knows only conversations that it made; the thread is one of the person's.
-    expect(stage.connector.requests.at(-1)?.path).toContain(`${TEAM};messageid=`);
+    await stage.connector.sayInChannel(alex.id, 'whats overdue');
+    const [reply] = stage.connector.inTeam();
+    expect(reply).toMatchObject({ how: 'message', conversation: turns[0]?.origin.conversation });
   });
   test('a pressed card is replaced at once, and its stored message after', async () => {
     answer = async (turn) =>

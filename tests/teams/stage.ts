@@ -4,7 +4,8 @@ import type { Log } from '../../src/app/ports.ts';
 import { openIdentity } from '../../src/teams/auth.ts';
 import { createMessenger } from '../../src/teams/outbound.ts';
 import { startServer } from '../../src/teams/server.ts';
-import { type PlayedPerson, startConnector } from '../support/connector.ts';
+import { startConnector } from '../support/connector.ts';
+import type { PlayedPerson } from '../support/teams-frame.ts';
 
 export const TENANT = '00000000-0000-4000-8000-0000000000a0';
 export const TEAM = '19:education@thread.tacv2';

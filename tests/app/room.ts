@@ -1,0 +1,188 @@
+/** A room for the app's tests: turns are handled over the real store, with a directory and a clock that tests hold. */
+import { join } from 'node:path';
+import type { App } from '../../src/app/context.ts';
+import { handle } from '../../src/app/handle.ts';
+import { importPlan } from '../../src/app/import-plan.ts';
+import type { Answer, Message, Origin } from '../../src/app/message.ts';
+import type { Log, Member } from '../../src/app/ports.ts';
+import type { Milestone } from '../../src/domain/milestone.ts';
+import type { Person } from '../../src/domain/person.ts';
+import type { Item, Plan } from '../../src/domain/plan.ts';
+import type { Update } from '../../src/domain/update.ts';
+import type { OutboxRow } from '../../src/store/documents.ts';
+import { openEmbedded } from '../../src/store/embedded.ts';
+import { openRecords } from '../../src/store/records.ts';
+import { all, type Store } from '../../src/store/store.ts';
+import { cardText } from '../support/card-text.ts';
+import { ALEX, ROBIN, samplePlan } from '../support/sample-plan.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { type TestClock, testClock } from '../support/test-clock.ts';
+
+export const TENANT = 'tenant-1';
+export const NOW = '2026-12-04T09:00:00Z';
+export const CHANNEL = '19:general@thread.tacv2';
+export const OFFICER = 'olu';
+
+/** People of the roster, by the name that they are known by here. */
+const MEMBERS: { [name: string]: Member } = {
+  [ALEX]: { aadObjectId: 'aad-alex', name: 'Alex Sample', emails: ['Alex@Example.org'] },
+  [ROBIN]: { aadObjectId: 'aad-robin', name: 'Robin Sample', emails: ['robin@example.org'] },
+  [OFFICER]: { aadObjectId: 'aad-olu', name: 'Olu Sample', emails: ['olu@example.org'] },
+  sam: { aadObjectId: 'aad-sam', name: 'Sam Sample', emails: ['sam@example.org'] },
+};
+
+const imported = (id: string): Person => ({
+  id,
+  aadObjectId: null,
+  name: `${id}@example.org`,
+  emails: [`${id}@example.org`],
+  address: null,
+  welcomedAt: null,
+  cardDays: [],
+});
+
+export type Room = {
+  app: App;
+  store: Store;
+  clock: TestClock;
+  pokes: () => number;
+  /** The roster; a test may change who is in it, or make it fail. */
+  roster: Map<string, Member>;
+  /** Somebody's turns. The same `id` is the same activity, delivered again. */
+  says(who: string, text: string, over?: Partial<Origin>): Promise<Answer>;
+  taps(who: string, data: unknown, over?: Partial<Origin>): Promise<Answer>;
+  meets(who: string, over?: Partial<Origin>): Promise<Answer>;
+  leaves(who: string, over?: Partial<Origin>): Promise<Answer>;
+  milestone(ref: string): Promise<Milestone>;
+  updates(ref?: string): Promise<Update[]>;
+  rows(): Promise<OutboxRow[]>;
+  person(who: string): Promise<Person | undefined>;
+  close(): Promise<void>;
+};
+
+export type Setting = {
+  plan?: Partial<Plan>;
+  items?: readonly Item[];
+  milestones?: readonly Milestone[];
+  people?: readonly Person[];
+  log?: Log;
+  /** Wraps the store, so that a test sees or disturbs what is committed. */
+  around?: (store: Store) => Store;
+};
+
+export const originOf = (who: string, id: string, over: Partial<Origin> = {}): Origin => ({
+  id,
+  tenant: TENANT,
+  serviceUrl: 'https://connector.example',
+  conversation: `chat-${who}`,
+  scope: 'personal',
+  channel: null,
+  from: { teamsId: `29:${who}`, aadObjectId: `aad-${who}`, name: null },
+  ...over,
+});
+
+/** What makes a turn come from the board's channel. */
+export const inChannel = (channel = CHANNEL): Partial<Origin> => ({
+  scope: 'channel',
+  channel,
+  conversation: `${channel};messageid=1`,
+});
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export async function openRoom(setting: Setting = {}): Promise<Room> {
+  const folder = temporaryFolder();
+  const embedded = openEmbedded(join(folder.path, 'waymark.db'));
+  const store = setting.around?.(embedded) ?? embedded;
+  const clock = testClock(NOW);
+  const records = openRecords(store);
+  const roster = new Map(Object.entries(MEMBERS).map(([who, member]) => [`29:${who}`, member]));
+  const { book, milestones } = samplePlan(setting.plan);
+  const done = await importPlan(
+    store,
+    clock,
+    TENANT,
+    {
+      plan: book.plan,
+      items: setting.items ?? book.items,
+      milestones: setting.milestones ?? milestones,
+      updates: [],
+      snapshots: [],
+      people: setting.people ?? [imported(ALEX), imported(ROBIN)],
+    },
+    () => undefined,
+  );
+  if (!done.ok) throw new Error(done.reason);
+  let pokes = 0;
+  let turns = 0;
+  const app: App = {
+    store,
+    records,
+    clock,
+    directory: { member: async (_serviceUrl, _conversation, teamsId) => roster.get(teamsId) },
+    log: setting.log ?? silent,
+    officers: new Set(['olu@example.org']),
+    poke: () => {
+      pokes += 1;
+    },
+  };
+  const next = (who: string, over: Partial<Origin> = {}): Origin => {
+    turns += 1;
+    return originOf(who, `turn-${turns}`, over);
+  };
+  return {
+    app,
+    store,
+    clock,
+    roster,
+    pokes: () => pokes,
+    says: (who, text, over) => handle(app, { kind: 'text', origin: next(who, over), text }),
+    taps: (who, data, over) => handle(app, { kind: 'card', origin: next(who, over), data, activity: null }),
+    meets: (who, over) => handle(app, { kind: 'met', origin: next(who, over) }),
+    leaves: (who, over) => handle(app, { kind: 'left', origin: next(who, over) }),
+    async milestone(ref) {
+      const stored = await records.milestone(TENANT, `milestone-${ref}`);
+      if (!stored) throw new Error(`no milestone of ${ref}`);
+      return stored.doc.body;
+    },
+    updates: async (ref) =>
+      (await all(store, TENANT, { kind: 'update', orderBy: { field: 'at' } }))
+        .map(({ doc }) => doc.body)
+        .filter((update) => ref === undefined || update.milestone === `milestone-${ref}`),
+    rows: async () =>
+      (await all(store, TENANT, { kind: 'outbox', orderBy: { field: 'createdAt' } })).map(
+        ({ doc }) => doc.body,
+      ),
+    async person(who) {
+      const everybody = await all(store, TENANT, { kind: 'person' });
+      return everybody.map(({ doc }) => doc.body).find((one) => one.aadObjectId === `aad-${who}`);
+    },
+    async close() {
+      await embedded.close();
+      folder.remove();
+    },
+  };
+}
+
+/** The one card that a turn was answered with: said, or put in the place of another. */
+export function cardOf(answer: Answer): unknown {
+  const messages = [...answer.say, ...(answer.replace ? [answer.replace] : [])];
+  const [only, ...others] = messages;
+  if (!only || others.length > 0) throw new Error(`answered with ${messages.length} messages, not one`);
+  if (!('card' in only)) throw new Error(`answered with plain text: ${only.text}`);
+  return only.card;
+}
+
+export const linesOf = (answer: Answer): string[] => cardText(cardOf(answer));
+/** Everything that an answer says, in one text. */
+export const wordsOf = (answer: Answer): string =>
+  [...answer.say, ...(answer.replace ? [answer.replace] : [])]
+    .map((message: Message) => ('card' in message ? cardText(message.card).join('\n') : message.text))
+    .join('\n');
+
+/** A milestone as a card shows it. */
+export const shown = (ref: string, seen: string | null = null) => ({
+  plan: 'sample',
+  milestone: `milestone-${ref}`,
+  seen,
+});

@@ -1,0 +1,71 @@
+/** The files that leave the house: the app package, the toolkit's file, the infrastructure and the guide to them. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod/v4';
+
+const root = new URL('../../', import.meta.url);
+export const bytesOf = (path: string): Buffer => readFileSync(new URL(path, root));
+export const textOf = (path: string): string => bytesOf(path).toString('utf8');
+
+const Scope = z.enum(['personal', 'team']);
+const Manifest = z.looseObject({
+  $schema: z.string(),
+  manifestVersion: z.string(),
+  developer: z.strictObject({
+    name: z.string(),
+    websiteUrl: z.string(),
+    privacyUrl: z.string(),
+    termsOfUseUrl: z.string(),
+  }),
+  name: z.strictObject({ short: z.string(), full: z.string() }),
+  description: z.strictObject({ short: z.string(), full: z.string() }),
+  icons: z.strictObject({ color: z.string(), outline: z.string() }),
+  bots: z.tuple([
+    z.looseObject({
+      botId: z.string(),
+      scopes: z.array(Scope),
+      supportsFiles: z.boolean(),
+      commandLists: z.array(
+        z.strictObject({
+          scopes: z.array(Scope),
+          commands: z.array(z.strictObject({ title: z.string(), description: z.string() })),
+        }),
+      ),
+    }),
+  ]),
+  validDomains: z.array(z.string()),
+});
+export const manifest = Manifest.parse(JSON.parse(textOf('appPackage/manifest.json')));
+
+const Step = z.looseObject({
+  uses: z.string(),
+  with: z.looseObject({
+    manifestPath: z.string().optional(),
+    templates: z.array(z.looseObject({ path: z.string(), parameters: z.string() })).optional(),
+  }),
+  writeToEnvironmentFile: z.record(z.string(), z.string()).optional(),
+});
+export const toolkit = z
+  .looseObject({
+    version: z.string(),
+    environmentFolderPath: z.string(),
+    provision: z.array(Step),
+    publish: z.array(Step),
+  })
+  .parse(parse(textOf('teamsapp.yml')));
+
+export const parameters = z
+  .looseObject({ parameters: z.record(z.string(), z.strictObject({ value: z.string() })) })
+  .parse(JSON.parse(textOf('infra/azure.parameters.json'))).parameters;
+
+/** Every setting of the environment template, with its default. */
+export const template: ReadonlyMap<string, string> = new Map(
+  [...textOf('env/template.env').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]),
+);
+
+/** The settings that a text is to be filled in with. */
+export const placeholdersIn = (text: string): string[] =>
+  [...text.matchAll(/\$\{\{(.*?)\}\}/g)].map(([, name = '']) => name.trim());

@@ -1,0 +1,118 @@
+/** What an administrator installs: within Teams' limits, and with every name in one file known to the others. */
+import { buildLexicon } from '../../src/understanding/lexicon.ts';
+import { understand } from '../../src/understanding/understand.ts';
+import { bytesOf, manifest, parameters, placeholdersIn, template, textOf, toolkit } from './files.ts';
+
+const [bot] = manifest.bots;
+const commands = bot.commandLists.flatMap((list) => list.commands);
+
+describe('the manifest', () => {
+  test('names one version of the schema', () => {
+    expect(manifest.$schema).toBe(
+      `https://developer.microsoft.com/json-schemas/teams/v${manifest.manifestVersion}/MicrosoftTeams.schema.json`,
+    );
+  });
+
+  test.each([
+    ['short name', manifest.name.short, 30],
+    ['full name', manifest.name.full, 100],
+    ['short description', manifest.description.short, 80],
+    ['full description', manifest.description.full, 4000],
+    // Newer schemas take longer ones; the menu in Teams was made for these.
+    ...commands.flatMap(({ title, description }): [string, string, number][] => [
+      [`title of ${title}`, title, 32],
+      [`description of ${title}`, description, 128],
+    ]),
+  ])('%s keeps its limit', (_name, text, limit) => {
+    expect(text.trim()).not.toBe('');
+    expect(text.length).toBeLessThanOrEqual(limit);
+  });
+
+  test('offers one list of at most ten commands to each scope of the bot', () => {
+    expect(bot.commandLists.flatMap((list) => list.scopes)).toEqual(bot.scopes);
+    for (const list of bot.commandLists) {
+      const titles = list.commands.map(({ title }) => title);
+      expect(new Set(titles).size).toBe(titles.length);
+      expect(titles.length).toBeLessThanOrEqual(10);
+    }
+  });
+
+  test('offers no file upload, which the bot could not take', () => {
+    expect(bot.supportsFiles).toBe(false);
+  });
+
+  test.each(commands.map(({ title }) => title))('the bot understands its own command "%s"', (title) => {
+    const context = { today: '2026-11-30', lastQuestion: null, inHand: [] };
+    expect(['question', 'help']).toContain(understand(title, buildLexicon([]), context).kind);
+  });
+});
+
+describe('the icons', () => {
+  test.each([
+    [manifest.icons.color, 192],
+    [manifest.icons.outline, 32],
+  ])('%s is a PNG of %i pixels a side', (name, side) => {
+    const png = bytesOf(`appPackage/${name}`);
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(png.subarray(12, 16).toString('latin1')).toBe('IHDR');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([side, side]);
+  });
+
+  test('the outline can be seen through', () => {
+    const rgba = 6;
+    expect(bytesOf(`appPackage/${manifest.icons.outline}`)[25]).toBe(rgba);
+  });
+});
+
+describe('the settings', () => {
+  const steps = [...toolkit.provision, ...toolkit.publish];
+  const written = steps.flatMap((step) => Object.values(step.writeToEnvironmentFile ?? {}));
+  const sources = ['appPackage/manifest.json', 'teamsapp.yml', 'infra/azure.parameters.json'];
+  const used = sources.flatMap((path) =>
+    placeholdersIn(textOf(path)).map((name): [string, string] => [path, name]),
+  );
+
+  test.each(used)('%s asks for %s, which the template has or a step writes', (_path, name) => {
+    expect([...template.keys(), ...written]).toContain(name);
+  });
+
+  test('the template asks for nothing that nobody uses', () => {
+    const known = new Set([...used.map(([, name]) => name), ...written]);
+    expect([...template.keys()].filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('the template holds no secret and nobody’s ids', () => {
+    const filled = [...template].filter(([, value]) => value !== '');
+    expect(filled).toEqual([
+      ['TEAMSFX_ENV', 'production'],
+      ['BOT_IDENTITY_ID', 'none'],
+    ]);
+  });
+
+  test('the toolkit finds every file that it is sent to', () => {
+    const templates = steps.flatMap((step) => step.with.templates ?? []);
+    const paths = [
+      ...steps.flatMap((step) => step.with.manifestPath ?? []),
+      ...templates.flatMap(({ path, parameters }) => [path, parameters]),
+    ];
+    expect(paths).toContain('./infra/azure.bicep');
+    for (const path of paths) expect(bytesOf(path).length).toBeGreaterThan(0);
+    expect(toolkit.environmentFolderPath).toBe('./env');
+  });
+
+  test('the infrastructure takes the parameters that it is given, and no secret among them', () => {
+    const bicep = textOf('infra/azure.bicep');
+    const taken = [...bicep.matchAll(/^param (\w+) /gm)].map(([, name]) => name);
+    expect(taken.sort()).toEqual(Object.keys(parameters).sort());
+    for (const name of taken) {
+      const uses = [...bicep.matchAll(new RegExp(`\\b${name}\\b`, 'g'))];
+      expect([name, uses.length > 1]).toEqual([name, true]);
+    }
+    expect(bicep).not.toMatch(/@secure|password|secret\w*:/i);
+  });
+
+  test('the app and the registration speak of the same bot', () => {
+    expect(parameters.botAppId?.value).toBe(bot.botId);
+    expect(manifest.validDomains).toEqual([parameters.botDomain?.value]);
+  });
+});
