@@ -10,7 +10,8 @@ const program = new Command('waymark')
   .description("Keeps a strategy's promises: asks owners, keeps the record, reports to the board.")
   .showHelpAfterError(false)
   .exitOverride()
-  .configureOutput({ outputError: () => undefined });
+  // What commander would say stands in the error that it throws: `endWith` says it, in one line.
+  .configureOutput({ outputError: () => undefined, writeErr: () => undefined });
 
 program
   .command('serve')
@@ -74,10 +75,15 @@ try {
 function endWith(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    process.stderr.write(`${error.message.replace(/^error: /, '')}. See "waymark --help".\n`);
+    const said = error.code === 'commander.help' ? 'a command is missing' : error.message;
+    process.stderr.write(`${inOneLine(said.replace(/^error: /, ''))}. See "waymark --help".\n`);
     return 2;
   }
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  process.stderr.write(`${inOneLine(message)}\n`);
   return error instanceof CallerFault ? 2 : 1;
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ');
 }

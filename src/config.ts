@@ -2,17 +2,17 @@
 import { z } from 'zod/v4';
 
 const flag = z
-  .enum(['true', 'false', ''], { error: 'must be true or false' })
-  .default('')
+  .enum(['true', 'false'], { error: 'is neither true nor false' })
+  .default('false')
   .transform((value) => value === 'true');
 
 const Environment = z.object({
   PORT: z
     .string()
     .default('3978')
-    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'must be a port number, such as 3978')
+    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'is no port number')
     .transform(Number),
-  WAYMARK_DATA: z.string().min(1, 'must name a folder, or be left out for .data').default('.data'),
+  WAYMARK_DATA: z.string().default('.data'),
   WAYMARK_LOCAL: flag,
   WAYMARK_OFFICERS: z
     .string()
@@ -25,24 +25,30 @@ const Environment = z.object({
     )
     .refine(
       (list) => list.every((one) => /^[^@\s]+@[^@\s]+$/.test(one)),
-      'must list e-mail addresses, separated by commas',
+      'lists something that is no e-mail address',
     ),
   WAYMARK_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
-      error: 'must be silent, error, warn, info or debug',
+      error: 'is no level of logging',
     })
     .default('info'),
   MICROSOFT_APP_TYPE: z
-    .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'must be SingleTenant or UserAssignedMSI' })
+    .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'is no kind of registration that is known' })
     .default('SingleTenant'),
-  MICROSOFT_APP_ID: z
-    .guid({ error: 'must be the application (client) id of the bot registration' })
-    .optional(),
+  MICROSOFT_APP_ID: z.guid({ error: 'is no id' }).optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
-  MICROSOFT_APP_TENANT_ID: z
-    .guid({ error: 'must be the directory (tenant) id of the registration' })
-    .optional(),
+  MICROSOFT_APP_TENANT_ID: z.guid({ error: 'is no id' }).optional(),
 });
+
+const REMEDIES: { readonly [setting: string]: string } = {
+  PORT: 'Give a number from 0 to 65535, such as 3978.',
+  WAYMARK_LOCAL: 'Set it to true for local mode, or leave it out.',
+  WAYMARK_OFFICERS: 'Give e-mail addresses, separated by commas.',
+  WAYMARK_LOG: 'Choose silent, error, warn, info or debug.',
+  MICROSOFT_APP_TYPE: 'Choose SingleTenant or UserAssignedMSI.',
+  MICROSOFT_APP_ID: 'Give the application (client) id of the bot registration.',
+  MICROSOFT_APP_TENANT_ID: 'Give the directory (tenant) id of the registration.',
+};
 
 /** How the bot proves who it is: with a client secret, or as the managed identity of the machine that it runs on. */
 export type Credentials =
@@ -64,26 +70,9 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: C
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = Environment.safeParse(set);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({
-      setting: issue.path.join('.'),
-      fault: issue.message,
-      remedy: `Set ${issue.path.join('.')} to a value that ${issue.message}.`,
-    }));
-    return { ok: false, faults };
-  }
+  const faults = [...(parsed.error?.issues.map(faultOf) ?? []), ...missingIn(set), ...tooOpenIn(set)];
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
   const { data: env } = parsed;
-  const { credentials, faults } = credentialsIn(env);
-  if (faults.length > 0) return { ok: false, faults };
-  if (env.WAYMARK_LOCAL && credentials) {
-    const fault = {
-      setting: 'WAYMARK_LOCAL',
-      fault: 'is true although the bot has credentials',
-      remedy:
-        'Local mode accepts every caller: leave WAYMARK_LOCAL out where the bot is real, or the credentials where it is not.',
-    };
-    return { ok: false, faults: [fault] };
-  }
   return {
     ok: true,
     config: {
@@ -92,41 +81,44 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       local: env.WAYMARK_LOCAL,
       officers: env.WAYMARK_OFFICERS,
       log: env.WAYMARK_LOG,
-      credentials,
+      credentials: credentialsIn(env),
     },
   };
 }
 
-/** All that the kind of registration needs, or nothing at all. */
-function credentialsIn(env: z.infer<typeof Environment>): {
-  credentials: Credentials | null;
-  faults: ConfigFault[];
-} {
-  const {
-    MICROSOFT_APP_ID: appId,
-    MICROSOFT_APP_PASSWORD: password,
-    MICROSOFT_APP_TENANT_ID: tenantId,
-  } = env;
-  const managed = env.MICROSOFT_APP_TYPE === 'UserAssignedMSI';
-  const needed = {
-    MICROSOFT_APP_ID: appId,
-    MICROSOFT_APP_TENANT_ID: tenantId,
-    ...(!managed && { MICROSOFT_APP_PASSWORD: password }),
-  };
-  const missing = Object.entries(needed).flatMap(([setting, value]) =>
-    value === undefined ? [setting] : [],
-  );
-  const none = missing.length === Object.keys(needed).length;
-  if (appId && tenantId && managed)
-    return { credentials: { type: 'UserAssignedMSI', appId, tenantId }, faults: [] };
-  if (appId && tenantId && password)
-    return { credentials: { type: 'SingleTenant', appId, tenantId, password }, faults: [] };
-  const faults = none
-    ? []
-    : missing.map((setting) => ({
-        setting,
-        fault: 'is missing',
-        remedy: `Set ${setting}, or none of ${Object.keys(needed).join(', ')}.`,
-      }));
-  return { credentials: null, faults };
+type Raw = Readonly<Record<string, string | undefined>>;
+
+function faultOf({ path, message }: z.core.$ZodIssue): ConfigFault {
+  const setting = path.join('.');
+  return { setting, fault: message, remedy: REMEDIES[setting] ?? `Leave ${setting} out.` };
+}
+
+/** What the kind of registration needs beside what is there: all of it, or nothing at all. */
+function missingIn(set: Raw): ConfigFault[] {
+  const managed = set.MICROSOFT_APP_TYPE === 'UserAssignedMSI';
+  const needed = [...IDS, ...(managed ? [] : ['MICROSOFT_APP_PASSWORD'])];
+  const missing = needed.filter((setting) => set[setting] === undefined);
+  if (missing.length === needed.length) return [];
+  return missing.map((setting) => ({
+    setting,
+    fault: 'is missing',
+    remedy: `Set ${setting}, or none of ${needed.join(', ')}.`,
+  }));
+}
+
+const IDS = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID'] as const;
+
+function tooOpenIn(set: Raw): ConfigFault[] {
+  if (set.WAYMARK_LOCAL !== 'true' || !IDS.every((setting) => set[setting])) return [];
+  const remedy =
+    'Local mode accepts every caller: leave WAYMARK_LOCAL out where the bot is real, or the credentials where it is not.';
+  return [{ setting: 'WAYMARK_LOCAL', fault: 'is true although the bot has credentials', remedy }];
+}
+
+function credentialsIn(env: z.infer<typeof Environment>): Credentials | null {
+  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId } = env;
+  const { MICROSOFT_APP_TYPE: type, MICROSOFT_APP_PASSWORD: password } = env;
+  if (!appId || !tenantId) return null;
+  if (type === 'UserAssignedMSI') return { type, appId, tenantId };
+  return password ? { type, appId, tenantId, password } : null;
 }

@@ -3,7 +3,7 @@
 import { localDate } from '../domain/calendar.ts';
 import { stamp } from '../domain/stamp.ts';
 import { personKnownAs } from '../store/alias.ts';
-import { write } from '../store/documents.ts';
+import { type OutboxRow, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
 import type { Change } from '../store/store.ts';
@@ -27,21 +27,24 @@ async function welcomed(app: App, tenant: string, id: string, now: Temporal.Inst
   if (!stored || stored.doc.body.welcomedAt !== null) return true;
   const today = localDate(now, HOME_ZONE);
   const to = { kind: 'person', person: id } as const;
-  const rows = [openRow(`welcome:${tenant}:${id}`, 'welcome', to, now)];
-  const cardDays = [...stored.doc.body.cardDays];
+  const welcome = openRow(`welcome:${tenant}:${id}`, 'welcome', to, now);
+  // A moment later, so that the welcome goes first.
+  const after = now.add({ milliseconds: 1 });
+  const reminder = openRow(`reminder:${tenant}:${id}:${today}`, 'reminder', to, after);
   // The clock may have queued today's card already: a process can end between meeting somebody and this.
-  if (!cardDays.includes(today)) {
-    // A moment later, so that the welcome goes first.
-    const after = now.add({ milliseconds: 1 });
-    rows.push(openRow(`reminder:${tenant}:${id}:${today}`, 'reminder', to, after));
-    cardDays.unshift(today);
-  }
-  const person = { ...stored.doc.body, welcomedAt: stamp(now), cardDays: cardDays.slice(0, 4) };
+  const rows = await absent(app, tenant, [welcome, reminder]);
+  const others = stored.doc.body.cardDays.filter((day) => day !== today);
+  const person = { ...stored.doc.body, welcomedAt: stamp(now), cardDays: [today, ...others].slice(0, 4) };
   const result = await app.store.commit(tenant, `welcome:${id}`, [
     { op: 'put', doc: write('person', docId('person', id), person), expect: stored.version },
     ...rows.map((row): Change => ({ op: 'put', doc: rowDoc(row), expect: 'absent' })),
   ]);
   return result.kind !== 'stale';
+}
+
+async function absent(app: App, tenant: string, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+  const known = await Promise.all(rows.map((row) => app.store.get(tenant, 'outbox', rowDoc(row).id)));
+  return rows.filter((_, place) => known[place] === undefined);
 }
 
 /** The bot was removed: the person's chat is forgotten, so that they are reported as out of reach. */

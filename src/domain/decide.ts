@@ -114,13 +114,17 @@ function applied(milestone: Milestone, said: Said, today: PlainDate): Milestone 
     open: isOpen(status),
     completedOn: status === 'complete' ? (milestone.completedOn ?? today) : null,
     percent: said.percent === undefined ? percentAt(status, milestone) : said.percent,
-    reason: said.reason === undefined ? milestone.reason : said.reason,
+    reason: said.reason === undefined ? reasonAt(status, milestone) : said.reason,
     forecast: said.forecast === undefined ? milestone.forecast : said.forecast,
     evidence: latest
       ? { count: (milestone.evidence?.count ?? 0) + evidence.length, latest }
       : milestone.evidence,
   };
 }
+
+/** What held it up was said of another status: going well again, it is held up no more. */
+const reasonAt = (status: Status, before: Milestone): string | null =>
+  status === before.status || status === 'at-risk' || status === 'off-track' ? before.reason : null;
 
 /** What was 80% done is no longer so once it is complete, and what is open again is no longer 100% done. */
 function percentAt(status: Status, before: Milestone): number | null {

@@ -127,6 +127,8 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
     },
   };
   const next = (who: string, over: Partial<Origin> = {}): Origin => {
+    // Nobody's words come in the same millisecond as the words before.
+    if (turns > 0) clock.forward({ seconds: 1 });
     turns += 1;
     return originOf(who, `turn-${turns}`, over);
   };

@@ -243,15 +243,23 @@ describe('completing, reopening, expecting', () => {
 
   test('a field that is not spoken of keeps its value, and null takes it back', () => {
     const told = story({ percent: 40, reason: 'vacant', forecast: '2027-01-15' });
-    told.say({ status: 'on-track' });
+    told.say({ status: 'at-risk' });
     expect(told.milestone).toMatchObject({ percent: 40, reason: 'vacant', forecast: '2027-01-15' });
     told.say({ percent: null, reason: null, forecast: null });
     expect(told.milestone).toMatchObject({
-      status: 'on-track',
+      status: 'at-risk',
       percent: null,
       reason: null,
       forecast: null,
     });
+  });
+
+  test('what held it up is forgotten once it goes well again, and kept when it gets worse', () => {
+    const worse = story({ status: 'at-risk', reason: 'vacant' });
+    worse.say({ status: 'off-track' });
+    expect(worse.milestone).toMatchObject({ status: 'off-track', reason: 'vacant' });
+    worse.say({ status: 'on-track' });
+    expect(worse.milestone).toMatchObject({ status: 'on-track', reason: null });
   });
 
   test('whoever has spoken is left alone for the quiet days', () => {
@@ -327,6 +335,9 @@ describe('any sequence of words and corrections', () => {
       now = { ...before, ...Object.fromEntries(spoken) };
       const complete = now.status === 'complete';
       if (complete && said.percent === undefined && now.percent !== null) now.percent = 100;
+      const recovered =
+        now.status !== before.status && !['at-risk', 'off-track'].includes(String(now.status));
+      if (recovered && said.reason === undefined) now.reason = null;
       now.completedOn = complete ? (before.completedOn ?? day) : null;
     }
     const evidence = words.flatMap((word) => word.said.evidence ?? []);

@@ -85,6 +85,17 @@ describe('a day’s cards', () => {
     expect(report.expected).toBe(cards);
   });
 
+  test('what Friday missed comes on Monday, not at the weekend', async () => {
+    bench = await cardsOnly({ at: '2026-12-04T08:00:00Z' });
+    for (const at of ['2026-12-04T08:59:00Z', '2026-12-05T10:00:00Z', '2026-12-06T10:00:00Z']) {
+      bench.clock.set(at);
+      expect(await bench.tick()).toMatchObject({ expected: 0 });
+    }
+    bench.clock.set('2026-12-07T09:00:00Z');
+    await bench.tick();
+    expect(cardsOf(ALEX)).toEqual(['2026-12-07']);
+  });
+
   test('two cards a week and never two in a day, though something is due every day', async () => {
     const daily = Array.from({ length: 20 }, (_, n): Milestone => {
       const due = Temporal.PlainDate.from('2026-12-07').add({ days: n }).toString();

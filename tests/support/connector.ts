@@ -78,6 +78,7 @@ export async function startConnector(cast: Cast & { now?: () => Temporal.Instant
     const path = decodeURIComponent(new URL(request.url ?? '/', serviceUrl).pathname);
     const method = request.method ?? '';
     requests.push({ method, path, authorization: request.headers.authorization ?? null });
+    for (const watcher of [...watchers]) watcher();
     const mishap = mishaps.shift();
     const body = await readJson(request);
     if (mishap && 'reset' in mishap && mishap.reset === 'before')
@@ -240,6 +241,18 @@ export async function startConnector(cast: Cast & { now?: () => Temporal.Instant
         clearTimeout(timer);
         watchers.delete(look);
         resolve(found);
+      }
+      watchers.add(look);
+      look();
+      return promise;
+    },
+    /** Resolves as soon as this many requests have come in all: the last of them has no answer yet. */
+    whenAsked(times: number): Promise<void> {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      function look(): void {
+        if (requests.length < times) return;
+        watchers.delete(look);
+        resolve();
       }
       watchers.add(look);
       look();

@@ -18,10 +18,11 @@ let answer: (turn: Turn) => Promise<Answer>;
 beforeEach(async () => {
   turns = [];
   answer = async () => saying();
+  // A request may take longer than a test: a held one fails its test instead of running out.
   stage = await startStage(async (turn) => {
     turns.push(turn);
     return answer(turn);
-  });
+  }, 120_000);
 });
 afterEach(async () => {
   await stage.stop();

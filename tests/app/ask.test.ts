@@ -1,0 +1,92 @@
+/** Questions: answered from the record for whoever may see it, within what a board's channel is for. */
+
+import { cardActions } from '../support/card-text.ts';
+import { ALEX, ROBIN, samplePlan } from '../support/sample-plan.ts';
+import { CHANNEL, cardOf, inChannel, OFFICER, openRoom, type Room, wordsOf } from './room.ts';
+
+let room: Room;
+afterEach(() => room.close());
+
+describe('in the person’s own chat', () => {
+  beforeEach(async () => {
+    room = await openRoom();
+  });
+
+  test('what is overdue in a priority: with its owner, its days, the date, and what has none', async () => {
+    const words = wordsOf(await room.says(OFFICER, "what's overdue in Priority 1"));
+    expect(words).toMatch(/1\.1\(a\) Offer home visits/);
+    expect(words).toMatch(/Head of Early Years/);
+    expect(words).toMatch(/9 days overdue/);
+    expect(words).not.toMatch(/2\.1/);
+  });
+
+  test('one action, by half its ref, can be updated from its answer by its owner alone', async () => {
+    const buttons = async (who: string) =>
+      cardActions(cardOf(await room.says(who, '1.1b?'))).map(({ data }) => data.do);
+    expect(await buttons(ALEX)).toContain('open-form');
+    expect(await buttons(OFFICER)).toContain('open-form');
+    await room.says('sam', 'help');
+    expect(wordsOf(await room.says('sam', '1.1b?'))).toMatch(/Nothing here is yours yet/);
+  });
+
+  test('"mine" is the asker’s own', async () => {
+    expect(wordsOf(await room.says(ALEX, 'mine'))).toMatch(/1\.1\(a\)/);
+    const robins = wordsOf(await room.says(ROBIN, 'mine'));
+    expect(robins).toMatch(/2\.1\(a\)/);
+    expect(robins).not.toMatch(/1\.1\(a\)/);
+  });
+
+  test('help, and what was not understood, name what can be said', async () => {
+    expect(wordsOf(await room.says(ALEX, 'help'))).toMatch(/Sample Children and Schools Plan/);
+    const unclear = await room.says(ALEX, 'xyzzy plugh');
+    expect(wordsOf(unclear)).toMatch(/nothing was changed/);
+    expect(cardActions(cardOf(unclear)).length).toBeGreaterThan(0);
+    expect(await room.updates()).toEqual([]);
+  });
+
+  test('a suggestion that is tapped is as good as typed', async () => {
+    const answer = await room.taps(ALEX, { do: 'say', text: 'mine' });
+    expect(wordsOf(answer)).toMatch(/1\.1\(a\)/);
+  });
+});
+
+describe('in the board’s channel', () => {
+  const [board] = samplePlan().book.plan.boards;
+  if (!board) throw new Error('the sample plan has no board');
+
+  test('its members may read, whoever they are, and no card there offers an update', async () => {
+    room = await openRoom();
+    const answer = await room.says('sam', '1.1b?', inChannel());
+    expect(wordsOf(answer)).toMatch(/1\.1\(b\)/);
+    expect(cardActions(cardOf(answer)).map(({ data }) => data.do)).not.toContain('open-form');
+    expect(wordsOf(await room.says('sam', '1.1b?', inChannel('19:elsewhere@thread.tacv2')))).not.toMatch(
+      /1\.1\(b\)/,
+    );
+  });
+
+  test('a board of one priority is answered about that one alone, an officer in it too', async () => {
+    room = await openRoom({ plan: { boards: [{ ...board, channel: CHANNEL, scope: ['2'] }] } });
+    for (const who of ['sam', OFFICER]) {
+      expect(wordsOf(await room.says(who, "what's overdue", inChannel()))).not.toMatch(/1\.1\(/);
+      expect(wordsOf(await room.says(who, "what's overdue in Priority 1", inChannel()))).toMatch(
+        /not for this board/,
+      );
+      expect(wordsOf(await room.says(who, '1.1b?', inChannel()))).toMatch(/not for this board/);
+      expect(wordsOf(await room.says(who, '2.1a?', inChannel()))).toMatch(/2\.1\(a\)/);
+    }
+  });
+
+  test('a page that was made up does not reach further', async () => {
+    room = await openRoom({ plan: { boards: [{ ...board, channel: CHANNEL, scope: ['2'] }] } });
+    const question = JSON.stringify({
+      intent: 'status',
+      plan: 'sample',
+      items: ['1'],
+      owner: null,
+      status: [],
+      period: null,
+    });
+    const answer = await room.taps('sam', { do: 'page', question, offset: 0 }, inChannel());
+    expect(wordsOf(answer)).toMatch(/not for this board/);
+  });
+});

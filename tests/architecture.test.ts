@@ -1,0 +1,155 @@
+/** The house's rules, read from the imports themselves: who may open which door (DESIGN section 4). */
+import { breaches, importsOf, type Rules, sourcesIn } from './support/house-rules.ts';
+
+/** The adapters of the store are opened by `store/open.ts`, and by nobody else's hand. */
+const STORE = ['store/', '!store/embedded', '!store/open', '!store/limits'];
+const ANY = [''];
+
+const RULES: Rules = {
+  ours: [
+    { in: 'domain/', may: [] },
+    { in: 'understanding/', may: ['domain/'] },
+    { in: 'cards/', may: ['domain/'] },
+    { in: 'importing/', may: ['domain/'] },
+    { in: 'store/', may: ['domain/'] },
+    { in: 'app/', may: ['domain/', 'understanding/', 'importing/', 'cards/', ...STORE] },
+    { in: 'jobs/', may: ['domain/', 'cards/', 'app/ports.ts', 'app/message.ts', ...STORE] },
+    { in: 'teams/', may: ['app/ports.ts', 'app/message.ts'] },
+    { in: 'config.ts', may: [] },
+    { in: 'demo/', may: ANY },
+    { in: 'commands/', may: ANY },
+    { in: 'main.ts', may: ANY },
+    { in: 'cli.ts', may: ANY },
+  ],
+  packages: {
+    zod: ANY,
+    'date-holidays': ['domain/calendar.ts'],
+    'chrono-node': ['understanding/'],
+    'fuse.js': ['understanding/'],
+    yaml: ['importing/', 'demo/'],
+    'adaptivecards-templating': ['cards/render.ts'],
+    botbuilder: ['teams/'],
+    'botbuilder-core': ['teams/'],
+    '@microsoft/teams-ai': ['teams/'],
+    express: ['teams/'],
+    cockatiel: ['jobs/', 'teams/'],
+    pino: ['main.ts'],
+    commander: ['cli.ts'],
+    'node:sqlite': ['store/embedded'],
+    'node:http': ['teams/'],
+    // What reads and writes files, or starts processes, stands at the house's edge.
+    'node:fs': ['store/embedded', 'commands/', 'demo/'],
+    'node:child_process': ['demo/'],
+    'node:module': ['demo/'],
+    'node:net': ['demo/'],
+    'node:path': ['store/', 'commands/', 'demo/'],
+    'node:url': ['demo/'],
+    'node:crypto': ['app/', 'store/', 'teams/'],
+    'node:util': ['app/'],
+  },
+  words: [
+    { word: /\bprocess\.env\b/, only: ['main.ts', 'cli.ts', 'demo/playground.ts'] },
+    { word: /\bTemporal\.Now\b/, only: ['main.ts', 'commands/', 'demo/'] },
+    { word: /\bDate\.now\b|\bnew Date\(\s*\)/, only: ['main.ts', 'commands/', 'demo/'] },
+  ],
+};
+
+const MOST_LINES = 400;
+const EMPTY_NAMES = /(?:^|[-./])(?:utils?|utilities|helpers?|common|managers?|misc|shared|stuff)(?=[-./]|$)/i;
+
+const CODE = ['.ts', '.mjs', '.js'];
+const src = sourcesIn('src', CODE);
+const everything = [
+  ...src,
+  ...sourcesIn('tests', CODE).map((one) => ({ ...one, path: `tests/${one.path}` })),
+];
+
+test('every import stands in the table', () => {
+  expect(src.length).toBeGreaterThan(100);
+  expect(breaches(src, RULES)).toEqual([]);
+});
+
+test('no file is longer than can be read at a sitting', () => {
+  const long = everything.filter(({ text }) => text.split('\n').length - 1 > MOST_LINES);
+  expect(long.map(({ path }) => path)).toEqual([]);
+});
+
+test('a file’s name says what it is for', () => {
+  expect(everything.map(({ path }) => path).filter((path) => EMPTY_NAMES.test(path))).toEqual([]);
+  for (const name of ['app/utils.ts', 'src/helpers/dates.ts', 'date-utils.ts', 'card-manager.ts', 'misc.ts'])
+    expect(name).toMatch(EMPTY_NAMES);
+  expect('domain/commonwealth.ts').not.toMatch(EMPTY_NAMES);
+});
+
+test('every file opens with a sentence on its place', () => {
+  expect(src.filter(({ text }) => !text.startsWith('/**')).map(({ path }) => path)).toEqual([]);
+});
+
+describe('the check itself finds what is forbidden', () => {
+  test.each([
+    ['domain/plan.ts', "import { write } from '../store/documents.ts';"],
+    ['domain/plan.ts', "import type { App } from '../app/context.ts';"],
+    ['domain/plan.ts', "export * from '../cards/render.ts';"],
+    ['domain/plan.ts', "export { start } from '../main.ts';"],
+    ['domain/plan.ts', "import {\n  write,\n  read,\n} from '../store/documents.ts';"],
+    ['domain/plan.ts', "const { write } = await import('../store/documents.ts');"],
+    ['domain/plan.ts', "import '../jobs/tick.ts';"],
+    ['domain/plan.ts', "import { readFileSync } from 'node:fs';"],
+    ['domain/plan.ts', "import { parse } from 'yaml';"],
+    ['domain/plan.ts', "import leftPad from 'left-pad';"],
+    ['domain/plan.ts', 'const there = await import(`../store/${name}.ts`);'],
+    ['domain/plan.ts', "const there = await import('../' + name);"],
+    ['domain/plan.ts', 'const now = Temporal.Now.instant();'],
+    ['domain/plan.ts', 'const now = new Date();'],
+    ['domain/plan.ts', 'const now = Date.now();'],
+    ['understanding/dates.ts', "import { say } from '../cards/format.ts';"],
+    ['cards/format.ts', "import { read } from '../understanding/understand.ts';"],
+    ['importing/text.ts', "import { handle } from '../app/handle.ts';"],
+    ['store/store.ts', "import { handle } from '../app/handle.ts';"],
+    ['app/handle.ts', "import { openEmbedded } from '../store/embedded.ts';"],
+    ['app/handle.ts', "import { toSql } from '../store/embedded-query.ts';"],
+    ['app/handle.ts', "import { openStore } from '../store/open.ts';"],
+    ['app/handle.ts', "import { tick } from '../jobs/tick.ts';"],
+    ['app/handle.ts', "import { startServer } from '../teams/server.ts';"],
+    ['app/handle.ts', "import { TurnContext } from 'botbuilder';"],
+    ['app/handle.ts', 'const { PORT } = process.env;'],
+    ['jobs/tick.ts', "import { handle } from '../app/handle.ts';"],
+    ['jobs/tick.ts', "import { understand } from '../understanding/understand.ts';"],
+    ['teams/server.ts', "import type { Plan } from '../domain/plan.ts';"],
+    ['teams/server.ts', "import type { Store } from '../store/store.ts';"],
+    ['config.ts', "import { start } from './main.ts';"],
+    ['commands/ask.ts', "import { DatabaseSync } from 'node:sqlite';"],
+    ['elsewhere/new.ts', "import { handle } from '../app/handle.ts';"],
+    ['app/handle.ts', "import { sample } from '../../tests/support/sample-plan.ts';"],
+  ])('%s: %s', (path, text) => {
+    expect(breaches([{ path, text }], RULES)).toHaveLength(1);
+  });
+
+  test('and leaves alone what is allowed, or only spoken of', () => {
+    const fine = [
+      { path: 'domain/book.ts', text: "import type { Plan } from './plan.ts';\nimport { z } from 'zod/v4';" },
+      { path: 'understanding/dates.ts', text: "import * as chrono from 'chrono-node/en';" },
+      { path: 'domain/plan.ts', text: "/** See import { x } from '../app/x.ts'. */\n// import '../main.ts'" },
+      { path: 'app/ask.ts', text: "import type { Store } from '../store/store.ts';" },
+      { path: 'cards/notice.ts', text: "import template from './notice.json' with { type: 'json' };" },
+      {
+        path: 'main.ts',
+        text: "const { start } = await import('./teams/teams.ts'); Temporal.Now.instant();",
+      },
+      { path: 'teams/server.ts', text: "const url = 'https://example.org'; import express from 'express';" },
+    ];
+    expect(breaches(fine, RULES)).toEqual([]);
+  });
+
+  test('it reads every way of importing', () => {
+    const text = `
+      import a, { type B } from './a.ts';
+      import * as c from "./c.ts";
+      import './d.ts';
+      export { e } from './e.ts';
+      const { f } = await import('./f.ts');
+      const here = import.meta.url;
+    `;
+    expect(importsOf(text).sort()).toEqual(['./a.ts', './c.ts', './d.ts', './e.ts', './f.ts']);
+  });
+});

@@ -1,0 +1,184 @@
+/** The waymark command from a terminal: one clear line for a fault, JSON and nothing else where it is asked for. */
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod/v4';
+import { temporaryFolder } from './support/temporary-folder.ts';
+
+const CLI = join(import.meta.dirname, '..', 'src', 'cli.ts');
+const WIGAN = join(import.meta.dirname, '..', 'plans', 'wigan.plan.yml');
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+const fileOf = (name: string, text: string): string => {
+  const path = join(folder.path, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+type Ran = { code: number; out: string; err: string };
+
+/** Runs the command with a record of its own unless one is named. */
+function waymark(args: string[], environment: Record<string, string> = {}, data = 'empty'): Promise<Ran> {
+  const { PATH = '' } = process.env;
+  const env = { PATH, WAYMARK_DATA: join(folder.path, data), ...environment };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', CLI, ...args],
+      { env },
+      (error, out, err) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
+      },
+    );
+  });
+}
+
+/** Two at a time: the machine that runs this may have no more to give. */
+async function inTwos<T, R>(list: readonly T[], run: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let n = 0; n < list.length; n += 2)
+    results.push(...(await Promise.all(list.slice(n, n + 2).map(run))));
+  return results;
+}
+
+const linesIn = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+
+describe('a caller’s fault is one line on standard error, and exit code 2', () => {
+  const broken = () => fileOf('broken.yml', 'plan: broken\ntitle: A\nitems:\n  - ref: "1"\n   title: x\n');
+  const wrong = () => fileOf('wrong.yml', 'plan: wrong\ntitle: 4\nlevels: []\nitems: []\n');
+  const partial = { MICROSOFT_APP_ID: '00000000-0000-4000-8000-0000000000b0' };
+  const credentials = {
+    ...partial,
+    MICROSOFT_APP_PASSWORD: 'x',
+    MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-0000000000a0',
+  };
+  const faults: [string[], RegExp, Record<string, string>?][] = [
+    [[], /^a command is missing/],
+    [['tik'], /^unknown command 'tik' \(Did you mean tick\?\)/],
+    [['tick', '--nope'], /^unknown option '--nope'/],
+    [['ask', 'wigan'], /^missing required argument 'question'/],
+    [['ask', 'wigan', "what's overdue"], /^There is no plan "wigan" in the record. It holds: none yet/],
+    [['tick', '--at', 'soon'], /^--at takes an instant such as .*"soon" is none/],
+    [['import', 'nowhere.yml'], /^nowhere.yml cannot be read \(ENOENT\). Check the path.\n$/],
+    [['import', 'README.md'], /^README.md is no plan file/],
+    [['import', broken()], /broken.yml: line 5.*Nothing was stored/],
+    [['import', WIGAN, '--go-live', '2026-13-01'], /^--go-live takes a date/],
+    [['serve'], /^There are no credentials. Set MICROSOFT_APP_ID/],
+    [['serve'], /MICROSOFT_APP_PASSWORD is missing\..*MICROSOFT_APP_TENANT_ID is missing\./, partial],
+    [['serve', '--local'], /^Local mode accepts every caller/, credentials],
+    [['demo'], /^The demo accepts every caller/, credentials],
+    [['tick'], /PORT is no port number\..*WAYMARK_LOG is no level/, { PORT: 'x', WAYMARK_LOG: 'loud' }],
+  ];
+
+  test('whatever is wrong', async () => {
+    const ran = await inTwos(faults, ([args, , environment]) => waymark(args, environment));
+    for (const [place, { code, out, err }] of ran.entries()) {
+      const [args, message] = faults[place] ?? [];
+      const what = `waymark ${args?.join(' ')}`;
+      expect({ what, code, out, lines: linesIn(err).length }).toEqual({ what, code: 2, out: '', lines: 1 });
+      expect(err).toMatch(message ?? /never/);
+      expect(err).not.toMatch(/^ {4}at /m);
+    }
+  }, 60_000);
+
+  test('a file with several faults: each is told with its place, the last line sums up', async () => {
+    const { code, out, err } = await waymark(['import', wrong()]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    const lines = linesIn(err);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line).toMatch(/wrong\.yml: /);
+    expect(lines.at(-1)).toMatch(/Nothing was stored\.$/);
+  });
+
+  test('a record that can’t be opened is the machine’s fault: one line, exit code 1', async () => {
+    const file = fileOf('not-a-folder', 'x');
+    const { code, err } = await waymark(['tick'], { WAYMARK_DATA: join(file, 'data') });
+    expect(code).toBe(1);
+    expect(linesIn(err)).toHaveLength(1);
+    expect(err).toMatch(/WAYMARK_DATA/);
+  });
+});
+
+describe('a plan from the file to the answer', () => {
+  const Answer = z.object({
+    plan: z.object({ id: z.literal('wigan') }),
+    asAt: z.literal('2027-02-01'),
+    actions: z.literal(27),
+    rows: z.array(z.unknown()),
+    noDate: z.number(),
+  });
+  const Report = z.object({
+    expected: z.literal(0),
+    messages: z.array(z.unknown()).max(0),
+    dry: z.boolean(),
+  });
+  const Findings = z.array(
+    z.object({ level: z.enum(['ok', 'note', 'fault']), what: z.string(), remedy: z.string().nullable() }),
+  );
+  const Imported = z.object({ plan: z.literal('wigan'), stored: z.boolean() });
+  const run = (...args: string[]) => waymark(args, {}, 'wigan');
+  /** Standard output is one JSON value, and standard error is empty. */
+  const json = <T>(shape: z.ZodType<T>, { out, err }: Ran): T => {
+    expect(err).toBe('');
+    return shape.parse(JSON.parse(out));
+  };
+
+  test('imported once, asked, ticked, looked after', async () => {
+    const dry = await run('import', WIGAN, '--dry-run', '--json');
+    expect(json(Imported, dry)).toMatchObject({ stored: false });
+    const imported = await run('import', WIGAN);
+    expect(imported).toMatchObject({ code: 0, err: '' });
+    expect(imported.out).toMatch(/^Imported: Wigan .*\nPriority: 5, Key objective: 37, Activity: 114\n/);
+    const again = await run('import', WIGAN);
+    expect(again).toMatchObject({ code: 2, out: '' });
+    expect(again.err).toMatch(/plan "wigan" is in the record already.*Nothing was stored\.\n$/);
+
+    const question = ['ask', 'wigan', "what's overdue in Priority 3", '--at', '2027-02-01'];
+    const [asked, inWords, ticked, atDate, unwell, inLines] = await inTwos(
+      [
+        [...question, '--json'],
+        question,
+        ['tick', '--json'],
+        ['tick', '--at', '2027-02-01T09:00'],
+        ['doctor', '--json'],
+        ['doctor'],
+      ],
+      (args) => run(...args),
+    );
+    if (!asked || !inWords || !ticked || !atDate || !unwell || !inLines) throw new Error('not all were run');
+    // As published the plan has words for its dates, and none is agreed: nothing can be overdue, and that is said.
+    expect(json(Answer, asked)).toMatchObject({ rows: [], noDate: 27 });
+    expect(inWords.out).toMatch(/^Nothing overdue in Priority 3 .* \(as at 2027-02-01, of 27 actions\)\n/);
+    expect(inWords.out).toMatch(/27 open here with no date set: they cannot be overdue\./);
+    expect(json(Report, ticked).dry).toBe(false);
+    expect(atDate.out).toBe(
+      'As of 2027-02-01T09:00:00.000Z\nexpected 0: sent 0, failed 0, skipped 0, unknown 0\n',
+    );
+    const findings = json(Findings, unwell);
+    expect(unwell.code).toBe(1);
+    expect(findings.filter(({ level }) => level === 'fault').map(({ what }) => what)).toEqual([
+      'there are no credentials, so "serve" refuses to start',
+    ]);
+    expect(findings.filter(({ level, remedy }) => level !== 'ok' && remedy === null)).toEqual([]);
+    expect(findings.map(({ what }) => what)).toContain('plan wigan: 156 items');
+    expect(linesIn(inLines.out).filter((line) => /^(ok|note|fault) /.test(line))).toHaveLength(
+      findings.length,
+    );
+  }, 60_000);
+
+  test('what is no question is told so, and whose "mine" must be said', async () => {
+    const [told, mine, nobody, help] = await inTwos(
+      [
+        ['ask', 'wigan', '3.3b done'],
+        ['ask', 'wigan', 'mine'],
+        ['ask', 'wigan', 'mine', '--as', 'nobody@example.org'],
+        ['--help'],
+      ],
+      (args) => run(...args),
+    );
+    expect(told).toMatchObject({ code: 2, err: expect.stringMatching(/updates are made in Teams/) });
+    expect(mine).toMatchObject({ code: 2, err: expect.stringMatching(/--as/) });
+    expect(nobody).toMatchObject({ code: 2, err: expect.stringMatching(/Nobody is known as/) });
+    expect(help).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^Usage: waymark/) });
+  });
+});

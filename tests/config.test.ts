@@ -1,0 +1,133 @@
+/** The environment: what it means, and every fault of it at once, each with its remedy. */
+import { type ConfigFault, readConfig } from '../src/config.ts';
+
+const APP = '00000000-0000-4000-8000-0000000000b0';
+const TENANT = '00000000-0000-4000-8000-0000000000a0';
+const registered = {
+  MICROSOFT_APP_ID: APP,
+  MICROSOFT_APP_PASSWORD: 'a secret',
+  MICROSOFT_APP_TENANT_ID: TENANT,
+};
+const configOf = (environment: Record<string, string | undefined>) => {
+  const read = readConfig(environment);
+  if (!read.ok) throw new Error(read.faults.map(({ setting, fault }) => `${setting} ${fault}`).join('; '));
+  return read.config;
+};
+const faultsIn = (environment: Record<string, string | undefined>): ConfigFault[] => {
+  const read = readConfig(environment);
+  return read.ok ? [] : read.faults;
+};
+const settingsIn = (environment: Record<string, string | undefined>): string[] =>
+  faultsIn(environment).map(({ setting }) => setting);
+
+test('an empty environment is a bot without credentials on this folder', () => {
+  expect(configOf({})).toEqual({
+    port: 3978,
+    data: '.data',
+    local: false,
+    officers: [],
+    log: 'info',
+    credentials: null,
+  });
+});
+
+test('an empty variable counts as one that is not set', () => {
+  const blank = {
+    PORT: '',
+    WAYMARK_DATA: ' ',
+    WAYMARK_LOCAL: '',
+    WAYMARK_OFFICERS: '',
+    WAYMARK_LOG: '',
+    MICROSOFT_APP_ID: '',
+    MICROSOFT_APP_PASSWORD: '',
+  };
+  expect(configOf(blank)).toEqual(configOf({}));
+});
+
+test('all of it, in the words of an operator', () => {
+  expect(
+    configOf({
+      ...registered,
+      PORT: '8080',
+      WAYMARK_DATA: '/var/waymark',
+      WAYMARK_LOCAL: 'false',
+      WAYMARK_OFFICERS: 'Alex.Sample@Example.org, bola@example.org;carys@example.org',
+      WAYMARK_LOG: 'warn',
+    }),
+  ).toEqual({
+    port: 8080,
+    data: '/var/waymark',
+    local: false,
+    officers: ['alex.sample@example.org', 'bola@example.org', 'carys@example.org'],
+    log: 'warn',
+    credentials: { type: 'SingleTenant', appId: APP, tenantId: TENANT, password: 'a secret' },
+  });
+});
+
+test('a managed identity has no password, and one that is left over is not used', () => {
+  const managed = { ...registered, MICROSOFT_APP_TYPE: 'UserAssignedMSI' };
+  const credentials = { type: 'UserAssignedMSI', appId: APP, tenantId: TENANT };
+  expect(configOf({ ...managed, MICROSOFT_APP_PASSWORD: undefined }).credentials).toEqual(credentials);
+  expect(configOf(managed).credentials).toEqual(credentials);
+});
+
+test.each([
+  ['PORT', '70000', 'Give a number from 0 to 65535, such as 3978.'],
+  ['PORT', '80a', 'Give a number from 0 to 65535, such as 3978.'],
+  ['WAYMARK_LOCAL', 'yes', 'Set it to true for local mode, or leave it out.'],
+  ['WAYMARK_OFFICERS', 'alex', 'Give e-mail addresses, separated by commas.'],
+  ['WAYMARK_LOG', 'loud', 'Choose silent, error, warn, info or debug.'],
+])('%s=%s', (setting, value, remedy) => {
+  const [fault, ...others] = faultsIn({ [setting]: value });
+  expect(others).toEqual([]);
+  expect(fault).toMatchObject({ setting, remedy });
+  expect(`${setting} ${fault?.fault}`).toMatch(/^[A-Z_]+ (?:is|lists) /);
+});
+
+test('every fault comes at once: wrong values, what is missing, and what does not go together', () => {
+  expect(
+    settingsIn({
+      PORT: 'x',
+      WAYMARK_LOG: 'loud',
+      MICROSOFT_APP_ID: 'no-id',
+      WAYMARK_OFFICERS: 'alex',
+    }).sort(),
+  ).toEqual([
+    'MICROSOFT_APP_ID',
+    'MICROSOFT_APP_PASSWORD',
+    'MICROSOFT_APP_TENANT_ID',
+    'PORT',
+    'WAYMARK_LOG',
+    'WAYMARK_OFFICERS',
+  ]);
+  expect(settingsIn({ ...registered, WAYMARK_LOCAL: 'true', PORT: 'x' }).sort()).toEqual([
+    'PORT',
+    'WAYMARK_LOCAL',
+  ]);
+});
+
+test.each(Object.keys(registered))('credentials without %s name it, and what belongs together', (setting) => {
+  const [fault, ...others] = faultsIn({ ...registered, [setting]: undefined });
+  expect(others).toEqual([]);
+  expect(fault).toMatchObject({ setting, fault: 'is missing' });
+  for (const name of Object.keys(registered)) expect(fault?.remedy).toContain(name);
+});
+
+test('half a managed identity is half', () => {
+  expect(settingsIn({ MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_ID: APP })).toEqual([
+    'MICROSOFT_APP_TENANT_ID',
+  ]);
+});
+
+test('local mode with credentials is refused: it would accept every caller as somebody of the tenant', () => {
+  const [fault] = faultsIn({ ...registered, WAYMARK_LOCAL: 'true' });
+  expect(fault).toMatchObject({ setting: 'WAYMARK_LOCAL' });
+  expect(fault?.remedy).toMatch(/accepts every caller/);
+  expect(configOf({ WAYMARK_LOCAL: 'true' })).toMatchObject({ local: true, credentials: null });
+});
+
+test('no fault repeats the secret', () => {
+  const faults = faultsIn({ MICROSOFT_APP_PASSWORD: 'hunter2', PORT: 'hunter2', WAYMARK_LOCAL: 'hunter2' });
+  expect(faults.length).toBeGreaterThan(2);
+  expect(JSON.stringify(faults)).not.toContain('hunter2');
+});

@@ -1,0 +1,221 @@
+/** The sixth step: killed at any point and started again, the bot loses nothing it acknowledged and repeats nothing. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { addDays, isWorkingDay } from '../../src/domain/calendar.ts';
+import { personKnownAs } from '../../src/store/alias.ts';
+import type { OutboxRow } from '../../src/store/documents.ts';
+import { openStore } from '../../src/store/open.ts';
+import { all } from '../../src/store/store.ts';
+import { type BotProcess, startBot } from '../support/bot-process.ts';
+import { type Citizen, citizen } from '../support/citizen.ts';
+import type { Connector } from '../support/connector.ts';
+import { demoOverlay, loadPlan } from '../support/demo-plan.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { dayOf, instantOf, openConnector, TENANT, whoIs } from '../support/town.ts';
+
+const KILLS = process.env.WAYMARK_VERIFY === 'full' ? 200 : 8;
+const SEED = 20_261_204;
+const BEGIN = '2026-11-30';
+
+/** Who answers, and for which action of theirs. */
+const OWNERS = {
+  alex: '3.1(a)',
+  bola: '1.1(b)',
+  carys: '2.6(b)',
+  dev: '4.3(b)',
+  esme: '5.3(c)',
+  farid: '2.9(b)',
+};
+type Owner = keyof typeof OWNERS;
+const names = ['alex', 'bola', 'carys', 'dev', 'esme', 'farid'] as const;
+
+let folder: ReturnType<typeof temporaryFolder>;
+let connector: Connector;
+let bot: BotProcess | undefined;
+let now: string;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  now = instantOf(`${BEGIN}T08:00`);
+  connector = await openConnector(() => Temporal.Instant.from(now));
+});
+afterEach(async () => {
+  await bot?.kill();
+  await connector.stop();
+  folder.remove();
+});
+
+/** A fresh process on the same record. */
+async function startAgain(): Promise<BotProcess> {
+  bot = await startBot(folder.path, now);
+  connector.attach(bot.port);
+  return bot;
+}
+
+const person = (first: string): Citizen =>
+  citizen({ connector, settle: () => Promise.resolve(), pass: () => undefined }, whoIs(first));
+
+/** Asked every working day, so that every round has cards to send: two a week are the most. */
+async function loadTown(): Promise<void> {
+  const overlay = demoOverlay();
+  const reminders = { ...overlay.reminders, thenEveryDays: 1, quietDays: 0 };
+  await loadPlan(folder.path, now, { ...overlay, reminders: { before: [14, 3], ...policy, ...reminders } });
+}
+const policy = { workingDaysAfter: 3, cardsPerWeek: 2, bundleDays: 14, at: '09:00' };
+
+async function rows(): Promise<OutboxRow[]> {
+  const store = await openStore({ data: folder.path });
+  try {
+    return (await all(store, TENANT, { kind: 'outbox' })).map(({ doc }) => doc.body);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Whose opaque id is whose. */
+async function ids(): Promise<Map<string, Owner>> {
+  const store = await openStore({ data: folder.path });
+  try {
+    const known = names.map(async (first): Promise<[string, Owner]> => {
+      const id = await personKnownAs(store, TENANT, whoIs(first).aadObjectId);
+      return [id ?? '', first];
+    });
+    return new Map(await Promise.all(known));
+  } finally {
+    await store.close();
+  }
+}
+
+/** The working Mondays and Thursdays after the beginning. */
+function* roundDays(): Generator<string> {
+  for (let day = BEGIN; ; day = addDays(day, 1)) {
+    const { dayOfWeek } = Temporal.PlainDate.from(day);
+    if ((dayOfWeek === 1 || dayOfWeek === 4) && day > BEGIN && isWorkingDay(day)) yield day;
+  }
+}
+
+/** What of their last words was acknowledged, and what was sent after it without an answer. */
+type Words = { heard: number | null; unanswered: number[] };
+
+/** Says a percent; it counts as acknowledged when the receipt has come, whether or not the bot lived to know. */
+async function tells(first: Owner, percent: number, words: Words): Promise<void> {
+  const who = person(first);
+  words.unanswered.push(percent);
+  await who.types(`${OWNERS[first]} on track, ${percent}%`).catch(() => undefined);
+  const receipt = who.messages().some(({ text }) => text.includes(`Percent done: ${percent}%`));
+  if (receipt) Object.assign(words, { heard: percent, unanswered: [] });
+}
+
+test(
+  `killed ${KILLS} times while cards go out and updates come in`,
+  async () => {
+    await loadTown();
+    const random = seededRandom(SEED);
+    await startAgain();
+    for (const first of names) await connector.meet(whoIs(first).id);
+    await bot?.itIs(now);
+    const days = roundDays();
+    const inFlight = new Set<string>();
+    const words = new Map(names.map((first): [Owner, Words] => [first, { heard: null, unanswered: [] }]));
+
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const day = days.next().value ?? '';
+      const running = await startAgain();
+      now = instantOf(`${day}T09:00`);
+      // Reminders to six people and three updates: some fifteen requests of which any may be the last.
+      const fatal = connector.requests.length + 1 + random(14);
+      const sent = connector.sent.length + 1 + random(9);
+      const killed =
+        random(2) === 0 ? connector.whenAsked(fatal) : connector.waitFor(() => connector.sent.length >= sent);
+      const dead = killed.then(() => running.kill());
+      const talking = names
+        .filter(() => random(2) === 0)
+        .map(async (first) => tells(first, 1 + ((kill * 7 + names.indexOf(first)) % 98), wordsOf(first)));
+      await Promise.allSettled([running.itIs(now), ...talking]);
+      await Promise.race([dead, running.kill()]);
+
+      for (const { key, state } of await rows()) if (state === 'claimed') inFlight.add(key);
+      const again = await startAgain();
+      // The lease of the dead sender runs for fifteen seconds.
+      now = instantOf(`${day}T09:01`);
+      await again.itIs(now);
+      for (const first of names) await expectNothingLost(first);
+      expect((await again.stop()).code).toBe(0);
+    }
+
+    const record = await rows();
+    const counted = record.filter(({ resent }) => resent).map(({ key }) => key);
+    expect(counted.toSorted()).toEqual([...inFlight].toSorted());
+    expect(record.filter(({ state }) => state !== 'sent' && state !== 'dropped')).toEqual([]);
+    expectNoneTwice(record, await ids());
+    expect(connector.violations()).toEqual([]);
+
+    function wordsOf(first: Owner): Words {
+      const found = words.get(first);
+      if (!found) throw new Error(`${first} says nothing in this story`);
+      return found;
+    }
+
+    async function expectNothingLost(first: Owner): Promise<void> {
+      const { heard, unanswered } = wordsOf(first);
+      if (heard === null && unanswered.length === 0) return;
+      const { text } = await person(first).types(`status of ${OWNERS[first]}`);
+      const stored = Number(/Percent done: (\d+)%/.exec(text)?.[1] ?? Number.NaN);
+      if (!unanswered.includes(stored) && heard !== null)
+        expect({ first, stored }).toEqual({ first, stored: heard });
+    }
+  },
+  30_000 + KILLS * 10_000,
+);
+
+/** Each card of the record came: once, or twice at most where it was in flight at a kill and is counted as sent again. */
+function expectNoneTwice(record: readonly OutboxRow[], ids: ReadonlyMap<string, Owner>): void {
+  const cards = record.filter(({ about, state }) => about === 'reminder' && state === 'sent');
+  expect(cards.length).toBeGreaterThan(names.length);
+  for (const { key, to, resent } of cards) {
+    const first = to.kind === 'person' ? ids.get(to.person) : undefined;
+    const came = person(first ?? 'nobody')
+      .reminders()
+      .filter((card) => key.endsWith(dayOf(card))).length;
+    expect({ key, came }).toEqual({ key, came: resent && came === 2 ? 2 : 1 });
+  }
+  const sum = names.map((first) => person(first).reminders().length).reduce((all, one) => all + one, 0);
+  expect(sum).toBeLessThanOrEqual(cards.length + cards.filter(({ resent }) => resent).length);
+}
+
+test('asked to stop, it finishes what is under way, and ends with code 0', async () => {
+  await loadTown();
+  const running = await startAgain();
+  const alex = person('alex');
+  await connector.meet(alex.id);
+  await running.itIs(now);
+  const held = Promise.withResolvers<void>();
+  connector.mishap({ until: held.promise });
+  const asked = connector.requests.length + 1;
+  const receipt = alex.types('3.1(a) on track, 77%');
+  await connector.whenAsked(asked);
+  const stopping = running.stop();
+  held.resolve();
+  expect((await receipt).text).toContain('Percent done: 77%');
+  expect(await stopping).toEqual({ code: 0, errors: '' });
+  await startAgain();
+  expect((await alex.types('status of 3.1(a)')).text).toContain('Percent done: 77%');
+});
+
+test('`waymark serve` stops on SIGTERM with code 0', async () => {
+  const { PORT: _, ...env } = process.env;
+  const child = spawn(process.execPath, ['src/cli.ts', 'serve', '--local'], {
+    env: { ...env, PORT: '0', WAYMARK_DATA: folder.path, WAYMARK_LOG: 'silent' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  try {
+    const [line] = await once(createInterface({ input: child.stderr }), 'line');
+    expect(line).toMatch(/^Waymark listens on 127\.0\.0\.1:\d+ \(local mode\)/);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
