@@ -22,6 +22,7 @@ program
   .command('demo')
   .description('run the bot on the sample plan, with a local client that looks like Teams')
   .option('--no-playground', 'without the client')
+  .option('--playground-port <port>', "the client's port (default: 56150)")
   .action(async (options) => (await import('./commands/demo.ts')).demoCommand(config(), options));
 program
   .command('import')

@@ -64,7 +64,7 @@ describe('a caller’s fault is one line on standard error, and exit code 2', ()
     [['import', broken()], /broken.yml: line 5.*Nothing was stored/],
     [['import', WIGAN, '--go-live', '2026-13-01'], /^--go-live takes a date/],
     [['serve'], /^There are no credentials. Set MICROSOFT_APP_ID/],
-    [['serve'], /MICROSOFT_APP_PASSWORD is missing\..*MICROSOFT_APP_TENANT_ID is missing\./, partial],
+    [['serve'], /MICROSOFT_APP_TENANT_ID is missing\..*MICROSOFT_APP_PASSWORD is missing\./, partial],
     [['serve', '--local'], /^Local mode accepts every caller/, credentials],
     [['demo'], /^The demo accepts every caller/, credentials],
     [['tick'], /PORT is no port number\..*WAYMARK_LOG is no level/, { PORT: 'x', WAYMARK_LOG: 'loud' }],

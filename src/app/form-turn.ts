@@ -6,6 +6,7 @@ import { updateFormCard } from '../cards/update-form.ts';
 import { faultsOf, without } from '../domain/decide.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { may } from '../domain/permission.ts';
+import type { Said, Update } from '../domain/update.ts';
 import { commandId } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
@@ -51,11 +52,30 @@ async function startingValues(
   found: Found,
   corrects: string | null,
 ): Promise<Typed> {
-  const typed = typedFrom(found.milestone);
-  if (corrects === null) return typed;
-  const updates = await app.records.updates(origin.tenant, found.milestone.id);
-  const link = updates.find((update) => update.id === corrects)?.said.evidence?.at(-1);
-  return link?.kind === 'link' ? { ...typed, evidence: link.url } : typed;
+  const corrected = await correctedUpdate(app, origin, found, corrects);
+  return { ...typedFrom(found.milestone), evidence: linkIn(corrected) };
+}
+
+/** The update that is being put right, if it still is the last word. */
+async function correctedUpdate(
+  app: App,
+  origin: Origin,
+  { milestone }: Found,
+  corrects: string | null,
+): Promise<Update | undefined> {
+  if (corrects === null || corrects !== milestone.lastUpdate?.id) return undefined;
+  return (await app.records.updates(origin.tenant, milestone.id)).find((update) => update.id === corrects);
+}
+
+const linkIn = (update: Update | undefined): string => {
+  const last = update?.said.evidence?.at(-1);
+  return last?.kind === 'link' ? last.url : '';
+};
+
+/** The form shows one link: evidence that it does not show stays, unless the link is changed. */
+function keepingEvidence(said: Said, typed: Typed, corrected: Update | undefined): Said {
+  const evidence = corrected?.said.evidence;
+  return evidence && typed.evidence.trim() === linkIn(corrected) ? { ...said, evidence } : said;
 }
 
 /** The form's line carries the milestone's last update: what its saving is judged against. */
@@ -79,8 +99,10 @@ export async function saveForm(
 ): Promise<Message> {
   const found = await find(app, origin, speaker, submit.shown.milestone);
   if (!found) return gone();
-  const { said, faults } = readForm(submit.typed, await standsBefore(app, origin, found, submit.corrects));
-  const all = [...faults, ...faultsOf(said, found.milestone, found.today)];
+  const read = readForm(submit.typed, await standsBefore(app, origin, found, submit.corrects));
+  const corrected = await correctedUpdate(app, origin, found, submit.corrects);
+  const said = keepingEvidence(read.said, submit.typed, corrected);
+  const all = [...read.faults, ...faultsOf(said, found.milestone, found.today)];
   if (all.length > 0) return form(found, submit, submit.typed, all);
   const id = commandId(origin, found.milestone.id);
   const result = await recordUpdate(app, origin, speaker, {

@@ -11,18 +11,24 @@ import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
 import { untilStopped } from './serve.ts';
-import { print, withStore } from './settings.ts';
+import { portOption, print, withStore } from './settings.ts';
 import { LOCAL_CLIENT } from './tenant.ts';
 
 const PLAYGROUND_PORT = 56_150;
 const ROOT = new URL('../../', import.meta.url);
 
-export async function demoCommand(config: Config, options: { playground: boolean }): Promise<void> {
+export type DemoOptions = { playground: boolean; playgroundPort?: string };
+
+export async function demoCommand(config: Config, options: DemoOptions): Promise<void> {
   if (config.credentials) {
     throw new CallerFault(
       'The demo accepts every caller: start it without MICROSOFT_APP_ID and the other credentials.',
     );
   }
+  const port =
+    options.playgroundPort === undefined
+      ? PLAYGROUND_PORT
+      : portOption('--playground-port', options.playgroundPort);
   const client = readLocalClient(new URL(LOCAL_CLIENT, ROOT));
   // Loaded before anything listens, so that whoever comes first finds the whole plan.
   const waiting = await withStore(config, async (store) => {
@@ -30,6 +36,7 @@ export async function demoCommand(config: Config, options: { playground: boolean
     return whatWaits(store, client);
   });
   const officers = config.officers.length > 0 ? config.officers : client.current.emails;
+  const stopped = untilStopped();
   const running = await start(
     { ...config, local: true, officers },
     logAt(config.log === 'info' ? 'warn' : config.log),
@@ -37,7 +44,7 @@ export async function demoCommand(config: Config, options: { playground: boolean
   const endpoint = `http://127.0.0.1:${running.port}/api/messages`;
   let playground: Playground | undefined;
   try {
-    if (options.playground) playground = await startPlayground(endpoint, PLAYGROUND_PORT, config.data);
+    if (options.playground) playground = await startPlayground(endpoint, port, config.data);
     print(
       playground
         ? `Open     http://localhost:${playground.port}`
@@ -48,7 +55,7 @@ export async function demoCommand(config: Config, options: { playground: boolean
       'Try      press "Update" on the card; say "what\'s overdue in Priority 3"; say "3.3b done, minutes at https://example.org/minutes"',
     );
     print('Stop     Ctrl-C');
-    await Promise.race([untilStopped(), ...(playground ? [playground.exited] : [])]);
+    await Promise.race([stopped, ...(playground ? [playground.exited] : [])]);
   } finally {
     await playground?.stop();
     await running.stop();

@@ -14,15 +14,16 @@ export async function serveCommand(config: Config, options: { local?: boolean })
       'There are no credentials. Set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, or ask for local mode with --local (this machine only).',
     );
   }
+  const stopped = untilStopped();
   const running = await start({ ...config, local }, logAt(config.log));
   remark(
     `Waymark listens on ${local ? '127.0.0.1' : '0.0.0.0'}:${running.port}${local ? ' (local mode)' : ''}. Ctrl-C stops it.`,
   );
-  await untilStopped();
+  await stopped;
   await running.stop();
 }
 
-/** Resolves when the process is asked to end. */
+/** Resolves when the process is asked to end; asked for before anything is said, so that no signal is missed. */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -29,6 +29,12 @@ export function dateOption(name: string, value: string): string {
   return date.data;
 }
 
+/** A port option. */
+export function portOption(name: string, value: string): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65_536) return Number(value);
+  throw new CallerFault(`${name} takes a port number such as 56150; "${value}" is none.`);
+}
+
 /** An instant option: `2026-12-04T09:00:00Z`, or a local date and time, or a date (its 09:00), in London. */
 export function instantOption(name: string, value: string): Temporal.Instant {
   try {

@@ -52,7 +52,10 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
       ? milestone
       : without(command.corrects, milestone, state.updates, book.plan.timezone);
   const lastUpdate = { id: command.id, at: now.instant, by: actor.person };
-  const changed = { ...applied(base, command.said, now.today), lastUpdate };
+  const after = applied(base, command.said, now.today);
+  // Putting a completion right, a day later, does not move the day of the completion.
+  const completedOn = after.completedOn && (milestone.completedOn ?? after.completedOn);
+  const changed = { ...after, completedOn, lastUpdate };
   const next: Milestone = {
     ...changed,
     askOn: nextAsk(changed, book.plan.reminders, book.plan.timezone, addDays(now.today, 1)),

@@ -6,8 +6,8 @@ import type { Milestone } from './milestone.ts';
 import { accountable, type Board, type PlainDate } from './plan.ts';
 import { actionsUnder } from './scope.ts';
 import { type Snapshot, Standing } from './snapshot.ts';
-import { type ActionStanding, hasNoDate, isOpenAction, standingsOf } from './standing.ts';
 import { stamp } from './stamp.ts';
+import { type ActionStanding, hasNoDate, isOpenAction, standingsOf } from './standing.ts';
 
 export type Summary = {
   plan: { id: string; title: string };

@@ -168,6 +168,16 @@ describe('Change', () => {
     });
   });
 
+  test('evidence that the form cannot show is kept', async () => {
+    const receipt = cardOf(await room.says(ALEX, '1.1b complete, notes in the teams folder'));
+    const form = cardOf(await room.taps(ALEX, press(receipt, 'Change')));
+    await room.taps(ALEX, press(form, 'Save', { reason: 'finished early' }));
+    expect(await room.milestone('1.1(b)')).toMatchObject({
+      status: 'complete',
+      evidence: { count: 1, latest: { kind: 'location' } },
+    });
+  });
+
   test('what is emptied is as it was before the wrong word', async () => {
     const form = cardOf(await room.taps(ALEX, press(await recorded(), 'Change')));
     await room.taps(

@@ -80,7 +80,7 @@ describe('a board’s first summary', () => {
       plan: 'sample',
       board: 'partnership',
       week: '2026-W49',
-      at: '2026-12-04T16:00:00Z',
+      at: '2026-12-04T16:00:00.000Z',
       standings: { 'item-1.1(a)': 'overdue', 'item-2.2(b)': 'inherited', 'item-2.2(c)': 'not-started' },
     });
   });
