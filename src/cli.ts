@@ -66,6 +66,13 @@ program
 
 const config = () => configured(process.env);
 
+// Whoever reads may have seen enough (`| head`): what is left to say is dropped, and the work ends as it would.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {

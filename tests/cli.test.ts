@@ -1,5 +1,6 @@
 /** The waymark command from a terminal: one clear line for a fault, JSON and nothing else where it is asked for. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
@@ -99,6 +100,25 @@ describe('a caller’s fault is one line on standard error, and exit code 2', ()
   });
 });
 
+test.each([['doctor'], ['--help'], ['import', WIGAN, '--dry-run', '--json']])(
+  '`%s` ends quietly when nobody reads on, as behind `| head`',
+  async (...args) => {
+    const { PATH = '' } = process.env;
+    const env = { PATH, WAYMARK_DATA: join(folder.path, 'unread'), WAYMARK_LOCAL: 'true' };
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    const [code] = await once(child, 'close');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  },
+);
+
 describe('a plan from the file to the answer', () => {
   const Answer = z.object({
     plan: z.object({ id: z.literal('wigan') }),
@@ -131,7 +151,7 @@ describe('a plan from the file to the answer', () => {
     expect(imported.out).toMatch(/^Imported: Wigan .*\nPriority: 5, Key objective: 37, Activity: 114\n/);
     const again = await run('import', WIGAN);
     expect(again).toMatchObject({ code: 2, out: '' });
-    expect(again.err).toMatch(/plan "wigan" is in the record already.*Nothing was stored\.\n$/);
+    expect(again.err).toMatch(/Plan "wigan" is in the record already.*Nothing was stored\.\n$/);
 
     const question = ['ask', 'wigan', "what's overdue in Priority 3", '--at', '2027-02-01'];
     const [asked, inWords, ticked, atDate, unwell, inLines] = await inTwos(

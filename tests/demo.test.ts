@@ -119,7 +119,7 @@ describe.each(['2026-12-04T09:30:00Z', '2027-06-30T23:30:00Z', '2026-12-26T03:00
     const report = await tick(work, paces(clock), tenant, false);
     expect(messenger.delivered().map(({ to }) => to.as)).toEqual(['thread']);
     expect(report.messages.filter(({ fate }) => fate === 'skipped').map(({ reason }) => reason)).toEqual(
-      Array.from({ length: report.skipped }, () => 'has not met the bot'),
+      Array.from({ length: report.skipped }, () => 'has not met the bot, or has removed it'),
     );
     const kept = await all(store, tenant, { kind: 'snapshot', where: [], orderBy: { field: 'week' } });
     expect(kept.length).toBeGreaterThan(1);

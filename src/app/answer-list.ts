@@ -9,7 +9,6 @@ import { commandId } from './command-id.ts';
 import { type App, HOME_ZONE, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { reframe } from './frame.ts';
-import { lastCardList } from './in-hand.ts';
 import { findAll, ids, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { recordUpdate } from './update-status.ts';
@@ -29,8 +28,7 @@ export async function answerMany(
   const recorded: { line: Line; update: Update }[] = [];
   const skipped: { line: Line; why: string }[] = [];
   const untouched: Shown[] = [];
-  const list = submit.list.length > 0 ? submit.list : await lastCardList(app, origin, speaker);
-  for (const shown of list) {
+  for (const shown of submit.list) {
     const status = statusFor(submit, shown);
     if (status === undefined) {
       untouched.push(shown);
@@ -47,11 +45,10 @@ export async function answerMany(
     if (result.ok) recorded.push({ line: result.line, update: result.update });
     else if (result.found) skipped.push({ line: result.found.line, why: reasonOf(result.rejection.code) });
   }
-  if (recorded.length === 0 && skipped.length === 0) return nothingPicked(app, speaker, origin, list);
+  if (recorded.length === 0 && skipped.length === 0) return nothingPicked(app, speaker, origin, submit.list);
   const left = (await findAll(app, origin, speaker, ids(untouched))).filter((one) => one.milestone.open);
   await reframe(app, origin, speaker.person.id, {
     inHand: recorded.map(({ line }) => shownLine(line)),
-    pending: null,
   });
   const { today, zone, instant } = momentIn(app, left[0]?.book.plan.timezone ?? HOME_ZONE);
   return severalReceiptCard({

@@ -1,9 +1,11 @@
 /** Answers a question from the record, for whoever may see the plan that it is about. */
 import { answerCard } from '../cards/answer.ts';
 import { noticeCard } from '../cards/notice.ts';
+import { reminderCard } from '../cards/reminder.ts';
 import { type Answered, answer } from '../domain/answer.ts';
 import { type Book, subtree } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
+import { worstFirst } from '../domain/line.ts';
 import { may } from '../domain/permission.ts';
 import type { Actor } from '../domain/person.ts';
 import type { Question } from '../domain/question.ts';
@@ -16,7 +18,10 @@ import type { Message, Origin } from './message.ts';
 
 const PAGE = 10;
 
-/** The plans that the speaker may see, with the speaker as an actor of each. */
+/**
+ * The plans that the speaker may see here, with the speaker as an actor of each. Where others read along it is
+ * the plan of the channel's own board and no other.
+ */
 export async function visible(
   app: App,
   origin: Origin,
@@ -25,7 +30,10 @@ export async function visible(
   const books = await app.records.books(origin.tenant);
   return books
     .map((book) => ({ book, actor: actorIn(app, book, origin, speaker) }))
-    .filter(({ book, actor }) => may(actor, 'see-plan', book, null));
+    .filter(
+      ({ book, actor }) =>
+        may(actor, 'see-plan', book, null) && (origin.scope === 'personal' || actor.board !== null),
+    );
 }
 
 export async function answerQuestion(
@@ -60,6 +68,10 @@ export async function answerQuestion(
     lastQuestion: { question: settled, at: stamp(now) },
     ...inHandAfter(answered),
   });
+  if (isOwnList(settled, origin)) {
+    const own = await ownList(app, origin, speaker, answered, book);
+    if (own) return own;
+  }
   const people = answered.rows.flatMap((line) =>
     [line.owner?.person ?? [], line.lastUpdate?.by ?? []].flat(),
   );
@@ -76,6 +88,37 @@ export async function answerQuestion(
     question: JSON.stringify(settled),
     mayUpdate: origin.scope === 'personal' && item !== undefined && may(actor, 'update-action', book, item),
   });
+}
+
+/** "mine": all that is the speaker's, to be answered where it is listed. */
+const isOwnList = (question: Question, origin: Origin): boolean =>
+  origin.scope === 'personal' &&
+  question.owner === 'me' &&
+  question.intent === 'status' &&
+  question.items.length === 0 &&
+  question.status.length === 0;
+
+/** The speaker's open actions as a card that takes answers; undefined when none is open. */
+async function ownList(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { rows, asAt }: Answered,
+  { plan }: Book,
+): Promise<Message | undefined> {
+  const open = worstFirst(rows.filter((line) => line.open));
+  if (open.length === 0) return undefined;
+  const complete = rows.filter((line) => line.status === 'complete').length;
+  const plans = [{ id: plan.id, title: plan.title }];
+  const { listed, ...message } = reminderCard({
+    lines: open,
+    plans,
+    today: asAt,
+    zone: plan.timezone,
+    own: { complete },
+  });
+  await reframe(app, origin, speaker.person.id, { inHand: listed.map(shownLine) });
+  return message;
 }
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });

@@ -1,19 +1,22 @@
 /** A card's button was pressed: what it asks for is done, and the card is replaced by what came of it. */
 import { noticeCard } from '../cards/notice.ts';
+import { receiptCard } from '../cards/receipt.ts';
 import { reminderCard } from '../cards/reminder.ts';
 import { parseSubmit, type Shown, type Submit } from '../cards/submit.ts';
 import { worstFirst } from '../domain/line.ts';
 import { Question } from '../domain/question.ts';
+import { docId } from '../store/ids.ts';
 import { answerMany } from './answer-list.ts';
 import { answerQuestion } from './ask.ts';
+import { digest } from './command-id.ts';
 import { type App, HOME_ZONE, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { openForm, saveForm } from './form-turn.ts';
 import { frameOf, reframe } from './frame.ts';
-import { findAll, ids, shownNow } from './lines.ts';
-import type { Answer, Origin } from './message.ts';
+import { find, findAll, ids, shownNow } from './lines.ts';
+import type { Answer, Message, Origin } from './message.ts';
 import { NOT_HERE } from './refusal.ts';
-import { confirmPending, takeChoice } from './spoken.ts';
+import { choiceId, settle, takeChoice } from './spoken.ts';
 import { textTurn } from './text-turn.ts';
 
 export async function cardTurn(app: App, origin: Origin, speaker: Speaker, data: unknown): Promise<Answer> {
@@ -28,10 +31,13 @@ export async function cardTurn(app: App, origin: Origin, speaker: Speaker, data:
   }
   // No card in a channel has such a button, but its data is the sender's word.
   if (origin.scope === 'channel' && !READS.includes(parsed.submit.do)) return replace(notice(NOT_HERE));
+  // Any other button turns away from what was asked last: a yes typed later does not answer it.
+  if (!ANSWERS.includes(parsed.submit.do)) await reframe(app, origin, speaker.person.id, { awaited: [] });
   return act(app, origin, speaker, parsed.submit);
 }
 
 const READS: readonly Submit['do'][] = ['say', 'page'];
+const ANSWERS: readonly Submit['do'][] = ['confirm', 'decline', 'choose', 'say'];
 
 async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): Promise<Answer> {
   switch (submit.do) {
@@ -43,11 +49,11 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
     case 'answer-list':
       return replace(await answerMany(app, origin, speaker, submit));
     case 'back':
-      return replace(await listCard(app, origin, speaker, submit.list));
+      return replace(await backTo(app, origin, speaker, submit.list));
     case 'confirm':
     case 'decline':
     case 'choose':
-      return settle(app, origin, speaker, submit);
+      return replace(await pressed(app, origin, speaker, submit));
     case 'say':
       return textTurn(app, origin, speaker, submit.text);
     case 'page': {
@@ -69,6 +75,24 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Back to the list, or to the one action that the form was opened for. */
+async function backTo(app: App, origin: Origin, speaker: Speaker, list: readonly Shown[]): Promise<Message> {
+  if (list.length > 0) return listCard(app, origin, speaker, list);
+  const { inHand } = await frameOf(app, origin, speaker.person.id);
+  const [only] = inHand.length === 1 ? await findAll(app, origin, speaker, ids(inHand)) : [];
+  if (!only) return notice('Cancelled: nothing was recorded.');
+  return answerQuestion(app, origin, speaker, statusOf(only.book.plan.id, only.line.ref));
+}
+
+const statusOf = (plan: string, ref: string): Question => ({
+  intent: 'status',
+  plan,
+  items: [ref],
+  owner: null,
+  status: [],
+  period: null,
+});
+
 /** The list that a form or a receipt came from, with what is still open on it. */
 async function listCard(app: App, origin: Origin, speaker: Speaker, list: readonly Shown[]) {
   const found = (await findAll(app, origin, speaker, ids(list))).filter((one) => one.milestone.open);
@@ -80,32 +104,47 @@ async function listCard(app: App, origin: Origin, speaker: Speaker, list: readon
     ).values(),
   ];
   const { today, zone } = momentIn(app, found[0]?.book.plan.timezone ?? HOME_ZONE);
-  return reminderCard({ lines: worstFirst(found.map((one) => one.line)), plans, today, zone });
+  const lines = worstFirst(found.map((one) => one.line));
+  const { listed: _, ...message } = reminderCard({ lines, plans, today, zone });
+  return message;
 }
 
 /** A yes, a no or a choice: the proposal is taken from the conversation, and judged on the record as it stands. */
-async function settle(
+async function pressed(
   app: App,
   origin: Origin,
   speaker: Speaker,
   submit: Extract<Submit, { do: 'confirm' | 'decline' | 'choose' }>,
-): Promise<Answer> {
-  const frame = await frameOf(app, origin, speaker.person.id);
-  const { pending } = frame;
-  if (pending?.id !== submit.proposal) {
-    return replace(
-      notice(
-        'Nothing was changed: this question has been answered already, or is too old. Just tell me again.',
-      ),
-    );
-  }
-  if (submit.do !== 'choose') {
-    const word = submit.do === 'confirm' ? 'yes' : 'no';
-    return replace(await confirmPending(app, origin, speaker, frame, word));
-  }
+): Promise<Message> {
+  const { pending } = await frameOf(app, origin, speaker.person.id);
+  const proposal = pending.find(({ id }) => id === submit.proposal);
+  if (!proposal) return (await takenBefore(app, origin, speaker, submit)) ?? notice(ANSWERED);
+  if (submit.do !== 'choose')
+    return settle(app, origin, speaker, proposal, submit.do === 'confirm' ? 'yes' : 'no');
   const offered =
-    pending.kind === 'choose' && pending.options.some((one) => one.milestone === submit.shown.milestone);
-  if (pending.kind !== 'choose' || !offered)
-    return replace(notice('Nothing was recorded: that was not one of the choices.'));
-  return replace(await takeChoice(app, origin, speaker, pending, submit.shown));
+    proposal.kind === 'choose' && proposal.options.some((one) => one.milestone === submit.shown.milestone);
+  if (proposal.kind !== 'choose' || !offered)
+    return notice('Nothing was recorded: that was not one of the choices.');
+  return takeChoice(app, origin, speaker, proposal, submit.shown);
+}
+
+const ANSWERED =
+  'Nothing was changed: this question has been answered already, or is too old. Just tell me again.';
+
+/** A button tapped twice: the receipt of the first tap, when it is the same person's. */
+async function takenBefore(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  submit: Extract<Submit, { do: 'confirm' | 'decline' | 'choose' }>,
+): Promise<Message | undefined> {
+  if (submit.do === 'decline') return undefined;
+  const id =
+    submit.do === 'confirm' ? digest(submit.proposal) : choiceId(submit.proposal, submit.shown.milestone);
+  const update = (await app.store.get(origin.tenant, 'update', docId('update', id)))?.doc.body;
+  const found = update && (await find(app, origin, speaker, update.milestone));
+  if (!update || !found || update.by !== speaker.person.id) return undefined;
+  const { today, zone } = momentIn(app, found.book.plan.timezone);
+  const who = speaker.person.name;
+  return receiptCard({ line: found.line, update, who, at: update.at, zone, today, list: [], notes: [] });
 }

@@ -26,5 +26,4 @@ export function momentIn(app: App, zone: string): Moment {
   return { instant: stamp(now), today: localDate(now, zone), zone };
 }
 
-/** The zone for people of several plans until they have one of their own. */
-export const HOME_ZONE = 'Europe/London';
+export { HOME_ZONE } from '../domain/calendar.ts';

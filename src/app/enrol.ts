@@ -1,4 +1,4 @@
-/** Finds out who is speaking: matches a Teams account to a person of the record, once, at first contact. */
+/** Finds out who is speaking: matches a Teams account to a person of the record, once (docs/decisions/0013). */
 import { createHash } from 'node:crypto';
 import type { Person } from '../domain/person.ts';
 import { aliasFor, personKnownAs } from '../store/alias.ts';
@@ -7,6 +7,7 @@ import { docId } from '../store/ids.ts';
 import type { Change, Expectation } from '../store/store.ts';
 import { commandId } from './command-id.ts';
 import type { App } from './context.ts';
+import { matchIn, ownAddresses } from './matching.ts';
 import type { Origin } from './message.ts';
 import type { Member } from './ports.ts';
 
@@ -16,14 +17,14 @@ export type Speaker = { person: Person; officer: boolean };
 export async function speakerOf(app: App, origin: Origin): Promise<Speaker> {
   for (;;) {
     const before = await known(app, origin);
-    const found = before && isMatched(before.person) ? before : await matched(app, origin, before);
+    const found = before && isSettled(before.person, origin) ? before : await asListed(app, origin, before);
     const person = met(found.person, origin);
     if (before && person === before.person) return speaker(app, person);
     const replaced = before && before.person.id !== person.id ? before : undefined;
     const changes: Change[] = [
       { op: 'put', doc: write('person', docId('person', person.id), person), expect: found.expect },
       ...(await aliases(app, origin.tenant, person, replaced?.person.id)),
-      ...removal(replaced),
+      ...(replaced ? removal(replaced) : await outdated(app, origin.tenant, before?.person, person)),
     ];
     // Two turns of a newcomer may meet here: the one that comes second reads what the first has entered.
     const result = await app.store.commit(
@@ -60,40 +61,41 @@ function met(person: Person, origin: Origin): Person {
   return { ...person, address: { serviceUrl, conversation } };
 }
 
-/** Without an address nobody can be matched: the roster could not be asked yet, and is asked again. */
+/** Without an address nobody can be matched, and a new chat is the time to look whether the addresses still hold. */
+const isSettled = (person: Person, origin: Origin): boolean =>
+  isMatched(person) && met(person, origin) === person;
 const isMatched = (person: Person): boolean => person.emails.length > 0;
 
 /**
- * Somebody the record does not know, or knows by account alone: matched by the roster's addresses, else entered
- * anew. Whoever was entered while the roster could not be asked has no part in any plan, and gives way.
+ * Somebody as the roster lists them now: matched once to a person of the record, else entered anew. Whoever was
+ * entered before they could be matched has no part in any plan, and gives way.
  */
-async function matched(app: App, origin: Origin, before: Found | undefined): Promise<Found> {
+async function asListed(app: App, origin: Origin, before: Found | undefined): Promise<Found> {
   const member = await app.directory.member(origin.serviceUrl, origin.conversation, origin.from.teamsId);
-  const emails = [...new Set((member?.emails ?? []).map((email) => email.toLowerCase()))];
-  if (before && emails.length === 0) return before;
-  const matches = new Set<string>();
-  for (const email of emails) {
-    const id = await personKnownAs(app.store, origin.tenant, email);
-    if (id !== undefined) matches.add(id);
-  }
-  if (matches.size > 1)
-    app.log.warn({ matches: matches.size }, 'one account matches several people; none was taken');
-  const [only] = matches;
-  const match =
-    matches.size === 1 && only !== undefined ? await app.records.person(origin.tenant, only) : undefined;
-  // Another turn of the same newcomer may have been matched a moment ago.
-  const account = match?.doc.body.aadObjectId;
-  const free = account === null || account === accountOf(origin) ? match : undefined;
-  const person = free?.doc.body ?? before?.person ?? blank(origin);
-  return {
-    person: { ...person, ...seen(origin, member), emails: [...new Set([...person.emails, ...emails])] },
-    expect: free?.version ?? before?.expect ?? 'absent',
-  };
+  if (before && !member) return before;
+  const own = member ? await ownAddresses(app, origin.tenant, accountOf(origin), member) : [];
+  const found = before && isMatched(before.person) ? undefined : matchIn(app, own, member?.principal);
+  const match = found && { person: found.doc.body, expect: found.version };
+  const { person, expect } = match ?? before ?? { person: blank(origin), expect: 'absent' as const };
+  const listed = own.filter(({ holder }) => !holder || holder.doc.body.id === person.id);
+  // What a plan file names stays; of whoever came from the roster, only what the roster says counts.
+  const named = person.id === blank(origin).id ? [] : person.emails;
+  const emails = [...new Set([...named, ...listed.map(({ address }) => address)])];
+  if (before && !match && sameAddresses(before.person.emails, emails)) return before;
+  return { person: { ...person, ...seen(origin, member, person), emails }, expect };
 }
 
-const seen = (origin: Origin, member: Member | undefined): Pick<Person, 'aadObjectId' | 'name'> => ({
+const sameAddresses = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((address) => other.includes(address));
+
+/** Rosters may hide names, which then are empty. */
+const seen = (
+  origin: Origin,
+  member: Member | undefined,
+  person: Person,
+): Pick<Person, 'aadObjectId' | 'name'> => ({
   aadObjectId: accountOf(origin),
-  name: member?.name ?? origin.from.name ?? 'Somebody new',
+  name: member?.name || origin.from.name || person.name || 'Somebody new',
 });
 
 /** A person entered by two turns at once gets the same id from both, so that only one is stored. */
@@ -110,7 +112,7 @@ const blank = (origin: Origin): Person => ({
   cardDays: [],
 });
 
-/** The aliases that the person's record calls for and that nobody has yet, or only whom the person replaces. */
+/** The aliases that the person's record calls for and that lead to nobody, or only to whom the person replaces. */
 async function aliases(
   app: App,
   tenant: string,
@@ -121,11 +123,29 @@ async function aliases(
   for (const known of [...person.emails, ...(person.aadObjectId ? [person.aadObjectId] : [])]) {
     const doc = aliasFor(known, person.id);
     const taken = await app.store.get(tenant, 'alias', doc.id);
-    if (taken && taken.doc.body.person !== replaced) continue;
+    const holder = taken?.doc.body.person;
+    if (holder !== undefined && holder !== replaced && (await app.records.person(tenant, holder))) continue;
     changes.push({ op: 'put', doc, expect: taken?.version ?? 'absent' });
   }
   return changes;
 }
 
-const removal = (replaced: Found | undefined): Change[] =>
-  replaced ? [{ op: 'delete', id: docId('person', replaced.person.id), expect: replaced.expect }] : [];
+/** The aliases of addresses that the person had and has no longer. */
+async function outdated(
+  app: App,
+  tenant: string,
+  before: Person | undefined,
+  now: Person,
+): Promise<Change[]> {
+  const gone = before?.emails.filter((email) => !now.emails.includes(email)) ?? [];
+  const stored = await Promise.all(
+    gone.map((email) => app.store.get(tenant, 'alias', aliasFor(email, now.id).id)),
+  );
+  return stored.flatMap((alias): Change[] =>
+    alias?.doc.body.person === now.id ? [{ op: 'delete', id: alias.doc.id, expect: alias.version }] : [],
+  );
+}
+
+const removal = (replaced: Found): Change[] => [
+  { op: 'delete', id: docId('person', replaced.person.id), expect: replaced.expect },
+];

@@ -1,16 +1,17 @@
 /** The update form: opened with the last values, judged on saving, and given back with every fault beside its field. */
 import { noticeCard } from '../cards/notice.ts';
 import { receiptCard } from '../cards/receipt.ts';
-import type { Submit, Typed } from '../cards/submit.ts';
+import type { Shown, Submit, Typed } from '../cards/submit.ts';
 import { updateFormCard } from '../cards/update-form.ts';
-import { faultsOf, without } from '../domain/decide.ts';
+import { faultsOf, mayCorrect, without } from '../domain/decide.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { may } from '../domain/permission.ts';
 import type { Said, Update } from '../domain/update.ts';
 import { commandId } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { reframe } from './frame.ts';
+import { frameOf, reframe } from './frame.ts';
+import { inHandNow } from './in-hand.ts';
 import { type Found, find, findAll, ids, shownNow } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { type FormFault, readForm, typedFrom } from './read-form.ts';
@@ -28,12 +29,27 @@ export async function openForm(
   const found = await find(app, origin, speaker, submit.shown.milestone);
   if (!found) return gone();
   if (!mayUpdate(found)) return notice(refusal({ code: 'not-allowed', need: NEED }, found.line));
-  await reframe(app, origin, speaker.person.id, { inHand: [shownNow(found.milestone)], pending: null });
-  const corrects = found.milestone.lastUpdate?.id === submit.corrects ? submit.corrects : null;
+  const list = await listAround(app, origin, speaker, submit);
+  await reframe(app, origin, speaker.person.id, { inHand: [shownNow(found.milestone)] });
+  const own = mayCorrect(found.actor, found.milestone);
+  const corrects = own && found.milestone.lastUpdate?.id === submit.corrects ? submit.corrects : null;
   const typed = await startingValues(app, origin, found, corrects);
   // A status that was picked beside the line before "Update" was pressed goes with it into the form.
   const status = submit.picked[found.milestone.id] ?? typed.status;
-  return form(found, { ...submit, corrects }, { ...typed, status }, []);
+  return form(found, { ...submit, list, corrects }, { ...typed, status }, []);
+}
+
+/** The list that the line stood in, to go back to: a card does not repeat it at every line. */
+async function listAround(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { list, shown }: Form,
+): Promise<Shown[]> {
+  if (list.length > 0) return list;
+  const inHand = await inHandNow(app, origin, speaker, await frameOf(app, origin, speaker.person.id));
+  const stoodThere = inHand.length > 1 && inHand.some(({ milestone }) => milestone.id === shown.milestone);
+  return stoodThere ? inHand.map(({ milestone }) => shownNow(milestone)) : [];
 }
 
 const NEED = 'the accountable owner, the lead or an officer';
@@ -118,7 +134,7 @@ export async function saveForm(
     if (result.rejection.code === 'changed-meanwhile' && result.found) return changed(result.found, submit);
     return notice(refusal(result.rejection, found.line));
   }
-  await reframe(app, origin, speaker.person.id, { inHand: [shownNow(result.milestone)], pending: null });
+  await reframe(app, origin, speaker.person.id, { inHand: [shownNow(result.milestone)] });
   const left = (await findAll(app, origin, speaker, ids(submit.list))).filter(
     (one) => one.milestone.open && one.milestone.id !== result.milestone.id,
   );

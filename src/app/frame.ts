@@ -6,16 +6,24 @@ import { stamp } from '../domain/stamp.ts';
 import { Said } from '../domain/update.ts';
 import { type Doc, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
+import { StoreUnavailable } from '../store/store.ts';
 import { commandId, digest } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Origin } from './message.ts';
 
 /** Something that waits for the person's word. `said` was said, `implied` was inferred; neither is stored yet. */
 export const Proposal = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('confirm'), id: z.string(), shown: Shown, implied: Said }),
+  z.strictObject({
+    kind: z.literal('confirm'),
+    id: z.string(),
+    at: z.string(),
+    shown: Shown,
+    implied: Said,
+  }),
   z.strictObject({
     kind: z.literal('choose'),
     id: z.string(),
+    at: z.string(),
     options: z.array(Shown),
     said: Said,
     implied: Said,
@@ -29,14 +37,17 @@ export const Frame = z.strictObject({
   inHand: z.array(Shown),
   /** When `inHand` was set: a card that was sent later comes before it. */
   handAt: z.string().nullable(),
-  pending: Proposal.nullable(),
+  /** What waits for a button, oldest first; each by its id. */
+  pending: z.array(Proposal),
+  /** Of these the ones that the last turn asked about: what a typed yes or no, or a bare ref, answers. */
+  awaited: z.array(z.string()),
 });
 export type Frame = z.infer<typeof Frame>;
 
-const empty: Frame = { lastQuestion: null, inHand: [], handAt: null, pending: null };
+const empty: Frame = { lastQuestion: null, inHand: [], handAt: null, pending: [], awaited: [] };
 
-/** A question is followed up for two hours; what is in hand stays for a week, as a card does. */
-const QUESTION_LASTS = Temporal.Duration.from({ hours: 2 });
+/** A question is followed up for two hours, by the bot or by the person; what is in hand stays for a week, as a card does. */
+export const QUESTION_LASTS = Temporal.Duration.from({ hours: 2 });
 const FRAME_LASTS = Temporal.Duration.from({ hours: 24 * 7 });
 
 export const frameId = (conversation: string, person: string): string =>
@@ -66,17 +77,36 @@ export const frameDoc = (
 ): Doc<'frame'> =>
   write('frame', frameId(conversation, person), { expires: stamp(now.add(FRAME_LASTS)), content: frame });
 
-/** Changes the frame; of two turns at once the later one wins, since a frame is no record. */
+/**
+ * Changes the frame; of two turns at once the later one wins, since a frame is no record. That it cannot be kept
+ * is logged and no more: what was recorded before stands, and the answer must say so.
+ */
 export async function reframe(
   app: App,
   origin: Origin,
   person: string,
-  change: Partial<Frame>,
+  change: Partial<Frame> | ((before: Frame) => Partial<Frame>),
+): Promise<void> {
+  try {
+    await changeFrame(app, origin, person, change);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    app.log.warn({ error: error.name }, 'a conversation was not kept in mind');
+  }
+}
+
+async function changeFrame(
+  app: App,
+  origin: Origin,
+  person: string,
+  change: Partial<Frame> | ((before: Frame) => Partial<Frame>),
 ): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     const stored = await app.store.get(origin.tenant, 'frame', frameId(origin.conversation, person));
-    const handAt = change.inHand && { handAt: stamp(app.clock.now()) };
-    const frame = { ...(await frameOf(app, origin, person)), ...change, ...handAt };
+    const before = await frameOf(app, origin, person);
+    const changed = typeof change === 'function' ? change(before) : change;
+    const handAt = changed.inHand && { handAt: stamp(app.clock.now()) };
+    const frame = { ...before, ...changed, ...handAt };
     const doc = frameDoc(origin.conversation, person, frame, app.clock.now());
     const command = `frame:${commandId(origin, `${person}:${stored?.version ?? 'new'}:${attempt}`)}`;
     const result = await app.store.commit(origin.tenant, command, [
@@ -85,3 +115,22 @@ export async function reframe(
     if (result.kind !== 'stale') return;
   }
 }
+
+/** Most questions that wait for a button in one conversation; the oldest is forgotten first. */
+const PENDING = 10;
+
+/** The change that adds a proposal, as one that this turn asks about. */
+export const proposing =
+  (proposal: Proposal) =>
+  (before: Frame): Partial<Frame> => ({
+    pending: [...before.pending.filter(({ id }) => id !== proposal.id), proposal].slice(-PENDING),
+    awaited: [...before.awaited, proposal.id],
+  });
+
+/** The change that takes a proposal away. */
+export const settling =
+  (proposal: string) =>
+  (before: Frame): Partial<Frame> => ({
+    pending: before.pending.filter(({ id }) => id !== proposal),
+    awaited: before.awaited.filter((id) => id !== proposal),
+  });

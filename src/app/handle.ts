@@ -1,5 +1,4 @@
 /** The way in: a turn arrives in plain terms, the person behind it is found, and the turn is answered. */
-import { wakeBy } from '../store/wake-up.ts';
 import { cardTurn } from './card-turn.ts';
 import type { App } from './context.ts';
 import { speakerOf } from './enrol.ts';
@@ -15,10 +14,7 @@ export async function handle(app: App, turn: Turn): Promise<Answer> {
     await part(app, origin);
     return silence;
   }
-  if (await rememberTenant(app, origin)) {
-    await wakeBy(app.store, origin.tenant, app.clock.now());
-    app.poke();
-  }
+  await rememberTenant(app, origin);
   const speaker = await speakerOf(app, origin);
   await meet(app, origin, speaker);
   switch (turn.kind) {

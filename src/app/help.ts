@@ -4,13 +4,19 @@ import type { Suggestion } from '../understanding/intent.ts';
 import type { Speaker } from './enrol.ts';
 import type { Message, Origin } from './message.ts';
 
-export const SAYINGS: Suggestion[] = [
+const SAYINGS: Suggestion[] = [
   { label: 'My actions', say: 'mine' },
   { label: "What's overdue?", say: "what's overdue" },
   { label: 'Help', say: 'help' },
 ];
 
 export function help(speaker: Speaker, plans: readonly string[], scope: Origin['scope']): Message {
+  if (plans.length === 0 && scope === 'channel') {
+    return noticeCard({
+      text: 'Here I answer only in the channel of a board, about its plan. Ask me in our own chat.',
+      suggestions: [],
+    });
+  }
   if (plans.length === 0) {
     return noticeCard({
       title: 'Nothing here is yours yet',

@@ -9,8 +9,9 @@ import type { Update } from '../domain/update.ts';
 import { aliasFor, personKnownAs } from '../store/alias.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
-import { all, type Change, COMMIT_LIMIT, type Store } from '../store/store.ts';
+import { all, type Change, type Store } from '../store/store.ts';
 import { wakeBy } from '../store/wake-up.ts';
+import { type Carried, CHUNK, type Claim, claimImport } from './import-claim.ts';
 import type { Clock } from './ports.ts';
 
 export type PlanRecords = {
@@ -19,13 +20,17 @@ export type PlanRecords = {
   milestones: readonly Milestone[];
   updates: readonly Update[];
   snapshots: readonly Snapshot[];
-  /** People that the record may not have yet; one that is known by an address already is left as it is. */
+  /** The plan's people; one that the record has already, by the same id, is left as it is. */
   people: readonly Person[];
 };
 
+/** `reason` is whole sentences: what stands in the way, and what to do. */
 export type Imported = { ok: true } | { ok: false; reason: string };
 
-/** `progress` is told how many documents of how many are stored. A run that is cut off leaves nothing visible. */
+/**
+ * `progress` is told how many documents of how many are stored. What a run that is cut off has stored is seen by
+ * nobody; the next import of the plan clears it away.
+ */
 export async function importPlan(
   store: Store,
   clock: Clock,
@@ -34,33 +39,61 @@ export async function importPlan(
   progress: (done: number, of: number) => void,
 ): Promise<Imported> {
   const { plan } = records;
-  const head = docId('plan', plan.id);
-  if (await store.get(tenant, 'plan', head)) {
-    return {
-      ok: false,
-      reason: `plan "${plan.id}" is in the record already; give the new one another id (plan: ...)`,
-    };
-  }
-  await clearRemains(store, tenant, plan.id);
-  const today = localDate(clock.now(), plan.timezone);
-  const changes = [...(await people(store, tenant, records.people)), ...documents(records, today)];
-  const run = crypto.randomUUID();
-  for (let done = 0; done < changes.length; done += CHUNK) {
-    const result = await store.commit(tenant, `import:${run}:${done}`, changes.slice(done, done + CHUNK));
-    if (result.kind === 'stale')
-      return { ok: false, reason: 'another import of this plan is under way; wait for it to end' };
-    progress(Math.min(done + CHUNK, changes.length), changes.length);
-  }
-  await wakeBy(store, tenant, clock.now());
-  const shown = await store.commit(tenant, `import:${run}:head`, [
-    { op: 'put', doc: write('plan', head, plan), expect: 'absent' },
-  ]);
-  return shown.kind === 'stale'
-    ? { ok: false, reason: `plan "${plan.id}" was imported by somebody else meanwhile` }
-    : { ok: true };
+  const claim = await claimImport(store, clock, tenant, plan.id);
+  if ('until' in claim) return refused(underWay(plan.id, claim.until.since(clock.now())));
+  const result = await underClaim(store, clock, tenant, records, claim, progress);
+  // A claim that is lost is another's to give back.
+  if (!result.ok) await claim.finish([]);
+  return result;
 }
 
-const CHUNK = COMMIT_LIMIT.changes;
+async function underClaim(
+  store: Store,
+  clock: Clock,
+  tenant: string,
+  records: PlanRecords,
+  claim: Claim,
+  progress: (done: number, of: number) => void,
+): Promise<Imported> {
+  const { plan } = records;
+  const head = docId('plan', plan.id);
+  if (await store.get(tenant, 'plan', head)) {
+    return refused(
+      `Plan "${plan.id}" is in the record already; give the new one another id (plan: ...). Nothing was stored.`,
+    );
+  }
+  const remains = await remainsOf(store, tenant, plan.id);
+  const today = localDate(clock.now(), plan.timezone);
+  const newcomers = await people(store, tenant, records.people);
+  if (!newcomers) return refused(STOPPED.stale(plan.id));
+  const changes = [...newcomers, ...documents(records, today)];
+  // Two lists: a document of the remains must be gone before another is put under the same id.
+  for (const list of [remains, changes]) {
+    for (let done = 0; done < list.length; done += CHUNK) {
+      const carried = await claim.carry(list.slice(done, done + CHUNK));
+      if (carried !== 'done') return refused(STOPPED[carried](plan.id));
+      if (list === changes) progress(Math.min(done + CHUNK, list.length), list.length);
+    }
+  }
+  await wakeBy(store, tenant, clock.now());
+  const shown = await claim.finish([{ op: 'put', doc: write('plan', head, plan), expect: 'absent' }]);
+  return shown === 'done' ? { ok: true } : refused(STOPPED[shown](plan.id));
+}
+
+const refused = (reason: string): Imported => ({ ok: false, reason });
+
+function underWay(plan: string, left: Temporal.Duration): string {
+  const minutes = Math.ceil(left.total('minutes'));
+  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  return `Another import of plan "${plan}" is under way, or was cut off a moment ago. Look for the plan in ${wait}: if it is not there, import it again. Nothing of this one was stored.`;
+}
+
+const STOPPED: { readonly [C in Exclude<Carried, 'done'>]: (plan: string) => string } = {
+  lost: (plan) =>
+    `This import of plan "${plan}" stood still for so long that another one took over. Wait for that one to end; nothing of this one will be seen.`,
+  stale: (plan) =>
+    `Somebody else wrote to the record while plan "${plan}" was being stored. Import it again; nothing of this one can be seen.`,
+};
 
 function documents({ plan, items, milestones, updates, snapshots }: PlanRecords, today: PlainDate): Change[] {
   const askOn = (milestone: Milestone): PlainDate | null =>
@@ -76,20 +109,26 @@ function documents({ plan, items, milestones, updates, snapshots }: PlanRecords,
   return docs.map((doc) => ({ op: 'put', doc, expect: 'absent' }));
 }
 
-async function people(store: Store, tenant: string, drafted: readonly Person[]): Promise<Change[]> {
+/** Undefined when one of them has got another id since the plan was drafted: its owners would lead to nobody. */
+async function people(
+  store: Store,
+  tenant: string,
+  drafted: readonly Person[],
+): Promise<Change[] | undefined> {
   const changes: Change[] = [];
   for (const person of drafted) {
     const known = [...person.emails, ...(person.aadObjectId === null ? [] : [person.aadObjectId])];
     const taken = await Promise.all(known.map((one) => personKnownAs(store, tenant, one)));
-    if (taken.some((id) => id !== undefined)) continue;
+    if (taken.some((id) => id !== undefined && id !== person.id)) return undefined;
+    if (taken.includes(person.id)) continue;
     changes.push({ op: 'put', doc: write('person', docId('person', person.id), person), expect: 'absent' });
     for (const one of known) changes.push({ op: 'put', doc: aliasFor(one, person.id), expect: 'absent' });
   }
   return changes;
 }
 
-/** What an import that was cut off has left: without a head nobody can see it, and it would stand in the way. */
-async function clearRemains(store: Store, tenant: string, plan: string): Promise<void> {
+/** What an import that was cut off has left: without a head nobody can see it, and it would be counted twice. */
+async function remainsOf(store: Store, tenant: string, plan: string): Promise<Change[]> {
   const where = [{ field: 'plan', is: 'eq', to: plan }] as const;
   const remains = [
     ...(await all(store, tenant, { kind: 'item', where })),
@@ -97,12 +136,7 @@ async function clearRemains(store: Store, tenant: string, plan: string): Promise
     ...(await all(store, tenant, { kind: 'update', where })),
     ...(await all(store, tenant, { kind: 'snapshot', where })),
   ];
-  for (let done = 0; done < remains.length; done += CHUNK) {
-    const changes = remains
-      .slice(done, done + CHUNK)
-      .map(({ doc, version }): Change => ({ op: 'delete', id: doc.id, expect: version }));
-    await store.commit(tenant, `clear:${crypto.randomUUID()}`, changes);
-  }
+  return remains.map(({ doc, version }) => ({ op: 'delete', id: doc.id, expect: version }));
 }
 
 /** Which of these addresses the record knows already, in lower case, and whose they are. */

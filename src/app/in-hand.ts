@@ -1,10 +1,9 @@
 /** What "it" and "done" speak of: what the last turn was about, or the last card that was sent after it. */
-import type { Shown } from '../cards/submit.ts';
 import { docId } from '../store/ids.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import type { Frame } from './frame.ts';
-import { type Found, findAll, shownNow } from './lines.ts';
+import { type Found, findAll } from './lines.ts';
 import type { Origin } from './message.ts';
 
 export async function inHandNow(app: App, origin: Origin, speaker: Speaker, frame: Frame): Promise<Found[]> {
@@ -20,20 +19,8 @@ export async function inHandNow(app: App, origin: Origin, speaker: Speaker, fram
   return open.length > 0 ? open : found;
 }
 
-/**
- * The list of the last card, for a client that sent a card's button without its hidden list. What was updated
- * since the card went out is marked as not seen.
- */
-export async function lastCardList(app: App, origin: Origin, speaker: Speaker): Promise<Shown[]> {
-  const card = await lastCard(app, origin, speaker);
-  const found = card ? await findAll(app, origin, speaker, card.listed) : [];
-  return found.map(({ milestone }) => {
-    const later = card && milestone.lastUpdate !== null && milestone.lastUpdate.at > card.sentAt;
-    return later ? { ...shownNow(milestone), seen: null } : shownNow(milestone);
-  });
-}
-
-async function lastCard(
+/** When the last card that asked this person went out, and what it listed. */
+export async function lastCard(
   app: App,
   origin: Origin,
   speaker: Speaker,

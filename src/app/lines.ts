@@ -68,11 +68,7 @@ export const shownNow = (milestone: Milestone): Shown => ({
   seen: milestone.lastUpdate?.id ?? null,
 });
 
-export const shownLine = (line: Line): Shown => ({
-  plan: line.plan,
-  milestone: line.milestone,
-  seen: line.lastUpdate?.id ?? null,
-});
+export { shownOf as shownLine } from '../cards/line-words.ts';
 
 export const ids = (list: readonly Pick<Shown, 'milestone'>[]): string[] =>
   list.map((shown) => shown.milestone);

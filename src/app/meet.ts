@@ -18,6 +18,8 @@ export async function meet(app: App, origin: Origin, speaker: Speaker): Promise<
   const now = app.clock.now();
   await wakeBy(app.store, origin.tenant, now);
   while (!(await welcomed(app, origin.tenant, speaker.person.id, now)));
+  // Once more: a run of the clock that came between has not seen the rows, and has put off the next look.
+  await wakeBy(app.store, origin.tenant, now);
   app.poke();
 }
 

@@ -6,8 +6,19 @@ export interface Clock {
   now(): Temporal.Instant;
 }
 
-/** A member as the roster names them. */
-export type Member = { aadObjectId: string; name: string; emails: string[] };
+/** A member as the roster names them; what it leaves out is absent. */
+export type Member = {
+  aadObjectId: string;
+  name: string;
+  /** The user principal name: given out by a directory that has shown that the domain is its own. */
+  principal?: string;
+  /** E-mail attributes. Those of guests and of other tenants' members may say anything. */
+  emails: string[];
+  /** The tenant that they are a member of. */
+  tenant?: string;
+  /** A guest of that tenant, or somebody who has not signed in. */
+  guest?: boolean;
+};
 
 export interface Directory {
   /** The member of a conversation, or undefined when the roster does not know them or cannot be asked now. */

@@ -31,8 +31,6 @@ export function readForm(typed: Typed, before: Milestone): { said: Said; faults:
   if (reason.length > 2000) {
     faults.push({ field: 'reason', message: `Keep it under 2,000 characters; this has ${reason.length}.` });
   } else if (reason !== (before.reason ?? '')) said.reason = reason === '' ? null : reason;
-  // A reason that was left standing beside another status was left on purpose.
-  else if (reason !== '' && said.status !== undefined && said.status !== before.status) said.reason = reason;
 
   const forecast = typed.forecast.trim();
   const date = asDate(forecast);

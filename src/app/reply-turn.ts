@@ -8,7 +8,7 @@ import { may } from '../domain/permission.ts';
 import type { Said, Update } from '../domain/update.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { reframe } from './frame.ts';
+import { type Frame, proposing, reframe, settling } from './frame.ts';
 import { find, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { refusal } from './refusal.ts';
@@ -23,6 +23,8 @@ export type Reply = {
   implied: Said;
   /** "No change": the last status is said again. */
   unchanged: boolean;
+  /** The proposal that this settles, if it does. */
+  settles: string | null;
 };
 
 export async function takeReply(app: App, origin: Origin, speaker: Speaker, reply: Reply): Promise<Message> {
@@ -36,8 +38,9 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
   }
   if (reply.implied.status === 'withdrawn' && !may(found.actor, 'withdraw-action', found.book, item))
     return notice(refusal({ code: 'not-theirs-to-withdraw' }, found.line));
-  const implied = news(reply.implied, found.line);
-  const said = { ...(reply.unchanged && { status: found.line.status }), ...reply.said };
+  const words = reopening(reply, found.line);
+  const implied = news(words.implied, found.line);
+  const said = { ...(reply.unchanged && { status: found.line.status }), ...words.said };
   const something = Object.keys(said).length > 0;
   let line = found.line;
   let update: Update | null = null;
@@ -55,16 +58,20 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
     update = result.update;
   }
   const shown = shownLine(line);
+  const settled = (before: Frame): Frame =>
+    reply.settles === null ? before : { ...before, ...settling(reply.settles)(before) };
   const open = news(implied, line);
   if (Object.keys(open).length > 0) {
     const proposal = `${reply.id}+`;
-    await reframe(app, origin, speaker.person.id, {
+    const at = momentIn(app, found.book.plan.timezone).instant;
+    const asks = proposing({ kind: 'confirm', id: proposal, at, shown, implied: open });
+    await reframe(app, origin, speaker.person.id, (before) => ({
       inHand: [shown],
-      pending: { kind: 'confirm', id: proposal, shown, implied: open },
-    });
+      ...asks(settled(before)),
+    }));
     return confirmCard({ line, recorded: update?.said ?? {}, implied: open, proposal, today: found.today });
   }
-  await reframe(app, origin, speaker.person.id, { inHand: [shown], pending: null });
+  await reframe(app, origin, speaker.person.id, (before) => ({ ...settled(before), inHand: [shown] }));
   if (!update) throw new Error('a reply was neither recorded nor proposed');
   const { instant, today, zone } = momentIn(app, found.book.plan.timezone);
   return receiptCard({
@@ -80,6 +87,14 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
 }
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+/** "80% there" of what is complete can only mean that it is open again, and that was not said. */
+function reopening({ said, implied }: Reply, line: Line): { said: Said; implied: Said } {
+  const isPart = typeof said.percent === 'number' && said.percent < 100;
+  return line.status === 'complete' && said.status === undefined && isPart && implied.status
+    ? { said: {}, implied: { ...implied, ...said } }
+    : { said, implied };
+}
 
 /** The inferred fields that would change something: nobody is asked to confirm what stands already. */
 function news(implied: Said, line: Line): Said {

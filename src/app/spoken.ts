@@ -6,14 +6,15 @@ import { type Book, subtree } from '../domain/book.ts';
 import { type Line, lineOf, worstFirst } from '../domain/line.ts';
 import { may } from '../domain/permission.ts';
 import type { Question } from '../domain/question.ts';
+import { stamp } from '../domain/stamp.ts';
 import type { Said } from '../domain/update.ts';
 import type { ReplyReading } from '../understanding/intent.ts';
 import { visible } from './ask.ts';
 import { commandId, digest } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { type Frame, type Proposal, reframe } from './frame.ts';
-import { inHandNow } from './in-hand.ts';
+import { type Frame, type Proposal, proposing, QUESTION_LASTS, reframe, settling } from './frame.ts';
+import { inHandNow, lastCard } from './in-hand.ts';
 import { type Found, findAll, ids, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { NOT_HERE } from './refusal.ts';
@@ -44,7 +45,7 @@ export async function spokenOf(
     else {
       const id = commandId(origin, only.milestone);
       const shown = { plan: only.plan, milestone: only.milestone, seen: undefined };
-      messages.push(await takeReply(app, origin, speaker, { id, shown, ...words }));
+      messages.push(await takeReply(app, origin, speaker, { id, shown, ...words, settles: null }));
     }
   }
   return messages;
@@ -122,8 +123,9 @@ async function which(
 ): Promise<Message> {
   const offered = worstFirst(lines).slice(0, CHOICES);
   const id = commandId(origin, 'choose');
-  const pending: Proposal = { kind: 'choose', id, options: offered.map(shownLine), ...words };
-  await reframe(app, origin, speaker.person.id, { pending });
+  const at = stamp(app.clock.now());
+  const asks = proposing({ kind: 'choose', id, at, options: offered.map(shownLine), ...words });
+  await reframe(app, origin, speaker.person.id, asks);
   const status = words.said.status ?? words.implied.status;
   return chooseCard({
     question: status === 'complete' ? 'Which one is complete?' : 'Which one do you mean?',
@@ -141,10 +143,9 @@ export async function choosePending(
   question: Question,
   text: string,
 ): Promise<Message | undefined> {
-  const { pending } = frame;
+  const pending = (await awaited(app, origin, speaker, frame)).findLast((one) => one.kind === 'choose');
   const [ref, ...others] = question.items;
-  if (pending?.kind !== 'choose' || question.intent !== 'status' || ref === undefined || others.length > 0)
-    return undefined;
+  if (!pending || question.intent !== 'status' || ref === undefined || others.length > 0) return undefined;
   const found = await findAll(app, origin, speaker, ids(pending.options));
   const chosen = found.find((one) => one.line.ref === ref);
   // "status of 3.3b" and "3.3b?" ask about it, and choose nothing.
@@ -153,6 +154,9 @@ export async function choosePending(
 }
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Names the update that comes of a choice. */
+export const choiceId = (proposal: string, milestone: string): string => digest(`${proposal}\n${milestone}`);
 
 /** The reply that waited is taken for the milestone that was chosen. */
 export const takeChoice = (
@@ -163,43 +167,71 @@ export const takeChoice = (
   chosen: Pick<Shown, 'plan' | 'milestone'>,
 ): Promise<Message> =>
   takeReply(app, origin, speaker, {
-    id: digest(`${pending.id}\n${chosen.milestone}`),
+    id: choiceId(pending.id, chosen.milestone),
     shown: { plan: chosen.plan, milestone: chosen.milestone, seen: undefined },
     said: pending.said,
     implied: pending.implied,
     unchanged: pending.unchanged,
+    settles: pending.id,
   });
 
-/** "Yes" or "no", typed or tapped, to what was inferred. */
-export async function confirmPending(
+/**
+ * What a typed word can answer: what the last turn asked, for two hours, and only while no card has come between.
+ */
+async function awaited(app: App, origin: Origin, speaker: Speaker, frame: Frame): Promise<Proposal[]> {
+  const card = await lastCard(app, origin, speaker);
+  const oldest = stamp(app.clock.now().subtract(QUESTION_LASTS));
+  return frame.pending.filter(
+    ({ id, at }) => frame.awaited.includes(id) && at > oldest && (card === undefined || card.sentAt <= at),
+  );
+}
+
+/** "Yes" or "no", typed, to what the last turn inferred. */
+export async function typedWord(
   app: App,
   origin: Origin,
   speaker: Speaker,
   frame: Frame,
   word: 'yes' | 'no',
-): Promise<Message> {
-  const { pending } = frame;
-  if (!pending) {
-    const inHand = word === 'yes' ? await inHandNow(app, origin, speaker, frame) : [];
-    return noticeCard(nothingPending(inHand));
+): Promise<Message[]> {
+  const asked = await awaited(app, origin, speaker, frame);
+  if (asked.length === 0) {
+    const answerable = word === 'yes' && origin.scope === 'personal';
+    return [
+      noticeCard(nothingPending(answerable ? await inHandNow(app, origin, speaker, frame) : [], origin)),
+    ];
   }
+  const messages: Message[] = [];
+  for (const proposal of asked) messages.push(await settle(app, origin, speaker, proposal, word));
+  return word === 'no' ? messages.slice(0, 1) : messages;
+}
+
+/** Takes a yes or a no to one proposal. */
+export async function settle(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  proposal: Proposal,
+  word: 'yes' | 'no',
+): Promise<Message> {
   if (word === 'no') {
-    await reframe(app, origin, speaker.person.id, { pending: null });
+    await reframe(app, origin, speaker.person.id, settling(proposal.id));
     return notice('All right: that was not recorded. Tell me in your own words, or use "Update".');
   }
-  if (pending.kind === 'choose')
+  if (proposal.kind === 'choose')
     return notice('Which one is it? Please tap it on the card above, or name it, for example "3.3b".');
   return takeReply(app, origin, speaker, {
-    id: digest(pending.id),
-    shown: pending.shown,
-    said: pending.implied,
+    id: digest(proposal.id),
+    shown: proposal.shown,
+    said: proposal.implied,
     implied: {},
     unchanged: false,
+    settles: proposal.id,
   });
 }
 
 /** A thumb up to the one action in hand may mean two things; otherwise a yes answers nothing. */
-function nothingPending([only, ...others]: readonly Found[]): Notice {
+function nothingPending([only, ...others]: readonly Found[], origin: Origin): Notice {
   if (only?.milestone.open && others.length === 0) {
     const { ref } = only.line;
     const answers = [`${ref} on track`, `${ref} done`];
@@ -208,8 +240,10 @@ function nothingPending([only, ...others]: readonly Found[]): Notice {
       suggestions: answers.map((answer) => ({ label: answer, say: answer })),
     };
   }
+  const text = 'There is nothing waiting for a yes or no, and nothing was changed.';
+  if (origin.scope === 'channel') return { text, suggestions: [] };
   return {
-    text: 'There is nothing waiting for a yes or no, and nothing was changed. Tell me how an action is going, for example "3.3b on track".',
+    text: `${text} Tell me how an action is going, for example "3.3b on track".`,
     suggestions: [{ label: 'Show my list', say: 'mine' }],
   };
 }

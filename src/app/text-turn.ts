@@ -7,11 +7,11 @@ import { understand } from '../understanding/understand.ts';
 import { answerQuestion, visible } from './ask.ts';
 import { type App, HOME_ZONE, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { type Frame, frameOf } from './frame.ts';
+import { type Frame, frameOf, reframe } from './frame.ts';
 import { greeting, help } from './help.ts';
 import { inHandNow } from './in-hand.ts';
 import type { Answer, Message, Origin } from './message.ts';
-import { choosePending, confirmPending, spokenOf } from './spoken.ts';
+import { choosePending, spokenOf, typedWord } from './spoken.ts';
 
 export async function textTurn(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Answer> {
   const plans = await visible(app, origin, speaker);
@@ -37,12 +37,19 @@ async function respond(
   frame: Frame,
   books: readonly Book[],
 ): Promise<Message[]> {
+  const answersAsked = reading.kind === 'yes' || reading.kind === 'no';
+  const chosen =
+    reading.kind === 'question'
+      ? await choosePending(app, origin, speaker, frame, reading.question, text)
+      : undefined;
+  if (chosen) return [chosen];
+  // Anything else turns away from what was asked last: a yes typed later does not answer it.
+  if (!answersAsked && frame.awaited.length > 0)
+    await reframe(app, origin, speaker.person.id, { awaited: [] });
   // Whoever has no part in a plan learns what that means, and nothing of what the plans hold.
   if (books.length === 0 && reading.kind !== 'greeting') return [help(speaker, [], origin.scope)];
   switch (reading.kind) {
     case 'question': {
-      const chosen = await choosePending(app, origin, speaker, frame, reading.question, text);
-      if (chosen) return [chosen];
       const plan = reading.question.plan ?? planInUse(books, frame);
       return [await answerQuestion(app, origin, speaker, { ...reading.question, plan })];
     }
@@ -50,7 +57,7 @@ async function respond(
       return spokenOf(app, origin, speaker, frame, reading.items, reading.reply);
     case 'yes':
     case 'no':
-      return [await confirmPending(app, origin, speaker, frame, reading.kind)];
+      return typedWord(app, origin, speaker, frame, reading.kind);
     case 'help':
       return [
         help(

@@ -69,7 +69,10 @@ export async function recordUpdate(
       },
       { op: 'put', doc: write('update', docId('update', told.id), decided.update), expect: 'absent' },
     ]);
-    if (result.kind !== 'stale') return recorded(found, decided.milestone, decided.update);
+    if (result.kind === 'stale') continue;
+    // Once more: a tick between the two may have raised the row again.
+    await lowerWakeUp(app.store, origin.tenant, decided.milestone.askOn, found.book.plan, app.clock.now());
+    return recorded(found, decided.milestone, decided.update);
   }
 }
 
@@ -95,9 +98,14 @@ async function saidJustNow(
   const last = found.milestone.lastUpdate;
   if (last?.by !== speaker.person.id) return undefined;
   const update = (await app.store.get(origin.tenant, 'update', docId('update', last.id)))?.doc.body;
-  // The form says only what differs from the record, so its second tap may say less than its first.
+  // The form says only what differs from the record, so its second tap may say less than its first; and a reason
+  // that stood in the form was dropped by the first, when it said that all is well again.
   const same =
     update?.corrects === told.corrects &&
-    entriesOf(told.said).every(([field, value]) => isDeepStrictEqual(update.said[field], value));
+    entriesOf(told.said).every(
+      ([field, value]) =>
+        isDeepStrictEqual(update.said[field], value) ||
+        (field === 'reason' && update.said.reason === undefined && found.milestone.reason === null),
+    );
   return same ? update : undefined;
 }

@@ -75,7 +75,7 @@ export function honestLine({ question, rows, noDate, noOwner, inherited }: Answe
       : [
           {
             many: inherited,
-            says: `${inherited === 1 ? 'was' : 'were'} inherited, past their date before the plan went live`,
+            says: `${inherited === 1 ? 'was inherited, past its' : 'were inherited, past their'} date before the plan went live`,
           },
         ]),
   ];

@@ -100,7 +100,6 @@ function actionCard(view: AnswerView, line: Line): CardMessage {
   });
   const status = lastWordRuns(line, today, zone)
     .map(({ text }) => text)
-
     .join('')
     .replaceAll('\u00a0', ' ');
   return { summary: `${nameOf(line, 60)}: ${status}, ${dueRun(line, today).text}`, card };

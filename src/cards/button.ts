@@ -1,4 +1,4 @@
-/** A card's button: Action.Execute, and the same data as Action.Submit for a client that does not know it. */
+/** A card's button: an Action.Execute, which every Teams client knows, with data that `submit.ts` parses. */
 import { type Pressed, type Shown, wire } from './submit.ts';
 
 export type Button = {
@@ -6,12 +6,6 @@ export type Button = {
   verb: 'waymark';
   title: string;
   data: Record<string, unknown>;
-  fallback: {
-    type: 'Action.Submit';
-    title: string;
-    data: Record<string, unknown>;
-    associatedInputs?: 'none';
-  };
   style?: 'positive';
   tooltip?: string;
   associatedInputs?: 'none';
@@ -27,16 +21,7 @@ type Look = {
 
 /** What the button sends parses with `parseSubmit`. */
 export function button(title: string, pressed: Pressed, look: Look = {}): Button {
-  const data = wire(pressed);
-  const inputs = look.associatedInputs ? { associatedInputs: look.associatedInputs } : {};
-  return {
-    type: 'Action.Execute',
-    verb: 'waymark',
-    title,
-    data,
-    fallback: { type: 'Action.Submit', title, data, ...inputs },
-    ...look,
-  };
+  return { type: 'Action.Execute', verb: 'waymark', title, data: wire(pressed), ...look };
 }
 
 /** The way back from a form or a receipt to what is left of the list; none when nothing is. */

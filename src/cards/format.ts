@@ -1,4 +1,5 @@
 /** Dates, ages, counts and statuses in the words that every card uses. Today and the zone are handed in. */
+import { daysBetween } from '../domain/calendar.ts';
 import type { Line } from '../domain/line.ts';
 import type { OwnerStatus, Status } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
@@ -8,10 +9,6 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const weekday = (date: Temporal.PlainDate): string => WEEKDAYS[date.dayOfWeek - 1] ?? '';
-
-/** Days from one date to another: negative when `to` lies before `from`. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number =>
-  Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
 
 /** "Fri 4 Dec 2026". */
 export function longDay(date: PlainDate): string {

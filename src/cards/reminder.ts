@@ -3,10 +3,10 @@ import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { button } from './button.ts';
 import { count, nearDay, STATUS_CHOICES } from './format.ts';
-import { dueRun, forecastRuns, lastWordRuns, nameOf, shownOf } from './line-words.ts';
+import { dueRun, forecastRuns, lastWordRuns, nameRuns, shownOf } from './line-words.ts';
 import reminder from './reminder.json' with { type: 'json' };
 import { type CardMessage, compile, fitting } from './render.ts';
-import { carriedList, lineInput } from './submit.ts';
+import { lineInput } from './submit.ts';
 import { clip, dotted, type Run, run } from './text.ts';
 
 const fill = compile(reminder);
@@ -19,6 +19,8 @@ export type Reminder = {
   plans: readonly { id: string; title: string }[];
   today: PlainDate;
   zone: string;
+  /** Set when the person asked for all that is theirs and open: how many of their actions are complete. */
+  own?: { complete: number };
 };
 
 /** `listed` are the lines that the card asks about: those beyond them have not been asked. */
@@ -28,45 +30,61 @@ export const reminderCard = (asked: Reminder): ReminderMessage =>
   fitting(Math.min(MOST, asked.lines.length), (rows) => cardWith(rows, asked));
 
 function cardWith(rows: number, asked: Reminder): ReminderMessage {
-  const { lines, today } = asked;
+  const { lines, today, own } = asked;
   const shown = lines.slice(0, rows);
-  const rest = lines.length - shown.length;
   const one = lines.length === 1;
+  const list = shown.map(shownOf);
   const card = fill({
-    heading: one ? '1 action needs an update' : `${lines.length} actions need an update`,
+    heading: headingOf(asked),
     intro: `${inShort(lines, today)} Pick how ${one ? 'it is' : 'each is'} going, or tap Update to say more.`,
-    // Every button needs the list: repeated in each it would double the card, so it travels once.
-    carried: carriedList(shown.map(shownOf)),
     rows: shown.map((line) => rowOf(line, asked)),
-    more: rest > 0 ? [`and ${rest} more: say “mine”`] : [],
+    more: moreOf(asked, lines.length - shown.length),
     buttons: [
-      button(one ? 'On track' : 'All on track', { do: 'all-on-track', list: [] }),
+      // What nobody asked about is not answered for all at once.
+      ...(own ? [] : [button(one ? 'On track' : 'All on track', { do: 'all-on-track', list })]),
       button(
         one ? 'Save this answer' : 'Save these answers',
-        { do: 'answer-list', list: [] },
+        { do: 'answer-list', list },
         { style: 'positive' },
       ),
     ],
   });
-  return { summary: summaryOf(lines, today), card, listed: shown };
+  const summary = own ? headingOf(asked) : summaryOf(lines, today);
+  return { summary, card, listed: shown };
+}
+
+function headingOf({ lines, own }: Reminder): string {
+  if (own) return `Your ${count(lines.length, 'open action')}`;
+  return lines.length === 1 ? '1 action needs an update' : `${lines.length} actions need an update`;
+}
+
+/** What the card does not list, and how to come to it. */
+function moreOf({ own }: Reminder, rest: number): string[] {
+  if (!own) return rest > 0 ? [`and ${rest} more: say “mine”`] : [];
+  return [
+    ...(rest > 0
+      ? [`and ${rest} more: name one, such as “1.2a on track”, or ask “what’s due this month”`]
+      : []),
+    ...(own.complete > 0 ? [`${own.complete} more ${own.complete === 1 ? 'is' : 'are'} complete.`] : []),
+  ];
 }
 
 function rowOf(line: Line, { plans, today, zone }: Reminder) {
   const plan = plans.length > 1 ? plans.find(({ id }) => id === line.plan) : undefined;
   const inPlan: Run[] = plan ? [run(clip(plan.title, 80))] : [];
   return {
+    name: nameRuns(line),
     words: dotted([
       [dueRun(line, today)],
       forecastRuns(line, today),
       lastWordRuns(line, today, zone),
       inPlan,
     ]),
-    // The label names the action: what is heard at the field is what is read above it.
     input: {
       type: 'Input.ChoiceSet',
       spacing: 'Small',
       id: lineInput(line.milestone),
-      label: nameOf(line, 120),
+      label: `Status of ${clip(line.ref, 30)}`,
       placeholder: 'How is it going?',
       choices: STATUS_CHOICES,
     },

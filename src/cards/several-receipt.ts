@@ -5,7 +5,7 @@ import type { Update } from '../domain/update.ts';
 import { backButtons, button } from './button.ts';
 import { count, moment } from './format.ts';
 import { nameRuns, statusRuns, UNEVIDENCED } from './line-words.ts';
-import { type CardMessage, compile } from './render.ts';
+import { type CardMessage, compile, fitting } from './render.ts';
 import { inOneLine, isUnevidenced } from './said-words.ts';
 import template from './several-receipt.json' with { type: 'json' };
 import { carriedList, type Shown } from './submit.ts';
@@ -26,14 +26,20 @@ export type SeveralReceipt = {
   list: readonly Shown[];
 };
 
-export function severalReceiptCard(receipt: SeveralReceipt): CardMessage {
+export const severalReceiptCard = (receipt: SeveralReceipt): CardMessage =>
+  fitting(receipt.recorded.length + receipt.skipped.length, (rows) => cardWith(rows, receipt));
+
+/** What was not recorded gets a place first: the person has to do something about it. */
+function cardWith(rows: number, receipt: SeveralReceipt): CardMessage {
   const { recorded, skipped, who, at, zone, today, list } = receipt;
+  const left = skipped.slice(0, rows);
+  const done = recorded.slice(0, rows - left.length);
   const answers = count(recorded.length, 'answer');
   const notDone = skipped.length > 0 ? `, ${skipped.length} not` : '';
   const card = fill({
     heading: recorded.length === 0 ? 'Nothing was recorded' : `Recorded: ${answers}${notDone}`,
     carried: list.length > 0 ? [carriedList(list)] : [],
-    rows: recorded.map(({ line, update }) => ({
+    rows: done.map(({ line, update }) => ({
       name: nameRuns(line),
       said: saidRuns(line, update, today),
       change: button(
@@ -47,14 +53,24 @@ export function severalReceiptCard(receipt: SeveralReceipt): CardMessage {
         { tooltip: `Change ${clip(line.ref, 30)}` },
       ),
     })),
-    skipped: skipped.map(({ line, why }) => ({
+    skipped: left.map(({ line, why }) => ({
       name: nameRuns(line),
       why: [bold('Not recorded: '), run(clip(why, 200))],
     })),
+    more: moreOf(recorded.length - done.length, skipped.length - left.length),
     by: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
     buttons: backButtons(list),
   });
   return { summary: summaryOf(receipt), card };
+}
+
+/** "And 12 more recorded, 3 more not recorded." */
+function moreOf(recorded: number, skipped: number): string[] {
+  const parts = [
+    ...(recorded > 0 ? [`${recorded} more recorded`] : []),
+    ...(skipped > 0 ? [`${skipped} more not recorded`] : []),
+  ];
+  return parts.length > 0 ? [`And ${parts.join(', ')}.`] : [];
 }
 
 function saidRuns(line: Line, { said }: Update, today: PlainDate): Run[] {

@@ -16,9 +16,15 @@ const Packed = z.union([
 ]);
 const pack = ({ plan, milestone, seen }: Shown) => [plan, milestone, seen];
 
-/** The list that a card came from, to go back to; as text when it comes from the card's hidden input. */
+/**
+ * The list that a card came from, to go back to; as text when it comes from the card's hidden input. No card of
+ * ours names a milestone twice: where one does, the first counts.
+ */
 const List = z
   .preprocess((list) => (typeof list === 'string' ? unpacked(list) : list), z.array(Packed).max(50))
+  .transform((list) =>
+    list.filter(({ milestone }, place) => list.findIndex((one) => one.milestone === milestone) === place),
+  )
   .default([]);
 
 function unpacked(text: string): unknown {

@@ -26,7 +26,7 @@ export const counted = (counts: readonly Count[]): Count[] =>
   counts.filter(({ now, change }) => now > 0 || (change !== null && change !== 0));
 
 /** "(+2)", "(−1)", "(no change)"; nothing when there was no summary before. */
-export const changeWords = (change: number | null): string => {
+const changeWords = (change: number | null): string => {
   if (change === null) return '';
   if (change === 0) return ' (no change)';
   return change > 0 ? ` (+${change})` : ` (−${-change})`;

@@ -69,7 +69,7 @@ function sectionsOf(summary: Summary, today: PlainDate, rows: number) {
   return [
     section('Newly overdue', summary.newlyOverdue, due),
     section('Completed', summary.completed, evidenced),
-    section('At risk or off track', summary.atRisk, (line) => [
+    section('At risk or off track, overdue ones among them', summary.atRisk, (line) => [
       ...statusRuns(line.status),
       ...(line.reason === null ? [] : [run(`: “${clip(line.reason, 140)}”`)]),
     ]),

@@ -12,7 +12,7 @@ export type Welcome = {
   /** Titles of the plans that the person has a part in. */
   plans: readonly string[];
   dueCount: number;
-  sayings: readonly string[];
+  sayings: readonly { label: string; say: string }[];
 };
 
 export function welcomeCard({ firstName, plans, dueCount, sayings }: Welcome): CardMessage {
@@ -24,7 +24,7 @@ export function welcomeCard({ firstName, plans, dueCount, sayings }: Welcome): C
     ],
     due: dueRuns(dueCount),
     hasSayings: sayings.length > 0,
-    buttons: sayings.slice(0, 3).map((text) => button(clip(text, 40), { do: 'say', text })),
+    buttons: sayings.slice(0, 3).map(({ label, say }) => button(clip(label, 40), { do: 'say', text: say })),
   });
   const due = dueCount > 0 ? ` ${count(dueCount, 'action')} of yours ${isOrAre(dueCount)} due.` : '';
   return { summary: `Hello, I’m Waymark. I ask how your actions are going.${due}`, card };

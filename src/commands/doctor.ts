@@ -1,4 +1,5 @@
 /** `waymark doctor`: says what is wrong with the configuration and the record, and how to mend each. */
+import { count } from '../cards/format.ts';
 import { readConfig } from '../config.ts';
 import { localDate } from '../domain/calendar.ts';
 import { personBehind } from '../domain/plan.ts';
@@ -51,7 +52,7 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
       what: 'no strategy officer is named',
       remedy: 'Set WAYMARK_OFFICERS to their e-mail addresses, separated by commas.',
     });
-  else findings.push(ok(`${config.officers.length} strategy officers are named`));
+  else findings.push(ok(`${named(config.officers.length, 'strategy officer')} named`));
   try {
     const store = await openStore({ data: config.data });
     try {
@@ -87,7 +88,7 @@ async function ofTenant(store: Store, tenant: string): Promise<Finding[]> {
   const findings: Finding[] = [];
   const records = openRecords(store);
   for (const { plan, items } of await records.books(tenant)) {
-    findings.push(ok(`plan ${plan.id}: ${items.length} items`));
+    findings.push(ok(`plan ${plan.id}: ${count(items.length, 'item')}`));
     const today = localDate(Temporal.Now.instant(), plan.timezone);
     const vacant = plan.posts.filter((post) => personBehind(plan, `post:${post.id}`, today) === null);
     if (vacant.length > 0)
@@ -104,8 +105,12 @@ async function ofTenant(store: Store, tenant: string): Promise<Finding[]> {
     if (unmet > 0)
       findings.push({
         level: 'note',
-        what: `plan ${plan.id}: ${unmet} holders of posts have not met the bot, and get no reminders`,
-        remedy: 'Ask them to open Waymark in Teams once.',
+        what: `plan ${plan.id}: ${
+          unmet === 1
+            ? '1 holder of a post has not met the bot, or has removed it, and gets'
+            : `${unmet} holders of posts have not met the bot, or have removed it, and get`
+        } no reminders`,
+        remedy: OPEN_IT,
       });
   }
   for (const state of ['parked', 'unknown', 'unreachable'] as const) {
@@ -113,22 +118,48 @@ async function ofTenant(store: Store, tenant: string): Promise<Finding[]> {
       kind: 'outbox',
       where: [{ field: 'state', is: 'eq', to: state }],
     });
-    if (rows.length === 0) continue;
-    const reasons = [...new Set(rows.map(({ doc }) => doc.body.reason ?? 'no reason'))].join('; ');
-    findings.push({
-      level: 'fault',
-      what: `${rows.length} messages are ${state}: ${reasons}`,
-      remedy: REMEDY[state],
-    });
+    for (const about of ['welcome', 'reminder', 'summary'] as const) {
+      const reasons = rows
+        .filter(({ doc }) => doc.body.about === about)
+        .map(({ doc }) => doc.body.reason ?? 'no reason');
+      if (reasons.length === 0) continue;
+      const many = reasons.length === 1 ? `1 ${about} is` : `${reasons.length} ${PLURAL[about]} are`;
+      findings.push({
+        level: 'fault',
+        what: `${many} ${FATE[state]}: ${[...new Set(reasons)].join('; ')}`,
+        remedy: REMEDY[state][about],
+      });
+    }
   }
   return findings;
 }
 
+const PLURAL = { welcome: 'welcomes', reminder: 'reminders', summary: 'summaries' } as const;
+const FATE = { parked: 'parked', unknown: 'of unknown fate', unreachable: 'unreachable' } as const;
+const OPEN_IT = 'Ask them to open Waymark in Teams, or to add it again.';
+const AGAIN = 'the actions come again on the next working day';
+const COVERED = "next week's post covers it";
+
+/** What becomes of it by itself, and what somebody can do. */
 const REMEDY = {
-  parked: 'Mend the reason; the actions come again on the next card.',
-  unknown: 'Look in Teams whether they arrived; the actions come again on the next card.',
-  unreachable: 'Ask the people to open Waymark in Teams, or check the channel of the board.',
+  parked: {
+    welcome: 'Mend the reason; their cards come without it, and "help" says what it would have said.',
+    reminder: `Mend the reason; ${AGAIN}.`,
+    summary: `Mend the reason; ${COVERED}.`,
+  },
+  unknown: {
+    welcome: 'Nothing has to be done: their cards come, and "help" says what it would have said.',
+    reminder: `Nothing has to be done: ${AGAIN}.`,
+    summary: `Look in the board's channel whether it arrived; ${COVERED}.`,
+  },
+  unreachable: {
+    welcome: OPEN_IT,
+    reminder: OPEN_IT,
+    summary: `See whether the bot is in the board's team, and whether the plan names the right channel; ${COVERED}.`,
+  },
 } as const;
+
+const named = (many: number, one: string): string => `${count(many, one)} ${many === 1 ? 'is' : 'are'}`;
 
 async function unreached(store: Store, tenant: string, people: readonly string[]): Promise<number> {
   const records = openRecords(store);

@@ -40,7 +40,7 @@ export async function importCommand(config: Config, name: string, options: Impor
       const result = await importPlan(store, clock, tenant, records, (done, of) => {
         if (of > 500) remark(`stored ${done} of ${of}`);
       });
-      if (!result.ok) throw new CallerFault(`${name}: ${result.reason}. Nothing was stored.`);
+      if (!result.ok) throw new CallerFault(`${name}: ${result.reason}`);
     }
     if (options.json) return printJson(report);
     print(

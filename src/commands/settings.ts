@@ -1,6 +1,7 @@
 /** What the commands share: the configuration, parsed options, and an open store that is closed again. */
 import { z } from 'zod/v4';
 import { type Config, readConfig } from '../config.ts';
+import { HOME_ZONE } from '../domain/calendar.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
@@ -40,7 +41,7 @@ export function instantOption(name: string, value: string): Temporal.Instant {
   try {
     if (/[zZ]$|[+-]\d\d:?\d\d$/.test(value)) return Temporal.Instant.from(value);
     const local = /t/i.test(value) ? value : `${value}T09:00`;
-    return Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant();
+    return Temporal.PlainDateTime.from(local).toZonedDateTime(HOME_ZONE).toInstant();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new CallerFault(

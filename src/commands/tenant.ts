@@ -10,7 +10,11 @@ export const LOCAL_CLIENT = '.m365agentsplayground.yml';
 
 /** The named tenant, the bot's own, the only one in the record, or the local client's: in that order. */
 export async function tenantFor(store: Store, config: Config, named: string | undefined): Promise<string> {
-  if (named !== undefined) return named;
+  if (named !== undefined) {
+    if (!/^[\w.-]{1,100}$/.test(named))
+      throw new CallerFault(`--tenant takes a directory (tenant) id; "${named}" is none.`);
+    return named;
+  }
   if (config.credentials) return config.credentials.tenantId;
   const [only, ...others] = await tenants(store);
   if (others.length > 0)

@@ -1,9 +1,9 @@
 /** Loads the sample plan with its demo overlay into an empty store: owners, dates and a history relative to today. */
 import { readFileSync } from 'node:fs';
-import { importPlan, type PlanRecords } from '../app/import-plan.ts';
+import { importPlan, knownPeople, type PlanRecords } from '../app/import-plan.ts';
 import type { Clock } from '../app/ports.ts';
 import { openBook } from '../domain/book.ts';
-import { localDate, localInstant } from '../domain/calendar.ts';
+import { HOME_ZONE, localDate, localInstant } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { keysHeldBy, type Person } from '../domain/person.ts';
@@ -19,8 +19,6 @@ import { readPlanFile } from '../importing/plan-file.ts';
 import { all, type Store } from '../store/store.ts';
 import type { LocalClient } from './people.ts';
 
-const ZONE = 'Europe/London';
-
 /** True when the plan was loaded, false when the store holds plans already. */
 export async function loadDemo(
   store: Store,
@@ -30,11 +28,14 @@ export async function loadDemo(
 ): Promise<boolean> {
   if ((await all(store, client.tenant, { kind: 'plan' })).length > 0) return false;
   const now = clock.now();
-  const today = localDate(now, ZONE);
+  const today = localDate(now, HOME_ZONE);
   const plan = okay('wigan.plan.yml', readPlanFile(text(folder, 'wigan.plan.yml'), 'yaml'));
   const overlay = okay('wigan.demo.yml', readOverlay(text(folder, 'wigan.demo.yml'), 'yaml'));
   const { file, history } = okay('wigan.demo.yml', applyOverlay(plan.file, overlay.overlay, today));
-  const draft = draftPlan(file, { goLive: file.goLive ?? today, newId: () => crypto.randomUUID() });
+  // A load that was cut off has left people behind.
+  const addresses = client.people.flatMap(({ emails }) => emails);
+  const known = await knownPeople(store, client.tenant, addresses);
+  const draft = draftPlan(file, { goLive: file.goLive ?? today, newId: () => crypto.randomUUID(), known });
   const result = await importPlan(
     store,
     clock,
@@ -74,7 +75,7 @@ function replayed(
   };
   let taken = false;
   for (const [index, told] of history.entries()) {
-    const at = earlier(localInstant(told.at, '10:00', ZONE), now);
+    const at = earlier(localInstant(told.at, '10:00', HOME_ZONE), now);
     if (!taken && Temporal.Instant.compare(at, lastWeek) > 0) {
       takeSnapshots();
       taken = true;
@@ -113,7 +114,7 @@ function recordTold(
       `plans/wigan.demo.yml: the update of ${told.ref} by ${told.by} has no action or no person`,
     );
   }
-  const today: PlainDate = localDate(at, ZONE);
+  const today: PlainDate = localDate(at, HOME_ZONE);
   const actor = { person, officer: false, holds: keysHeldBy(book.plan, person, today), board: null };
   const command = { id, said: told.said, through: 'import', seen: undefined, corrects: null } as const;
   const decided = decide(

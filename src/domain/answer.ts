@@ -47,10 +47,12 @@ export function answer(
   const actions = actionsUnder(book, question.items).filter((action) => isOwnedAsAsked(action, asked, holds));
   const selected = standingsOf(actions, milestones, today).filter(
     (one) =>
-      asked.status.length === 0 || one.milestones.some((milestone) => hasStatusAsked(milestone, asked)),
+      (asked.status.length === 0 || one.milestones.some((milestone) => hasStatusAsked(milestone, asked))) &&
+      (asked.dated === undefined || hasNoDate(one)),
   );
   const rows = selected
     .flatMap((one) => one.milestones)
+    .filter((milestone) => asked.dated === undefined || milestone.open)
     .filter((milestone) => hasStatusAsked(milestone, asked) && answers(milestone, asked, today))
     .map((milestone) => lineOf(book, milestone, today));
   const statuses = selected.map((one) => one.decisive?.status ?? 'not-started');

@@ -2,6 +2,9 @@
 import Holidays from 'date-holidays';
 import { type PlainDate, Weekday } from './plan.ts';
 
+/** The zone of people and commands that no plan gives one to. */
+export const HOME_ZONE = 'Europe/London';
+
 const day = (date: PlainDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
 
 export const addDays = (date: PlainDate, days: number): PlainDate => day(date).add({ days }).toString();

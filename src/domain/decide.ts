@@ -43,6 +43,9 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
   if (command.corrects !== null && command.corrects !== lastSeen) {
     return reject({ code: 'changed-meanwhile', lastUpdate: lastSeen ?? '' });
   }
+  if (command.corrects !== null && !mayCorrect(actor, milestone)) {
+    return reject({ code: 'not-allowed', need: 'whoever said it, or an officer' });
+  }
   if (saysNothing(command.said)) return reject({ code: 'nothing-said' });
   const faults = faultsOf(command.said, milestone, now.today);
   if (faults.length > 0) return reject({ code: 'invalid', faults });
@@ -76,8 +79,15 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
   return { ok: true, milestone: next, update };
 }
 
+/** Taking a word back is for whoever said it: others say their own beside it. */
+export const mayCorrect = (actor: Actor, milestone: Milestone): boolean =>
+  actor.officer || milestone.lastUpdate?.by === actor.person;
+
 const saysNothing = (said: Said): boolean =>
   Object.values(said).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
+
+/** Nobody means a date further ahead; asking about it would sleep until then. */
+const FURTHEST_DAYS = 5 * 366;
 
 /** What is wrong with what was said, field by field. */
 export function faultsOf(
@@ -95,7 +105,20 @@ export function faultsOf(
   if (typeof said.percent === 'number' && !isPercent(said.percent)) {
     faults.push({ field: 'percent', message: 'Give a whole number from 0 to 100, or leave it empty.' });
   }
-  if (said.status === 'complete' && typeof said.percent === 'number' && said.percent < 100) {
+  const isPart = typeof said.percent === 'number' && said.percent < 100;
+  if (isPart && said.status === undefined && milestone.status === 'complete') {
+    faults.push({
+      field: 'percent',
+      message: 'It is recorded as complete. Say its status as well, such as "on track, 80%".',
+    });
+  }
+  if (typeof said.forecast === 'string' && said.forecast > addDays(today, FURTHEST_DAYS)) {
+    faults.push({
+      field: 'forecast',
+      message: 'This date is more than five years away. Give a nearer one, or leave it empty.',
+    });
+  }
+  if (said.status === 'complete' && isPart) {
     faults.push({
       field: 'percent',
       message: 'Complete means 100%. Leave the percent empty, or choose another status.',

@@ -94,7 +94,7 @@ export const accountable = (item: Item): OwnerKey | null =>
   item.owners.find((owner) => owner.part === 'accountable')?.key ?? null;
 
 /** The person who holds a post on a day, or null when it is vacant. */
-export function holderOn(post: Post, day: PlainDate): string | null {
+function holderOn(post: Post, day: PlainDate): string | null {
   const held = post.holders
     .filter((holder) => holder.from === null || holder.from <= day)
     .sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));

@@ -21,6 +21,8 @@ export const Question = z.strictObject({
   /** Canonical refs: the items and all below them. An empty list narrows nothing. */
   items: z.array(z.string()).max(50),
   owner: z.enum(['me', 'none']).nullable(),
+  /** Only what is open and has no agreed date; absent narrows nothing. */
+  dated: z.literal('none').optional(),
   status: z.array(Status),
   period: Period.nullable(),
 });

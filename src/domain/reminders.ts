@@ -31,7 +31,7 @@ type Remindable = Pick<
 
 /**
  * The next working day on or after `from` on which the milestone is to be asked about; null when it is closed,
- * inherited, without owner or without any date. `zone` tells on which day its last update was made.
+ * merely inherited, without owner or without any date. `zone` tells on which day its last update was made.
  */
 export function nextAsk(
   milestone: Remindable,
@@ -40,11 +40,15 @@ export function nextAsk(
   from: PlainDate,
 ): PlainDate | null {
   const expected = expectedOn(milestone);
-  if (!milestone.open || milestone.inherited || milestone.owner === null || expected === null) return null;
+  if (!milestone.open || leftAlone(milestone) || milestone.owner === null || expected === null) return null;
   const settled = later(milestone.askedOn, lastQuietDay(milestone, policy, zone));
   const step = firstStepAfter(settled, expected, milestone.askedOn, policy);
   return step <= from ? nextWorkingDayOnOrAfter(from) : step;
 }
+
+/** An inherited date is nobody's to chase; one that its owner has given since is. */
+const leftAlone = ({ inherited, forecast }: Pick<Milestone, 'inherited' | 'forecast'>): boolean =>
+  inherited && forecast === null;
 
 /** What the ladder is built around: the agreed date, or the owner's forecast where that is later. */
 const expectedOn = (milestone: Pick<Milestone, 'due' | 'forecast'>): PlainDate | null =>
@@ -108,7 +112,7 @@ export function cardFor(
       const quiet = lastQuietDay(line, policy, zone);
       return (
         line.open &&
-        !line.inherited &&
+        !leftAlone(line) &&
         line.owner !== null &&
         (within(line.due) || within(line.forecast)) &&
         (quiet === null || today > quiet)

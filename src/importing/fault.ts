@@ -94,7 +94,7 @@ export function asFaults(
     : [...faults, { where: 'the file', message: `has ${further} further faults; correct these first` }];
 }
 
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   const text = path.map(stepText).join('');
   return text === '' ? 'the file' : text.replace(/^\./, '');
 }

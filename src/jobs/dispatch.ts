@@ -1,14 +1,11 @@
 /** Sends what waits in a tenant's outbox: claims each row before it is sent, and settles it by what became of it. */
 import { stamp } from '../domain/stamp.ts';
 import type { OutboxRow } from '../store/documents.ts';
-import { rowDoc } from '../store/outbox.ts';
-import { all, type Condition, type Stored, StoreUnavailable } from '../store/store.ts';
-import { wakeBy } from '../store/wake-up.ts';
+import { all, type Condition, type Page, type Query, type Stored } from '../store/store.ts';
 import type { Clockwork } from './clockwork.ts';
-import { type Composed, compose } from './compose.ts';
+import { deliver } from './deliver.ts';
 import { keepLane, type Lane, leaveLane, takeLane } from './lane.ts';
 import type { Paces } from './pace.ts';
-import { afterOutcome, takenBack } from './settle.ts';
 
 /** Most messages under way at once: what a kill can leave in doubt. */
 const IN_FLIGHT = 8;
@@ -24,14 +21,14 @@ export async function dispatch(work: Clockwork, paces: Paces, tenant: string): P
   try {
     for (;;) {
       const putOff = await recipientsPutOff(work, lane);
-      const rows = (await waiting(work, lane)).filter((row) => !putOff.has(recipient(row)));
+      const rows = await waiting(work, lane, putOff);
       if (rows.length === 0) return { kind: 'done', settled };
       for (const whole of inBatches(rows)) {
         const batch = whole.filter((row) => !putOff.has(recipient(row)));
         const holding: Lane | undefined = await keepLane(work, lane);
         if (!holding) return { kind: 'held', settled };
         lane = holding;
-        const results = await Promise.allSettled(batch.map((row) => sendOne(work, paces, holding, row)));
+        const results = await Promise.allSettled(batch.map((row) => deliver(work, paces, holding, row)));
         for (const result of results) {
           if (result.status === 'rejected') throw result.reason;
           if (!result.value) continue;
@@ -49,31 +46,55 @@ const recipient = (row: Stored<'outbox'>): string => JSON.stringify(row.doc.body
 
 /** Whose message waits for another attempt: what comes after it waits too, so that nothing overtakes it. */
 async function recipientsPutOff(work: Clockwork, lane: Lane): Promise<Set<string>> {
-  const later = await queued(work, lane, { field: 'notBefore', is: 'gt', to: stamp(work.wall.now()) });
-  return new Set(later.map(recipient));
+  const when: Condition = { field: 'notBefore', is: 'gt', to: stamp(work.wall.now()) };
+  return new Set((await all(work.store, lane.tenant, queued(when))).map(recipient));
 }
 
 /** Rows that are due, and rows that a dead sender left claimed, in the order in which they were made. */
-async function waiting(work: Clockwork, lane: Lane): Promise<Stored<'outbox'>[]> {
-  const fresh = await queued(work, lane, { field: 'notBefore', is: 'eq', to: null });
-  const again = await queued(work, lane, { field: 'notBefore', is: 'lte', to: stamp(work.wall.now()) });
+async function waiting(
+  work: Clockwork,
+  lane: Lane,
+  putOff: ReadonlySet<string>,
+): Promise<Stored<'outbox'>[]> {
+  const fresh = await someOf(work, lane, { field: 'notBefore', is: 'eq', to: null }, putOff);
+  const now = stamp(work.wall.now());
+  const again = await someOf(work, lane, { field: 'notBefore', is: 'lte', to: now }, putOff);
   const claimed = await all(work.store, lane.tenant, {
     kind: 'outbox',
     where: [{ field: 'state', is: 'eq', to: 'claimed' }],
   });
-  const left = claimed.filter((row) => (row.doc.body.claimedBy ?? 0) < lane.epoch);
+  const left = claimed.filter(
+    (row) => (row.doc.body.claimedBy ?? 0) < lane.epoch && !putOff.has(recipient(row)),
+  );
   return [...left, ...again, ...fresh];
 }
 
-async function queued(work: Clockwork, lane: Lane, when: Condition): Promise<Stored<'outbox'>[]> {
-  const { found } = await work.store.query(lane.tenant, {
-    kind: 'outbox',
-    where: [{ field: 'state', is: 'eq', to: 'queued' }, when],
-    orderBy: { field: 'createdAt' },
-    limit: 200,
-  });
-  return found;
+/** The first rows whose recipients are not put off; none only when there is no such row. */
+async function someOf(
+  work: Clockwork,
+  lane: Lane,
+  when: Condition,
+  putOff: ReadonlySet<string>,
+): Promise<Stored<'outbox'>[]> {
+  let after: string | null = null;
+  do {
+    const query: Query<'outbox'> = { ...queued(when), limit: 200 };
+    const page: Page<'outbox'> = await work.store.query(
+      lane.tenant,
+      after === null ? query : { ...query, after },
+    );
+    const rows = page.found.filter((row) => !putOff.has(recipient(row)));
+    if (rows.length > 0) return rows;
+    after = page.next;
+  } while (after !== null);
+  return [];
 }
+
+const queued = (when: Condition): Query<'outbox'> => ({
+  kind: 'outbox',
+  where: [{ field: 'state', is: 'eq', to: 'queued' }, when],
+  orderBy: { field: 'createdAt' },
+});
 
 /** Batches in which nobody stands twice, so that one person's messages keep their order. */
 function inBatches(rows: readonly Stored<'outbox'>[]): Stored<'outbox'>[][] {
@@ -88,70 +109,4 @@ function inBatches(rows: readonly Stored<'outbox'>[]): Stored<'outbox'>[][] {
     } else batches.push({ to: new Set([to]), rows: [row] });
   }
   return batches.map((batch) => batch.rows);
-}
-
-/** The row as it was settled; undefined when somebody else has taken it. */
-async function sendOne(
-  work: Clockwork,
-  paces: Paces,
-  lane: Lane,
-  stored: Stored<'outbox'>,
-): Promise<OutboxRow | undefined> {
-  const { tenant } = lane;
-  const row = stored.doc.body.state === 'claimed' ? takenBack(stored.doc.body) : stored.doc.body;
-  if (row.state === 'unknown') return (await commitRow(work, lane, row, stored, [])) ? row : undefined;
-  const composed = await composeSafely(work, tenant, row);
-  if (composed.kind !== 'message') {
-    const apart: OutboxRow = { ...row, state: SET_APART[composed.kind], reason: composed.reason };
-    return (await commitRow(work, lane, apart, stored, [])) ? apart : undefined;
-  }
-  const claimed: OutboxRow = {
-    ...row,
-    state: 'claimed',
-    claimedBy: lane.epoch,
-    claimedAt: stamp(work.wall.now()),
-    attempts: row.attempts + 1,
-    listed: composed.listed,
-  };
-  if (!(await commitRow(work, lane, claimed, stored, composed.also))) return undefined;
-  await work.sleep(Math.max(paces.tenant.wait(tenant), paces.conversation.wait(composed.to.conversation)));
-  const outcome = await work.messenger.send(composed.to, composed.message);
-  const after = afterOutcome(claimed, outcome, work.wall.now());
-  const { about, state, attempts, reason } = after;
-  work.log.info({ about, state, attempts, reason }, 'message settled');
-  if (after.notBefore !== null) await wakeBy(work.store, tenant, Temporal.Instant.from(after.notBefore));
-  const now = await work.store.get(tenant, 'outbox', rowDoc(row).id);
-  // Another epoch means that our lease ran out while we sent: whoever took the row over settles it.
-  if (now?.doc.body.claimedBy !== lane.epoch) return undefined;
-  return (await commitRow(work, lane, after, now, [])) ? after : undefined;
-}
-
-/** A message that cannot be made for a defect is set apart with its reason, and does not stop the others. */
-async function composeSafely(work: Clockwork, tenant: string, row: OutboxRow): Promise<Composed> {
-  try {
-    return await compose(work, tenant, row);
-  } catch (error) {
-    if (error instanceof StoreUnavailable) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    work.log.error({ about: row.about, reason }, 'message could not be made');
-    return { kind: 'broken', reason };
-  }
-}
-
-const SET_APART = { nothing: 'dropped', unreachable: 'unreachable', broken: 'parked' } as const;
-
-async function commitRow(
-  work: Clockwork,
-  lane: Lane,
-  row: OutboxRow,
-  read: Stored<'outbox'>,
-  also: Extract<Composed, { kind: 'message' }>['also'],
-): Promise<boolean> {
-  // With the epoch: were two holders to give it one name, the second would take the first's claim for its own.
-  const command = `outbox:${row.key}:${read.version}:${row.state}:${lane.epoch}`;
-  const result = await work.store.commit(lane.tenant, command, [
-    { op: 'put', doc: rowDoc(row), expect: read.version },
-    ...also,
-  ]);
-  return result.kind !== 'stale';
 }

@@ -4,8 +4,10 @@ import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import type { Clockwork } from './clockwork.ts';
 
-const LEASE = Temporal.Duration.from({ seconds: 15 });
-const RENEW_BEFORE_END = Temporal.Duration.from({ seconds: 10 });
+const LEASE = Temporal.Duration.from({ seconds: 40 });
+const RENEW_BEFORE_END = Temporal.Duration.from({ seconds: 30 });
+/** One request ends within ten seconds; the rest is for its token, and for settling. */
+const LONGEST_SEND = Temporal.Duration.from({ seconds: 15 });
 
 /** `epoch` grows with every change of hands; rows are claimed under it. */
 export type Lane = { tenant: string; epoch: number; until: Temporal.Instant };
@@ -31,6 +33,10 @@ export async function keepLane(work: Clockwork, lane: Lane): Promise<Lane | unde
   const renewed = { ...lane, until: now.add(LEASE) };
   return (await hold(work, renewed, stored.version)) ? renewed : undefined;
 }
+
+/** Whether a message that is sent now is settled before the lease ends and somebody else may send it again. */
+export const hasTimeToSend = (lane: Lane, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now.add(LONGEST_SEND), lane.until) <= 0;
 
 /** Gives the lane back, so that nobody has to wait for the lease to run out. */
 export async function leaveLane(work: Clockwork, lane: Lane): Promise<void> {

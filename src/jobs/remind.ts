@@ -1,12 +1,11 @@
 /** Puts the day's cards into the outbox: one a person, whatever is due in whichever plan. */
-import { addDays, isWorkingDay, localDate, localInstant } from '../domain/calendar.ts';
-import type { Milestone } from '../domain/milestone.ts';
+import { isWorkingDay, localDate, localInstant } from '../domain/calendar.ts';
 import { type PlainDate, type Plan, personBehind } from '../domain/plan.ts';
-import { mayAsk, nextAsk } from '../domain/reminders.ts';
-import { write } from '../store/documents.ts';
+import { mayAsk } from '../domain/reminders.ts';
+import { type OutboxRow, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
-import { all, type Change, COMMIT_LIMIT, type Stored } from '../store/store.ts';
+import { all, type Stored } from '../store/store.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { Expected } from './report.ts';
 
@@ -51,6 +50,7 @@ function whose({ plan, today, stored }: Due): string {
   return personBehind(plan, owner, today) ?? owner;
 }
 
+/** Queues the person's card of the day. What it lists is found, and recorded as asked about, when it is sent. */
 async function queueCard(
   work: Clockwork,
   tenant: string,
@@ -70,49 +70,32 @@ async function queueCard(
     if (!person) return skipped(who === 'nobody' ? 'no owner' : 'nobody holds this post');
     // The welcome goes first: it is queued a moment after the address is known.
     const { address, welcomedAt } = person.doc.body;
-    if (!address || welcomedAt === null) return skipped('has not met the bot');
-    const may = mayAsk(person.doc.body, plan.reminders, today);
-    if (may !== 'yes')
-      return skipped(may === 'today-already' ? 'has had a card today' : 'has had the cards of this week');
+    if (!address || welcomedAt === null) return skipped('has not met the bot, or has removed it');
+    const before = await work.store.get(tenant, 'outbox', docId('outbox', key));
+    const waits = before?.doc.body.state === 'queued' || before?.doc.body.state === 'claimed';
+    if (waits && !dry) return expected;
+    // A card that was dropped because nothing was due has not been sent: it can be, when something is.
+    if (before && !waits && before.doc.body.state !== 'dropped') return skipped(hasHad(before.doc.body));
+    const may = waits ? 'yes' : mayAsk(person.doc.body, plan.reminders, today);
+    if (may !== 'yes') return skipped(may === 'today-already' ? HAD_TODAY : 'has had the cards of this week');
     if (dry) return skipped('dry run');
     const row = openRow(key, 'reminder', { kind: 'person', person: who }, work.asOf.now());
     const cardDays = [today, ...person.doc.body.cardDays].slice(0, 4);
-    const asked = due.map(({ plan, today, stored }) => askedToday(stored, plan, today));
-    const changes: Change[] = [
-      { op: 'put', doc: rowDoc(row), expect: 'absent' },
+    const command = `queue:${key}:${person.version}:${before?.version ?? 'new'}`;
+    const result = await work.store.commit(tenant, command, [
+      { op: 'put', doc: rowDoc(row), expect: before?.version ?? 'absent' },
       {
         op: 'put',
         doc: write('person', docId('person', who), { ...person.doc.body, cardDays }),
         expect: person.version,
       },
-      ...asked.slice(0, ROOM),
-    ];
-    const result = await work.store.commit(tenant, `queue:${key}:${person.version}`, changes);
-    // Whatever did not fit, or was answered meanwhile, is looked at again tomorrow.
+    ]);
     if (result.kind !== 'stale') return expected;
-    const again = await work.store.get(tenant, 'outbox', docId('outbox', key));
-    if (again) return skipped('has had a card today');
-    due = await stillDue(work, tenant, due);
-    if (due.length === 0) return skipped('was answered meanwhile');
   }
 }
 
-const ROOM = COMMIT_LIMIT.changes - 2;
+const HAD_TODAY = 'has had a card today';
 
-/** The milestone once a card has asked about it today: its ladder goes on from there. */
-export function askedToday({ doc, version }: Stored<'milestone'>, plan: Plan, today: PlainDate): Change {
-  const asked: Milestone = { ...doc.body, askedOn: today };
-  const askOn = nextAsk(asked, plan.reminders, plan.timezone, addDays(today, 1));
-  return { op: 'put', doc: write('milestone', doc.id, { ...asked, askOn }), expect: version };
-}
-
-/** The same milestones as they stand now, without those that need no asking any more. */
-async function stillDue(work: Clockwork, tenant: string, due: readonly Due[]): Promise<Due[]> {
-  const now = await Promise.all(
-    due.map(async (one) => ({ one, stored: await work.records.milestone(tenant, one.stored.doc.body.id) })),
-  );
-  return now.flatMap(({ one, stored }) => {
-    const askOn = stored?.doc.body.askOn ?? null;
-    return stored && askOn !== null && askOn <= one.today ? [{ ...one, stored }] : [];
-  });
-}
+/** Why a day's card that was settled is not made again on that day. */
+const hasHad = ({ state, reason }: OutboxRow): string =>
+  state === 'sent' || state === 'unknown' ? HAD_TODAY : `today’s card could not be sent: ${reason}`;

@@ -3,6 +3,7 @@ import { raiseWakeUp, tenantsDue, wakeUpOf } from '../store/wake-up.ts';
 import type { Clockwork } from './clockwork.ts';
 import { dispatch } from './dispatch.ts';
 import { type Paces, paces as pacesOf } from './pace.ts';
+import { sweep } from './sweep.ts';
 import { enqueue, nextLook } from './tick.ts';
 
 export type Runner = {
@@ -63,8 +64,10 @@ export function startRunner(work: Clockwork, beatMs: number): Runner {
 
 async function beat(work: Clockwork, paces: Paces): Promise<void> {
   const due = await guarded(work, 'the clock could not look', () => tenantsDue(work.store, work.asOf.now()));
-  for (const tenant of due ?? [])
+  for (const tenant of due ?? []) {
     await guarded(work, 'the clock could not run', () => runTenant(work, paces, tenant));
+    await guarded(work, 'what is over could not be removed', () => sweep(work, tenant));
+  }
 }
 
 async function runTenant(work: Clockwork, paces: Paces, tenant: string): Promise<void> {

@@ -1,14 +1,40 @@
-/** What becomes of a row by what became of its message: DESIGN 7's table as one pure function. */
+/** What becomes of a row by what became of its message: DESIGN 7's table as pure functions. */
 import { ExponentialBackoff } from 'cockatiel';
 import type { Outcome } from '../app/ports.ts';
+import { addDays, localDate, localInstant } from '../domain/calendar.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { OutboxRow } from '../store/documents.ts';
+import { HOME_ZONE } from './clockwork.ts';
 
-/** After so many attempts a message is set apart for a person to look at. */
-const ATTEMPTS = 8;
 const backoff = new ExponentialBackoff({ initialDelay: 1_000, maxDelay: 10 * 60_000, exponent: 2 });
+/** From here on every pause is the longest. */
+const STEPS = 12;
 
-export function afterOutcome(row: OutboxRow, outcome: Outcome, now: Temporal.Instant): OutboxRow {
+const CARD_LASTS = Temporal.Duration.from({ hours: 12 });
+const OTHERS_LAST = Temporal.Duration.from({ hours: 24 * 7 });
+
+/**
+ * Until when a message is worth sending: a card on its own day and for twelve hours at most, a welcome for a week.
+ * A board's post lasts a week at most too; it ends with the next one's time, which its board knows.
+ */
+export function worthUntil(row: Pick<OutboxRow, 'about' | 'createdAt'>): Temporal.Instant {
+  const from = Temporal.Instant.from(row.createdAt);
+  if (row.about !== 'reminder') return from.add(OTHERS_LAST);
+  const midnight = localInstant(addDays(localDate(from, HOME_ZONE), 1), '00:00', HOME_ZONE);
+  const later = from.add(CARD_LASTS);
+  return Temporal.Instant.compare(later, midnight) < 0 ? later : midnight;
+}
+
+export const isOver = (row: OutboxRow, asOf: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(asOf, worthUntil(row)) >= 0;
+
+/** `now` is this machine's, by which retries wait; `asOf` is the clock's, by which a message is worth sending. */
+export function afterOutcome(
+  row: OutboxRow,
+  outcome: Outcome,
+  now: Temporal.Instant,
+  asOf: Temporal.Instant,
+): OutboxRow {
   const free: OutboxRow = { ...row, claimedBy: null, claimedAt: null, notBefore: null };
   switch (outcome.kind) {
     case 'sent':
@@ -20,35 +46,31 @@ export function afterOutcome(row: OutboxRow, outcome: Outcome, now: Temporal.Ins
     case 'refused':
       return { ...free, state: 'parked', reason: outcome.reason };
     case 'retry': {
-      if (row.attempts >= ATTEMPTS) {
-        return { ...free, state: 'parked', reason: `${outcome.reason}, ${row.attempts} attempts` };
-      }
-      const wait = Math.max(outcome.afterMs ?? 0, delay(row.attempts));
-      return {
-        ...free,
-        state: 'queued',
-        reason: outcome.reason,
-        notBefore: stamp(now.add({ milliseconds: wait })),
-      };
+      const wait = { milliseconds: Math.max(outcome.afterMs ?? 0, delay(row.attempts)) };
+      if (isOver(row, asOf.add(wait))) return { ...free, state: 'parked', reason: tooLate(row, outcome) };
+      return { ...free, state: 'queued', reason: outcome.reason, notBefore: stamp(now.add(wait)) };
     }
   }
 }
 
-/** Milliseconds before the next attempt: growing, with jitter. */
+const tooLate = ({ attempts }: OutboxRow, { reason }: { reason: string }): string =>
+  `${reason}, ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} until its time was over`;
+
+/** Milliseconds before the next attempt: growing to ten minutes, with jitter. */
 function delay(attempts: number): number {
   let step = backoff.next();
-  for (let made = 1; made < attempts; made += 1) step = step.next(undefined);
+  for (let made = 1; made < Math.min(attempts, STEPS); made += 1) step = step.next(undefined);
   return Math.round(step.duration);
 }
 
-/** A row whose sender died holding it: sent again once, and counted; after that its fate is unknown. */
-export const takenBack = (row: OutboxRow): OutboxRow =>
-  row.resent
-    ? {
-        ...row,
-        state: 'unknown',
-        claimedBy: null,
-        claimedAt: null,
-        reason: 'the sender died twice while sending it',
-      }
-    : { ...row, state: 'queued', resent: true, claimedBy: null, claimedAt: null };
+/**
+ * A row whose sender died holding it: sent again once, and counted, while it is worth sending. After that its fate
+ * is unknown.
+ */
+export function takenBack(row: OutboxRow, asOf: Temporal.Instant): OutboxRow {
+  const free: OutboxRow = { ...row, claimedBy: null, claimedAt: null };
+  if (row.resent) return { ...free, state: 'unknown', reason: 'the sender died twice while sending it' };
+  if (isOver(row, asOf))
+    return { ...free, state: 'unknown', reason: 'the sender died while sending it, and its time is over' };
+  return { ...free, state: 'queued', resent: true };
+}

@@ -44,7 +44,9 @@ const content = {
   /** What a conversation with a person is about at the moment; `app/frame.ts` reads the content. */
   frame: z.strictObject({ expires: Instant, content: z.unknown() }),
   lease: z.strictObject({ holder: z.string(), epoch: z.int(), until: Instant }),
-  /** In the partition `wake-up`: when a tenant next has something due. */
+  /** A plan that is being imported, and by which run; past `until` another run may take it over. */
+  import: z.strictObject({ run: z.string(), until: Instant }),
+  /** In the partition `WAKE_UPS`: when a tenant next has something due. */
   wakeup: z.strictObject({ tenant: z.string(), at: Instant }),
   /** What is known of the tenant itself: where its connector was last seen. */
   tenant: z.strictObject({ serviceUrl: z.url().nullable() }),
@@ -67,6 +69,7 @@ const VERSION: { readonly [K in Kind]: number } = {
   outbox: 1,
   frame: 1,
   lease: 1,
+  import: 1,
   wakeup: 1,
   tenant: 1,
 };
@@ -83,11 +86,13 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   outbox: ['state', 'notBefore', 'createdAt'],
   frame: ['expires'],
   lease: [],
+  import: [],
   wakeup: ['at'],
   tenant: [],
 };
 
-export const WAKE_UPS = 'wake-up';
+/** A partition beside those of the tenants. No tenant is named like this: Teams names them by hexadecimal digits and hyphens. */
+export const WAKE_UPS = '#wake-up';
 
 export class UnreadableDocument extends Error {
   override name = 'UnreadableDocument';

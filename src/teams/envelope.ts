@@ -4,7 +4,9 @@ import { z } from 'zod/v4';
 const Id = z.string().min(1).max(1000);
 const ServiceUrl = z.url({ protocol: /^https?$/, hostname: /^[^/]+$/ }).max(2000);
 const Account = z.looseObject({ id: Id });
-const Tenant = z.looseObject({ id: Id });
+/** Of letters, digits, dots and dashes: a tenant's id names its part of the record. */
+const TenantId = z.string().regex(/^[\w.-]{1,100}$/, 'not the id of a tenant');
+const Tenant = z.looseObject({ id: TenantId });
 
 /** The fields that every activity of Teams carries and that we read; all others pass through unread. */
 const Fields = z.looseObject({
@@ -23,7 +25,7 @@ const Fields = z.looseObject({
   conversation: z.looseObject({
     id: Id,
     conversationType: z.string().max(100).nullish(),
-    tenantId: Id.nullish(),
+    tenantId: TenantId.nullish(),
   }),
   channelData: z.looseObject({ tenant: Tenant.nullish() }).nullish(),
   /** A message's text; an invoke's name; what an installation did. */

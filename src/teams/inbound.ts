@@ -111,7 +111,7 @@ async function respond(context: TurnContext, body: InvokeBody | undefined): Prom
 }
 
 const apology = (ref: string): string =>
-  `That was not recorded: something failed on my side. Nothing is lost; please try again in a minute. (ref ${ref})`;
+  `Something failed on my side, and I can’t tell whether that was recorded. Nothing else is lost: say “mine” in a minute to see what stands, or tell me again. (ref ${ref})`;
 const greetingApology = (ref: string): string =>
   `Something failed on my side while I was getting ready. Please say "help" in a minute. (ref ${ref})`;
 

@@ -19,6 +19,8 @@ const RosterMember = z.object({
   name: z.string().default(''),
   email: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
+  tenantId: z.string().nullish(),
+  userRole: z.string().nullish(),
 });
 const Posted = z.object({ id: z.string().optional(), activityId: z.string().optional() });
 
@@ -95,8 +97,17 @@ export function createMessenger(setUp: {
 function toMember(found: unknown): Member | undefined {
   const parsed = RosterMember.safeParse(found);
   if (!parsed.success) return undefined;
-  const { aadObjectId, objectId, name, email, userPrincipalName } = parsed.data;
+  const { aadObjectId, objectId, name, email, userPrincipalName, tenantId, userRole } = parsed.data;
   const id = aadObjectId ?? objectId;
-  const emails = [email, userPrincipalName].flatMap((address) => (address ? [address.toLowerCase()] : []));
-  return id === undefined ? undefined : { aadObjectId: id, name, emails: [...new Set(emails)] };
+  if (id === undefined) return undefined;
+  return {
+    aadObjectId: id,
+    name,
+    ...(userPrincipalName && { principal: userPrincipalName.toLowerCase() }),
+    emails: email ? [email.toLowerCase()] : [],
+    ...(tenantId && { tenant: tenantId }),
+    guest: OUTSIDERS.has(userRole?.toLowerCase() ?? ''),
+  };
 }
+
+const OUTSIDERS: ReadonlySet<string> = new Set(['guest', 'anonymous']);

@@ -12,7 +12,7 @@ export type InvokeBody =
   | { statusCode: 200; type: typeof CARD_TYPE; value: unknown }
   | { statusCode: 200; type: 'application/vnd.microsoft.activity.message'; value: string };
 
-export const cardBody = (card: unknown): InvokeBody => ({ statusCode: 200, type: CARD_TYPE, value: card });
+const cardBody = (card: unknown): InvokeBody => ({ statusCode: 200, type: CARD_TYPE, value: card });
 export const noteBody = (note: string): InvokeBody => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.activity.message',

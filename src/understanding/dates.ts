@@ -31,6 +31,8 @@ const NOT_A_DAY =
   '(?!\\s+(?:century|floor|year|grade|form|birthday|draft|version|round|meeting|time|quarter|phase|stage|term|priority|objective|school|cohort|tranche))';
 const AFTER_WHICH_MAY_IS_A_MONTH =
   '(?<=^|\\n|[,;(]\\s?|-\\s|\\b(?:in|by|until|till|til|to|of|from|since|next|last|this|for|during|before|after|now|due|date|and)\\s)';
+const MADE_BY =
+  '(?:done|ready|complete|completed|finished|finish|complete it|it|there|due|slipped|delayed|moved)';
 
 /** A day of a month, in the year that was said or the next that has it. */
 function dayInMonth(sight: Sight, day: number, month: number, year: string | undefined) {
@@ -99,6 +101,14 @@ const rows: readonly Row[] = [
     '(?<![\\d./-])(\\d{1,2})\\/(\\d{1,2})(?![\\d/]|[.-]\\d|\\s*%|\\s+(?:done|complete|there|of)\\b)',
     (m, sight) =>
       Number(m[1]) <= 31 && Number(m[2]) <= 12 && Number(m[1]) > 0 && Number(m[2]) > 0
+        ? dayInMonth(sight, Number(m[1]), Number(m[2]), undefined)
+        : null,
+  ),
+  // "3.3" is a ref, unless words that want a date stand before it and it makes one.
+  row(
+    `(?<=\\b(?:(?:new|revised|expected|due|end|completion|finish)\\s+date(?:\\s+(?:is|now|of|to))?|until|till|(?:^|[\\n,;]\\s?|${MADE_BY}\\s)by)\\s?[:=-]?\\s)(\\d{1,2})\\.(\\d{1,2})(?![\\d\\w/%]|\\.[\\d\\w]|\\s?\\(|\\s*(?:%|per|points?|pp|million|days?|weeks?|months?|fte|hours?)(?!\\w))`,
+    (m, sight) =>
+      Number(m[2]) > 0 && Number(m[2]) <= 12 && dayOf(2028, Number(m[2]), Number(m[1])) !== null
         ? dayInMonth(sight, Number(m[1]), Number(m[2]), undefined)
         : null,
   ),

@@ -25,6 +25,6 @@ export const links: Parser = ({ text }) =>
     const url = withoutTail(match[0]);
     const read = Evidence.safeParse({ kind: 'link', url });
     return read.success
-      ? [{ kind: 'link', url, start: match.index, end: match.index + url.length, text: url }]
+      ? [{ kind: 'link', url, how: 'said', start: match.index, end: match.index + url.length, text: url }]
       : [];
   });

@@ -16,11 +16,11 @@ export type Days = {
   assumed: 'year' | 'month' | 'week' | null;
 };
 
-type How = 'said' | 'implied';
+export type How = 'said' | 'implied';
 
 export type Mark = Stretch &
   (
-    | { kind: 'link'; url: string }
+    | { kind: 'link'; url: string; how: How }
     | { kind: 'date'; days: Days }
     | { kind: 'impossible-date' }
     | { kind: 'item'; entries: readonly Entry[] }
@@ -28,16 +28,19 @@ export type Mark = Stretch &
     | { kind: 'intent'; intent: QuestionIntent }
     | { kind: 'period'; period: Period }
     | { kind: 'owner'; owner: 'me' | 'none' }
+    | { kind: 'undated' }
     | { kind: 'status-filter'; statuses: readonly Status[] }
     | { kind: 'percent'; value: number; how: How }
     | { kind: 'forecast'; day: PlainDate; how: How }
-    | { kind: 'evidence'; evidence: Evidence }
+    | { kind: 'evidence'; evidence: Evidence; how: How }
+    /** "Evidence: none", "evidence to follow": there is nothing to keep. */
+    | { kind: 'no-evidence' }
     | { kind: 'unchanged' }
     | { kind: 'status'; status: Status; how: How; soft: boolean }
     | { kind: 'denied-status' }
     | { kind: 'doubt' }
     | { kind: 'still-open' }
-    | { kind: 'reason' }
+    | { kind: 'reason'; how: How }
   );
 export type Kind = Mark['kind'];
 export type MarkOf<K extends Kind> = Extract<Mark, { kind: K }>;
@@ -71,14 +74,16 @@ const kinds: readonly Kind[] = [
   'doubt',
   'still-open',
   'reason',
+  'no-evidence',
+  'undated',
 ];
 const glyphOf = (kind: Kind): string => String.fromCharCode(0xe001 + kinds.indexOf(kind));
 
 /** What nobody may read is left blank as empty lines, so that the words around it stand on lines of their own. */
 export const HIDDEN = '\n';
 
-/** A stretch of one claimed kind, for use inside a regular expression. */
-export const claimed = (kind: Kind): string => `${glyphOf(kind)}+`;
+/** A stretch of one claimed kind, for use inside a regular expression; always whole, so that repeating it cannot backtrack. */
+export const claimed = (kind: Kind): string => `${glyphOf(kind)}+(?!${glyphOf(kind)})`;
 
 /** The text with the marks' stretches overwritten, letter for letter, so that positions stay true. */
 export function overwrite(left: string, marks: readonly Mark[]): string {

@@ -5,7 +5,7 @@ import { describedEvidence } from './evidence.ts';
 import { forecasts } from './forecast.ts';
 import { links } from './links.ts';
 import type { Parser } from './mark.ts';
-import { ownerWords } from './owner-words.ts';
+import { ownerWords, undatedWords } from './owner-words.ts';
 import { percents } from './percent.ts';
 import { periods } from './period.ts';
 import { questionWords } from './question-words.ts';
@@ -20,7 +20,14 @@ import { unchangedWords } from './unchanged.ts';
 export const ofAll: readonly Parser[] = [links, dates, references];
 
 /** Whole names before single words, so that a title with "due" in it stays a title. */
-export const ofQuestions: readonly Parser[] = [wholeNames, ownerWords, questionWords, statusFilter, periods];
+export const ofQuestions: readonly Parser[] = [
+  wholeNames,
+  ownerWords,
+  undatedWords,
+  questionWords,
+  statusFilter,
+  periods,
+];
 
 /** What a text that is plainly a question may name more loosely. */
 export const ofPlainQuestions: readonly Parser[] = [titleWords];

@@ -33,6 +33,14 @@ const share = (part: number, whole: number) =>
 const row = (pattern: string, read: Row['read']): Row => ({ pattern: new RegExp(pattern, 'giu'), read });
 
 export const percents = tableParser([
+  row(
+    '(?:%|\\bper\\s?cent(?:age)?)\\s+(?:complete[d]?|done|progress)\\s*(?:[:=-]|is)?\\s*(\\d{1,4})(?:\\s?%|\\s?per\\s?cent\\b)?(?![\\d.,/]\\d|\\s+\\w)',
+    said,
+  ),
+  row(
+    `(?<=\\b(?:on[ -]track|at[ -]risk|off[ -]track|red|amber|green|slipping|behind|delayed)\\s(?:at\\s)?)${NUMBER}(?=\\s*(?:$|[\\n,;.!)]))`,
+    said,
+  ),
   row(`${NUMBER}\\s*${DONE}`, said),
   row(`\\b(?:done|complete[d]?|finished)\\s+(?:about\\s+|around\\s+|roughly\\s+)?${NUMBER}`, said),
   row(

@@ -46,6 +46,7 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
     owner: found.owner,
     status: asksOneAction(scope.entries) ? [] : found.status,
     period: found.period,
+    ...(found.undated && { dated: 'none' }),
   };
   if (strange.length > 0) return onlyOwner(found) ? null : understoodInPart(named, sight, strange);
   if (followsUp) return { kind: 'question', question: continued(lastQuestion, found, named) };
@@ -72,14 +73,19 @@ function whatItNames(sight: Sight) {
   const period = marksOf(sight, 'period').at(0)?.period ?? null;
   const status = [...new Set(marksOf(sight, 'status-filter').flatMap((mark) => mark.statuses))];
   const items = marksOf(sight, 'item');
+  const undated = marksOf(sight, 'undated').length > 0;
   const something =
-    intent !== null || owner !== null || period !== null || status.length > 0 || items.length > 0;
-  return { intent, owner, period, status, items, something };
+    undated || intent !== null || owner !== null || period !== null || status.length > 0 || items.length > 0;
+  return { intent, owner, period, status, items, undated, something };
 }
 
 /** "Who do I send the minutes to?" has a "me" in it and asks about nothing that is recorded. */
 const onlyOwner = (found: Named): boolean =>
-  found.intent === null && found.items.length === 0 && found.status.length === 0 && found.period === null;
+  found.intent === null &&
+  !found.undated &&
+  found.items.length === 0 &&
+  found.status.length === 0 &&
+  found.period === null;
 
 /** With an item in hand, loose words without a question's form are somebody's report. */
 const isPlainlyAsked = (sight: Sight, asks: boolean): boolean => {
@@ -91,6 +97,7 @@ const isPlainlyAsked = (sight: Sight, asks: boolean): boolean => {
 const isStatement = (found: Named, sight: Sight): boolean =>
   found.intent === null &&
   found.owner === null &&
+  !found.undated &&
   found.items.length === 0 &&
   (found.period !== null || sight.context.inHand.length > 0 || wordsOf(sight.left).length > 1);
 
@@ -114,13 +121,18 @@ const continued = (last: Question, found: Named, named: Question): Question => (
   owner: found.owner ?? last.owner,
   status: found.status.length > 0 ? named.status : last.status,
   period: found.period ?? last.period,
+  ...((found.undated || last.dated) && { dated: 'none' }),
 });
 
 /** "Done?" and "is it on track" behind a card ask about what the card showed; "what's done" does not. */
 function overItemsInHand(named: Question, found: Named, asks: boolean, sight: Sight): Question {
   const { inHand } = sight.context;
   const bare =
-    found.intent === null && found.items.length === 0 && found.owner === null && found.period === null;
+    found.intent === null &&
+    !found.undated &&
+    found.items.length === 0 &&
+    found.owner === null &&
+    found.period === null;
   const pointed = wordsOf(sight.text).length <= 3 || /\b(?:it|this|that|they)\b/i.test(sight.text);
   const general = /^(?:what|which|how many|who|any|list|show)/i.test(sight.text);
   return asks && bare && pointed && !general && inHand.length > 0

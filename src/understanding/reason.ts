@@ -13,7 +13,10 @@ const DELAY =
 /** Part of the reason, since they are what is wrong. */
 const WAIT = /\b(?:(?:still )?(?:waiting (?:for|on)|awaiting)|stuck (?:on|with|waiting)|blocked on)\s+/i;
 const EMPTY =
-  /^(?:thanks|thank you|cheers|sorry|please|pls|ta|hi|hello|ok|yes|no|and|so|but|now|it|is|sadly|unfortunately|i'm afraid|[\W\d_])*$/i;
+  /^(?:true|false|right|correct|below|above|attached|fyi|cheers|thanks|thank you|cheers|sorry|please|pls|ta|hi|hello|ok|yes|no|and|so|but|now|it|is|sadly|unfortunately|i'm afraid|[\W\d_])*$/i;
+/** "Has it", "isn't it": a tag that asks, and promises or requests that explain nothing. */
+const NO_REASON =
+  /^(?:(?:is|has|was|does|did|have|will|are|can|do)(?:n't| not)?\s+(?:it|this|that|they|we|you|i)$|(?:let me|i'll|we'll|will|can you|could you|please|happy to|more to follow|any|call|speak|see)\b|(?:otherwise |still |all )?(?:on track|on target|on schedule|all good|fine|okay)\b)/i;
 const DISTRESSED = new Set(['at-risk', 'off-track', 'not-started']);
 
 /** Reads only where there is a status, a date or a percentage to explain. */
@@ -63,6 +66,7 @@ const sentenceEnd = (start: number, sight: Sight): number => {
 const isPlain = (clause: Clause): boolean =>
   !/[\uE000-\uF8FF]{3}/.test(clause.text.slice(0, 6)) &&
   !EMPTY.test(clause.text) &&
+  !NO_REASON.test(clause.text) &&
   wordCount(clause.text) <= 40;
 
 /** The last of the plain clauses that follow each other within one sentence. */
@@ -80,5 +84,5 @@ function reason(start: number, end: number, sight: Sight): Mark {
     .replace(/[\s,;:-]+$/, '')
     .slice(0, LONGEST);
   const lead = raw.length - raw.trimStart().length;
-  return { start: start + lead, end: start + lead + text.length, text, kind: 'reason' };
+  return { start: start + lead, end: start + lead + text.length, text, kind: 'reason', how: 'said' };
 }

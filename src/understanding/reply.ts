@@ -1,5 +1,6 @@
 /** From marks to a reply: what was said of a milestone and what only follows from it; in doubt the question back. */
 import type { PlainDate } from '../domain/plan.ts';
+import { certain } from './certainty.ts';
 import type { Reading, ReplyReading } from './intent.ts';
 import { type MarkOf, marksOf, runParsers, type Sight } from './mark.ts';
 import { onlySentences, type Sentence } from './mood.ts';
@@ -8,17 +9,20 @@ import { impliedBy, settledStatus } from './reply-status.ts';
 import { aboutImpossibleDate, aboutPastDate, aboutUnknownRef, dayInWords } from './scope.ts';
 import { progressSuggestions, spoken } from './suggestions.ts';
 import { type Targets, targetsOf } from './targets.ts';
+import { ownVoice } from './voice.ts';
 
 const MOST_EVIDENCE = 10;
 
 /** The reply that a text gives, a question back about it, or null when it says nothing of a milestone. */
 export function readReply(shared: Sight, sentences: readonly Sentence[]): Reading | null {
   const stated = onlySentences(shared, sentences, (sentence) => !sentence.asks);
-  const sight = runParsers(ofReplies, stated);
+  const voice = ownVoice(stated);
+  const sight = certain(stated, runParsers(ofReplies, voice.sight), voice);
   const targets = targetsOf(stated);
   const reply = replyOf(sight);
   const trouble = whatIsUnclear(sight, reply, targets);
   if (trouble) return trouble;
+  if (!saysSomething(reply) && voice.ask) return aboutVoice(voice.ask, targets, sight);
   if (!saysSomething(reply)) return askedInDoubt(shared, sentences);
   return { kind: 'reply', items: targets.about, reply };
 }
@@ -47,7 +51,7 @@ function replyOf(sight: Sight): ReplyReading | null {
     ...(forecast && {
       forecast: { value: forecast.day, how: doubted ? 'implied' : forecast.how, text: forecast.text },
     }),
-    ...(reason && { reason: { value: reason.text, how: 'said', text: reason.text } }),
+    ...(reason && { reason: { value: reason.text, how: reason.how, text: reason.text } }),
     ...(evidence.length > 0 && { evidence }),
     ...(unchanged && !held && { unchanged: { value: true, how: 'said', text: unchanged.text } }),
   };
@@ -61,13 +65,15 @@ const forecastsOf = (sight: Sight): MarkOf<'forecast'>[] => {
 
 function evidenceOf(sight: Sight): NonNullable<ReplyReading['evidence']> {
   const links = marksOf(sight, 'link').map(
-    ({ url, text }) => ({ value: { kind: 'link', url }, how: 'said', text }) as const,
+    ({ url, how, text }) => ({ value: { kind: 'link', url }, how, text }) as const,
   );
   const described = marksOf(sight, 'evidence').map(
-    ({ evidence, text }) => ({ value: evidence, how: 'said', text }) as const,
+    ({ evidence, how, text }) => ({ value: evidence, how, text }) as const,
   );
   return [...links, ...described].slice(0, MOST_EVIDENCE);
 }
+
+const COMPLETION = /\b(?:done|complete|completed|finished|closed|ready|in place)\b/i;
 
 /** The question back that a reply needs before anything of it may be stored, or null when it is clear. */
 function whatIsUnclear(sight: Sight, reply: ReplyReading | null, targets: Targets): Reading | null {
@@ -79,11 +85,12 @@ function whatIsUnclear(sight: Sight, reply: ReplyReading | null, targets: Target
     suggestions,
   });
   const it = spoken(targets.about, sight.context);
+  const many = / and /.test(it);
   const says = saysSomething(reply);
   const [unknown] = marksOf(sight, 'unknown-ref');
   const complete = marksOf(sight, 'status').some((mark) => mark.status === 'complete' && mark.how === 'said');
 
-  if (reply === null) return ask(`I read two different things. How does ${it} stand now?`);
+  if (reply === null) return ask(`I read two different things. How ${many ? 'do' : 'does'} ${it} stand now?`);
   if (unknown && says) return aboutUnknownRef(unknown, sight);
   const [impossible] = marksOf(sight, 'impossible-date');
   if (impossible) return aboutImpossibleDate(impossible, targets.about);
@@ -107,17 +114,30 @@ function whatIsUnclear(sight: Sight, reply: ReplyReading | null, targets: Target
       dateSuggestions(days),
     );
   if (day !== undefined && day < sight.context.today) return aboutPastDate(day, targets.about);
-  if (complete && day !== undefined) return ask(`Is ${it} done already, or expected on ${dayInWords(day)}?`);
+  if (complete && day !== undefined)
+    return ask(`${many ? 'Are' : 'Is'} ${it} done already, or expected on ${dayInWords(day)}?`);
   if (complete && marksOf(sight, 'doubt').length > 0)
     return ask(`I have left ${it} open. Tell me when it is certain.`);
-  if (complete && marksOf(sight, 'still-open').length > 0)
-    return ask(`It sounds as if something is still open. Is ${it} done, or not yet?`);
+  const denied = marksOf(sight, 'denied-status').some((mark) => COMPLETION.test(mark.text));
+  if (complete && (denied || marksOf(sight, 'still-open').length > 0))
+    return ask(`It sounds as if something is still open. ${many ? 'Are' : 'Is'} ${it} done, or not yet?`);
   if (marksOf(sight, 'denied-status').length > 0 && !says)
-    return ask(`So ${it} stays open. How is it going?`);
+    return ask(`So ${it} ${many ? 'stay' : 'stays'} open. How ${many ? 'are they' : 'is it'} going?`);
   if (marksOf(sight, 'doubt').length > 0 && !says && marksOf(sight, 'status').length > 0)
     return ask(`I have left ${it} open. Tell me when it is certain.`);
   if (says && targets.about.length === 0 && targets.mentioned.length > 0) return aboutMention(targets, sight);
   return says ? aboutParents(targets, sight) : null;
+}
+
+function aboutVoice(words: string, targets: Targets, sight: Sight): Reading {
+  const about = targets.about.length > 0 ? targets.about : sight.context.inHand.slice(0, 1);
+  const it = spoken(targets.about, sight.context);
+  return {
+    kind: 'clarify',
+    ask: `${words} Nothing was recorded. How ${/ and /.test(it) ? 'do' : 'does'} ${it} stand now?`,
+    items: targets.about,
+    suggestions: progressSuggestions(about),
+  };
 }
 
 const dateSuggestions = (days: readonly PlainDate[]) =>

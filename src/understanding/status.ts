@@ -7,6 +7,7 @@ import type { Status } from '../domain/milestone.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { claimed, type Mark, marksOf, type Parser, type Sight } from './mark.ts';
 import { wordCount } from './phrase.ts';
+import { readTail } from './status-tail.ts';
 import { ANY_STATUS, hints, outright, type Phrases } from './status-words.ts';
 
 const LONG = 40;
@@ -34,7 +35,8 @@ const after = (words: string): string =>
 
 const opening = (phrases: Phrases): RegExp => {
   const start = before(phrases.status === 'complete' ? BEFORE_COMPLETE : BEFORE);
-  const end = phrases.stands === 'first' ? '(?![\\w-])' : `(?![\\w-])${after(AFTER_COMPLETE)}\\s*$`;
+  const end =
+    phrases.stands === 'first' ? '(?![\\w-])(?<tail>[^]*)$' : `(?![\\w-])${after(AFTER_COMPLETE)}\\s*$`;
   return new RegExp(`^${start}(?<status>${phrases.words})${end}`, 'i');
 };
 const sayings = outright.map((phrases) => ({ ...phrases, pattern: opening(phrases) }));
@@ -43,12 +45,17 @@ const COMMAND = new RegExp(
   `\\b(?:mark|set|put|record|log|update|change|make)\\s+(?:off\\s+)?(?:${ITEM}|it|this|that|them|all|both|everything|this one)?(?:(?:,|\\s|and|${ITEM})*)\\s*(?:as|to|=|is|at|down as|status to)\\s*(?:being\\s+|now\\s+)?(?<status>[\\w][\\w -]{1,20})\\s*(?:please|pls|now|thanks)?[\\s?]*$`,
   'i',
 );
+/** "Close 3.3b", "can you mark it done": wanted rather than told, so it is asked back. */
+const REQUEST = new RegExp(
+  `^(?:(?:hi|hello|hey|please|pls|ok|can|could|would|will|you|u|we|i|just)\\s+)*(?:(?:close|tick|sign|mark|complete|finish)(?:\\s+off)?\\s+(?:${ITEM}|it|this|that|this one)(?:\\s+(?:off|down|now|please|pls))*|(?:mark|set|put|record|log|make)\\s+(?:${ITEM}|it|this|that|this one)\\s+(?:as\\s+)?(?:done|complete|completed|finished|closed)(?:\\s+(?:now|please|pls|thanks))*)[\\s?]*$`,
+  'i',
+);
 const FORBIDDEN =
   /\b(?:not|never|cannot|shouldn't|should|if|when|before|until|unless|how|why)\b|n't\b|\b(?:dont|cant|wont)\b/i;
 
 /** Words that keep "done" from meaning that it is done. */
 const NOT_DONE = new RegExp(
-  `\\b(?:to|be|will|would|should|could|can|must|needs?|get|getting|want|aim|hope|hoping|expect|if|when|once|until|till?|before|after|unless|nearly|almost|mostly|partly|partially|half|some|most|part|phase|stage|step|first|draft|nothing|none|no|only|by|think|yet|nor|says?|said|told|why|how|whether|gonna|soon|more|lot|work|bits?|few|of|quarter|third|for now|[b-hj-z])\\b|'ll\\b|${claimed('percent')}|${claimed('forecast')}|["']\\s*(?:done|complete)`,
+  `\\b(?:to|be|will|would|should|could|can|must|needs?|get|getting|want|aim|hope|hoping|expect|if|when|once|until|till?|before|after|unless|nearly|almost|mostly|partly|partially|half|some|most|part|phase|stage|step|first|draft|nothing|none|no|only|by|think|yet|nor|says?|said|told|why|how|whether|gonna|soon|more|lot|work|bits?|few|of|quarter|third|for now|[b-hj-z])\\b|'ll\\b|${claimed('percent')}|${claimed('forecast')}|["']\\s*(?:done|complete)|\\d\\s?%`,
   'i',
 );
 const DENIAL = new RegExp(
@@ -75,10 +82,15 @@ function saidIn(clause: Clause, sight: Sight): Mark[] {
     const phrases = outright.find(({ words }) => new RegExp(`^(?:${words})$`, 'i').test(told.trim()));
     if (phrases) return [statusMark(clause, phrases.status, 'said', false, sight)];
   }
+  if (REQUEST.test(clause.text) && !FORBIDDEN.test(clause.text))
+    return [statusMark(clause, 'complete', 'implied', false, sight)];
   for (const { pattern, status, soft } of sayings) {
     const match = pattern.exec(clause.text);
     if (!match) continue;
-    const how = status === 'complete' ? completeOn(clause, sight) : 'said';
+    const tail = match.groups?.tail ?? '';
+    const typed = sight.text.slice(clause.end - tail.length, clause.end);
+    const how = status === 'complete' ? completeOn(clause, sight) : readTail(tail, typed, status);
+    if (how === 'denied') return [{ ...clause, kind: 'denied-status' }];
     return how === null ? [] : [statusMark(clause, status, how, soft ?? false, sight)];
   }
   const denial = DENIAL.exec(clause.text);

@@ -15,6 +15,7 @@ const abilities: readonly Ability[] = [
   },
   { label: 'My actions', say: 'my actions', words: 'mine my actions assigned me' },
   { label: "What's at risk", say: "what's at risk", words: 'risk amber red slipping stuck blocked' },
+  { label: 'What has no date', say: 'what has no date', words: 'undated dateless date' },
   { label: 'What has no owner', say: 'what has no owner', words: 'owner unassigned nobody who' },
   {
     label: 'How many are complete',
@@ -60,10 +61,13 @@ export function progressSuggestions(refs: readonly string[]): Suggestion[] {
 }
 
 /** The words that ask a question again, as the bot would put it. */
-export function wordsFor(question: Pick<Question, 'intent' | 'items' | 'period' | 'owner'>): string {
+export function wordsFor(
+  question: Pick<Question, 'intent' | 'items' | 'period' | 'owner' | 'dated'>,
+): string {
   const scope = question.items.length > 0 ? ` in ${question.items.slice(0, 3).join(', ')}` : '';
   if (question.intent === 'overdue') return `what's overdue${scope}`;
   if (question.intent === 'due') return `what's due ${question.period?.text ?? 'this week'}${scope}`;
+  if (question.dated === 'none') return `what has no date${scope}`;
   if (question.owner === 'none') return `what has no owner${scope}`;
   if (question.owner === 'me') return 'my actions';
   return question.items.length > 0 ? `status of ${question.items[0]}` : "what's overdue";

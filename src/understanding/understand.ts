@@ -10,6 +10,7 @@ import { readQuestion } from './question.ts';
 import { readReply, readRequest } from './reply.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { nearestAbilities, progressSuggestions } from './suggestions.ts';
+import { readTakeBack } from './take-back.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -21,6 +22,8 @@ export function understand(text: string, lexicon: Lexicon, context: Context): Re
   const talk = readSmallTalk(phrase);
   if (talk) return talk;
   const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
+  const takeBack = readTakeBack(shared, context);
+  if (takeBack) return takeBack;
   const sentences = sentencesOf(shared.left);
   const request = readRequest(shared, sentences);
   if (request) return request;

@@ -7,6 +7,7 @@ import { WAKE_UPS, write } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';
 import { openRow, rowDoc } from '../../src/store/outbox.ts';
 import { all } from '../../src/store/store.ts';
+import { raiseWakeUp, tenantsDue, wakeUpOf } from '../../src/store/wake-up.ts';
 import { ALEX, ROBIN } from '../support/sample-plan.ts';
 import { inChannel, linesOf, openRoom, originOf, type Room, TENANT, wordsOf } from './room.ts';
 
@@ -102,12 +103,64 @@ describe('the welcome and the first card', () => {
         },
       }),
     });
-    // The plan becomes visible with its head.
-    expect(order.lastIndexOf('wake-up')).toBe(order.indexOf('plan') - 1);
+    // The plan becomes visible with its head, as the claim on it ends.
+    const beforeHead = order.slice(0, order.indexOf('plan')).filter((kind) => kind !== 'delete');
+    expect(beforeHead.at(-1)).toBe('wake-up');
     order.length = 0;
     await room.meets(ALEX);
     const beforeOutbox = order.slice(0, order.indexOf('outbox'));
     expect(beforeOutbox.lastIndexOf('wake-up')).toBeGreaterThan(beforeOutbox.indexOf('alias'));
+    expect(beforeOutbox.indexOf('wake-up')).toBeLessThan(beforeOutbox.indexOf('tenant'));
+  });
+
+  test.each(['tenant:', 'welcome:'])(
+    'a run of the clock just before %s is stored is no harm',
+    async (name) => {
+      await room.close();
+      let between = true;
+      room = await openRoom({
+        around: (store) => ({
+          get: (partition, kind, id) => store.get(partition, kind, id),
+          query: (partition, query) => store.query(partition, query),
+          close: () => store.close(),
+          async commit(partition, id, changes) {
+            if (between && id.startsWith(name)) {
+              between = false;
+              const read = await wakeUpOf(store, TENANT);
+              if (read) await raiseWakeUp(store, read, room.clock.now().add({ hours: 24 }));
+            }
+            return store.commit(partition, id, changes);
+          },
+        }),
+      });
+      // For the tenant alone, somebody who speaks in a channel.
+      if (name === 'tenant:') await room.says('sam', 'help', inChannel());
+      else await room.meets(ALEX);
+      expect(between).toBe(false);
+      expect(await tenantsDue(room.store, room.clock.now())).toEqual([TENANT]);
+    },
+  );
+
+  test('a process that ends just after the tenant’s address is stored has woken the tenant', async () => {
+    await room.close();
+    let dead = false;
+    room = await openRoom({
+      around: (store) => ({
+        get: (partition, kind, id) => store.get(partition, kind, id),
+        query: (partition, query) => store.query(partition, query),
+        close: () => store.close(),
+        async commit(partition, id, changes) {
+          if (dead) throw new Error('killed');
+          const result = await store.commit(partition, id, changes);
+          dead = id.startsWith('tenant:');
+          return result;
+        },
+      }),
+    });
+    const read = await wakeUpOf(room.store, TENANT);
+    if (read) await raiseWakeUp(room.store, read, room.clock.now().add({ hours: 24 }));
+    await expect(room.says('sam', 'help', inChannel())).rejects.toThrow('killed');
+    expect(await tenantsDue(room.store, room.clock.now())).toEqual([TENANT]);
   });
 });
 

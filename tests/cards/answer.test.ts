@@ -66,7 +66,7 @@ test('nothing overdue is said outright, with what could not be counted', () => {
 test.each([
   [
     { noDate: 1, noOwner: 1, inherited: 1 },
-    '1 more action here has no date set, so it can’t be overdue; 1 has no owner; 1 was inherited, past their date before the plan went live.',
+    '1 more action here has no date set, so it can’t be overdue; 1 has no owner; 1 was inherited, past its date before the plan went live.',
   ],
   [{ noDate: 0, noOwner: 2, inherited: 0 }, '2 actions here have no owner.'],
 ])('%j is said as "%s"', (counts, line) => {

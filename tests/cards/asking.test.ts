@@ -31,17 +31,20 @@ describe('the welcome', () => {
       firstName: 'Alex',
       plans: [WIGAN.title],
       dueCount: 2,
-      sayings: ['mine', 'help'],
+      sayings: [
+        { label: 'My actions', say: 'mine' },
+        { label: 'Help', say: 'help' },
+      ],
     });
     expect(cardText(card)).toEqual([
       'Hello Alex, I’m Waymark',
       'I help to keep the promises of Wigan education strategy. I ask how an action is going when it is due, and keep your answer for the board.',
       '2 actions of yours are due: a card about them follows.',
       'You can just write to me. Try:',
-      'mine',
-      'help',
+      'My actions',
+      'Help',
     ]);
-    expect(parseSubmit(press(card, 'mine'))).toEqual({ ok: true, submit: { do: 'say', text: 'mine' } });
+    expect(parseSubmit(press(card, 'My actions'))).toEqual({ ok: true, submit: { do: 'say', text: 'mine' } });
     expect(summary).toBe('Hello, I’m Waymark. I ask how your actions are going. 2 actions of yours are due.');
   });
 
@@ -57,11 +60,13 @@ describe('the reminder', () => {
     expect(cardText(remind().card)).toEqual([
       '2 actions need an update',
       '1 overdue, 1 due by Fri 4 Dec. Pick how each is going, or tap Update to say more.',
-      '9 days overdue · expected Fri 11 Dec · At risk ▲, 3 days ago',
       '3.7(a) Publish the attendance dashboard',
+      '9 days overdue · expected Fri 11 Dec · At risk ▲, 3 days ago',
+      'Status of 3.7(a)',
       'Update',
-      'due Fri 4 Dec · Not started ○, never updated',
       '3.3(b) Agree the missing education protocol',
+      'due Fri 4 Dec · Not started ○, never updated',
+      'Status of 3.3(b)',
       'Update',
       'All on track',
       'Save these answers',
@@ -72,13 +77,13 @@ describe('the reminder', () => {
     const [first] = cardInputs(remind().card);
     expect(first).toMatchObject({
       id: 'status:m-37a',
-      label: '3.7(a) Publish the attendance dashboard',
+      label: 'Status of 3.7(a)',
       placeholder: 'How is it going?',
       choices: ['On track', 'At risk', 'Off track', 'Complete', 'Not started'],
     });
   });
 
-  test('sends the whole list with each button, as it was seen', () => {
+  test('sends the whole list with the buttons for all, and one line with its own', () => {
     const { card } = remind();
     const list = [overdueLine(), line()].map(shownOf);
     expect(parseSubmit(press(card, 'All on track'))).toEqual({
@@ -91,7 +96,7 @@ describe('the reminder', () => {
     });
     expect(parseSubmit(press(card, 'Update', {}, 1))).toEqual({
       ok: true,
-      submit: { do: 'open-form', shown: shownOf(line()), corrects: null, list, picked: {} },
+      submit: { do: 'open-form', shown: shownOf(line()), corrects: null, list: [], picked: {} },
     });
   });
 

@@ -46,7 +46,12 @@ const asked = (intent: 'overdue' | 'status') =>
   });
 
 const cards: Record<string, CardMessage> = {
-  welcome: welcomeCard({ firstName: WRITTEN, plans: [WRITTEN], dueCount: 1, sayings: [WRITTEN] }),
+  welcome: welcomeCard({
+    firstName: WRITTEN,
+    plans: [WRITTEN],
+    dueCount: 1,
+    sayings: [{ label: WRITTEN, say: WRITTEN }],
+  }),
   reminder: reminderCard({
     lines: [line],
     plans: [

@@ -1,9 +1,12 @@
 /** What takes the place of a card that was answered. */
+
+import { shownOf } from '../../src/cards/line-words.ts';
 import { type Receipt, receiptCard, severalReceiptCard } from '../../src/cards/receipt.ts';
+import { CARD_LIMIT, cardBytes } from '../../src/cards/render.ts';
 import { parseSubmit } from '../../src/cards/submit.ts';
 import type { Said } from '../../src/domain/update.ts';
 import { cardLinks, cardText, press } from '../support/card-text.ts';
-import { doneLine, line, NOW, overdueLine, TODAY, update, ZONE } from './lines.ts';
+import { doneLine, line, longLines, NOW, overdueLine, TODAY, update, ZONE } from './lines.ts';
 
 const moment = { who: 'Alex Sample', at: NOW, zone: ZONE, today: TODAY };
 const receipt = (said: Said, over: Partial<Receipt> = {}) =>
@@ -115,4 +118,40 @@ test('when nothing could be recorded, that is the first thing said', () => {
   });
   expect(cardText(card)[0]).toBe('Nothing was recorded');
   expect(summary).toBe('Nothing was recorded');
+});
+
+test('many long answers stay a small card: what has no room is counted, and nothing is lost on the way back', () => {
+  const many = longLines(50);
+  const recorded = many.map((one) => ({
+    line: one,
+    update: update({ status: 'complete' }, { id: `u-${one.item}`, milestone: one.milestone }),
+  }));
+  const skipped = longLines(30).map((one) => ({
+    line: one,
+    why: 'updated since this card was shown. '.repeat(9),
+  }));
+  for (const some of [
+    { recorded, skipped: [] },
+    { recorded: [], skipped },
+    { recorded, skipped },
+  ]) {
+    const { card } = severalReceiptCard({ ...some, ...moment, list: many.map(shownOf) });
+    expect(cardBytes(card)).toBeLessThanOrEqual(CARD_LIMIT);
+    const text = cardText(card);
+    const done = text.filter((words) => words === 'Change').length;
+    const left = text.filter((words) => words.startsWith('Not recorded: ')).length;
+    const more = [
+      ...(done < some.recorded.length ? [`${some.recorded.length - done} more recorded`] : []),
+      ...(left < some.skipped.length ? [`${some.skipped.length - left} more not recorded`] : []),
+    ];
+    expect(text).toContain(`And ${more.join(', ')}.`);
+    expect(text).toContain(`Back to my list (${many.length} left)`);
+  }
+});
+
+test('what could not be recorded is named before what could, when both do not fit', () => {
+  const recorded = longLines(20).map((one) => ({ line: one, update: update({ status: 'on-track' }) }));
+  const skipped = [{ line: line(), why: 'It has been withdrawn.' }];
+  const { card } = severalReceiptCard({ recorded, skipped, ...moment, list: [] });
+  expect(cardText(card)).toContain('Not recorded: It has been withdrawn.');
 });

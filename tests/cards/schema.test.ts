@@ -16,26 +16,15 @@ const Link = z.strictObject({
   title: Text,
 });
 const Data = z.record(z.string(), z.unknown());
-const Execute = z
-  .strictObject({
-    type: z.literal('Action.Execute'),
-    verb: z.literal('waymark'),
-    title: Text,
-    data: Data,
-    fallback: z.strictObject({
-      type: z.literal('Action.Submit'),
-      title: Text,
-      data: Data,
-      associatedInputs: z.literal('none').optional(),
-    }),
-    style: z.enum(['positive', 'destructive']).optional(),
-    tooltip: Text.optional(),
-    associatedInputs: z.enum(['none', 'auto']).optional(),
-  })
-  .refine(
-    ({ data, fallback }) => JSON.stringify(data) === JSON.stringify(fallback.data),
-    'fallback sends other data',
-  );
+const Execute = z.strictObject({
+  type: z.literal('Action.Execute'),
+  verb: z.literal('waymark'),
+  title: Text,
+  data: Data,
+  style: z.enum(['positive', 'destructive']).optional(),
+  tooltip: Text.optional(),
+  associatedInputs: z.enum(['none', 'auto']).optional(),
+});
 
 const block = { spacing: Spacing, separator: z.boolean().optional() };
 const TextBlock = z.strictObject({

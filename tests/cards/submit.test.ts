@@ -42,6 +42,13 @@ test('milestones may also be spelt out', () => {
   expect(parsed({ do: 'back', list: [one] })).toEqual({ do: 'back', list: [one] });
 });
 
+test('a list that names a milestone many times has it once, as it was named first', () => {
+  const list = Array.from({ length: 50 }, (_, place) => ({ ...one, seen: `u-${place}` }));
+  expect(parsed({ do: 'all-on-track', list: [...list.slice(0, 49), two] })).toMatchObject({
+    list: [{ ...one, seen: 'u-0' }, two],
+  });
+});
+
 test('a status picked beside a line goes with each of the reminder’s buttons', () => {
   const inputs = { 'status:m-1': 'at-risk', 'status:m-2': '' };
   for (const data of [{ do: 'all-on-track' }, { do: 'answer-list' }, { do: 'open-form', shown: one }]) {

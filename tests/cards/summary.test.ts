@@ -26,7 +26,7 @@ test('says in words what moved, in figures how things stand, and names what need
     'Completed (2)',
     '1.2 Open the family hub · evidenced (example.org) · Head of Access',
     '1.3 Open the family hub · unevidenced · a named owner',
-    'At risk or off track (1)',
+    'At risk or off track, overdue ones among them (1)',
     '3.7(a) Publish the attendance dashboard · Off track ■: “HR freeze until January” · Head of Access',
     'Coming in two weeks (2)',
     '3.3(b) Agree the missing education protocol · due Fri 11 Dec · Head of Access',

@@ -163,6 +163,13 @@ describe('filters', () => {
     expect(found.noOwner).toBe(1);
   });
 
+  test('"no date" is what is open and has no agreed date, each as a row', () => {
+    const found = ask({ intent: 'status', dated: 'none' });
+    expect(found.rows.map((row) => [row.ref, row.due])).toEqual([['2.1(b)', null]]);
+    expect(found).toMatchObject({ actions: 1, noDate: 1 });
+    expect(refs({ intent: 'overdue', dated: 'none' })).toEqual([]);
+  });
+
   test('items named twice, or within one another, count once', () => {
     expect(ask({ intent: 'status', items: ['1', '1.1', '1'] }).actions).toBe(3);
   });

@@ -123,14 +123,27 @@ describe('one message', () => {
     expect((await state())?.reason).not.toBeNull();
   });
 
-  test('eight attempts and no more', async () => {
-    bench.messenger.script(...Array.from({ length: 20 }, () => retry()));
-    for (let n = 0; n < 20; n += 1) {
+  test('tried for as long as its day lasts, then set apart with the reason', async () => {
+    bench.messenger.script(...Array.from({ length: 200 }, () => retry()));
+    for (let minute = 0; minute < 60 * 14; minute += 5) {
       await send();
-      bench.clock.forward({ hours: 1 });
+      bench.clock.forward({ minutes: 5 });
     }
-    expect(bench.messenger.attempts).toHaveLength(8);
-    expect(await state()).toMatchObject({ state: 'parked', reason: '429, 8 attempts' });
+    expect(bench.messenger.attempts.length).toBeGreaterThan(60);
+    const last = bench.messenger.attempts.at(-1)?.at.toString() ?? '';
+    expect(last > '2026-12-04T20:40' && last < '2026-12-04T21:00').toBe(true);
+    expect(await state()).toMatchObject({
+      state: 'parked',
+      reason: expect.stringMatching(/^429.* its time was over/),
+      notBefore: null,
+    });
+  });
+
+  test('what nobody could send on its day is not sent on another', async () => {
+    bench.clock.forward({ hours: 20 });
+    await send();
+    expect(bench.messenger.attempts).toEqual([]);
+    expect(await state()).toMatchObject({ state: 'parked', reason: expect.stringMatching(/time was over/) });
   });
 
   test('nothing is sent when nothing is left to ask', async () => {
@@ -202,7 +215,7 @@ describe('a sender dies', () => {
   test('another takes over when its lease has run out, sends the row again once, and counts it', async () => {
     await die('replica-dead');
     expect(await send()).toEqual({ kind: 'held', settled: [] });
-    bench.clock.forward({ seconds: 15 });
+    bench.clock.forward({ seconds: 40 });
     const report = await bench.tick();
     expect(report).toMatchObject({ sent: 1, skipped: 1, resent: 1 });
     expect(isWhole(report)).toBe(true);
@@ -212,9 +225,9 @@ describe('a sender dies', () => {
 
   test('two die over it: it is not sent a third time', async () => {
     await die('replica-dead');
-    bench.clock.forward({ seconds: 15 });
+    bench.clock.forward({ seconds: 40 });
     await die('replica-dead-too');
-    bench.clock.forward({ seconds: 15 });
+    bench.clock.forward({ seconds: 40 });
     expect((await send()).settled[0]).toMatchObject({ state: 'unknown' });
     expect(bench.messenger.attempts).toHaveLength(2);
   });
@@ -223,7 +236,7 @@ describe('a sender dies', () => {
     const slow = bench.replica('replica-slow');
     bench.messenger.meanwhile(async () => {
       bench.messenger.meanwhile(async () => undefined);
-      bench.clock.forward({ seconds: 16 });
+      bench.clock.forward({ seconds: 41 });
       // The other finds the row claimed under an older epoch. (The double objects to a second message at once.)
       await expect(send()).rejects.toThrow('two messages at once');
     });
@@ -240,7 +253,7 @@ describe('a sender dies', () => {
     slow.store.commit = async (partition, id, changes) => {
       if (!slept && changes.some((change) => change.op === 'put' && change.doc.kind === 'outbox')) {
         slept = true;
-        bench.clock.forward({ seconds: 16 });
+        bench.clock.forward({ seconds: 41 });
         await send();
       }
       return commit.call(slow.store, partition, id, changes);
@@ -248,6 +261,47 @@ describe('a sender dies', () => {
     await dispatch(slow, paces(bench.clock), TENANT);
     expect(bench.messenger.attempts).toHaveLength(1);
   });
+});
+
+test('nothing is sent when the lease would run out under it: the lane is renewed first', async () => {
+  bench = await startBench();
+  await bench.put(rowFor(ALEX));
+  let slow = true;
+  const slowly = bench.replica('replica-slow');
+  const { commit } = slowly.store;
+  slowly.store.commit = async (partition, id, changes) => {
+    const result = await commit.call(slowly.store, partition, id, changes);
+    const claims = changes.some((change) => change.op === 'put' && change.doc.kind === 'outbox');
+    if (slow && claims) bench.clock.forward({ seconds: 26 });
+    slow = slow && !claims;
+    return result;
+  };
+  const seconds: number[] = [];
+  bench.messenger.meanwhile(async () => {
+    const lease = await bench.store.get(TENANT, 'lease', docId('lease', 'sending'));
+    seconds.push(
+      bench.clock
+        .now()
+        .until(lease?.doc.body.until ?? '')
+        .total('seconds'),
+    );
+  });
+  expect((await send(slowly)).settled).toMatchObject([{ state: 'sent', attempts: 1, resent: false }]);
+  expect(seconds).toHaveLength(1);
+  expect(seconds[0]).toBeGreaterThan(39);
+});
+
+test('rows of somebody who is put off do not hide anybody else’s', async () => {
+  bench = await startBench();
+  bench.messenger.script(retry(600_000));
+  await bench.put(rowFor(ALEX, 'welcome'));
+  await send();
+  for (let n = 0; n < 201; n += 1) {
+    const to = { kind: 'person', person: ALEX } as const;
+    await bench.put(openRow(`welcome:${n}`, 'welcome', to, bench.clock.now().add({ milliseconds: n })));
+  }
+  await bench.put(rowFor(ROBIN, 'welcome', 1_000));
+  expect((await send()).settled.map(({ to }) => to)).toEqual([{ kind: 'person', person: ROBIN }]);
 });
 
 describe('many', () => {

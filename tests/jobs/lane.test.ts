@@ -1,5 +1,5 @@
 /** The sending lane: one holder at a time, and a dead holder's lease runs out. */
-import { keepLane, leaveLane, takeLane } from '../../src/jobs/lane.ts';
+import { hasTimeToSend, keepLane, leaveLane, takeLane } from '../../src/jobs/lane.ts';
 import { docId } from '../../src/store/ids.ts';
 import { type Bench, startBench, TENANT } from './bench.ts';
 
@@ -26,7 +26,7 @@ test('a dead holder is waited for until its lease runs out, and not a moment lon
   const other = bench.replica('replica-2');
   const dead = await takeLane(bench.work, TENANT);
   expect(dead?.epoch).toBe(1);
-  bench.clock.forward({ seconds: 14, milliseconds: 999 });
+  bench.clock.forward({ seconds: 39, milliseconds: 999 });
   expect(await takeLane(other, TENANT)).toBeUndefined();
   bench.clock.forward({ milliseconds: 1 });
   expect((await takeLane(other, TENANT))?.epoch).toBe(2);
@@ -36,7 +36,7 @@ test('who is still sending renews it in time, and keeps its epoch', async () => 
   const other = bench.replica('replica-2');
   let lane = await takeLane(bench.work, TENANT);
   for (let n = 0; n < 10 && lane; n += 1) {
-    bench.clock.forward({ seconds: 6 });
+    bench.clock.forward({ seconds: 15 });
     expect(await takeLane(other, TENANT)).toBeUndefined();
     lane = await keepLane(bench.work, lane);
   }
@@ -55,7 +55,7 @@ test('who slept too long has lost it, and can neither renew it nor give it back'
   const other = bench.replica('replica-2');
   const slept = await takeLane(bench.work, TENANT);
   if (!slept) throw new Error('the lane was free');
-  bench.clock.forward({ seconds: 20 });
+  bench.clock.forward({ seconds: 41 });
   const now = await takeLane(other, TENANT);
   expect(await keepLane(bench.work, slept)).toBeUndefined();
   await leaveLane(bench.work, slept);
@@ -66,7 +66,19 @@ test('who slept too long has lost it, and can neither renew it nor give it back'
 test('a lane that nobody has taken can be renewed by its sleeper, and a tenant has its own', async () => {
   const lane = await takeLane(bench.work, TENANT);
   if (!lane) throw new Error('the lane was free');
-  bench.clock.forward({ seconds: 20 });
+  bench.clock.forward({ seconds: 41 });
   expect((await keepLane(bench.work, lane))?.epoch).toBe(lane.epoch);
   expect((await takeLane(bench.replica('replica-2'), 'tenant-2'))?.epoch).toBe(1);
+});
+
+test('a batch begins with time enough for its slowest send, and nothing is sent without it', async () => {
+  let lane = await takeLane(bench.work, TENANT);
+  for (let second = 0; second < 120 && lane; second += 1) {
+    bench.clock.forward({ seconds: 1 });
+    lane = await keepLane(bench.work, lane);
+    expect(lane && hasTimeToSend(lane, bench.clock.now().add({ seconds: 14 }))).toBe(true);
+  }
+  if (!lane) throw new Error('the lane was lost');
+  expect(hasTimeToSend(lane, lane.until.subtract({ seconds: 15 }))).toBe(true);
+  expect(hasTimeToSend(lane, lane.until.subtract({ seconds: 14 }))).toBe(false);
 });

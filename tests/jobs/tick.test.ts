@@ -173,7 +173,7 @@ describe('who can’t be asked is named with the reason', () => {
 
   test('nobody has met the bot', async () => {
     const people = [samplePerson(ALEX, { address: null, welcomedAt: null }), samplePerson(ROBIN)];
-    expect(await skipped({ people })).toEqual([[ALEX, 'skipped', 'has not met the bot']]);
+    expect(await skipped({ people })).toEqual([[ALEX, 'skipped', 'has not met the bot, or has removed it']]);
   });
 
   test('a post that nobody holds', async () => {

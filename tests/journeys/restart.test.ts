@@ -141,7 +141,7 @@ test(
 
       for (const { key, state } of await rows()) if (state === 'claimed') inFlight.add(key);
       running = await startAgain();
-      // The lease of the dead sender runs for fifteen seconds.
+      // The lease of the dead sender runs for forty seconds.
       now = instantOf(`${day}T09:01`);
       await running.itIs(now);
       for (const first of names) await expectNothingLost(first);

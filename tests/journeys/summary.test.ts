@@ -32,7 +32,7 @@ const section = (post: Seen, title: string): string[] => {
   const rest = post.lines.slice(from + 1);
   return rest.slice(
     0,
-    rest.findIndex((line) => /^[A-Z][a-z ]+ \(\d+\)$|^Of these/.test(line)),
+    rest.findIndex((line) => /^[A-Z][a-z, ]+ \(\d+\)$|^Of these/.test(line)),
   );
 };
 
@@ -70,7 +70,9 @@ test('it lists newly overdue, completed, at risk and coming, and counts what has
     /3\.3\(b\).* · evidenced \(example\.org\) · Head of Inclusion/,
   );
   expect(section(post, 'Completed').join('\n')).toMatch(/3\.7\(a\).* · unevidenced · Head of Inclusion/);
-  expect(section(post, 'At risk or off track')[0]).toMatch(/Off track ■: “The parent forum/);
+  expect(section(post, 'At risk or off track, overdue ones among them')[0]).toMatch(
+    /Off track ■: “The parent forum/,
+  );
   expect(section(post, 'Coming in two weeks')[0]).toMatch(/due Sun 6 Dec/);
   expect(post.text).toMatch(/58 have no date set, 55 have no owner, 2 were inherited and counted apart/);
 });

@@ -142,7 +142,8 @@ export async function startConnector(cast: Cast & { now?: () => Temporal.Instant
   function findMember(conversation: string, id: string): [number, unknown] {
     const person = cast.people.find((one) => one.id === id);
     const there = known.has(conversation) && (conversation === chatOf(id) || conversation === cast.teamId);
-    return person && there ? [200, person] : [404, fault('MemberNotFoundInConversation')];
+    const listed = { tenantId: cast.tenantId, userRole: 'user', ...person };
+    return person && there ? [200, listed] : [404, fault('MemberNotFoundInConversation')];
   }
 
   /** An activity as Teams frames it; `rest` says what it is. Its conversation can be answered from then on. */

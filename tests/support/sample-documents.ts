@@ -127,6 +127,7 @@ const bodies: { [K in Kind]: Content<K> } = {
   },
   frame: { expires: AT, content: { asked: ['3.3(b)', 4, null, true, { deep: {} }] } },
   lease: { holder: 'replica-1', epoch: 1, until: AT },
+  import: { run: 'run-1', until: AT },
   wakeup: { tenant: 't1', at: AT },
   tenant: { serviceUrl: 'https://example.org/teams' },
 };

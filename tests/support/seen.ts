@@ -54,7 +54,7 @@ export function rowOf(card: Record<string, unknown>, title: string, ref: string)
 export function filled(card: Record<string, unknown>, typed: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(typed).map(([label, value]) => {
-      const field = cardInputs(card).find((input) => input.label.startsWith(label));
+      const field = cardInputs(card).find((input) => input.label.includes(label));
       if (!field) throw new Error(`The card has no field ${label}.`);
       return [field.id, choiceOf(card, field.id, value)];
     }),

@@ -6,6 +6,9 @@ export type PlayedPerson = {
   name: string;
   userPrincipalName: string;
   email: string;
+  /** As the roster has it; one of the double's own tenant, in the role of a user, unless told. */
+  tenantId?: string;
+  userRole?: string;
 };
 /** Who plays: `teamId` is also the conversation of the team's General channel. */
 export type Cast = {

@@ -6,9 +6,9 @@ import type { Message } from '../../src/app/message.ts';
 import type { Destination, Outcome } from '../../src/app/ports.ts';
 import { openIdentity } from '../../src/teams/auth.ts';
 import { createMessenger } from '../../src/teams/outbound.ts';
-import type { Connector, Mishap } from '../support/connector.ts';
+import { type Connector, type Mishap, startConnector } from '../support/connector.ts';
 import { chatOf } from '../support/teams-frame.ts';
-import { alex, bola, keptLog, playConnector, TEAM, TENANT } from './stage.ts';
+import { alex, BOT, bola, keptLog, playConnector, TEAM, TENANT } from './stage.ts';
 
 const hello: Message = { summary: 'Hello', text: 'the head is leaving' };
 const log = keptLog();
@@ -187,15 +187,31 @@ describe('the roster', () => {
     const member = {
       aadObjectId: alex.aadObjectId,
       name: 'Alex Sample',
-      emails: ['alex@example.org', 'alex.sample@example.org'],
+      principal: 'alex.sample@example.org',
+      emails: ['alex@example.org'],
+      tenant: TENANT,
+      guest: false,
     };
     expect(await messenger.member(chat.serviceUrl, chat.conversation, alex.id)).toEqual(member);
     expect(await messenger.member(chat.serviceUrl, `${TEAM};messageid=1`, alex.id)).toEqual(member);
   });
-  test('an address that is the name as well is listed once', async () => {
-    const found = await messenger.member(chat.serviceUrl, chatOf(bola.id), bola.id);
-    expect(found?.emails).toEqual(['bola@example.org']);
-  });
+  test.each(['guest', 'Anonymous'])(
+    'says of a member in the role %s that they are no member of the tenant’s',
+    async (userRole) => {
+      const double = await startConnector({
+        people: [{ ...bola, userRole, tenantId: 'tenant-of-bola' }],
+        tenantId: TENANT,
+        teamId: TEAM,
+        bot: BOT,
+      });
+      try {
+        const found = await messenger.member(double.serviceUrl, chatOf(bola.id), bola.id);
+        expect(found).toMatchObject({ guest: true, tenant: 'tenant-of-bola', principal: 'bola@example.org' });
+      } finally {
+        await double.stop();
+      }
+    },
+  );
   test.each([[{ status: 404 }], [{ status: 503 }], [{ reset: 'before' }]] as const)(
     'a roster that answers %j knows nobody',
     async (mishap) => {

@@ -44,12 +44,13 @@ export function asked(
 ): Partial<Question> | string {
   const reading = read(text, context, lexicon);
   if (reading.kind !== 'question') return reading.kind;
-  const { intent, items, owner, status, period, plan } = reading.question;
+  const { intent, items, owner, dated, status, period, plan } = reading.question;
   return {
     intent,
     ...(plan !== null && { plan }),
     ...(items.length > 0 && { items }),
     ...(owner && { owner }),
+    ...(dated && { dated }),
     ...(status.length > 0 && { status }),
     ...(period && { period }),
   };

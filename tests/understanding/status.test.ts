@@ -135,7 +135,7 @@ describe('asked back in plain words', () => {
     ['no longer at risk', 'So 3.3(b) stays open. How is it going?'],
     ['done I think? let me check', 'I have left 3.3(b) open. Tell me when it is certain.'],
     ['done ... slipping', 'I read two different things. How does 3.3(b) stand now?'],
-    ['3.3b done\n3.7a on track', 'I read two different things. How does 3.3(b) and 3.7(a) stand now?'],
+    ['3.3b done\n3.7a on track', 'I read two different things. How do 3.3(b) and 3.7(a) stand now?'],
     [
       'done but still need to send the minutes',
       'It sounds as if something is still open. Is 3.3(b) done, or not yet?',

@@ -1,0 +1,48 @@
+/** Which milestones a card asks about when it cannot list them all, and what is recorded of those once it has arrived. */
+import { addDays } from '../domain/calendar.ts';
+import type { Line } from '../domain/line.ts';
+import type { Milestone } from '../domain/milestone.ts';
+import type { PlainDate, Plan } from '../domain/plan.ts';
+import { nextAsk } from '../domain/reminders.ts';
+import { write } from '../store/documents.ts';
+import type { Records } from '../store/records.ts';
+import type { Change, Stored } from '../store/store.ts';
+
+/** A milestone of a person, with its plan and the date there. */
+export type Dated = { plan: Plan; today: PlainDate; stored: Stored<'milestone'> };
+
+/**
+ * The lines in the order in which they get a place: those whose day to be asked about has come before those that
+ * only come along, each group by how long ago it was last asked about, and equals in the order given. So whatever
+ * a card has no room for stands higher on the next.
+ */
+export function takingTurns(lines: readonly Line[], milestones: readonly Dated[]): Line[] {
+  const turns = new Map(milestones.map((one) => [one.stored.doc.body.id, turnOf(one)]));
+  const turn = (line: Line): string => turns.get(line.milestone) ?? '';
+  return [...lines].sort((a, b) => (turn(a) < turn(b) ? -1 : Number(turn(a) > turn(b))));
+}
+
+/** Compares as text: whoever was never asked comes before every date. */
+function turnOf({ today, stored }: Dated): string {
+  const { askOn, askedOn } = stored.doc.body;
+  const isDue = askOn !== null && askOn <= today;
+  return `${isDue ? 1 : 2} ${askedOn ?? ''}`;
+}
+
+/** The milestones as they stand now, as asked about on their day: their ladders go on from there. */
+export async function askedAbout(
+  records: Records,
+  tenant: string,
+  listed: readonly Dated[],
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const { plan, today, stored } of listed) {
+    const now = await records.milestone(tenant, stored.doc.body.id);
+    if (!now || now.doc.body.askedOn === today) continue;
+    const asked: Milestone = { ...now.doc.body, askedOn: today };
+    const askOn = nextAsk(asked, plan.reminders, plan.timezone, addDays(today, 1));
+    const doc = write('milestone', now.doc.id, { ...asked, askOn });
+    changes.push({ op: 'put', doc, expect: now.version });
+  }
+  return changes;
+}

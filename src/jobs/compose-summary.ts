@@ -1,0 +1,66 @@
+/** Renders a board's weekly post as the record stands now, and the figures that are kept once it has been posted. */
+import { summaryCard } from '../cards/summary.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { stamp } from '../domain/stamp.ts';
+import { summarise } from '../domain/summary.ts';
+import { write } from '../store/documents.ts';
+import { docId, TENANT } from '../store/ids.ts';
+import type { Clockwork } from './clockwork.ts';
+import { apart, type Composed } from './composed.ts';
+import { latestOccasion } from './schedule.ts';
+
+/** A post that is made up for in the days after is still the post of its own week, until the next one is due. */
+export async function composeSummary(
+  work: Clockwork,
+  tenant: string,
+  planId: string,
+  boardId: string,
+  week: string,
+): Promise<Composed> {
+  const book = await work.records.book(tenant, planId);
+  const board = book?.plan.boards.find((candidate) => candidate.id === boardId);
+  if (!book || !board) return apart('dropped', 'the board or its plan is no longer there');
+  const now = work.asOf.now();
+  if (latestOccasion(board, book.plan.timezone, now).week > week)
+    return apart('parked', 'the next week’s summary was due before this one could be posted');
+  const known = await work.store.get(tenant, 'tenant', TENANT);
+  const serviceUrl = known?.doc.body.serviceUrl;
+  if (!serviceUrl) return apart('unreachable', 'nobody of this tenant has met the bot yet');
+  const milestones = await work.records.milestones(tenant, [{ field: 'plan', is: 'eq', to: planId }]);
+  const previous = await snapshotBefore(work, tenant, planId, boardId, week);
+  const { summary, snapshot } = summarise(book, board, milestones, previous, now);
+  const id = docId('snapshot', `${planId}:${boardId}:${week}`);
+  return {
+    kind: 'message',
+    to: { tenant, serviceUrl, conversation: board.channel, as: 'thread' },
+    message: summaryCard({ summary, zone: book.plan.timezone, at: stamp(now) }),
+    listed: [],
+    // The figures of this very message: those of an attempt that did not arrive were never posted.
+    async onceSent() {
+      const stored = await work.store.get(tenant, 'snapshot', id);
+      const doc = write('snapshot', id, { ...snapshot, week });
+      return [{ op: 'put', doc, expect: stored?.version ?? 'absent' }];
+    },
+  };
+}
+
+/** The figures that were posted last in a week before this one. */
+async function snapshotBefore(
+  work: Clockwork,
+  tenant: string,
+  plan: string,
+  board: string,
+  week: string,
+): Promise<Snapshot | null> {
+  const { found } = await work.store.query(tenant, {
+    kind: 'snapshot',
+    where: [
+      { field: 'plan', is: 'eq', to: plan },
+      { field: 'board', is: 'eq', to: board },
+      { field: 'week', is: 'lt', to: week },
+    ],
+    orderBy: { field: 'week', descending: true },
+    limit: 1,
+  });
+  return found[0]?.doc.body ?? null;
+}

@@ -1,0 +1,37 @@
+/** Removes what nobody needs any more: rows that were settled long ago, and conversations that are over. */
+import { stamp } from '../domain/stamp.ts';
+import type { Kind, OutboxRow } from '../store/documents.ts';
+import type { Query } from '../store/store.ts';
+import type { Clockwork } from './clockwork.ts';
+
+/** Longer than a card is answered, a post is looked up, or a command's repeat can come. */
+const ROWS_LAST = Temporal.Duration.from({ hours: 24 * 90 });
+const SETTLED: OutboxRow['state'][] = ['sent', 'unknown', 'unreachable', 'parked', 'dropped'];
+/** Few in one commit, so that nobody waits long for the store. */
+const AT_ONCE = 50;
+
+export async function sweep(work: Clockwork, tenant: string): Promise<void> {
+  const now = work.asOf.now();
+  await remove(work, tenant, {
+    kind: 'outbox',
+    where: [
+      { field: 'state', is: 'in', to: SETTLED },
+      { field: 'createdAt', is: 'lt', to: stamp(now.subtract(ROWS_LAST)) },
+    ],
+  });
+  await remove(work, tenant, { kind: 'frame', where: [{ field: 'expires', is: 'lte', to: stamp(now) }] });
+}
+
+async function remove<K extends Kind>(work: Clockwork, tenant: string, query: Query<K>): Promise<void> {
+  for (;;) {
+    const { found } = await work.store.query(tenant, { ...query, limit: AT_ONCE });
+    if (found.length === 0) return;
+    const result = await work.store.commit(
+      tenant,
+      `sweep:${crypto.randomUUID()}`,
+      found.map(({ doc, version }) => ({ op: 'delete', id: doc.id, expect: version })),
+    );
+    // Somebody speaks again at this moment: the rest goes at the next look.
+    if (result.kind === 'stale') return;
+  }
+}
