@@ -2,11 +2,12 @@
 import { noticeCard } from '../cards/notice.ts';
 import { severalReceiptCard } from '../cards/several-receipt.ts';
 import type { Shown, Submit } from '../cards/submit.ts';
+import { HOME_ZONE } from '../domain/calendar.ts';
 import type { Line } from '../domain/line.ts';
 import type { Status } from '../domain/milestone.ts';
 import type { Update } from '../domain/update.ts';
 import { commandId } from './command-id.ts';
-import { type App, HOME_ZONE, momentIn } from './context.ts';
+import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { reframe } from './frame.ts';
 import { findAll, ids, shownLine } from './lines.ts';

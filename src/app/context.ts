@@ -25,5 +25,3 @@ export function momentIn(app: App, zone: string): Moment {
   const now = app.clock.now();
   return { instant: stamp(now), today: localDate(now, zone), zone };
 }
-
-export { HOME_ZONE } from '../domain/calendar.ts';

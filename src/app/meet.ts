@@ -1,6 +1,6 @@
 /** First contact: the person is welcomed once, and what is due for them follows at once. Parting: they can't be reached. */
 
-import { localDate } from '../domain/calendar.ts';
+import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import { stamp } from '../domain/stamp.ts';
 import { personKnownAs } from '../store/alias.ts';
 import { type OutboxRow, write } from '../store/documents.ts';
@@ -8,7 +8,7 @@ import { docId } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
 import type { Change } from '../store/store.ts';
 import { wakeBy } from '../store/wake-up.ts';
-import { type App, HOME_ZONE } from './context.ts';
+import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import type { Origin } from './message.ts';
 

@@ -1,11 +1,12 @@
 /** Somebody typed something: it is read against the plans that they may see, and answered. */
 import { noticeCard } from '../cards/notice.ts';
 import type { Book } from '../domain/book.ts';
+import { HOME_ZONE } from '../domain/calendar.ts';
 import type { Reading } from '../understanding/intent.ts';
 import { buildLexicon, type Lexicon } from '../understanding/lexicon.ts';
 import { understand } from '../understanding/understand.ts';
 import { answerQuestion, visible } from './ask.ts';
-import { type App, HOME_ZONE, momentIn } from './context.ts';
+import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { type Frame, frameOf, reframe } from './frame.ts';
 import { greeting, help } from './help.ts';

@@ -16,7 +16,11 @@ const inItems = (answered: Answered): string =>
 export function headline(answered: Answered): string {
   const { question, rows, actions } = answered;
   const mine = question.owner === 'me' ? ' of yours' : '';
-  const tail = `${question.owner === 'none' ? ' with no owner' : ''}${inItems(answered)}`;
+  const missing = [
+    ...(question.owner === 'none' ? ['no owner'] : []),
+    ...(question.dated === 'none' ? ['no date'] : []),
+  ];
+  const tail = `${missing.length > 0 ? ` with ${listed(missing)}` : ''}${inItems(answered)}`;
   const rated = question.status.length > 0 ? ` ${statusList(question.status)}` : '';
   if (question.intent === 'status') {
     return `${actions === 0 ? 'No action' : count(actions, 'action')}${mine}${rated}${tail}`;
@@ -50,6 +54,7 @@ export function filters(answered: Answered, today: PlainDate): string {
     ...(question.intent === 'due' ? [dueFilter(question.period, today)] : []),
     ...(question.owner === 'me' ? ['owned by you'] : []),
     ...(question.owner === 'none' ? ['with no owner'] : []),
+    ...(question.dated === 'none' ? ['open, with no date'] : []),
     ...(question.status.length > 0 ? [statusList(question.status)] : []),
   ];
   return `Counted: ${parts.join('; ')}.`;
@@ -66,7 +71,9 @@ function dueFilter(period: Period | null, today: PlainDate): string {
 /** "7 more actions here have no date set, so they can’t be overdue; 3 have no owner; 2 were inherited." */
 export function honestLine({ question, rows, noDate, noOwner, inherited }: Answered): string[] {
   const [first, ...rest] = [
-    ...(noDate === 0 ? [] : [{ many: noDate, says: noDateSays(question.intent, noDate) }]),
+    ...(noDate === 0 || question.dated === 'none'
+      ? []
+      : [{ many: noDate, says: noDateSays(question.intent, noDate) }]),
     ...(noOwner === 0 || question.owner === 'none'
       ? []
       : [{ many: noOwner, says: noOwner === 1 ? 'has no owner' : 'have no owner' }]),

@@ -8,7 +8,7 @@ import { nameRuns, statusRuns, UNEVIDENCED } from './line-words.ts';
 import { type CardMessage, compile, fitting } from './render.ts';
 import { inOneLine, isUnevidenced } from './said-words.ts';
 import template from './several-receipt.json' with { type: 'json' };
-import { carriedList, type Shown } from './submit.ts';
+import type { Shown } from './submit.ts';
 import { bold, clip, dotted, type Run, run, subtle } from './text.ts';
 
 const fill = compile(template);
@@ -38,7 +38,6 @@ function cardWith(rows: number, receipt: SeveralReceipt): CardMessage {
   const notDone = skipped.length > 0 ? `, ${skipped.length} not` : '';
   const card = fill({
     heading: recorded.length === 0 ? 'Nothing was recorded' : `Recorded: ${answers}${notDone}`,
-    carried: list.length > 0 ? [carriedList(list)] : [],
     rows: done.map(({ line, update }) => ({
       name: nameRuns(line),
       said: saidRuns(line, update, today),

@@ -16,24 +16,14 @@ const Packed = z.union([
 ]);
 const pack = ({ plan, milestone, seen }: Shown) => [plan, milestone, seen];
 
-/**
- * The list that a card came from, to go back to; as text when it comes from the card's hidden input. No card of
- * ours names a milestone twice: where one does, the first counts.
- */
+/** The list that a card came from, to go back to. No card of ours names a milestone twice: of two the first counts. */
 const List = z
-  .preprocess((list) => (typeof list === 'string' ? unpacked(list) : list), z.array(Packed).max(50))
+  .array(Packed)
+  .max(50)
   .transform((list) =>
     list.filter(({ milestone }, place) => list.findIndex((one) => one.milestone === milestone) === place),
   )
   .default([]);
-
-function unpacked(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text; // not JSON: the schema refuses it and says so
-  }
-}
 
 /** What was typed into the form, as text: judged by `domain/decide`, and shown again when it is refused. */
 export const Typed = z.object({
@@ -100,15 +90,6 @@ export function wire(pressed: Pressed): Record<string, unknown> {
   };
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
 }
-
-/** The hidden input with the list, where too many buttons would have to repeat it: clients send inputs with any button. */
-export const carriedList = (list: readonly Shown[]) => ({
-  type: 'Input.Text',
-  id: 'list',
-  label: 'The actions on this card',
-  isVisible: false,
-  value: JSON.stringify(list.map(pack)),
-});
 
 /** The prefix of the reminder's per-line inputs: `status:<milestone id>`. */
 const LINE_INPUT = 'status:';

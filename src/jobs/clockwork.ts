@@ -16,5 +16,3 @@ export type Clockwork = {
   /** Names this process in leases. */
   holder: string;
 };
-
-export const HOME_ZONE = 'Europe/London';

@@ -4,14 +4,14 @@ import type { Destination } from '../app/ports.ts';
 import { type ReminderMessage, reminderCard } from '../cards/reminder.ts';
 import { welcomeCard } from '../cards/welcome.ts';
 import type { Book } from '../domain/book.ts';
-import { localDate } from '../domain/calendar.ts';
+import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import { type Line, lineOf, worstFirst } from '../domain/line.ts';
 import { keysHeldBy, type Person } from '../domain/person.ts';
 import { cardFor } from '../domain/reminders.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { all } from '../store/store.ts';
 import { askedAbout, type Dated, takingTurns } from './asked.ts';
-import { type Clockwork, HOME_ZONE } from './clockwork.ts';
+import type { Clockwork } from './clockwork.ts';
 import { composeSummary } from './compose-summary.ts';
 import { apart, type Composed, occasionOf } from './composed.ts';
 

@@ -1,10 +1,9 @@
 /** What becomes of a row by what became of its message: DESIGN 7's table as pure functions. */
 import { ExponentialBackoff } from 'cockatiel';
 import type { Outcome } from '../app/ports.ts';
-import { addDays, localDate, localInstant } from '../domain/calendar.ts';
+import { addDays, HOME_ZONE, localDate, localInstant } from '../domain/calendar.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { OutboxRow } from '../store/documents.ts';
-import { HOME_ZONE } from './clockwork.ts';
 
 const backoff = new ExponentialBackoff({ initialDelay: 1_000, maxDelay: 10 * 60_000, exponent: 2 });
 /** From here on every pause is the longest. */

@@ -1,4 +1,4 @@
-import { carriedList, parseSubmit, type Shown, wire } from '../../src/cards/submit.ts';
+import { parseSubmit, type Shown, wire } from '../../src/cards/submit.ts';
 
 const one: Shown = { plan: 'wigan', milestone: 'm-1', seen: 'u-1' };
 const two: Shown = { plan: 'wigan', milestone: 'm-2', seen: null };
@@ -24,15 +24,6 @@ test('a button’s data comes back as what it was made of', () => {
     do: 'open-form',
     shown: two,
     corrects: 'u-9',
-    list: [one, two],
-    picked: {},
-  });
-});
-
-test('the list of the hidden input serves every button of the card', () => {
-  const { id, value } = carriedList([one, two]);
-  expect(parsed({ ...wire({ do: 'all-on-track', list: [] }), [id]: value })).toEqual({
-    do: 'all-on-track',
     list: [one, two],
     picked: {},
   });
