@@ -131,7 +131,9 @@ function report(what: string, rows: readonly Row[]): number {
   return rows.length - misses.length;
 }
 
-const measured = present ? test : test.skip;
+const why = present ? '' : ' (not measured: ../shared/domain is not here)';
+const measured = (story: string, run: () => void): void =>
+  (present ? test : test.skip)(`${story}${why}`, run);
 
 measured('questions: the intent and every filter right', () => {
   const rows = askedReadings.flatMap(({ line, reading }) => {
