@@ -342,6 +342,7 @@ describe('any sequence of words and corrections', () => {
       now = { ...before, ...Object.fromEntries(spoken) };
       const complete = now.status === 'complete';
       if (complete && said.percent === undefined && now.percent !== null) now.percent = 100;
+      if (!complete && before.status === 'complete' && said.percent === undefined) now.percent = null;
       const recovered =
         now.status !== before.status && !['at-risk', 'off-track'].includes(String(now.status));
       if (recovered && said.reason === undefined) now.reason = null;
