@@ -80,6 +80,17 @@ function apart(reading: ReplyReading): Words {
   return { said, implied, unchanged: reading.unchanged !== undefined };
 }
 
+/** Named items become what the conversation is about. */
+export async function takeInHand(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  refs: readonly string[],
+): Promise<void> {
+  const lines = (await named(app, origin, speaker, refs)).flat();
+  if (lines.length > 0) await reframe(app, origin, speaker.person.id, { inHand: lines.map(shownLine) });
+}
+
 /** For each named ref the lines that it may mean: its own, or those below it that the speaker may update. */
 async function named(app: App, origin: Origin, speaker: Speaker, refs: readonly string[]): Promise<Line[][]> {
   const plans = await visible(app, origin, speaker);

@@ -12,7 +12,7 @@ import { type Frame, frameOf, reframe } from './frame.ts';
 import { greeting, help } from './help.ts';
 import { inHandNow } from './in-hand.ts';
 import type { Answer, Message, Origin } from './message.ts';
-import { choosePending, spokenOf, typedWord } from './spoken.ts';
+import { choosePending, spokenOf, takeInHand, typedWord } from './spoken.ts';
 
 export async function textTurn(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Answer> {
   const plans = await visible(app, origin, speaker);
@@ -70,6 +70,8 @@ async function respond(
     case 'greeting':
       return [greeting(speaker)];
     case 'clarify':
+      // What is asked about is what the answer is about, whatever was in hand before.
+      if (reading.items.length > 0) await takeInHand(app, origin, speaker, reading.items);
       return [noticeCard({ text: reading.ask, suggestions: reading.suggestions })];
     case 'unclear':
       return [

@@ -5,8 +5,10 @@ import { type LocalClient, readLocalClient } from '../demo/people.ts';
 import { type Playground, startPlayground } from '../demo/playground.ts';
 import { localDate } from '../domain/calendar.ts';
 import { keysHeldBy } from '../domain/person.ts';
+import { latestOccasion } from '../jobs/schedule.ts';
 import { logAt, machineClock, start } from '../main.ts';
 import { personKnownAs } from '../store/alias.ts';
+import { docId } from '../store/ids.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
@@ -82,8 +84,14 @@ async function whatWaits(store: Store, client: LocalClient): Promise<string> {
     if (known?.doc.body.cardDays.includes(date)) asked = true;
     overdue += own.filter(({ due, inherited }) => due !== null && due < date && !inherited).length;
     today += own.filter(({ due }) => due === date).length;
-    boards.push(...plan.boards.map(({ body }) => body));
+    for (const board of plan.boards) {
+      const { week } = latestOccasion(board, plan.timezone, machineClock.now());
+      const key = `summary:${plan.id}:${board.id}:${week}`;
+      if (!(await store.get(client.tenant, 'outbox', docId('outbox', key)))) boards.push(board.body);
+    }
   }
   const again = asked ? ' (today\'s card has been sent: say "mine")' : '';
-  return `${overdue} overdue and ${today} due today for ${client.current.name}${again}; the weekly summary for ${boards.join(', ')} (in the team's General channel)`;
+  const summary =
+    boards.length > 0 ? `; the weekly summary for ${boards.join(', ')} (in the team's General channel)` : '';
+  return `${overdue} overdue and ${today} due today for ${client.current.name}${again}${summary}`;
 }

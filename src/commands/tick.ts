@@ -5,6 +5,8 @@ import { paces } from '../jobs/pace.ts';
 import type { TickReport } from '../jobs/report.ts';
 import { tick } from '../jobs/tick.ts';
 import { clockworkOf } from '../main.ts';
+import { tenants } from '../store/wake-up.ts';
+import { CallerFault } from './fault.ts';
 import { instantOption, print, printJson, withStore } from './settings.ts';
 import { tenantFor } from './tenant.ts';
 
@@ -16,6 +18,8 @@ export async function tickCommand(config: Config, options: TickOptions): Promise
   const dry = options.dryRun === true || (at !== undefined && config.credentials !== null);
   const report = await withStore(config, async (store) => {
     const tenant = await tenantFor(store, config, options.tenant);
+    if (options.tenant !== undefined && !(await tenants(store)).includes(tenant))
+      throw new CallerFault(`The record holds nothing of tenant "${tenant}". Check --tenant.`);
     const work = await clockworkOf(config, store, at);
     return tick(work, paces(work.wall), tenant, dry);
   });

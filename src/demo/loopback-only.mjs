@@ -1,4 +1,4 @@
-/** Loaded before the Playground, which would listen on every interface: keeps it to this machine. */
+/** Loaded before the Playground: keeps it to this machine, though it would listen on every interface, and ends it with the bot. */
 import { Server } from 'node:net';
 
 const listen = Server.prototype.listen;
@@ -7,3 +7,8 @@ Server.prototype.listen = function (port, ...rest) {
     ? listen.call(this, port, '127.0.0.1', ...rest)
     : listen.call(this, port, ...rest);
 };
+
+const bot = process.ppid;
+setInterval(() => {
+  if (process.ppid !== bot) process.exit();
+}, 1000).unref();

@@ -19,12 +19,28 @@ export function readReply(shared: Sight, sentences: readonly Sentence[]): Readin
   const voice = ownVoice(stated);
   const sight = certain(stated, runParsers(ofReplies, voice.sight), voice);
   const targets = targetsOf(stated);
-  const reply = replyOf(sight);
+  const read = replyOf(sight);
+  const reply = read && targets.about.length === 0 && SWEEPING.test(shared.text) ? asImplied(read) : read;
   const trouble = whatIsUnclear(sight, reply, targets);
   if (trouble) return trouble;
   if (!saysSomething(reply) && voice.ask) return aboutVoice(voice.ask, targets, sight);
   if (!saysSomething(reply)) return askedInDoubt(shared, sentences);
   return { kind: 'reply', items: targets.about, reply };
+}
+
+/** "Everything is done" may mean more than the one action in hand: it is shown before it is stored. */
+const SWEEPING = /\b(?:everything|every (?:one|action)|all(?! of it\b)|both|the lot)\b/i;
+
+function asImplied({ status, percent, forecast, reason, evidence, ...rest }: ReplyReading): ReplyReading {
+  const how = 'implied' as const;
+  return {
+    ...rest,
+    ...(status && { status: { ...status, how } }),
+    ...(percent && { percent: { ...percent, how } }),
+    ...(forecast && { forecast: { ...forecast, how } }),
+    ...(reason && { reason: { ...reason, how } }),
+    ...(evidence && { evidence: evidence.map((one) => ({ ...one, how })) }),
+  };
 }
 
 /** A reason alone explains nothing that could be recorded. */

@@ -2,7 +2,7 @@
 import { claimed, type MarkOf, marksOf, type Sight } from './mark.ts';
 
 const ITEM = claimed('item');
-const LIST = `${ITEM}(?:\\s*(?:,|and|&|\\+|/|plus)\\s*${ITEM})*`;
+const LIST = `${ITEM}(?:(?:\\s+|\\s*(?:,|and|&|\\+|/|plus)\\s*)${ITEM})*`;
 const OPENING =
   "(?:(?:hi|hello|hey|ok|okay|yes|yep|thanks|please|pls|so|and|also|now|just|we|i|we've|i've|have|our|the|update|status|re|for|on|about|regarding|action|activity|my)(?![\\w'])[\\s:,]*)*";
 const VERB =

@@ -103,3 +103,17 @@ test('a date that nobody can mean is asked back', async () => {
   expect(wordsOf(await room.says(ALEX, '1.1b slipping, new date 12 March 2072'))).toMatch(/five years/);
   expect((await room.milestone('1.1(b)')).forecast).toBeNull();
 });
+
+test('a question back that names an action makes it what the answer is about', async () => {
+  await room.says(ALEX, '1.1a?');
+  expect(wordsOf(await room.says(ALEX, '1.1b 140%'))).toMatch(/How much of 1\.1\(b\)/);
+  expect(wordsOf(await room.says(ALEX, '40%'))).toMatch(/^1\.1\(b\)|Recorded: 1\.1\(b\)/);
+  expect((await room.milestone('1.1(b)')).percent).toBe(40);
+  expect(await room.updates('1.1(a)')).toEqual([]);
+});
+
+test('"everything is complete" is shown for the one action in hand before it is stored', async () => {
+  await room.says(ALEX, '1.1b?');
+  expect(wordsOf(await room.says(ALEX, 'everything is complete'))).toMatch(/is it right/i);
+  expect((await room.milestone('1.1(b)')).status).toBe('not-started');
+});

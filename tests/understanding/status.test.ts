@@ -6,7 +6,7 @@ describe('a status that is said', () => {
     ['done', 'said complete'],
     ['Done!', 'said complete'],
     ["It's done!!!", 'said complete'],
-    ['all done, thanks', 'said complete'],
+    ['all done, thanks', 'implied complete'],
     ['done 👍', 'said complete'],
     ['yes done', 'said complete'],
     ['we finished it last week', 'said complete'],
@@ -16,7 +16,7 @@ describe('a status that is said', () => {
     ['published, done last year', 'said complete'],
     ['status: done', 'said complete'],
     ['blue', 'said complete'],
-    ['Hi Alex, all complete. Thanks', 'said complete'],
+    ['Hi Alex, all complete. Thanks', 'implied complete'],
     ['done. who do I send the minutes to?', 'said complete'],
     ['mark it as done', 'said complete'],
     ['3.3b done', '3.3(b); said complete'],
@@ -42,6 +42,8 @@ describe('a status that is said', () => {
     ['no change', 'unchanged'],
     ['no change since last time', 'unchanged'],
     ['nothing this month', 'unchanged'],
+    ['everything is complete', 'implied complete'],
+    ['they’re all finished', 'implied complete'],
   ])('%s: %s', (text, reading) => {
     expect(replied(text)).toBe(reading);
   });
