@@ -5,7 +5,7 @@ import type { Shown, Submit, Typed } from '../cards/submit.ts';
 import { updateFormCard } from '../cards/update-form.ts';
 import { faultsOf, mayCorrect, without } from '../domain/decide.ts';
 import type { Milestone } from '../domain/milestone.ts';
-import { may } from '../domain/permission.ts';
+import { may, WHO_UPDATES } from '../domain/permission.ts';
 import type { Said, Update } from '../domain/update.ts';
 import { commandId } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
@@ -28,7 +28,7 @@ export async function openForm(
 ): Promise<Message> {
   const found = await find(app, origin, speaker, submit.shown.milestone);
   if (!found) return gone();
-  if (!mayUpdate(found)) return notice(refusal({ code: 'not-allowed', need: NEED }, found.line));
+  if (!mayUpdate(found)) return notice(refusal({ code: 'not-allowed', need: WHO_UPDATES }, found.line));
   const list = await listAround(app, origin, speaker, submit);
   await reframe(app, origin, speaker.person.id, { inHand: [shownNow(found.milestone)] });
   const own = mayCorrect(found.actor, found.milestone);
@@ -52,7 +52,6 @@ async function listAround(
   return stoodThere ? inHand.map(({ milestone }) => shownNow(milestone)) : [];
 }
 
-const NEED = 'the accountable owner, the lead or an officer';
 const notice = (text: string) => noticeCard({ text, suggestions: [] });
 const gone = () => notice(refusal({ code: 'not-found', what: 'that action' }, null));
 

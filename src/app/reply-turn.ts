@@ -4,7 +4,7 @@ import { noticeCard } from '../cards/notice.ts';
 import { receiptCard } from '../cards/receipt.ts';
 import type { Shown } from '../cards/submit.ts';
 import type { Line } from '../domain/line.ts';
-import { may } from '../domain/permission.ts';
+import { may, WHO_UPDATES } from '../domain/permission.ts';
 import type { Said, Update } from '../domain/update.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
@@ -32,9 +32,7 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
   const item = found?.book.byId.get(found.milestone.item);
   if (!found || !item) return notice(refusal({ code: 'not-found', what: 'that action' }, null));
   if (!may(found.actor, 'update-action', found.book, item)) {
-    return notice(
-      refusal({ code: 'not-allowed', need: 'the accountable owner, the lead or an officer' }, found.line),
-    );
+    return notice(refusal({ code: 'not-allowed', need: WHO_UPDATES }, found.line));
   }
   if (reply.implied.status === 'withdrawn' && !may(found.actor, 'withdraw-action', found.book, item))
     return notice(refusal({ code: 'not-theirs-to-withdraw' }, found.line));

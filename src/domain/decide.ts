@@ -2,7 +2,7 @@
 import type { Book } from './book.ts';
 import { addDays, localDate } from './calendar.ts';
 import { isOpen, type Milestone, type Status } from './milestone.ts';
-import { may } from './permission.ts';
+import { may, WHO_UPDATES } from './permission.ts';
 import type { Actor } from './person.ts';
 import type { Action, PlainDate } from './plan.ts';
 import { type Field, type Rejected, reject } from './rejection.ts';
@@ -30,7 +30,7 @@ export type Decided = { ok: true; milestone: Milestone; update: Update } | Rejec
 export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, now: Now): Decided {
   const { book, action, milestone } = state;
   if (!may(actor, 'update-action', book, action)) {
-    return reject({ code: 'not-allowed', need: 'the accountable owner, the lead or an officer' });
+    return reject({ code: 'not-allowed', need: WHO_UPDATES });
   }
   if (milestone.status === 'withdrawn') return reject({ code: 'withdrawn' });
   if (command.said.status === 'withdrawn' && !may(actor, 'withdraw-action', book, action)) {

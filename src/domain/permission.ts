@@ -3,6 +3,9 @@ import { type Book, upwards } from './book.ts';
 import type { Actor } from './person.ts';
 import type { Item } from './plan.ts';
 
+/** Whom `update-action` is for, in words. */
+export const WHO_UPDATES = 'the accountable owner, the lead or an officer';
+
 export type Deed = 'see-plan' | 'update-action' | 'withdraw-action' | 'change-plan';
 
 /** Whether the actor may do the deed; `item` is the item it is done to, null for the plan as a whole. */

@@ -1,4 +1,4 @@
-/** Sends what waits in a tenant's outbox: claims each row before it is sent, and settles it by what became of it. */
+/** Sends what waits in a tenant's outbox while it holds the lane: which rows, in which order, how many at once. */
 import { stamp } from '../domain/stamp.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { all, type Condition, type Page, type Query, type Stored } from '../store/store.ts';
