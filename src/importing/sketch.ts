@@ -1,0 +1,46 @@
+/** What a reader of documents or spreadsheets made out, before it is a plan: nodes as printed, each with its place. */
+import type { Nature } from '../domain/plan.ts';
+import type { PlanFile } from '../domain/plan-file.ts';
+import type { Finding } from './finding.ts';
+
+/** A node as the source prints it. Null and empty mean that the source does not say. */
+export type SketchNode = {
+  /** The label as printed (`3.3`, `(b)`, `b)`, `Priority 3`); its repair is `planFileOf`'s work. */
+  label: string | null;
+  title: string;
+  /** What the source calls such a node (`Priority`, `Theme`, `Phase`), when it does. */
+  called: string | null;
+  /** True for what is to be done, false for what it stands under. */
+  action: boolean;
+  description: string | null;
+  /** The words for the date, as they stand. */
+  when: string | null;
+  /** As written: names, posts, addresses. Never guessed. */
+  owners: string[];
+  outcomes: string[];
+  measures: string[];
+  difference: string[];
+  /** Words for the status, the percentage and the narrative, as a spreadsheet has them. */
+  status: string | null;
+  progress: string | null;
+  /** When the words themselves tell the nature (a column of the spreadsheet). */
+  nature: Nature | null;
+  where: string;
+  children: SketchNode[];
+};
+
+export type Sketch = {
+  title: string | null;
+  authority: string | null;
+  /** Years or months that the source gives for its life: `2020-30`. */
+  period: string | null;
+  /** The names of the levels from the top, when the source names them. */
+  levels: string[] | null;
+  outcomes: string[];
+  abbreviations: Record<string, string>;
+  nodes: SketchNode[];
+  findings: Finding[];
+};
+
+/** A plan as it was read from any kind of source. `places` maps a ref to where it stands in the source. */
+export type Sketched = { file: PlanFile; findings: Finding[]; places: Map<string, string> };
