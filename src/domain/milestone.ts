@@ -25,6 +25,15 @@ export const Milestone = z.strictObject({
   item: z.string(),
   /** Which occurrence this is, where an action has several; null where it has one. */
   label: z.string().nullable(),
+  /**
+   * `delivery`: the date of an action that is done once. `occurrence`: one time of a recurrence. `check-in`: of what
+   * goes on; when it is answered, the date moves on to the next check-in.
+   */
+  kind: z.enum(['delivery', 'occurrence', 'check-in']).default('delivery'),
+  /** The stable key of an occurrence (`2026-27/autumn-1`); null for the other kinds. */
+  occurrence: z.string().nullable().default(null),
+  /** The first day of its window or occurrence: before it, rounds do not ask. */
+  start: PlainDate.nullable().default(null),
   /** The accountable owner of the item, repeated here so that one query finds a person's milestones. */
   owner: OwnerKey.nullable(),
   firstDue: PlainDate.nullable(),

@@ -1,8 +1,8 @@
 /** The plan file: the form in which a plan is written, imported and exported. This schema is its only definition. */
 import { z } from 'zod/v4';
-import { Nature, PlainDate, ReminderPolicy, Weekday } from './plan.ts';
+import { CheckIns, Nature, PlainDate, ReminderPolicy, Weekday } from './kinds.ts';
+import { Figure, MeasureFacts, Reading, Words } from './measure.ts';
 
-const Words = z.string().trim().min(1).max(4000);
 const Title = z.string().trim().min(1).max(1000);
 const Ref = z.string().trim().min(1).max(40);
 const Span = z
@@ -19,39 +19,18 @@ const OwnerName = z.string().trim().min(1).max(320);
 
 export const Relative = z.enum(['same-as', 'depends-on', 'feeds', 'see-also']);
 
-const Direction = z.enum([
-  'increase',
-  'decrease',
-  'maintain',
-  'maintain-or-increase',
-  'at-or-above-comparator',
-  'at-or-below-comparator',
-  'close-gap',
-  'reach-target',
-  'achieve',
-  'report',
-  'qualitative',
-]);
-const Figure = z.union([z.number(), Words], { error: 'must be a number or text' });
-
-const FileMeasure = z.strictObject({
-  text: Words,
-  direction: Direction,
-  alsoDirection: Direction.optional(),
+const FileMeasure = MeasureFacts.extend({
   target: Figure.optional(),
   baseline: Figure.optional(),
-  unit: Words.optional(),
   frequency: Words.optional(),
-  comparator: Words.optional(),
-  comparatorRule: Words.optional(),
-  population: Words.optional(),
-  window: Words.optional(),
-  dataSource: Words.optional(),
-  stages: z.array(Words).optional(),
+  /** Who reads it: a post of this plan, or an e-mail address. */
+  owner: OwnerName.optional(),
+  readings: z.array(Reading).optional(),
 });
+export type FileMeasure = z.infer<typeof FileMeasure>;
 
 /** What a node of the tree says of itself; with a nature it is an action. */
-const FileItemAlone = z.strictObject({
+export const FileItemAlone = z.strictObject({
   /** Canonical, unique in the plan: `3.3(b)`. */
   ref: Ref,
   /** What the document printed, where it differs; never a key. */
@@ -65,6 +44,8 @@ const FileItemAlone = z.strictObject({
   /** The plan's own words for the date, kept as they are. */
   when: Words.optional(),
   due: PlainDate.optional(),
+  /** How often a continuous action is asked about; half-termly unless set. */
+  checkIns: CheckIns.optional(),
   /** The first is accountable, the others contribute. */
   owners: z.array(OwnerName).optional(),
   outcomes: z.array(Words).optional(),
@@ -74,6 +55,7 @@ const FileItemAlone = z.strictObject({
   measures: z.array(FileMeasure).optional(),
   difference: z.array(Words).optional(),
 });
+export type FileItemAlone = z.infer<typeof FileItemAlone>;
 export type FileItem = z.infer<typeof FileItemAlone> & { items?: FileItem[] | undefined };
 export const FileItem: z.ZodType<FileItem> = FileItemAlone.extend({
   items: z.lazy(() => z.array(FileItem)).optional(),
@@ -123,7 +105,8 @@ export type FileBoard = z.infer<typeof FileBoard>;
 
 const zones: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
-export const PlanFile = z.strictObject({
+/** What a plan file says of the plan as a whole. */
+export const FileHead = z.strictObject({
   plan: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be a short name such as wigan or leeds-2007'),
   title: Title,
   authority: Title,
@@ -158,6 +141,10 @@ export const PlanFile = z.strictObject({
         aliases: z.array(Words).optional(),
         role: Words.optional(),
         cadence: Words.optional(),
+        /** What the body itself has to do again and again: a yearly review, a termly report. */
+        duties: z
+          .array(z.strictObject({ ref: Ref, text: Words, when: Words, owner: OwnerName.optional() }))
+          .optional(),
       }),
     )
     .optional(),
@@ -195,6 +182,8 @@ export const PlanFile = z.strictObject({
     .array(z.strictObject({ outcome: Words, headline: Words, statements: z.array(Words) }))
     .optional(),
   measures: z.array(FileMeasure).optional(),
-  items: z.array(FileItem).min(1),
 });
+export type FileHead = z.infer<typeof FileHead>;
+
+export const PlanFile = FileHead.extend({ items: z.array(FileItem).min(1) });
 export type PlanFile = z.infer<typeof PlanFile>;

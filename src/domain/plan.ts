@@ -1,15 +1,11 @@
 /** The plan as it is recorded: its head (names, posts, boards, settings) and the items of its tree. */
 import { z } from 'zod/v4';
+import { ByWhenReading } from './by-when.ts';
+import { CheckIns, Nature, PlainDate, ReminderPolicy, Weekday } from './kinds.ts';
+import { Figure, MeasureFacts, Reading } from './measure.ts';
+import { FileHead, FileItemAlone, Relative } from './plan-file.ts';
 
-export const PlainDate = z.iso.date();
-export const Instant = z.iso.datetime({ offset: false });
-export type PlainDate = z.infer<typeof PlainDate>;
-
-export const Nature = z.enum(['deliverable', 'recurring', 'continuous', 'outcome', 'cross-reference']);
-export type Nature = z.infer<typeof Nature>;
-
-export const Weekday = z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']);
-export type Weekday = z.infer<typeof Weekday>;
+export { CheckIns, Instant, Nature, PlainDate, ReminderPolicy, Weekday } from './kinds.ts';
 
 /** `post:<post id>` or `person:<person id>`: who an action turns on, without naming anybody. */
 export const OwnerKey = z.templateLiteral([z.enum(['post', 'person']), ':', z.string()]);
@@ -23,6 +19,9 @@ export const Post = z.strictObject({
   id: z.string(),
   title: z.string(),
   holders: z.array(z.strictObject({ person: z.string(), from: PlainDate.nullable() })),
+  /** Who stands in at the moment, and who does so as a rule. */
+  cover: z.string().nullable().default(null),
+  deputy: OwnerKey.nullable().default(null),
 });
 export type Post = z.infer<typeof Post>;
 
@@ -34,21 +33,47 @@ export const Board = z.strictObject({
   summary: z.strictObject({ day: Weekday, time: z.iso.time({ precision: -1 }) }),
   /** Refs of the items whose subtrees the board sees; empty means the whole plan. */
   scope: z.array(z.string()),
+  meetings: z
+    .array(
+      z.strictObject({
+        call: PlainDate.optional(),
+        freeze: PlainDate.optional(),
+        dispatch: PlainDate.optional(),
+        meeting: PlainDate,
+      }),
+    )
+    .default([]),
 });
 export type Board = z.infer<typeof Board>;
 
-/** When owners are asked: days before the date, working days after it, then every so many days. */
-export const ReminderPolicy = z.strictObject({
-  before: z.array(z.int().positive()).default([14, 3]),
-  workingDaysAfter: z.int().positive().default(3),
-  thenEveryDays: z.int().positive().default(7),
-  at: z.iso.time({ precision: -1 }).default('09:00'),
-  cardsPerWeek: z.int().min(1).max(2).default(2),
-  bundleDays: z.int().min(1).max(31).default(14),
-  /** A milestone that was updated this many days ago or less is not asked about. */
-  quietDays: z.int().min(0).default(4),
+/** A measure as it is recorded. Its id is for ever; figures are null until somebody gives them. */
+export const Measure = MeasureFacts.extend({
+  id: z.string(),
+  target: Figure.nullable(),
+  baseline: Figure.nullable(),
+  frequency: z.string().nullable(),
+  owner: OwnerKey.nullable(),
+  readings: z.array(Reading),
 });
-export type ReminderPolicy = z.infer<typeof ReminderPolicy>;
+export type Measure = z.infer<typeof Measure>;
+
+/** What the plan says of itself beside its tree: kept as it was imported, and given back so. */
+export const About = FileHead.pick({
+  source: true,
+  period: true,
+  delivery: true,
+  yearOne: true,
+  terms: true,
+  outcomes: true,
+  bodies: true,
+  timeline: true,
+  strategyTimeline: true,
+  nextSteps: true,
+  commitments: true,
+  principles: true,
+  statements: true,
+});
+export type About = z.infer<typeof About>;
 
 export const Plan = z.strictObject({
   id: z.string(),
@@ -61,6 +86,11 @@ export const Plan = z.strictObject({
   posts: z.array(Post),
   boards: z.array(Board),
   reminders: ReminderPolicy,
+  about: About.default({}),
+  /** Measures of the plan as a whole. */
+  measures: z.array(Measure).default([]),
+  /** The head of the file of the last import: what a later one is compared with. Null for what was never a file. */
+  imported: FileHead.nullable().default(null),
   /** Grows by one whenever an item or this head changes: what caches hang on. */
   edition: z.int().min(1),
 });
@@ -82,8 +112,27 @@ export const Item = z.strictObject({
   kind: z.string().nullable(),
   nature: Nature.nullable(),
   byWhen: z.string().nullable(),
+  /** What `byWhen` was resolved to, and how surely. */
+  reading: ByWhenReading.nullable().default(null),
+  /** The agreed date that a person or the plan file set; it goes before the reading. */
+  due: PlainDate.nullable().default(null),
+  /** How often a continuous action is asked about; null is half-termly. */
+  checkIns: CheckIns.nullable().default(null),
   owners: z.array(Owner),
   lead: OwnerKey.nullable(),
+  description: z.string().nullable().default(null),
+  outcomes: z.array(z.string()).default([]),
+  bodies: z.array(z.strictObject({ name: z.string(), relation: z.string() })).default([]),
+  /** `to` is a ref of this plan, or the name of another document. */
+  links: z.array(z.strictObject({ to: z.string(), kind: Relative })).default([]),
+  measures: z.array(Measure).default([]),
+  difference: z.array(z.string()).default([]),
+  /** The body whose standing duty this is; null for what belongs to the plan's tree. */
+  duty: z.string().nullable().default(null),
+  /** True once a later edition of the plan has left it out: it stays in the record and is asked about no more. */
+  withdrawn: z.boolean().default(false),
+  /** What the last import said of it: what a later one is compared with. */
+  imported: FileItemAlone.nullable().default(null),
 });
 export type Item = z.infer<typeof Item>;
 export type Action = Item & { nature: Nature };

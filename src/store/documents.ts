@@ -1,5 +1,6 @@
 /** The shapes in which records are stored, the same on every adapter: kinds, schema versions, queried fields. */
 import { z } from 'zod/v4';
+import { Change } from '../domain/change.ts';
 import { Milestone } from '../domain/milestone.ts';
 import { Person } from '../domain/person.ts';
 import { Instant, Item, Plan } from '../domain/plan.ts';
@@ -36,6 +37,7 @@ const content = {
   item: Item,
   milestone: Milestone,
   update: Update,
+  change: Change,
   person: Person,
   /** From a digest of an e-mail address, principal name or directory id to the person it belongs to. */
   alias: z.strictObject({ person: z.string() }),
@@ -46,6 +48,18 @@ const content = {
   lease: z.strictObject({ holder: z.string(), epoch: z.int(), until: Instant }),
   /** A plan that is being imported, and by which run; past `until` another run may take it over. */
   import: z.strictObject({ run: z.string(), until: Instant }),
+  /** What an import found and noticed, the last one of each plan: told in the workbook that the plan is exported to. */
+  report: z.strictObject({ plan: z.string(), at: Instant, source: z.string(), lines: z.array(z.string()) }),
+  /** A plan that somebody sent and has not applied yet; its text stands in parts. */
+  draft: z.strictObject({
+    plan: z.string(),
+    by: z.string(),
+    at: Instant,
+    source: z.string(),
+    parts: z.int().positive(),
+    lines: z.array(z.string()),
+  }),
+  'draft-part': z.strictObject({ draft: z.string(), text: z.string() }),
   /** In the partition `WAKE_UPS`: when a tenant next has something due. */
   wakeup: z.strictObject({ tenant: z.string(), at: Instant }),
   /** What is known of the tenant itself: where its connector was last seen. */
@@ -57,12 +71,13 @@ export type Content<K extends Kind> = z.infer<(typeof content)[K]>;
 export type Doc<K extends Kind = Kind> = { id: string; kind: K; v: number; body: Content<K> };
 export type OutboxRow = Content<'outbox'>;
 
-/** The schema version that each kind is written in; a change of shape raises it and adds an upgrade. */
+/** The schema version that each kind is written in; a change of shape raises it and adds an upgrade: a field's default, or a step in `read`. */
 const VERSION: { readonly [K in Kind]: number } = {
-  plan: 1,
-  item: 1,
-  milestone: 1,
+  plan: 2,
+  item: 2,
+  milestone: 2,
   update: 1,
+  change: 1,
   person: 1,
   alias: 1,
   snapshot: 1,
@@ -70,6 +85,9 @@ const VERSION: { readonly [K in Kind]: number } = {
   frame: 1,
   lease: 1,
   import: 1,
+  report: 1,
+  draft: 1,
+  'draft-part': 1,
   wakeup: 1,
   tenant: 1,
 };
@@ -80,6 +98,7 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   item: ['plan'],
   milestone: ['plan', 'item', 'owner', 'due', 'open', 'askOn'],
   update: ['plan', 'milestone', 'at'],
+  change: ['plan', 'item', 'at'],
   person: [],
   alias: [],
   snapshot: ['plan', 'board', 'week'],
@@ -87,6 +106,9 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   frame: ['expires'],
   lease: [],
   import: [],
+  report: [],
+  draft: ['by', 'at'],
+  'draft-part': ['draft'],
   wakeup: ['at'],
   tenant: [],
 };

@@ -1,0 +1,33 @@
+/** One change of the plan itself, append-only: who set which owner, date or title, from what to what. */
+import { z } from 'zod/v4';
+import { Instant } from './kinds.ts';
+
+export const Changed = z.enum([
+  'due',
+  'by-when',
+  'owners',
+  'lead',
+  'holder',
+  'check-ins',
+  'wording',
+  'measure',
+  'added',
+  'withdrawn',
+]);
+export type Changed = z.infer<typeof Changed>;
+
+/** `from` and `to` hold dates, owner keys and words as the record has them; null for nothing. */
+export const Change = z.strictObject({
+  id: z.string(),
+  plan: z.string(),
+  item: z.string().nullable(),
+  at: Instant,
+  /** The person who said so; null for the command line. */
+  by: z.string().nullable(),
+  through: z.enum(['message', 'card', 'import']),
+  what: Changed,
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type Change = z.infer<typeof Change>;
