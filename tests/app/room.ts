@@ -7,7 +7,7 @@ import type { Answer, Message, Origin } from '../../src/app/message.ts';
 import type { Log, Member } from '../../src/app/ports.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import type { Person } from '../../src/domain/person.ts';
-import type { Item, Plan } from '../../src/domain/plan.ts';
+import type { Item } from '../../src/domain/plan.ts';
 import type { Update } from '../../src/domain/update.ts';
 import type { OutboxRow } from '../../src/store/documents.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
@@ -61,7 +61,7 @@ export type Room = {
 };
 
 export type Setting = {
-  plan?: Partial<Plan>;
+  plan?: Parameters<typeof samplePlan>[0];
   items?: readonly Item[];
   milestones?: readonly Milestone[];
   people?: readonly Person[];

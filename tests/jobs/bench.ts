@@ -4,7 +4,7 @@ import { importPlan } from '../../src/app/import-plan.ts';
 import type { Log } from '../../src/app/ports.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import type { Person } from '../../src/domain/person.ts';
-import type { Item, Plan } from '../../src/domain/plan.ts';
+import type { Item } from '../../src/domain/plan.ts';
 import type { Clockwork } from '../../src/jobs/clockwork.ts';
 import { paces } from '../../src/jobs/pace.ts';
 import type { TickReport } from '../../src/jobs/report.ts';
@@ -58,7 +58,7 @@ export type Bench = {
 export type Setting = {
   at?: string;
   people?: readonly Person[];
-  plan?: Partial<Plan>;
+  plan?: Parameters<typeof samplePlan>[0];
   items?: readonly Item[];
   milestones?: readonly Milestone[];
   /** Whether the tenant's connector has been seen. */

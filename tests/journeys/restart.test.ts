@@ -64,7 +64,7 @@ async function loadTown(): Promise<void> {
   const reminders = { ...overlay.reminders, thenEveryDays: 1, quietDays: 0 };
   await loadPlan(folder.path, now, { ...overlay, reminders: { before: [14, 3], ...policy, ...reminders } });
 }
-const policy = { workingDaysAfter: 3, cardsPerWeek: 2, bundleDays: 14, at: '09:00' };
+const policy = { rounds: 'off', workingDaysAfter: 3, cardsPerWeek: 2, bundleDays: 14, at: '09:00' } as const;
 
 async function rows(): Promise<OutboxRow[]> {
   const store = await openStore({ data: folder.path });

@@ -1,11 +1,12 @@
 /** One valid document of every kind, and small builders for those that tests store in numbers. */
-import type { Milestone } from '../../src/domain/milestone.ts';
+import { Milestone } from '../../src/domain/milestone.ts';
+import { Item, Plan } from '../../src/domain/plan.ts';
 import { type Content, type Doc, type Kind, write } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';
 
 const AT = '2026-12-04T09:00:00Z';
 
-const milestone: Milestone = {
+const milestone = Milestone.parse({
   id: 'm1',
   plan: 'sample',
   item: 'i1',
@@ -24,10 +25,10 @@ const milestone: Milestone = {
   open: true,
   askedOn: '2026-12-01',
   askOn: '2026-12-04',
-};
+});
 
 const bodies: { [K in Kind]: Content<K> } = {
-  plan: {
+  plan: Plan.parse({
     id: 'sample',
     title: 'A sample plan',
     authority: 'Sample Council',
@@ -57,8 +58,8 @@ const bodies: { [K in Kind]: Content<K> } = {
       quietDays: 4,
     },
     edition: 1,
-  },
-  item: {
+  }),
+  item: Item.parse({
     id: 'i1',
     plan: 'sample',
     ref: '3.3(b)',
@@ -73,7 +74,7 @@ const bodies: { [K in Kind]: Content<K> } = {
     byWhen: 'half termly',
     owners: [{ key: 'post:head-of-service', part: 'accountable' }],
     lead: null,
-  },
+  }),
   milestone,
   update: {
     id: 'u1',
@@ -91,6 +92,18 @@ const bodies: { [K in Kind]: Content<K> } = {
     },
     corrects: null,
     left: { status: 'at-risk', percent: 80, due: '2026-12-04', forecast: null },
+  },
+  change: {
+    id: 'c1',
+    plan: 'sample',
+    item: 'i1',
+    at: AT,
+    by: 'p1',
+    through: 'message',
+    what: 'due',
+    from: '2026-11-27',
+    to: '2026-12-04',
+    reason: 'The board moved',
   },
   person: {
     id: 'p1',
@@ -128,6 +141,9 @@ const bodies: { [K in Kind]: Content<K> } = {
   frame: { expires: AT, content: { asked: ['3.3(b)', 4, null, true, { deep: {} }] } },
   lease: { holder: 'replica-1', epoch: 1, until: AT },
   import: { run: 'run-1', until: AT },
+  report: { plan: 'sample', at: AT, source: 'sample.xlsx', lines: ['114 actions'] },
+  draft: { plan: 'sample', by: 'p1', at: AT, source: 'sample.xlsx', parts: 1, lines: ['114 actions'] },
+  'draft-part': { draft: 'd1', text: '{}' },
   wakeup: { tenant: 't1', at: AT },
   tenant: { serviceUrl: 'https://example.org/teams' },
 };

@@ -1,7 +1,8 @@
 /** A small plan in our own words for tests: two priorities, three objectives, eight actions; its day is 4 December 2026. */
+import type { z } from 'zod/v4';
 import { type Book, openBook } from '../../src/domain/book.ts';
-import type { Milestone } from '../../src/domain/milestone.ts';
-import { accountable, type Item, type OwnerKey, Plan } from '../../src/domain/plan.ts';
+import { Milestone } from '../../src/domain/milestone.ts';
+import { accountable, Item, type OwnerKey, Plan } from '../../src/domain/plan.ts';
 
 /** A Friday, no bank holiday, outside summer time. */
 export const SAMPLE_DAY = '2026-12-04';
@@ -12,80 +13,86 @@ export const ROBIN = 'robin';
 export const EARLY_YEARS: OwnerKey = 'post:head-of-early-years';
 export const ATTENDANCE: OwnerKey = 'post:attendance-lead';
 
+/** As records are written, without what has a default. */
+type Written<S extends z.ZodType> = Partial<z.input<S>>;
+
 /** The plan's head: defaults of every setting, one board that sees all. */
-export const samplePlanHead = (overrides: Partial<Plan> = {}): Plan => ({
-  id: 'sample',
-  title: 'Sample Children and Schools Plan',
-  authority: 'Sampleton Council',
-  goLive: '2026-11-02',
-  timezone: 'Europe/London',
-  levels: ['Priority', 'Key objective', 'Activity'],
-  abbreviations: { EY: 'early years' },
-  posts: [
-    {
-      id: 'head-of-early-years',
-      title: 'Head of Early Years',
-      holders: [{ person: ALEX, from: null }],
-    },
-    { id: 'attendance-lead', title: 'Attendance Lead', holders: [{ person: ROBIN, from: '2026-01-01' }] },
-    { id: 'inclusion-lead', title: 'Inclusion Lead', holders: [] },
-  ],
-  boards: [
-    {
-      id: 'partnership',
-      body: 'Sample Partnership Board',
-      channel: '19:general@thread.tacv2',
-      summary: { day: 'Friday', time: '16:00' },
-      scope: [],
-    },
-  ],
-  reminders: Plan.shape.reminders.parse({}),
-  edition: 1,
-  ...overrides,
-});
+export const samplePlanHead = (overrides: Written<typeof Plan> = {}): Plan =>
+  Plan.parse({
+    id: 'sample',
+    title: 'Sample Children and Schools Plan',
+    authority: 'Sampleton Council',
+    goLive: '2026-11-02',
+    timezone: 'Europe/London',
+    levels: ['Priority', 'Key objective', 'Activity'],
+    abbreviations: { EY: 'early years' },
+    posts: [
+      {
+        id: 'head-of-early-years',
+        title: 'Head of Early Years',
+        holders: [{ person: ALEX, from: null }],
+      },
+      { id: 'attendance-lead', title: 'Attendance Lead', holders: [{ person: ROBIN, from: '2026-01-01' }] },
+      { id: 'inclusion-lead', title: 'Inclusion Lead', holders: [] },
+    ],
+    boards: [
+      {
+        id: 'partnership',
+        body: 'Sample Partnership Board',
+        channel: '19:general@thread.tacv2',
+        summary: { day: 'Friday', time: '16:00' },
+        scope: [],
+      },
+    ],
+    reminders: Plan.shape.reminders.parse({}),
+    edition: 1,
+    ...overrides,
+  });
 
 /** An item whose id is `item-<ref>`; its parent must be said where it has one. */
-export const sampleItem = (overrides: Partial<Item> & Pick<Item, 'ref' | 'title'>): Item => ({
-  id: `item-${overrides.ref}`,
-  plan: 'sample',
-  printedRef: null,
-  parent: null,
-  level: 0,
-  position: 0,
-  aliases: [],
-  kind: null,
-  nature: null,
-  byWhen: null,
-  owners: [],
-  lead: null,
-  ...overrides,
-});
+export const sampleItem = (overrides: Written<typeof Item> & Pick<Item, 'ref' | 'title'>): Item =>
+  Item.parse({
+    id: `item-${overrides.ref}`,
+    plan: 'sample',
+    printedRef: null,
+    parent: null,
+    level: 0,
+    position: 0,
+    aliases: [],
+    kind: null,
+    nature: null,
+    byWhen: null,
+    owners: [],
+    lead: null,
+    ...overrides,
+  });
 
 /** An open milestone of 1.1(a) that is due on the sample day and that nobody has spoken of. */
-export const sampleMilestone = (overrides: Partial<Milestone> = {}): Milestone => ({
-  id: 'milestone-1.1(a)',
-  plan: 'sample',
-  item: 'item-1.1(a)',
-  label: null,
-  owner: EARLY_YEARS,
-  firstDue: SAMPLE_DAY,
-  due: SAMPLE_DAY,
-  forecast: null,
-  status: 'not-started',
-  percent: null,
-  reason: null,
-  evidence: null,
-  lastUpdate: null,
-  completedOn: null,
-  inherited: false,
-  open: true,
-  askedOn: null,
-  askOn: null,
-  ...overrides,
-});
+export const sampleMilestone = (overrides: Written<typeof Milestone> = {}): Milestone =>
+  Milestone.parse({
+    id: 'milestone-1.1(a)',
+    plan: 'sample',
+    item: 'item-1.1(a)',
+    label: null,
+    owner: EARLY_YEARS,
+    firstDue: SAMPLE_DAY,
+    due: SAMPLE_DAY,
+    forecast: null,
+    status: 'not-started',
+    percent: null,
+    reason: null,
+    evidence: null,
+    lastUpdate: null,
+    completedOn: null,
+    inherited: false,
+    open: true,
+    askedOn: null,
+    askOn: null,
+    ...overrides,
+  });
 
 /** The whole plan. Overrides change its head; the tree and the milestones stay. */
-export function samplePlan(overrides: Partial<Plan> = {}): { book: Book; milestones: Milestone[] } {
+export function samplePlan(overrides: Written<typeof Plan> = {}): { book: Book; milestones: Milestone[] } {
   const items = [
     branch('1', 'Early years', null),
     branch('1.1', 'Ready for school', '1'),

@@ -1,6 +1,6 @@
 /** A small made-up plan with the traps of real ones: misprinted refs, three levels, shared words. */
 import { type Book, openBook } from '../../src/domain/book.ts';
-import type { Item, Plan } from '../../src/domain/plan.ts';
+import { Item, Plan } from '../../src/domain/plan.ts';
 import type { Context } from '../../src/understanding/intent.ts';
 import { buildLexicon, type Lexicon } from '../../src/understanding/lexicon.ts';
 
@@ -19,7 +19,7 @@ export function bookOf(
   tree: readonly Sprout[],
   abbreviations: Record<string, string> = {},
 ): Book {
-  const plan: Plan = {
+  const plan = Plan.parse({
     id,
     title,
     authority: 'Sample Council',
@@ -29,21 +29,13 @@ export function bookOf(
     abbreviations,
     posts: [],
     boards: [],
-    reminders: {
-      before: [14, 3],
-      workingDaysAfter: 3,
-      thenEveryDays: 7,
-      at: '09:00',
-      cardsPerWeek: 2,
-      bundleDays: 14,
-      quietDays: 4,
-    },
+    reminders: {},
     edition: 1,
-  };
+  });
   const items: Item[] = [];
   const grow = (sprouts: readonly Sprout[], parent: string | null, level: number): void => {
     for (const [position, sprout] of sprouts.entries()) {
-      const item: Item = {
+      const item = Item.parse({
         id: `${id}-${sprout.ref}`,
         plan: id,
         ref: sprout.ref,
@@ -58,7 +50,7 @@ export function bookOf(
         byWhen: null,
         owners: [],
         lead: null,
-      };
+      });
       items.push(item);
       grow(sprout.below ?? [], item.id, level + 1);
     }
