@@ -3,14 +3,16 @@ import { localDate } from '../domain/calendar.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import type { Person } from '../domain/person.ts';
 import type { Item, PlainDate, Plan } from '../domain/plan.ts';
-import { nextAsk } from '../domain/reminders.ts';
+import { isAddress, type PlanFile } from '../domain/plan-file.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Update } from '../domain/update.ts';
+import { holdersOf } from '../importing/head-record.ts';
 import { aliasFor, personKnownAs } from '../store/alias.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { all, type Change, type Store } from '../store/store.ts';
 import { wakeBy } from '../store/wake-up.ts';
+import { asksOn } from './asks-on.ts';
 import { type Carried, CHUNK, type Claim, claimImport } from './import-claim.ts';
 import type { Clock } from './ports.ts';
 
@@ -59,12 +61,12 @@ async function underClaim(
   const head = docId('plan', plan.id);
   if (await store.get(tenant, 'plan', head)) {
     return refused(
-      `Plan "${plan.id}" is in the record already; give the new one another id (plan: ...). Nothing was stored.`,
+      `Plan "${plan.id}" is in the record already; import it as a new edition, or give it another id (plan: ...). Nothing was stored.`,
     );
   }
   const remains = await remainsOf(store, tenant, plan.id);
   const today = localDate(clock.now(), plan.timezone);
-  const newcomers = await people(store, tenant, records.people);
+  const newcomers = await newcomersAs(store, tenant, records.people);
   if (!newcomers) return refused(STOPPED.stale(plan.id));
   const changes = [...newcomers, ...documents(records, today)];
   // Two lists: a document of the remains must be gone before another is put under the same id.
@@ -82,13 +84,13 @@ async function underClaim(
 
 const refused = (reason: string): Imported => ({ ok: false, reason });
 
-function underWay(plan: string, left: Temporal.Duration): string {
+export function underWay(plan: string, left: Temporal.Duration): string {
   const minutes = Math.ceil(left.total('minutes'));
   const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
   return `Another import of plan "${plan}" is under way, or was cut off a moment ago. Look for the plan in ${wait}: if it is not there, import it again. Nothing of this one was stored.`;
 }
 
-const STOPPED: { readonly [C in Exclude<Carried, 'done'>]: (plan: string) => string } = {
+export const STOPPED: { readonly [C in Exclude<Carried, 'done'>]: (plan: string) => string } = {
   lost: (plan) =>
     `This import of plan "${plan}" stood still for so long that another one took over. Wait for that one to end; nothing of this one will be seen.`,
   stale: (plan) =>
@@ -96,8 +98,7 @@ const STOPPED: { readonly [C in Exclude<Carried, 'done'>]: (plan: string) => str
 };
 
 function documents({ plan, items, milestones, updates, snapshots }: PlanRecords, today: PlainDate): Change[] {
-  const askOn = (milestone: Milestone): PlainDate | null =>
-    nextAsk(milestone, plan.reminders, plan.timezone, today < plan.goLive ? plan.goLive : today);
+  const askOn = asksOn(plan, today);
   const docs = [
     ...items.map((item) => write('item', docId('item', item.id), item)),
     ...milestones.map((one) => write('milestone', docId('milestone', one.id), { ...one, askOn: askOn(one) })),
@@ -110,7 +111,7 @@ function documents({ plan, items, milestones, updates, snapshots }: PlanRecords,
 }
 
 /** Undefined when one of them has got another id since the plan was drafted: its owners would lead to nobody. */
-async function people(
+export async function newcomersAs(
   store: Store,
   tenant: string,
   drafted: readonly Person[],
@@ -138,6 +139,34 @@ async function remainsOf(store: Store, tenant: string, plan: string): Promise<Ch
   ];
   return remains.map(({ doc, version }) => ({ op: 'delete', id: doc.id, expect: version }));
 }
+
+/** Every address that a plan file names. */
+export const addressesOf = (file: PlanFile): string[] =>
+  [
+    ...(file.posts ?? []).flatMap((post) => [
+      ...holdersOf(post).map(({ holder }) => holder),
+      ...[post.cover, post.deputy].filter((name) => name !== undefined),
+    ]),
+    ...(file.bodies ?? []).flatMap(({ duties }) => (duties ?? []).flatMap(({ owner }) => owner ?? [])),
+    ...[file, ...itemsIn(file.items)].flatMap(({ measures }) =>
+      (measures ?? []).flatMap(({ owner }) => owner ?? []),
+    ),
+    ...itemsIn(file.items).flatMap((item) => [...(item.owners ?? []), ...(item.lead ? [item.lead] : [])]),
+  ].filter(isAddress);
+
+const itemsIn = (items: PlanFile['items']): PlanFile['items'] =>
+  items.flatMap((item) => [item, ...itemsIn(item.items ?? [])]);
+
+/** Somebody whom a plan file names by an address, and whom nobody has met. */
+export const newPerson = (id: string, email: string): Person => ({
+  id,
+  aadObjectId: null,
+  name: email,
+  emails: [email],
+  address: null,
+  welcomedAt: null,
+  cardDays: [],
+});
 
 /** Which of these addresses the record knows already, in lower case, and whose they are. */
 export async function knownPeople(

@@ -2,28 +2,10 @@
 import { z } from 'zod/v4';
 import { OwnerStatus } from '../domain/milestone.ts';
 import { PlainDate } from '../domain/plan.ts';
+import { filled, type Grouped, SET_UP_GROUPS, setUpInputs, setUpSubmits } from './set-up-submit.ts';
+import { Id, List, Packed, pack } from './shown.ts';
 
-const Id = z.string().min(1).max(200);
-
-/** A milestone as the card showed it: `seen` is its last update then, so that a later word is not overwritten unseen. */
-export const Shown = z.strictObject({ plan: Id, milestone: Id, seen: Id.nullable() });
-export type Shown = z.infer<typeof Shown>;
-
-/** On the wire a milestone is a bare `[plan, milestone, seen]`: a card repeats it for every button, and must stay small. */
-const Packed = z.union([
-  Shown,
-  z.tuple([Id, Id, Id.nullable()]).transform(([plan, milestone, seen]): Shown => ({ plan, milestone, seen })),
-]);
-const pack = ({ plan, milestone, seen }: Shown) => [plan, milestone, seen];
-
-/** The list that a card came from, to go back to. No card of ours names a milestone twice: of two the first counts. */
-const List = z
-  .array(Packed)
-  .max(50)
-  .transform((list) =>
-    list.filter(({ milestone }, place) => list.findIndex((one) => one.milestone === milestone) === place),
-  )
-  .default([]);
+export { Shown } from './shown.ts';
 
 /** What was typed into the form, as text: judged by `domain/decide`, and shown again when it is refused. */
 export const Typed = z.object({
@@ -74,12 +56,13 @@ export const Submit = z.discriminatedUnion('do', [
     question: z.string().max(4000),
     offset: z.int().min(0).max(100_000),
   }),
+  ...setUpSubmits,
 ]);
 export type Submit = z.infer<typeof Submit>;
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** What a button knows of its submission when the card is made: all but what is typed and picked. */
-export type Pressed = Without<Submit, 'typed' | 'picked'>;
+export type Pressed = Without<Submit, 'typed' | 'picked' | 'settled' | 'goLive' | 'choices'>;
 
 /** A button's data as it stands in the card; empty lists and nulls are left out, as parsing puts them back. */
 export function wire(pressed: Pressed): Record<string, unknown> {
@@ -91,12 +74,12 @@ export function wire(pressed: Pressed): Record<string, unknown> {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
 }
 
-/** The prefix of the reminder's per-line inputs: `status:<milestone id>`. */
-const LINE_INPUT = 'status:';
-export const lineInput = (milestone: string): string => `${LINE_INPUT}${milestone}`;
+/** The reminder's per-line inputs: `status:<milestone id>`. */
+export const lineInput = (milestone: string): string => `status:${milestone}`;
 
 const FIELDS = Object.keys(Typed.shape);
 const PICKS: readonly unknown[] = ['all-on-track', 'answer-list', 'open-form'];
+const GROUPS: ReadonlySet<string> = new Set(['status', ...SET_UP_GROUPS]);
 
 /**
  * Parses the data of an Action.Execute or Action.Submit: the action's own data with the card's inputs beside it.
@@ -105,26 +88,32 @@ const PICKS: readonly unknown[] = ['all-on-track', 'answer-list', 'open-form'];
 export function parseSubmit(data: unknown): { ok: true; submit: Submit } | { ok: false; fault: string } {
   const flat = z.record(z.string().max(300), z.json()).safeParse(data);
   if (!flat.success) return { ok: false, fault: 'the card sent no data that can be read' };
-  const { picked, typed, rest } = separate(flat.data);
-  const asked =
-    rest.do === 'save' ? { ...rest, typed } : PICKS.includes(rest.do) ? { ...rest, picked } : rest;
-  const parsed = Submit.safeParse(asked);
+  const { groups, typed, goLive, rest } = separate(flat.data);
+  const inputs =
+    rest.do === 'save'
+      ? { typed }
+      : PICKS.includes(rest.do)
+        ? { picked: filled(groups.status) }
+        : setUpInputs(rest.do, groups, goLive);
+  const parsed = Submit.safeParse({ ...rest, ...inputs });
   return parsed.success
     ? { ok: true, submit: parsed.data }
     : { ok: false, fault: z.prettifyError(parsed.error) };
 }
 
 function separate(data: Record<string, z.core.util.JSONType>) {
-  const picked: Record<string, unknown> = {};
+  const groups: Record<string, Record<string, unknown>> = {};
   const typed: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(data)) {
-    if (name.startsWith(LINE_INPUT)) {
-      if (value !== '' && value !== null) picked[name.slice(LINE_INPUT.length)] = value;
+    const [group = ''] = name.split(':', 1);
+    if (name.length > group.length && GROUPS.has(group)) {
+      groups[group] = { ...groups[group], [name.slice(group.length + 1)]: value };
     } else if (FIELDS.includes(name)) typed[name] = value ?? '';
-    else rest[name] = value;
+    else if (name !== 'goLive') rest[name] = value;
   }
-  return { picked, typed, rest };
+  const all: Grouped = groups;
+  return { groups: all, typed, goLive: data.goLive, rest };
 }
 
 /** Whether a text is a date as inputs give it. */

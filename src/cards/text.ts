@@ -57,6 +57,8 @@ export const ownWords = (text: string, look: Omit<Run, 'type' | 'text'> = {}): R
 });
 
 export const bold = (text: string): Run => run(text, { weight: 'Bolder' });
+/** What has to be put right. */
+export const alarm = (text: string): Run => run(text, { color: 'Attention', weight: 'Bolder' });
 export const subtle = (text: string): Run => run(text, { isSubtle: true });
 
 /** Runs of several groups one after the other, parted by a dot. Empty groups vanish. */

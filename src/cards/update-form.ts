@@ -7,7 +7,7 @@ import { count, day, STATUS_CHOICES } from './format.ts';
 import { dueRun, forecastRuns, nameOf, shownOf, statusRuns } from './line-words.ts';
 import { type CardMessage, compile } from './render.ts';
 import { asDate, type Shown, type Typed } from './submit.ts';
-import { clip, dotted, escapeMarkdown, type Run, run } from './text.ts';
+import { alarm, clip, dotted, escapeMarkdown, run } from './text.ts';
 import template from './update-form.json' with { type: 'json' };
 
 const fill = compile(template);
@@ -52,8 +52,6 @@ export function updateFormCard(form: UpdateForm): CardMessage {
   const what = `${clip(line.ref, 30)}`;
   return { summary: faults.length > 0 ? `${toMend} in your update of ${what}` : `Update ${what}`, card };
 }
-
-const alarm = (text: string): Run => run(text, { color: 'Attention', weight: 'Bolder' });
 
 type Input = { id: Field; label: string; errorMessage: string; [property: string]: unknown };
 

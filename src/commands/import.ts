@@ -1,97 +1,133 @@
-/** `waymark import FILE`: reads a plan file, reports on it, and stores it. */
-import { readFile, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
-import { importPlan, knownPeople } from '../app/import-plan.ts';
+/** `waymark import FILE`: reads a plan from whatever the council has, reports on it, and stores it. */
+import { basename } from 'node:path';
+import { addressesOf, importPlan, knownPeople, newPerson } from '../app/import-plan.ts';
+import { keepReport } from '../app/import-report.ts';
+import { applyEdition, previewEdition } from '../app/reimport-plan.ts';
+import { setUpEdition } from '../app/set-up-edition.ts';
 import type { Config } from '../config.ts';
-import { localDate } from '../domain/calendar.ts';
-import { isAddress, type PlanFile } from '../domain/plan-file.ts';
-import { draftPlan, holdersOf } from '../importing/draft.ts';
-import { readPlanFile } from '../importing/plan-file.ts';
-import { summaryLines } from '../importing/report.ts';
-import { MOST_BYTES } from '../importing/text.ts';
+import { anchorsOf } from '../domain/by-when.ts';
+import { HOME_ZONE, localDate } from '../domain/calendar.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import type { PlanFile } from '../domain/plan-file.ts';
+import { conflictId, differenceLines, differenceOf } from '../importing/again/difference.ts';
+import type { Choices, Merge } from '../importing/again/merge.ts';
+import { draftPlan } from '../importing/draft.ts';
+import type { Finding } from '../importing/finding.ts';
+import { findingLines, summaryLines } from '../importing/report-words.ts';
+import { openRecords } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
-import { dateOption, print, printJson, remark, withStore } from './settings.ts';
+import { askGoLive } from './go-live.ts';
+import { importUpdates } from './import-updates.ts';
+import { print, printJson, remark, withStore } from './settings.ts';
+import { faulty, sourceAt } from './source-file.ts';
 import { tenantFor } from './tenant.ts';
 
-export type ImportOptions = { tenant?: string; goLive?: string; dryRun?: boolean; json?: boolean };
+export type ImportOptions = {
+  tenant?: string;
+  plan?: string;
+  goLive?: string;
+  dryRun?: boolean;
+  json?: boolean;
+  same?: string[];
+  new?: string[];
+  prefer?: 'record' | 'file';
+  otherwise?: string[];
+  by?: string;
+  apply?: boolean;
+};
+
+/** What an import works with, whichever way it goes. */
+type Work = { store: Store; tenant: string; name: string; today: PlainDate; options: ImportOptions };
+
+const clock = { now: () => Temporal.Now.instant() };
 
 export async function importCommand(config: Config, name: string, options: ImportOptions): Promise<void> {
-  const file = await planFileAt(name);
-  const today = localDate(Temporal.Now.instant(), file.timezone);
-  const goLive =
-    options.goLive === undefined ? (file.goLive ?? today) : dateOption('--go-live', options.goLive);
+  const today = localDate(clock.now(), HOME_ZONE);
+  const source = await sourceAt(name, { plan: options.plan ?? null, written: today });
   await withStore(config, async (store) => {
     const tenant = await tenantFor(store, config, options.tenant);
-    const known = await knownPeople(store, tenant, addressesIn(file));
-    const draft = draftPlan(file, { goLive, newId: () => crypto.randomUUID(), known });
-    const report = { plan: file.plan, tenant, goLive, stored: options.dryRun !== true, ...draft.report };
-    if (!options.dryRun) {
-      const people = draft.people.map(({ id, email }) => ({
-        id,
-        aadObjectId: null,
-        name: email,
-        emails: [email],
-        address: null,
-        welcomedAt: null,
-        cardDays: [],
-      }));
-      const clock = { now: () => Temporal.Now.instant() };
-      const records = { ...draft, updates: [], snapshots: [], people };
-      const result = await importPlan(store, clock, tenant, records, (done, of) => {
-        if (of > 500) remark(`stored ${done} of ${of}`);
-      });
-      if (!result.ok) throw new CallerFault(`${name}: ${result.reason}`);
+    const work: Work = { store, tenant, name, today, options };
+    if (source.kind === 'updates') return importUpdates(work, source.updates);
+    if (source.kind === 'set-up') {
+      const edition = await setUpEdition(store, tenant, source.setUp);
+      if (!edition.ok) throw faulty(name, edition.faults);
+      return newEdition(work, edition.file, edition.base, source.setUp.findings);
     }
-    if (options.json) return printJson(report);
-    print(
-      `${options.dryRun ? 'Read (nothing was stored)' : 'Imported'}: ${file.title}, live from ${goLive}.`,
-    );
-    for (const line of summaryLines(draft.report)) print(line);
+    const known = await openRecords(store).book(tenant, source.file.plan);
+    if (known) return newEdition(work, source.file, null, source.findings);
+    return firstEdition(work, source.file, source.findings);
   });
 }
 
-async function planFileAt(name: string): Promise<PlanFile> {
-  const format = formatOf(name);
-  const text = await textOf(name);
-  const read = readPlanFile(text, format);
-  if (read.ok) return read.file;
-  const [first, ...others] = read.faults.map(({ where, message }) => `${where}: ${message}`);
-  for (const fault of others) remark(`${name}: ${fault}`);
-  const more = others.length > 0 ? ` (and ${others.length} more, above)` : '';
-  throw new CallerFault(`${name}: ${first}${more}. Nothing was stored.`);
-}
-
-function formatOf(name: string): 'yaml' | 'json' {
-  switch (extname(name).toLowerCase()) {
-    case '.yml':
-    case '.yaml':
-      return 'yaml';
-    case '.json':
-      return 'json';
-    default:
-      throw new CallerFault(`${name} is no plan file: give one that ends in .yml, .yaml or .json.`);
+async function firstEdition(work: Work, file: PlanFile, findings: readonly Finding[]): Promise<void> {
+  const { store, tenant, name, today, options } = work;
+  const goLive = await askGoLive(options.goLive, file.goLive, today);
+  const known = await knownPeople(store, tenant, addressesOf(file));
+  const draft = draftPlan(file, { goLive, today, newId: () => crypto.randomUUID(), known, findings });
+  const lines = [...summaryLines(draft.report), ...findingLines(findings)];
+  if (!options.dryRun) {
+    const people = draft.people.map(({ id, email }) => newPerson(id, email));
+    const records = { ...draft, updates: [], snapshots: [], people };
+    const result = await importPlan(store, clock, tenant, records, told);
+    if (!result.ok) throw new CallerFault(`${name}: ${result.reason}`);
+    await keepReport(store, clock, tenant, file.plan, basename(name), lines);
   }
-}
-
-async function textOf(name: string): Promise<string> {
-  try {
-    const { size } = await stat(name);
-    if (size > MOST_BYTES)
-      throw new CallerFault(`${name} has ${size} bytes; a plan file has ${MOST_BYTES} at most.`);
-    return await readFile(name, 'utf8');
-  } catch (error) {
-    if (error instanceof CallerFault) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CallerFault(`${name} cannot be read (${code}). Check the path.`);
+  if (options.json) {
+    return printJson({ plan: file.plan, tenant, goLive, stored: !options.dryRun, ...draft.report });
   }
+  print(`${options.dryRun ? 'Read (nothing was stored)' : 'Imported'}: ${file.title}, live from ${goLive}.`);
+  for (const line of lines) print(line);
 }
 
-const addressesIn = (file: PlanFile): string[] => [
-  ...(file.posts ?? []).flatMap(holdersOf).map(({ holder }) => holder),
-  ...itemsIn(file.items)
-    .flatMap((item) => [...(item.owners ?? []), ...(item.lead ? [item.lead] : [])])
-    .filter(isAddress),
-];
+async function newEdition(
+  work: Work,
+  file: PlanFile,
+  base: PlanFile | null,
+  findings: readonly Finding[],
+): Promise<void> {
+  const { store, tenant, name, options } = work;
+  const choices = choicesIn(options);
+  const merge = await previewEdition(store, tenant, { file, base, choices });
+  if (!merge) throw new CallerFault(`${name}: there is no plan "${file.plan}" in the record. Nothing was stored.`);
+  const difference = differenceOf(merge, anchorsOf(merge.head, merge.head.goLive ?? work.today));
+  const lines = [...differenceLines(difference), ...findingLines(findings)];
+  const apply = !options.dryRun && merge.doubts.length === 0;
+  if (apply) {
+    const edition = { file, base, choices, by: null, through: 'import' } as const;
+    const result = await applyEdition(store, clock, tenant, edition, told);
+    if (!result.ok) throw new CallerFault(`${name}: ${result.reason}`);
+    await keepReport(store, clock, tenant, file.plan, basename(name), lines);
+  }
+  const questions = merge.doubts.map(({ ref, title, item }) => ({ ref, title, record: `${item.ref} ${item.title}` }));
+  if (options.json) printJson({ plan: file.plan, tenant, stored: apply, ...difference, questions, findings });
+  else {
+    print(`${apply ? 'Applied' : 'Read (nothing was stored)'}: a new edition of ${merge.head.title}.`);
+    for (const line of lines) print(line);
+    for (const doubt of questions)
+      print(`Is ${doubt.ref} "${doubt.title}" the same action as ${doubt.record} in the record?`);
+  }
+  if (merge.doubts.length > 0 && !options.dryRun) throw new CallerFault(unanswered(name, merge));
+}
 
-const itemsIn = (items: PlanFile['items']): PlanFile['items'] =>
-  items.flatMap((item) => [item, ...itemsIn(item.items ?? [])]);
+const unanswered = (name: string, { doubts }: Merge): string => {
+  const refs = doubts.map(({ ref }) => ref);
+  return `${name}: ref and title disagree for ${refs.join(', ')}. Say which are the same action with --same REF, and which are new with --new REF (a new one does not take over the old one's history). Nothing was stored.`;
+};
+
+/** `--prefer` says who wins where both sides changed something, `--otherwise` for which refs the other one does. */
+function choicesIn({ same = [], new: fresh = [], prefer = 'record', otherwise = [] }: ImportOptions): Choices {
+  const answers = new Map<string, 'same' | 'new'>([
+    ...same.map((ref) => [ref, 'same'] as const),
+    ...fresh.map((ref) => [ref, 'new'] as const),
+  ]);
+  const other = prefer === 'record' ? 'file' : 'record';
+  return {
+    answers,
+    prefer: (ref, field) => (otherwise.includes(ref) || otherwise.includes(conflictId(ref, field)) ? other : prefer),
+  };
+}
+
+const told = (done: number, of: number): void => {
+  if (of > 500) remark(`stored ${done} of ${of}`);
+};

@@ -3,8 +3,9 @@ import { type Action, type Item, isAction, type Plan } from './plan.ts';
 
 export type Book = {
   plan: Plan;
-  /** Every item in document order. */
+  /** Every item in document order, the duties of bodies last; what was withdrawn from the plan is not among them. */
   items: readonly Item[];
+  /** Withdrawn items too: their history can still be told. */
   byId: ReadonlyMap<string, Item>;
   byRef: ReadonlyMap<string, Item>;
   childrenOf: ReadonlyMap<string | null, readonly Item[]>;
@@ -14,6 +15,7 @@ export type Book = {
 export function openBook(plan: Plan, stored: readonly Item[]): Book {
   const childrenOf = new Map<string | null, Item[]>();
   for (const item of stored) {
+    if (item.withdrawn) continue;
     const siblings = childrenOf.get(item.parent);
     if (siblings) siblings.push(item);
     else childrenOf.set(item.parent, [item]);
@@ -30,7 +32,7 @@ export function openBook(plan: Plan, stored: readonly Item[]): Book {
   return {
     plan,
     items,
-    byId: new Map(items.map((item) => [item.id, item])),
+    byId: new Map(stored.map((item) => [item.id, item])),
     byRef: new Map(items.map((item) => [item.ref, item])),
     childrenOf,
   };
@@ -53,7 +55,9 @@ export function subtree(book: Book, item: Item): Item[] {
   return [item, ...(book.childrenOf.get(item.id) ?? []).flatMap((child) => subtree(book, child))];
 }
 
-export const actionsOf = (book: Book): Action[] => book.items.filter(isAction);
+/** The plan's own actions: what boards count. A duty of a body is asked about, and is none of them. */
+export const actionsOf = (book: Book): Action[] =>
+  book.items.filter(isAction).filter((item) => item.duty === null);
 
 /** The top-level item above an item: its priority, theme, phase ... */
 export const topOf = (book: Book, item: Item): Item => upwards(book, item).at(-1) ?? item;

@@ -1,5 +1,5 @@
 /** Days, weeks and working days of England: the date arithmetic that reminders, answers and summaries stand on. */
-import Holidays from 'date-holidays';
+import HolidayData from 'date-holidays';
 import { type PlainDate, Weekday } from './plan.ts';
 
 /** The zone of people and commands that no plan gives one to. */
@@ -63,14 +63,24 @@ export const localDate = (instant: Temporal.Instant, zone: string): PlainDate =>
 export const localInstant = (date: PlainDate, time: string, zone: string): Temporal.Instant =>
   day(date).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
 
-let england: Holidays | undefined;
-const years = new Map<number, ReadonlySet<PlainDate>>();
+/** Easter Sunday of a year. */
+export const easterOf = (year: number): PlainDate => holidaysOf(year).easter;
 
-function bankHolidaysOf(year: number): ReadonlySet<PlainDate> {
+type Holidays = { bank: ReadonlySet<PlainDate>; easter: PlainDate };
+let england: HolidayData | undefined;
+const years = new Map<number, Holidays>();
+
+const bankHolidaysOf = (year: number): ReadonlySet<PlainDate> => holidaysOf(year).bank;
+
+function holidaysOf(year: number): Holidays {
   const known = years.get(year);
   if (known) return known;
-  england ??= new Holidays('GB', 'ENG', { types: ['public'] });
-  const found = new Set(england.getHolidays(year).map((holiday) => holiday.date.slice(0, 10)));
+  england ??= new HolidayData('GB', 'ENG', { types: ['public'] });
+  const listed = england.getHolidays(year);
+  const dateOf = (holiday: { date: string }): PlainDate => holiday.date.slice(0, 10);
+  const goodFriday = listed.find(({ rule }) => rule === 'easter -2');
+  if (goodFriday === undefined) throw new Error(`the holiday data has no Good Friday in ${year}`);
+  const found = { bank: new Set(listed.map(dateOf)), easter: addDays(dateOf(goodFriday), 2) };
   years.set(year, found);
   return found;
 }

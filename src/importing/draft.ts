@@ -1,25 +1,22 @@
 /** Turns a plan file into records that can be stored: plan, items, milestones, people, and a report of what came in. */
+import { anchorsOf } from '../domain/by-when.ts';
 import type { Milestone } from '../domain/milestone.ts';
-import {
-  type Board,
-  type Item,
-  isAction,
-  type Owner,
-  type OwnerKey,
-  type PlainDate,
-  type Plan,
-  type Post,
-  ReminderPolicy,
-} from '../domain/plan.ts';
-import { type FileItem, type FilePost, isAddress, type PlanFile } from '../domain/plan-file.ts';
+import { type Action, type Item, isAction, type PlainDate, type Plan } from '../domain/plan.ts';
+import type { FileItem, FileItemAlone, PlanFile } from '../domain/plan-file.ts';
+import { plannedMilestones } from '../domain/planned.ts';
+import { fresh, type Span } from '../domain/replan.ts';
+import { dutiesOf } from './duties.ts';
+import type { Finding } from './finding.ts';
+import { planHead } from './head-record.ts';
+import { itemFacts } from './item-record.ts';
+import { namesFrom } from './names.ts';
 import { type ImportReport, reportOn } from './report.ts';
-import { slug } from './slug.ts';
 
 export type Draft = {
   plan: Plan;
-  /** In document order. */
+  /** In document order; the duties of bodies last. */
   items: Item[];
-  /** One an action, in the same order. */
+  /** Of each action in the same order. */
   milestones: Milestone[];
   /** One a distinct e-mail address, in lower case. */
   people: { id: string; email: string }[];
@@ -28,82 +25,66 @@ export type Draft = {
 
 export type DraftOptions = {
   goLive: PlainDate;
+  /** The day of the import; recurrences reach a year beyond it. The go-live date unless told. */
+  today?: PlainDate;
   newId: () => string;
   known?: ReadonlyMap<string, string>;
+  /** What the reader of the source noticed. */
+  findings?: readonly Finding[];
 };
 
 /**
  * Drafts the records of a plan file that `readPlanFile` accepted.
- * `goLive` goes before the file's own; actions due before it are inherited. `newId` gives permanent ids;
+ * `goLive` goes before the file's own; what was due before it is inherited. `newId` gives permanent ids;
  * `known` maps e-mail addresses, in lower case, to people that the record has already.
  */
 export function draftPlan(file: PlanFile, options: DraftOptions): Draft {
-  const ids = new Map<string, string>();
-  const personId = (address: string): string => {
-    const email = address.toLowerCase();
-    const id = ids.get(email) ?? options.known?.get(email) ?? options.newId();
-    ids.set(email, id);
-    return id;
-  };
-  const key = (name: string): OwnerKey => (isAddress(name) ? `person:${personId(name)}` : `post:${name}`);
-
-  const posts = (file.posts ?? []).map(
-    (post): Post => ({
-      id: post.id,
-      title: post.title,
-      holders: holdersOf(post).map(({ holder, from }) => ({ person: personId(holder), from: from ?? null })),
-    }),
+  const { newId, goLive } = options;
+  const names = namesFrom(options.known ?? new Map(), newId);
+  const plan = planHead(file, goLive, names, newId);
+  const anchors = anchorsOf(plan.about, goLive);
+  const nodes = file.items.flatMap((item, position) => flat(item, null, 0, position, newId));
+  const duties = dutiesOf(
+    file,
+    nodes.map(({ says }) => says.ref),
+    anchors,
   );
-  const nodes = file.items.flatMap((item, position) => flat(item, null, 0, position, options.newId));
-  const items = nodes.map(
-    ({ id, parent, level, position, source }): Item => ({
-      id,
-      plan: file.plan,
-      ref: source.ref,
-      printedRef: source.printedRef ?? null,
-      parent,
-      level,
-      position,
-      title: source.title,
-      aliases: source.aliases ?? [],
-      kind: source.kind ?? null,
-      nature: source.nature ?? null,
-      byWhen: source.when ?? null,
-      owners: (source.owners ?? []).map(
-        (name, index): Owner => ({
-          key: key(name),
-          part: index === 0 ? 'accountable' : 'contributor',
-        }),
-      ),
-      lead: source.lead === undefined ? null : key(source.lead),
-    }),
-  );
-  const dates = new Map(nodes.map(({ id, source }) => [id, source.due ?? null]));
-  const milestones = items
-    .filter(isAction)
-    .map((item) => milestoneOf(item, dates.get(item.id) ?? null, options.goLive, options.newId()));
-  const plan: Plan = {
-    id: file.plan,
-    title: file.title,
-    authority: file.authority,
-    goLive: options.goLive,
-    timezone: file.timezone,
-    levels: file.levels,
-    abbreviations: file.abbreviations ?? {},
-    posts,
-    boards: boardsOf(file),
-    reminders: file.reminders ?? ReminderPolicy.parse({}),
-    edition: 1,
-  };
-  const people = [...ids].map(([email, id]) => ({ id, email }));
-  return { plan, items, milestones, people, report: reportOn(file, { plan, items, milestones, people }) };
+  const asItem = (node: Node, duty: string | null): Item => ({
+    ...itemFacts(node.says, names, anchors, newId),
+    id: node.id,
+    plan: plan.id,
+    parent: node.parent,
+    level: node.level,
+    position: node.position,
+    duty,
+    withdrawn: false,
+    imported: node.says,
+  });
+  const items = [
+    ...nodes.map((node) => asItem(node, null)),
+    ...duties.map(({ body, item }, index) =>
+      asItem(dutyNode(item, plan, file.items.length + index, newId), body),
+    ),
+  ];
+  const span = yearAhead(goLive, options.today ?? goLive);
+  const milestones = items.filter(isAction).flatMap((item) => milestonesOf(item, plan, span, newId));
+  const people = names.people();
+  const report = reportOn({ plan, items, milestones, people }, options.findings ?? []);
+  return { plan, items, milestones, people, report };
 }
 
-/** Who holds a post since when, whichever way the file says it; empty for a vacant post. */
-export const holdersOf = (post: FilePost): { holder: string; from?: PlainDate | undefined }[] =>
-  post.holder === undefined ? (post.holders ?? []) : [{ holder: post.holder, from: post.from }];
+/** From go-live to a year from today: the days for which recurrences have milestones. */
+export const yearAhead = (goLive: PlainDate, today: PlainDate): Span => ({
+  from: goLive,
+  to: Temporal.PlainDate.from(today > goLive ? today : goLive)
+    .add({ years: 1 })
+    .toString(),
+});
 
-type Node = { id: string; parent: string | null; level: number; position: number; source: FileItem };
+const milestonesOf = (item: Action, plan: Plan, span: Span, newId: () => string): Milestone[] =>
+  plannedMilestones(item, plan, span).map((planned) => fresh(item, planned, { plan, newId }));
+
+type Node = { id: string; parent: string | null; level: number; position: number; says: FileItemAlone };
 
 function flat(
   source: FileItem,
@@ -112,39 +93,17 @@ function flat(
   position: number,
   newId: () => string,
 ): Node[] {
+  const { items, ...says } = source;
   const id = newId();
-  const below = (source.items ?? []).flatMap((child, index) => flat(child, id, level + 1, index, newId));
-  return [{ id, parent, level, position, source }, ...below];
+  const below = (items ?? []).flatMap((child, index) => flat(child, id, level + 1, index, newId));
+  return [{ id, parent, level, position, says }, ...below];
 }
 
-function milestoneOf(item: Item, due: PlainDate | null, goLive: PlainDate, id: string): Milestone {
-  return {
-    id,
-    plan: item.plan,
-    item: item.id,
-    label: null,
-    owner: item.owners[0]?.key ?? null,
-    firstDue: due,
-    due,
-    forecast: null,
-    status: 'not-started',
-    percent: null,
-    reason: null,
-    evidence: null,
-    lastUpdate: null,
-    completedOn: null,
-    inherited: due !== null && due < goLive,
-    open: true,
-    askedOn: null,
-    askOn: null,
-  };
-}
-
-const boardsOf = (file: PlanFile): Board[] =>
-  (file.boards ?? []).map((board) => ({
-    id: slug(board.body),
-    body: board.body,
-    channel: board.channel,
-    summary: { day: board.summary.day, time: board.summary.time },
-    scope: board.scope ?? [],
-  }));
+/** A duty stands beside the tree, on the level of actions. */
+export const dutyNode = (says: FileItemAlone, plan: Plan, position: number, newId: () => string): Node => ({
+  id: newId(),
+  parent: null,
+  level: plan.levels.length - 1,
+  position,
+  says,
+});

@@ -4,8 +4,8 @@ import { Evidence, Status } from '../domain/milestone.ts';
 import { type PlainDate, ReminderPolicy, Weekday } from '../domain/plan.ts';
 import { FileBoard, type FileItem, FilePost, isAddress, type PlanFile } from '../domain/plan-file.ts';
 import type { Said } from '../domain/update.ts';
-import { holdersOf } from './draft.ts';
 import { asFaults, type Fault, type Problem } from './fault.ts';
+import { holdersOf } from './head-record.ts';
 import { readChecked } from './plan-file.ts';
 import type { Format } from './text.ts';
 

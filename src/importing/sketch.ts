@@ -1,5 +1,5 @@
 /** What a reader of documents or spreadsheets made out, before it is a plan: nodes as printed, each with its place. */
-import type { Nature } from '../domain/plan.ts';
+import type { Nature, PlainDate } from '../domain/plan.ts';
 import type { PlanFile } from '../domain/plan-file.ts';
 import type { Finding } from './finding.ts';
 
@@ -25,6 +25,12 @@ export type SketchNode = {
   progress: string | null;
   /** When the words themselves tell the nature (a column of the spreadsheet). */
   nature: Nature | null;
+  /** The exact day, when the source holds one (a date cell, `31/03/2027`); `when` keeps the words. */
+  due?: PlainDate | null;
+  /** How much is done, 0 to 100, when the source says so. */
+  percent?: number | null;
+  /** Links and places that the source gives as evidence. */
+  evidence?: string[];
   where: string;
   children: SketchNode[];
 };
@@ -40,6 +46,12 @@ export type Sketch = {
   abbreviations: Record<string, string>;
   nodes: SketchNode[];
   findings: Finding[];
+  /** The day or month that the source gives for itself: `September 2022`. */
+  dated?: string | null;
+  /** What the source says of the plan as a whole. */
+  whole?: Pick<PlanFile, 'principles' | 'statements' | 'nextSteps' | 'timeline' | 'commitments'> & {
+    measures?: string[];
+  };
 };
 
 /** A plan as it was read from any kind of source. `places` maps a ref to where it stands in the source. */

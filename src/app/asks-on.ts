@@ -1,0 +1,10 @@
+/** The next day on which a milestone is to be asked about, for whoever writes milestones in numbers. */
+import type { Milestone } from '../domain/milestone.ts';
+import type { PlainDate, Plan } from '../domain/plan.ts';
+import { nextAsk } from '../domain/reminders.ts';
+
+/** Nothing is asked before the plan has gone live. */
+export const asksOn =
+  (plan: Plan, today: PlainDate) =>
+  (milestone: Milestone): PlainDate | null =>
+    nextAsk(milestone, plan.reminders, plan.timezone, today < plan.goLive ? plan.goLive : today);

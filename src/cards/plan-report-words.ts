@@ -1,0 +1,82 @@
+/** The sections of a draft's report: what the reading noticed, and how a later edition differs from the record. */
+import type { PlainDate } from '../domain/plan.ts';
+import { count, longDay } from './format.ts';
+import { bold, clip, type Run, run, subtle } from './text.ts';
+
+export type Section = { title: string; lines: Run[][]; more: string[] };
+
+/** What an importer noticed; `where` is the place in the source. */
+export type Noticed = { kind: 'inferred' | 'repaired' | 'unplaced'; what: string; where: string };
+
+type Entry = { ref: string; title: string };
+/** What the record and the file both changed, and differently. `what` names the field: "the owner". */
+export type Conflict = Entry & {
+  id: string;
+  what: string;
+  record: string;
+  file: string;
+  choice?: 'record' | 'file';
+};
+export type Difference = {
+  added: readonly Entry[];
+  removed: readonly Entry[];
+  reworded: readonly (Entry & { from: string; to: string })[];
+  redated: readonly (Entry & { from: PlainDate | null; to: PlainDate | null })[];
+  conflicts: readonly Conflict[];
+};
+
+const TITLES = [
+  ['unplaced', 'No place was found for'],
+  ['repaired', 'Put right'],
+  ['inferred', 'Read between the lines'],
+] as const;
+
+/** What found no place comes first: the reader has to do something about it. */
+export const noticedSections = (findings: readonly Noticed[], most: number): Section[] =>
+  TITLES.map(([kind, title]) => {
+    const all = findings.filter((finding) => finding.kind === kind);
+    return {
+      title: `${title} (${all.length})`,
+      lines: all
+        .slice(0, most)
+        .map(({ what, where }) => [run(clip(what, 200)), subtle(` (${clip(where, 60)})`)]),
+      more: all.length > most ? [`and ${all.length - most} more, in the report`] : [],
+    };
+  });
+
+const name = ({ ref, title }: Entry): Run[] => [bold(clip(ref, 30)), run(` ${clip(title, 100)}`)];
+const dated = (date: PlainDate | null): string => (date === null ? 'no date' : longDay(date));
+
+export function differenceSections(difference: Difference, most: number): Section[] {
+  const { added, removed, reworded, redated } = difference;
+  const section = (title: string, lines: Run[][]): Section => ({
+    title,
+    lines: lines.slice(0, most),
+    more: lines.length > most ? [`and ${lines.length - most} more, in the report`] : [],
+  });
+  return [
+    section(`Added (${added.length})`, added.map(name)),
+    section(`No longer in the file: kept, and asked about no more (${removed.length})`, removed.map(name)),
+    section(
+      `Reworded (${reworded.length})`,
+      reworded.map(({ ref, from, to }) => [
+        bold(clip(ref, 30)),
+        run(` ${clip(to, 100)} `),
+        subtle(`(was: ${clip(from, 100)})`),
+      ]),
+    ),
+    section(
+      `Other dates (${redated.length})`,
+      redated.map((entry) => [...name(entry), run(`: ${dated(entry.from)} → ${dated(entry.to)}`)]),
+    ),
+    ...(added.length + removed.length + reworded.length + redated.length === 0
+      ? [
+          {
+            title: 'Nothing else differs',
+            lines: [[subtle(`${count(difference.conflicts.length, 'conflict')}.`)]],
+            more: [],
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,105 @@
+/** What a new edition would change, in the words in which a person decides on it. */
+import { type Anchors, readByWhen } from '../../domain/by-when.ts';
+import type { PlainDate } from '../../domain/plan.ts';
+import type { FileItemAlone } from '../../domain/plan-file.ts';
+import type { ItemClash, Merge, MergedItem } from './merge.ts';
+
+type Named = { ref: string; title: string };
+export type Difference = {
+  added: Named[];
+  removed: Named[];
+  /** New words, or a new ref for the same words. */
+  reworded: (Named & { from: string; to: string })[];
+  redated: (Named & { from: PlainDate | null; to: PlainDate | null })[];
+  /** Other fields that change, by their names in the plan file. */
+  changed: (Named & { fields: string[] })[];
+  /** Fields of the plan as a whole that change. */
+  head: string[];
+  conflicts: Conflict[];
+};
+/** Both sides changed the same thing. `id` is what a choice names. */
+export type Conflict = { id: string; ref: string; title: string; what: string; record: string; file: string };
+
+const WORDS: readonly string[] = ['title', 'ref'];
+const DATES: readonly string[] = ['due', 'when'];
+
+export function differenceOf(merge: Merge, anchors: Anchors): Difference {
+  const kept = merge.items.filter((one) => one.item !== null);
+  const touching = (fields: readonly string[]): MergedItem[] =>
+    kept.filter(({ taken }) => taken.some((field) => fields.includes(field)));
+  return {
+    added: merge.items.filter(({ item }) => item === null).map(({ file }) => named(file)),
+    removed: merge.gone.map(({ ref, title }) => ({ ref, title })),
+    reworded: touching(WORDS).map(({ file, item }) => ({
+      ...named(file),
+      from: item && item.ref !== file.ref ? `${item.ref} ${item.title}` : (item?.title ?? ''),
+      to: item && item.ref !== file.ref ? `${file.ref} ${file.title}` : file.title,
+    })),
+    redated: touching(DATES)
+      .map(({ file, item }) => ({
+        ...named(file),
+        from: item?.due ?? item?.reading?.end ?? null,
+        to: file.due ?? (file.when === undefined ? null : readByWhen(file.when, anchors).end),
+      }))
+      .filter(({ from, to }) => from !== to),
+    changed: kept.flatMap(({ file, taken }) => {
+      const fields = taken.filter((field) => !WORDS.includes(field) && !DATES.includes(field));
+      return fields.length === 0 ? [] : [{ ...named(file), fields }];
+    }),
+    head: merge.headTaken,
+    conflicts: merge.clashes.map((clash) => conflict(clash, merge)),
+  };
+}
+
+const named = ({ ref, title }: Pick<FileItemAlone, 'ref' | 'title'>): Named => ({ ref, title });
+
+export const conflictId = (ref: string, field: string): string => `${ref}|${field}`;
+
+function conflict(clash: ItemClash, merge: Merge): Conflict {
+  const item = merge.items.find(({ node }) => node.says.ref === clash.ref);
+  return {
+    id: conflictId(clash.ref, clash.field),
+    ref: clash.ref,
+    title: item?.file.title ?? merge.head.title,
+    what: FIELDS[clash.field] ?? clash.field,
+    record: inWords(clash.record),
+    file: inWords(clash.file),
+  };
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  title: 'the title',
+  due: 'the due date',
+  when: 'the words for the date',
+  owners: 'the owner',
+  lead: 'the lead',
+  nature: 'the nature',
+  checkIns: 'how often it is asked about',
+  boards: 'the boards',
+};
+
+function inWords(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join(', ') : JSON.stringify(value);
+}
+
+/** A line a fact, for the command line. */
+export function differenceLines(difference: Difference): string[] {
+  const { added, removed, reworded, redated, changed, head, conflicts } = difference;
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [`${title} (${lines.length}):`, ...lines.map((line) => `  ${line}`)];
+  const lines = [
+    ...section('Added', added.map(({ ref, title }) => `${ref} ${title}`)),
+    ...section('Removed: withdrawn, and kept in the record', removed.map(({ ref, title }) => `${ref} ${title}`)),
+    ...section('Reworded', reworded.map(({ ref, from, to }) => `${ref}: "${from}" is now "${to}"`)),
+    ...section('New dates', redated.map(({ ref, from, to }) => `${ref}: ${from ?? 'no date'} → ${to ?? 'no date'}`)),
+    ...section('Other changes', changed.map(({ ref, fields }) => `${ref}: ${fields.join(', ')}`)),
+    ...section('The plan as a whole', head),
+    ...section(
+      'Changed on both sides',
+      conflicts.map(({ ref, what, record, file }) => `${ref === '' ? 'the plan' : ref}: ${what}: the record has ${record}, the file has ${file}`),
+    ),
+  ];
+  return lines.length === 0 ? ['Nothing in the plan changes.'] : lines;
+}

@@ -1,0 +1,28 @@
+/** Turns the names of a plan file into the record's keys: posts by id, people by an id that stands for their address. */
+import type { OwnerKey } from '../domain/plan.ts';
+import { isAddress } from '../domain/plan-file.ts';
+
+export type Names = {
+  /** The id of whoever has the address; spelling in upper or lower case makes no difference. */
+  personOf(address: string): string;
+  /** The key of a post's id or of an address. */
+  keyOf(name: string): OwnerKey;
+  /** Everybody who was named so far, with the address in lower case. */
+  people(): { id: string; email: string }[];
+};
+
+/** `known` maps addresses, in lower case, to people of the record; whoever is not among them gets a new id. */
+export function namesFrom(known: ReadonlyMap<string, string>, newId: () => string): Names {
+  const ids = new Map<string, string>();
+  const personOf = (address: string): string => {
+    const email = address.toLowerCase();
+    const id = ids.get(email) ?? known.get(email) ?? newId();
+    ids.set(email, id);
+    return id;
+  };
+  return {
+    personOf,
+    keyOf: (name) => (isAddress(name) ? `person:${personOf(name)}` : `post:${name}`),
+    people: () => [...ids].map(([email, id]) => ({ id, email })),
+  };
+}

@@ -1,0 +1,79 @@
+/** The report of an import as a person reads it, a line a fact. */
+import type { Finding } from './finding.ts';
+import type { ImportReport } from './report.ts';
+
+/** What came in, and what is missing. */
+export function summaryLines(report: ImportReport): string[] {
+  const { actions, measures, dates } = report;
+  const natures = listed(report.natures.map(({ nature, count }) => [count, nature]));
+  const lines = [
+    report.levels.map(({ name, count }) => `${name}: ${count}`).join(', '),
+    `${counted(actions, 'action')}${natures === '' ? '' : ` (${natures})`}`,
+    `${counted(actions, 'action')}: ${lacking(report.withoutDate, actions, 'date')}, ${lacking(report.withoutOwner, actions, 'owner')}`,
+  ];
+  if (report.withDate > 0) {
+    const kinds = listed([
+      [dates.set, 'set'],
+      [dates.points, 'by a month or day'],
+      [dates.windows, 'by the end of a period'],
+      [dates.recurrences, 'again and again'],
+    ]);
+    lines.push(`${counted(report.withDate, 'date')}: ${kinds}`);
+  }
+  if (report.toConfirm > 0) {
+    lines.push(
+      `${counted(report.toConfirm, 'date')} ${report.toConfirm === 1 ? 'was' : 'were'} worked out from the plan's words and should be confirmed by a person`,
+    );
+  }
+  if (report.inherited > 0) {
+    lines.push(
+      `${report.inherited} ${report.inherited === 1 ? 'was' : 'were'} due before the plan went live: listed as inherited, not reminded`,
+    );
+  }
+  if (measures.count > 0) {
+    const parts = [
+      lacking(measures.withoutOwner, measures.count, 'owner'),
+      lacking(measures.withoutFrequency, measures.count, 'frequency'),
+      lacking(measures.withoutBaseline, measures.count, 'baseline'),
+      lacking(measures.withoutTarget, measures.count, 'target'),
+    ];
+    lines.push(`${counted(measures.count, 'measure')}: ${parts.join(', ')}`);
+  }
+  if (report.duties > 0)
+    lines.push(`${counted(report.duties, 'standing duty', 'standing duties')} of the plan's bodies`);
+  if (report.posts > 0 || report.people > 0) {
+    const vacant = report.vacantPosts === 0 ? '' : ` (${report.vacantPosts} vacant)`;
+    lines.push(`${counted(report.posts, 'post')}${vacant}, ${counted(report.people, 'person', 'people')}`);
+  }
+  if (report.boards > 0) lines.push(`${counted(report.boards, 'board')} with a weekly summary`);
+  return lines;
+}
+
+const HEADINGS: { readonly [K in Finding['kind']]: string } = {
+  inferred: 'Read from what the source says, please check',
+  repaired: 'Put right',
+  unplaced: 'Not placed: this is not in the plan',
+};
+
+/** What the reader noticed, under a heading each; the place stands before each line. */
+export const findingLines = (findings: readonly Finding[]): string[] =>
+  (['repaired', 'inferred', 'unplaced'] as const).flatMap((kind) => {
+    const own = findings.filter((finding) => finding.kind === kind);
+    return own.length === 0
+      ? []
+      : [`${HEADINGS[kind]} (${own.length}):`, ...own.map(({ what, where }) => `  ${where}: ${what}`)];
+  });
+
+const listed = (parts: readonly (readonly [number, string])[]): string =>
+  parts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count} ${what}`)
+    .join(', ');
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+function lacking(count: number, of: number, what: string): string {
+  if (count === 0) return `${of === 1 ? 'it has' : 'all have'} ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`;
+  return `${count} ${count === 1 ? 'has' : 'have'} no ${what}`;
+}

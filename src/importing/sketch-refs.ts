@@ -1,0 +1,186 @@
+/** Gives every node of a sketch its canonical ref: the printed label where it is sound, else repaired by place and order. */
+import type { Finding } from './finding.ts';
+import { filled } from './increasing.ts';
+import { areRoman, type Label, letterOf, ordinalOf, readLabel, romanOf } from './label.ts';
+import type { SketchNode } from './sketch.ts';
+
+/** `printed` is set where the source prints something else than the ref. */
+export type NodeRef = { ref: string; printed: string | null };
+export type Numbered = { refs: ReadonlyMap<SketchNode, NodeRef>; findings: Finding[] };
+
+type Style = 'number' | 'letter' | 'roman';
+/** What a label says of a node's place among its siblings. `weight`: how far that can be trusted; `whole`: it is a ref as it stands. */
+type Claim = { node: SketchNode; style: Style; ordinal: number | null; weight: number; whole: string | null };
+
+const MOST_REF = 40;
+
+/** Refs for a whole tree, each unique whatever the labels are. */
+export function numbered(roots: readonly SketchNode[]): Numbered {
+  const refs = new Map<SketchNode, NodeRef>();
+  const findings: Finding[] = [];
+  const taken = new Set<string>();
+  const codes = soleCodes(roots);
+
+  const settle = (node: SketchNode, wanted: string, free: () => string): void => {
+    let ref = wanted;
+    while (taken.has(squeezed(ref)) || ref.length > MOST_REF) ref = free();
+    taken.add(squeezed(ref));
+    const printed = node.label !== null && !saysTheSame(node.label, ref) ? node.label.trim() : null;
+    refs.set(node, { ref, printed });
+    if (printed === null) return;
+    const what = `The source prints "${printed}"; by its place and order the ref is ${ref}, and the print is kept beside it.`;
+    findings.push({ kind: 'repaired', what, where: node.where });
+  };
+
+  const level = (
+    siblings: readonly SketchNode[],
+    parent: string,
+    prefix: (node: SketchNode) => string,
+  ): void => {
+    const claims = claimsOf(siblings, parent, codes);
+    let last = 0;
+    for (const { node, whole } of claims)
+      if (whole !== null) settle(node, whole, () => refOf(parent, 'number', ++last));
+    for (const style of ['number', 'letter', 'roman'] as const) {
+      const kinds = Map.groupBy(
+        claims.filter((claim) => claim.style === style && claim.whole === null),
+        ({ node }) => prefix(node),
+      );
+      for (const [before, mine] of kinds) {
+        const ordinals = filled(mine);
+        let next = ordinals.reduce((most, one) => Math.max(most, one), 0);
+        for (const [index, { node }] of mine.entries())
+          settle(
+            node,
+            before + refOf(parent, style, ordinals[index] ?? 1),
+            () => before + refOf(parent, style, ++next),
+          );
+      }
+    }
+    for (const node of siblings) level(below(node), refs.get(node)?.ref ?? '', () => '');
+  };
+  level(roots, '', prefixes(roots));
+
+  const unlabelled = [...refs].filter(([node]) => node.label === null).map(([, { ref }]) => ref);
+  return { refs, findings: [...findings, ...inOrder(unlabelled, refs.size)] };
+}
+
+/** What stands under a node as items of the plan; points of an action that are no actions are its description. */
+export const below = (node: SketchNode): SketchNode[] =>
+  node.children.filter((child) => child.action || !node.action);
+
+function claimsOf(siblings: readonly SketchNode[], parent: string, codes: ReadonlySet<string>): Claim[] {
+  const labels = siblings.map(({ label }) => (label === null ? null : readLabel(label)));
+  const letters = labels.flatMap((label) => (label?.letter ? [label.letter] : []));
+  const roman = areRoman(letters);
+  const above = readLabel(parent)?.numbers ?? [];
+  const figures = labels.filter((label) => label !== null && label.letter === null).length;
+  const lettered = parent !== '' && letters.length >= figures;
+  return siblings.map((node, index): Claim => {
+    const label = labels[index] ?? null;
+    const code = node.label === null ? '' : node.label.trim();
+    if (codes.has(code))
+      return { node, style: 'number', ordinal: null, weight: 0, whole: code.replace(/\s+/g, ' ') };
+    if (label !== null) return claimOf(node, label, above, roman);
+    const vote = parent === '' ? votedNumber(node) : null;
+    const style = roman ? 'roman' : 'letter';
+    return {
+      node,
+      style: lettered && node.action ? style : 'number',
+      ordinal: vote,
+      weight: vote === null ? 0 : 2,
+      whole: null,
+    };
+  });
+}
+
+function claimOf(node: SketchNode, label: Label, above: readonly number[], roman: boolean): Claim {
+  const { numbers, letter } = label;
+  const inside = numbers.length > 0 && above.every((number, index) => numbers[index] === number);
+  if (letter !== null && node.action && (above.length > 0 || numbers.length === 0)) {
+    const weight = numbers.length === 0 || (inside && numbers.length === above.length) ? 3 : 1;
+    return {
+      node,
+      style: roman ? 'roman' : 'letter',
+      ordinal: ordinalOf(letter, roman),
+      weight,
+      whole: null,
+    };
+  }
+  const deeper = numbers.length - above.length;
+  if (inside && (deeper > 1 || (deeper === 1 && letter !== null))) {
+    const whole = numbers.join('.') + (letter === null ? '' : `(${letter})`);
+    return { node, style: 'number', ordinal: null, weight: 0, whole };
+  }
+  const sound = inside && deeper === 1;
+  const ordinal = numbers.at(-1) ?? (letter === null ? null : ordinalOf(letter, roman));
+  return { node, style: 'number', ordinal, weight: sound ? 3 : numbers.length === 1 ? 2 : 1, whole: null };
+}
+
+/** The number that the complete labels under a node agree on. */
+function votedNumber(node: SketchNode): number | null {
+  const firsts = below(node)
+    .map(({ label }) => (label === null ? null : readLabel(label)))
+    .filter((label) => label !== null && label.numbers.length > 1)
+    .map((label) => label?.numbers[0]);
+  const [first] = firsts;
+  return first !== undefined && firsts.every((other) => other === first) ? first : null;
+}
+
+/** Labels such as `EDU-04` that stand once in the whole source: what people call the action by. */
+function soleCodes(roots: readonly SketchNode[]): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  const count = (node: SketchNode): void => {
+    const code = node.label?.trim() ?? '';
+    if (CODE.test(code) && code.length <= MOST_REF) seen.set(code, (seen.get(code) ?? 0) + 1);
+    for (const child of node.children) count(child);
+  };
+  for (const root of roots) count(root);
+  return new Set([...seen].filter(([, times]) => times === 1).map(([code]) => code));
+}
+const CODE = /^[A-Z]{1,6}[-/. ]?\d{1,4}(?:[-/.]\d{1,4}){0,3}[a-z]?$/;
+
+/** Where nodes of several kinds stand side by side, each kind counts for itself: `SO1`, `PH1`. */
+function prefixes(roots: readonly SketchNode[]): (node: SketchNode) => string {
+  const kinds = new Set(
+    roots.filter(({ action }) => !action).map(({ called }) => called?.toLowerCase() ?? ''),
+  );
+  if (kinds.size < 2 || kinds.has('')) return () => '';
+  return ({ called }) => initials(called ?? '');
+}
+
+function initials(called: string): string {
+  const words = called.toUpperCase().match(/[A-Z]+/g) ?? [];
+  return (words.length > 1 ? words.map((word) => word[0]).join('') : (words[0] ?? '').slice(0, 2)).slice(
+    0,
+    5,
+  );
+}
+
+function refOf(parent: string, style: Style, ordinal: number): string {
+  if (style === 'number') return parent === '' ? String(ordinal) : `${parent}.${ordinal}`;
+  const letter = style === 'roman' ? romanOf(ordinal) : letterOf(ordinal);
+  return parent === '' ? letter : `${parent}(${letter})`;
+}
+
+/** Whether a label is the ref, or the end of it that a document prints under a heading: `(b)` for `3.3(b)`. */
+function saysTheSame(label: string, ref: string): boolean {
+  const said = squeezed(label);
+  if (said === squeezed(ref)) return true;
+  const read = readLabel(label);
+  if (read === null) return false;
+  const numbers = read.numbers.join('.');
+  if (read.letter === null)
+    return squeezed(ref) === numbers && /^\D*\d[\d.]*$/.test(said) && !said.startsWith('.');
+  return ref.endsWith(`(${read.letter})`) && (numbers === '' || ref.startsWith(`${numbers}(`));
+}
+
+/** Spelling apart: `1.1 (A)` and `1.1(a)` are one. */
+export const squeezed = (ref: string): string => ref.replace(/[\s()]/g, '').toLowerCase();
+
+function inOrder(refs: readonly string[], all: number): Finding[] {
+  if (refs.length === 0) return [];
+  const some = refs.slice(0, 12).join(', ') + (refs.length > 12 ? ` and ${refs.length - 12} more` : '');
+  const what = `The source prints no label for ${refs.length} of ${all} items; they are numbered by place and order: ${some}.`;
+  return [{ kind: 'inferred', what, where: 'the plan' }];
+}
