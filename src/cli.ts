@@ -26,18 +26,43 @@ program
   .action(async (options) => (await import('./commands/demo.ts')).demoCommand(config(), options));
 program
   .command('import')
-  .argument('<file>', 'a plan file: .yml, .yaml or .json')
-  .description('read a plan file, report on it, and store it')
+  .argument(
+    '<file>',
+    'a plan file (.yml, .json), a spreadsheet (.xlsx, .csv) or a document (.docx, .pdf, .txt, .md); or a workbook or update sheet that export made',
+  )
+  .description('read a plan, report on it, and store it; of a plan that is there already, show what changes and apply it')
   .addOption(tenant())
+  .option('--plan <id>', "the plan's id (default: the file's own, or one made from its title)")
   .option(
     '--go-live <date>',
-    "what is past by then is inherited and not chased (default: the file's, or today)",
+    "what is past by then is inherited and not chased (default: the file's; asked for at a terminal; else today)",
   )
   .option('--dry-run', 'report only')
+  .option('--same <ref...>', 'where ref and title disagree: it is the same action, reworded')
+  .option('--new <ref...>', 'where ref and title disagree: it is another action, without the old history')
+  .addOption(
+    new Option('--prefer <side>', 'who wins where file and record both changed something')
+      .choices(['record', 'file'])
+      .default('record'),
+  )
+  .option('--otherwise <ref...>', 'for these actions the other side wins')
+  .option('--apply', 'record the updates of a partner’s sheet, instead of showing them')
+  .option('--by <email>', 'the officer who enters them')
   .addOption(json())
   .action(async (file, options) =>
     (await import('./commands/import.ts')).importCommand(config(), file, options),
   );
+program
+  .command('export')
+  .argument('<plan>', 'the id of a plan')
+  .description('write the plan out: as a plan file, as a workbook to fill in, or as an update sheet for a partner')
+  .addOption(
+    new Option('--format <format>', 'yaml, json or xlsx').choices(['yaml', 'json', 'xlsx']).default('yaml'),
+  )
+  .option('--owner <name>', 'an update sheet for this body or post, to send by e-mail')
+  .option('--out <file>', 'where to write it (default: standard output; <plan>.xlsx for a workbook)')
+  .addOption(tenant())
+  .action(async (plan, options) => (await import('./commands/export.ts')).exportCommand(config(), plan, options));
 program
   .command('ask')
   .argument('<plan>', 'the id of a plan')

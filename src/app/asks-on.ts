@@ -7,4 +7,4 @@ import { nextAsk } from '../domain/reminders.ts';
 export const asksOn =
   (plan: Plan, today: PlainDate) =>
   (milestone: Milestone): PlainDate | null =>
-    nextAsk(milestone, plan.reminders, plan.timezone, today < plan.goLive ? plan.goLive : today);
+    nextAsk(milestone, plan, today < plan.goLive ? plan.goLive : today);

@@ -17,6 +17,8 @@ import { frameOf, reframe } from './frame.ts';
 import { find, findAll, ids, shownNow } from './lines.ts';
 import type { Answer, Message, Origin } from './message.ts';
 import { NOT_HERE } from './refusal.ts';
+import { gapsTurn } from './set-up/fill.ts';
+import { inheritedTurn } from './set-up/inherited.ts';
 import { choiceId, settle, takeChoice } from './spoken.ts';
 import { textTurn } from './text-turn.ts';
 
@@ -55,6 +57,15 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
     case 'decline':
     case 'choose':
       return replace(await pressed(app, origin, speaker, submit));
+    case 'save-gaps':
+    case 'skip-gaps':
+    case 'stop-gaps':
+      return replace(await gapsTurn(app, origin, speaker, submit));
+    case 'save-inherited':
+    case 'settle-all-inherited':
+    case 'skip-inherited':
+    case 'stop-inherited':
+      return replace(await inheritedTurn(app, origin, speaker, submit));
     case 'say':
       return textTurn(app, origin, speaker, submit.text);
     case 'page': {

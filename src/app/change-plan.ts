@@ -1,9 +1,11 @@
 /** Changes the plan itself in the record: items, their milestones, the head, and an entry for each thing that changed. */
 
+import { type Book, openBook } from '../domain/book.ts';
 import type { Change as Entry } from '../domain/change.ts';
 import { changesOfHolders, changesOfItem } from '../domain/changed.ts';
 import type { Item, PlainDate, Plan } from '../domain/plan.ts';
-import { replan, type Span } from '../domain/replan.ts';
+import type { Span } from '../domain/planned.ts';
+import { type Replanning, replan } from '../domain/replan.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { all, type Change, COMMIT_LIMIT, type Store, type Stored } from '../store/store.ts';
@@ -12,8 +14,8 @@ import { asksOn } from './asks-on.ts';
 export type Edit = { before: Item | null; after: Item };
 
 export type PlanChange = {
-  /** The plan as it was when the change was decided, and as it is to be. */
-  before: Plan;
+  /** The plan as it was when the change was decided, and its head as it is to be. */
+  was: Book;
   head: Plan;
   edits: readonly Edit[];
   span: Span;
@@ -38,8 +40,12 @@ export async function bundlesOf(store: Store, tenant: string, change: PlanChange
   const items = await all(store, tenant, { kind: 'item', where });
   const milestonesOf = Map.groupBy(stored, ({ doc }) => doc.body.item);
   const itemOf = new Map(items.map((one) => [one.doc.body.id, one]));
+  const edited = new Map(change.edits.map(({ after }) => [after.id, after]));
+  const after = [...change.was.byId.values(), ...edited.values()];
+  const book = openBook(change.head, [...new Map(after.map((item) => [item.id, item])).values()]);
+  const how = { was: change.was, book, span: change.span, newId: change.newId };
   return change.edits.map((edit) =>
-    bundleOf(edit, itemOf.get(edit.after.id), milestonesOf.get(edit.after.id) ?? [], change),
+    bundleOf(edit, itemOf.get(edit.after.id), milestonesOf.get(edit.after.id) ?? [], change, how),
   );
 }
 
@@ -48,14 +54,11 @@ function bundleOf(
   item: Stored<'item'> | undefined,
   own: readonly Stored<'milestone'>[],
   change: PlanChange,
+  how: Replanning,
 ): Bundle {
   const versions = new Map(own.map(({ doc, version }) => [doc.body.id, version]));
   const milestones = own.map(({ doc }) => doc.body);
-  const changed = replan(before, after, milestones, {
-    plan: change.head,
-    span: change.span,
-    newId: change.newId,
-  });
+  const changed = replan(before, after, milestones, how);
   const askOn = asksOn(change.head, change.today);
   return [
     { op: 'put', doc: write('item', docId('item', after.id), after), expect: item?.version ?? 'absent' },
@@ -75,7 +78,7 @@ export function headBundle(head: Plan, was: Stored<'plan'>, change: PlanChange):
   const next = { ...head, edition: was.doc.body.edition + 1 };
   return [
     { op: 'put', doc: write('plan', docId('plan', head.id), next), expect: was.version },
-    ...entries(changesOfHolders(change.before, head), null, change),
+    ...entries(changesOfHolders(was.doc.body, head), null, change),
   ];
 }
 

@@ -4,13 +4,15 @@ import type { PlainDate } from '../domain/plan.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import type { Clock, Directory, Log } from './ports.ts';
+import type { Clock, Directory, Files, Log, Reader } from './ports.ts';
 
 export type App = {
   store: Store;
   records: Records;
   clock: Clock;
   directory: Directory;
+  files: Files;
+  reader: Reader;
   log: Log;
   /** E-mail addresses or principal names, in lower case, of the strategy officers. */
   officers: ReadonlySet<string>;

@@ -1,7 +1,9 @@
 /** What a conversation with a person is about at the moment: the last question, what is in hand, what waits for a yes. */
 import { z } from 'zod/v4';
+import { Walk } from '../cards/set-up-submit.ts';
 import { Shown } from '../cards/submit.ts';
 import { Question } from '../domain/question.ts';
+import { Setting } from '../domain/set-up.ts';
 import { stamp } from '../domain/stamp.ts';
 import { Said } from '../domain/update.ts';
 import { type Doc, write } from '../store/documents.ts';
@@ -29,6 +31,24 @@ export const Proposal = z.discriminatedUnion('kind', [
     implied: Said,
     unchanged: z.boolean(),
   }),
+  /** Something that an officer sets for many actions at once. */
+  z.strictObject({
+    kind: z.literal('set-up'),
+    id: z.string(),
+    at: z.string(),
+    plan: z.string(),
+    request: Setting,
+  }),
+  /** A partner's updates, that an officer enters. */
+  z.strictObject({
+    kind: z.literal('updates'),
+    id: z.string(),
+    at: z.string(),
+    plan: z.string(),
+    rows: z.array(
+      z.strictObject({ milestone: z.string(), seen: z.string().nullable(), said: Said, saidBy: z.string() }),
+    ),
+  }),
 ]);
 export type Proposal = z.infer<typeof Proposal>;
 
@@ -41,10 +61,12 @@ export const Frame = z.strictObject({
   pending: z.array(Proposal),
   /** Of these the ones that the last turn asked about: what a typed yes or no, or a bare ref, answers. */
   awaited: z.array(z.string()),
+  /** Where the walk through what a plan lacks stopped. */
+  walk: Walk.nullable().default(null),
 });
 export type Frame = z.infer<typeof Frame>;
 
-const empty: Frame = { lastQuestion: null, inHand: [], handAt: null, pending: [], awaited: [] };
+const empty: Frame = { lastQuestion: null, inHand: [], handAt: null, pending: [], awaited: [], walk: null };
 
 /** A question is followed up for two hours, by the bot or by the person; what is in hand stays for a week, as a card does. */
 export const QUESTION_LASTS = Temporal.Duration.from({ hours: 2 });

@@ -21,7 +21,11 @@ export async function keepReport(
   const body = { plan, at: stamp(clock.now()), source, lines: shortened(lines) };
   for (;;) {
     const before = await store.get(tenant, 'report', id);
-    const change = { op: 'put', doc: write('report', id, body), expect: before?.version ?? 'absent' } as const;
+    const change = {
+      op: 'put',
+      doc: write('report', id, body),
+      expect: before?.version ?? 'absent',
+    } as const;
     const result = await store.commit(tenant, `report:${crypto.randomUUID()}`, [change]);
     if (result.kind !== 'stale') return;
   }

@@ -1,4 +1,5 @@
 /** The doors through which the app and the jobs reach the world: time, people's directory, sending. */
+import type { ReadSource, SourceOptions } from '../importing/source.ts';
 import type { Message } from './message.ts';
 
 /** The clock as of which everything is decided. Production has one; journeys bring their own. */
@@ -48,6 +49,21 @@ export interface Messenger {
   send(to: Destination, message: Message): Promise<Outcome>;
   /** Replaces a message that was sent before. */
   update(to: Destination, activity: string, message: Message): Promise<Outcome>;
+}
+
+export type Fetched =
+  | { ok: true; bytes: Uint8Array }
+  /** `not-allowed`: it leads to where the bot may not read. `gone`: the link does not open the file, or not any more. */
+  | { ok: false; reason: 'too-large' | 'not-allowed' | 'unreachable' | 'gone' };
+
+export interface Files {
+  /** What lies behind the link that came with a file; nothing of more than `most` bytes. Never throws. */
+  fetch(url: string, most: number): Promise<Fetched>;
+}
+
+/** Reads a file apart from the turns that wait: it may take seconds, or go wrong in any way. Never throws. */
+export interface Reader {
+  read(bytes: Uint8Array, name: string, options: SourceOptions): Promise<ReadSource>;
 }
 
 /** A pause that a test can make instant. */

@@ -66,8 +66,9 @@ export async function applyEdition(
   };
   const known = await knownPeople(store, tenant, addressesOf(edition.file));
   const records = openRecords(store);
+  const decidedOn = await store.get(tenant, 'plan', docId('plan', plan));
   const book = await records.book(tenant, plan);
-  if (!book) return release(`There is no plan "${plan}" in the record. Nothing was changed.`);
+  if (!book || !decidedOn) return release(`There is no plan "${plan}" in the record. Nothing was changed.`);
   const before = await beforeOf(records, tenant, book);
   const merged = merge(before, edition.file, edition.choices, edition.base);
   if (merged.doubts.length > 0) return release(doubtful(merged));
@@ -76,7 +77,7 @@ export async function applyEdition(
   const { head, edits } = editsOf(before, merged, edition.choices, names, newId, edition.base === null);
   const today = localDate(clock.now(), head.timezone);
   const change: PlanChange = {
-    before: book.plan,
+    was: book,
     head,
     edits,
     span: yearAhead(head.goLive, today),
@@ -101,12 +102,9 @@ export async function applyEdition(
     ...packed(bundles, 12),
   ];
   for (const [index, pack] of [[], ...packs].entries()) {
-    const was = await store.get(tenant, 'plan', docId('plan', plan));
+    const was = index === 0 ? decidedOn : await store.get(tenant, 'plan', docId('plan', plan));
     if (!was) return release(STOPPED.stale(plan));
-    const own =
-      index === 0
-        ? headBundle(head, was, change)
-        : headBundle(was.doc.body, was, { ...change, before: was.doc.body });
+    const own = headBundle(index === 0 ? head : was.doc.body, was, change);
     const carried = await claim.carry([...own, ...pack]);
     if (carried !== 'done') return release(STOPPED[carried](plan));
     progress(index, packs.length);

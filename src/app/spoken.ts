@@ -2,23 +2,23 @@
 import { chooseCard } from '../cards/choose.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import type { Shown } from '../cards/submit.ts';
-import { type Book, subtree } from '../domain/book.ts';
-import { type Line, lineOf, worstFirst } from '../domain/line.ts';
-import { may } from '../domain/permission.ts';
+import { type Line, worstFirst } from '../domain/line.ts';
 import type { Question } from '../domain/question.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { Said } from '../domain/update.ts';
 import type { ReplyReading } from '../understanding/intent.ts';
-import { visible } from './ask.ts';
 import { commandId, digest } from './command-id.ts';
-import { type App, momentIn } from './context.ts';
+import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { type Frame, type Proposal, proposing, QUESTION_LASTS, reframe, settling } from './frame.ts';
 import { inHandNow, lastCard } from './in-hand.ts';
 import { type Found, findAll, ids, shownLine } from './lines.ts';
+import { type About, asMeant, meant } from './meant.ts';
 import type { Message, Origin } from './message.ts';
 import { NOT_HERE } from './refusal.ts';
 import { type Reply, takeReply } from './reply-turn.ts';
+import { settleSetUp } from './set-up/turn.ts';
+import { settleUpdates } from './update-sheet.ts';
 
 /** Most choices that "which one?" offers. */
 const CHOICES = 6;
@@ -35,17 +35,28 @@ export async function spokenOf(
   const words = apart(reading);
   const groups =
     items.length > 0
-      ? await named(app, origin, speaker, items)
-      : [(await inHandNow(app, origin, speaker, frame)).map((one) => one.line)];
+      ? await meant(app, origin, speaker, items, aboutIn(words))
+      : [(await inHandNow(app, origin, speaker, frame)).map(({ line, today }) => asMeant(line, today))];
   const messages: Message[] = [];
-  for (const lines of groups) {
-    const [only, ...others] = lines;
+  for (const group of groups) {
+    const [only, ...others] = group;
     if (!only) messages.push(nothingToSpeakOf(items));
-    else if (others.length > 0) messages.push(await which(app, origin, speaker, lines, words));
+    else if (others.length > 0)
+      messages.push(
+        await which(
+          app,
+          origin,
+          speaker,
+          group.map(({ line }) => line),
+          words,
+        ),
+      );
     else {
-      const id = commandId(origin, only.milestone);
-      const shown = { plan: only.plan, milestone: only.milestone, seen: undefined };
-      messages.push(await takeReply(app, origin, speaker, { id, shown, ...words, settles: null }));
+      const { line, sure } = only;
+      const id = commandId(origin, line.milestone);
+      const shown = { plan: line.plan, milestone: line.milestone, seen: undefined };
+      const reply = { id, shown, ...(sure ? words : unsure(words)), settles: null };
+      messages.push(await takeReply(app, origin, speaker, reply));
     }
   }
   return messages;
@@ -63,6 +74,16 @@ const nothingToSpeakOf = (items: readonly string[]): Message =>
   });
 
 type Words = Pick<Reply, 'said' | 'implied' | 'unchanged'>;
+
+const aboutIn = ({ said, implied, unchanged }: Words): About =>
+  unchanged || (said.status ?? implied.status) !== undefined ? 'status' : 'details';
+
+/** The words were clear, but not what they are about: an action that is chased elsewhere, an occurrence to come. */
+const unsure = ({ said, implied, unchanged }: Words): Words => ({
+  said: {},
+  implied: { ...implied, ...said },
+  unchanged,
+});
 
 /** What stood in the words, and what was only inferred from them. */
 function apart(reading: ReplyReading): Words {
@@ -87,42 +108,9 @@ export async function takeInHand(
   speaker: Speaker,
   refs: readonly string[],
 ): Promise<void> {
-  const lines = (await named(app, origin, speaker, refs)).flat();
-  if (lines.length > 0) await reframe(app, origin, speaker.person.id, { inHand: lines.map(shownLine) });
-}
-
-/** For each named ref the lines that it may mean: its own, or those below it that the speaker may update. */
-async function named(app: App, origin: Origin, speaker: Speaker, refs: readonly string[]): Promise<Line[][]> {
-  const plans = await visible(app, origin, speaker);
-  return Promise.all(
-    refs.map(async (ref) => {
-      const lines = await Promise.all(
-        plans.map(async ({ book, actor }) => {
-          const item = book.byRef.get(ref);
-          if (!item) return [];
-          const below = subtree(book, item).filter(
-            (one) => one.id === item.id || may(actor, 'update-action', book, one),
-          );
-          return linesOf(app, origin, book, new Set(below.map((one) => one.id)));
-        }),
-      );
-      return lines.flat();
-    }),
-  );
-}
-
-/** One line an item: its earliest unfinished milestone, or its last one when all are finished. */
-async function linesOf(app: App, origin: Origin, book: Book, items: ReadonlySet<string>): Promise<Line[]> {
-  const { today } = momentIn(app, book.plan.timezone);
-  const all = await app.records.milestones(origin.tenant, [{ field: 'plan', is: 'eq', to: book.plan.id }]);
-  const byItem = Map.groupBy(
-    all.filter((milestone) => items.has(milestone.item)),
-    (milestone) => milestone.item,
-  );
-  return [...byItem.values()].flatMap((milestones) => {
-    const lines = worstFirst(milestones.map((milestone) => lineOf(book, milestone, today)));
-    return lines.find((line) => line.open) ?? lines.at(-1) ?? [];
-  });
+  const named = (await meant(app, origin, speaker, refs, 'status')).flat();
+  if (named.length > 0)
+    await reframe(app, origin, speaker.person.id, { inHand: named.map(({ line }) => shownLine(line)) });
 }
 
 async function which(
@@ -225,6 +213,11 @@ export async function settle(
   proposal: Proposal,
   word: 'yes' | 'no',
 ): Promise<Message> {
+  if (proposal.kind === 'set-up') {
+    await reframe(app, origin, speaker.person.id, settling(proposal.id));
+    return settleSetUp(app, origin, speaker, proposal, word);
+  }
+  if (proposal.kind === 'updates') return settleUpdates(app, origin, speaker, proposal, word);
   if (word === 'no') {
     await reframe(app, origin, speaker.person.id, settling(proposal.id));
     return notice('All right: that was not recorded. Tell me in your own words, or use "Update".');

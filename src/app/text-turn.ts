@@ -3,7 +3,6 @@ import { noticeCard } from '../cards/notice.ts';
 import type { Book } from '../domain/book.ts';
 import { HOME_ZONE } from '../domain/calendar.ts';
 import type { Reading } from '../understanding/intent.ts';
-import { buildLexicon, type Lexicon } from '../understanding/lexicon.ts';
 import { understand } from '../understanding/understand.ts';
 import { answerQuestion, visible } from './ask.ts';
 import { type App, momentIn } from './context.ts';
@@ -11,7 +10,9 @@ import type { Speaker } from './enrol.ts';
 import { type Frame, frameOf, reframe } from './frame.ts';
 import { greeting, help } from './help.ts';
 import { inHandNow } from './in-hand.ts';
+import { lexiconOf } from './lexicons.ts';
 import type { Answer, Message, Origin } from './message.ts';
+import { setUpTurn } from './set-up/turn.ts';
 import { choosePending, spokenOf, takeInHand, typedWord } from './spoken.ts';
 
 export async function textTurn(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Answer> {
@@ -25,6 +26,7 @@ export async function textTurn(app: App, origin: Origin, speaker: Speaker, text:
     today,
     lastQuestion: frame.lastQuestion?.question ?? null,
     inHand: inHand.map((found) => found.line.ref),
+    officer: speaker.officer,
   });
   return { say: await respond(app, origin, speaker, text, reading, frame, books), replace: null };
 }
@@ -56,6 +58,11 @@ async function respond(
     }
     case 'reply':
       return spokenOf(app, origin, speaker, frame, reading.items, reading.reply);
+    case 'set-up': {
+      const plan = reading.plan ?? planInUse(books, frame);
+      const book = books.find((one) => one.plan.id === plan);
+      return [await setUpTurn(app, origin, speaker, frame, book, reading.request)];
+    }
     case 'yes':
     case 'no':
       return typedWord(app, origin, speaker, frame, reading.kind);
@@ -89,15 +96,4 @@ function planInUse(books: readonly Book[], frame: Frame): string | null {
   if (only && others.length === 0) return only.plan.id;
   const last = frame.lastQuestion?.question.plan ?? frame.inHand[0]?.plan ?? null;
   return books.some((book) => book.plan.id === last) ? last : null;
-}
-
-const lexicons = new WeakMap<Book, Lexicon>();
-
-/** Building a lexicon reads every title once; it is kept as long as the book that it was built from. */
-function lexiconOf(books: readonly Book[]): Lexicon {
-  const [only, ...others] = books;
-  if (!only || others.length > 0) return buildLexicon(books);
-  const kept = lexicons.get(only) ?? buildLexicon(books);
-  lexicons.set(only, kept);
-  return kept;
 }

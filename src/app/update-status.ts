@@ -22,6 +22,8 @@ export type Told = {
   said: Said;
   through: Through;
   corrects: string | null;
+  /** Whose word it is, when the speaker only enters it. */
+  onBehalf?: string | null;
 };
 
 export type Recorded =

@@ -2,7 +2,7 @@
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { age, day, dueWords } from './format.ts';
-import { evidenceRuns, ownerWords, ratingRuns, UNEVIDENCED } from './line-words.ts';
+import { evidenceRuns, lastDoneWords, ownerWords, ratingRuns, restWords, UNEVIDENCED } from './line-words.ts';
 import { bold, clip, type Run, run, subtle } from './text.ts';
 
 const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];
@@ -14,11 +14,15 @@ export function actionFacts(
   zone: string,
 ): Run[][] {
   const { lastUpdate } = line;
+  const rest = restWords(line);
+  const lastDone = lastDoneWords(line, today);
   return [
     fact('Status', ...ratingRuns(line.status)),
     ...(line.percent === null ? [] : [fact('Percent done', run(`${line.percent}%`))]),
     fact('Owner', run(ownerWords(line, names))),
-    fact('Agreed date', ...agreedRuns(line, today)),
+    fact(line.kind === 'check-in' ? 'Next check-in' : 'Agreed date', ...agreedRuns(line, today)),
+    ...(rest === null ? [] : [fact('After that', run(rest))]),
+    ...(lastDone === null ? [] : [fact('Completed last', run(lastDone))]),
     ...(line.forecast === null || line.forecast === line.due || !line.open
       ? []
       : [fact('Expected date', run(day(line.forecast, today)))]),

@@ -14,6 +14,7 @@ import {
   nameOf,
   nameRuns,
   ownerWords,
+  restWords,
   shownOf,
   statusRuns,
 } from './line-words.ts';
@@ -60,7 +61,11 @@ function listCard(view: AnswerView, size: number): CardMessage {
     facts: [],
     rows: page.map((line) => ({
       name: nameRuns(line),
-      due: dotted([[dueRun(line, today)], forecastRuns(line, today), [run(ownerWords(line, names))]]),
+      due: dotted([
+        [dueRun(line, today), ...restRuns(line)],
+        forecastRuns(line, today),
+        [run(ownerWords(line, names))],
+      ]),
       last: lastWordRuns(line, today, zone, 160),
     })),
     footnotes: [
@@ -76,6 +81,11 @@ function listCard(view: AnswerView, size: number): CardMessage {
     card,
   };
 }
+
+const restRuns = (line: Line): Run[] => {
+  const rest = restWords(line);
+  return rest === null ? [] : [run(` and ${rest}`)];
+};
 
 /** "On track ● 8 · At risk ▲ 3 · 4 of them overdue": how the actions of a status question stand. */
 function standings({ question, counts, overdue }: Answered): Run[][] {

@@ -6,14 +6,35 @@ import type { PlainDate } from '../domain/plan.ts';
 import type { Colour } from './text.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const monthOf = (date: Temporal.PlainDate): string => MONTHS[date.month - 1] ?? '';
 
 const weekday = (date: Temporal.PlainDate): string => WEEKDAYS[date.dayOfWeek - 1] ?? '';
 
 /** "Fri 4 Dec 2026". */
 export function longDay(date: PlainDate): string {
   const parsed = Temporal.PlainDate.from(date);
-  return `${weekday(parsed).slice(0, 3)} ${parsed.day} ${MONTHS[parsed.month - 1]} ${parsed.year}`;
+  return `${weekday(parsed).slice(0, 3)} ${parsed.day} ${monthOf(parsed).slice(0, 3)} ${parsed.year}`;
+}
+
+/** "July 2027". */
+export function monthAndYear(date: PlainDate): string {
+  const parsed = Temporal.PlainDate.from(date);
+  return `${monthOf(parsed)} ${parsed.year}`;
 }
 
 /** "Fri 4 Dec", with the year when it is not today's. */
@@ -43,9 +64,12 @@ export function nearDay(date: PlainDate, today: PlainDate): string {
   return days > 1 && days < 7 ? weekday(Temporal.PlainDate.from(date)) : day(date, today);
 }
 
-type Dated = Pick<Line, 'due' | 'overdue' | 'open' | 'inherited' | 'completedOn' | 'byWhen' | 'status'>;
+type Dated = Pick<
+  Line,
+  'kind' | 'due' | 'overdue' | 'open' | 'inherited' | 'completedOn' | 'byWhen' | 'status'
+>;
 
-/** "due Fri 4 Dec", "due today", "9 days overdue", "no date set", "completed Fri 4 Dec", ... */
+/** "due Fri 4 Dec", "9 days overdue", "next check-in Fri 4 Dec", "no date set", "completed Fri 4 Dec", ... */
 export function dueWords(line: Dated, today: PlainDate): string {
   if (line.status === 'withdrawn') return 'withdrawn';
   if (!line.open)
@@ -53,10 +77,13 @@ export function dueWords(line: Dated, today: PlainDate): string {
   if (line.due === null) {
     return line.byWhen === null ? 'no date set' : `no date set (the plan says “${line.byWhen}”)`;
   }
-  if (line.overdue) return `${count(-daysBetween(today, line.due), 'day')} overdue`;
+  const what = line.kind === 'check-in' ? 'check-in ' : '';
+  if (line.overdue) return `${what}${count(-daysBetween(today, line.due), 'day')} overdue`;
   if (line.due < today) return `was due ${day(line.due, today)}, inherited`;
-  const days = daysBetween(today, line.due);
-  return days > 1 ? `due ${day(line.due, today)}` : `due ${nearDay(line.due, today)}`;
+  const near = daysBetween(today, line.due) < 2;
+  if (line.kind === 'check-in')
+    return near ? `check-in ${nearDay(line.due, today)}` : `next check-in ${day(line.due, today)}`;
+  return `due ${near ? nearDay(line.due, today) : day(line.due, today)}`;
 }
 
 /** How long ago an instant was, in the zone's calendar: "today", "yesterday", "3 days ago", "5 weeks ago". */

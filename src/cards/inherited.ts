@@ -2,7 +2,7 @@
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { button } from './button.ts';
-import { count, day, listed } from './format.ts';
+import { count, day, listed, longDay } from './format.ts';
 import inherited from './inherited.json' with { type: 'json' };
 import { nameRuns, ownerByPost, shownOf } from './line-words.ts';
 import { type CardMessage, compile, fitting } from './render.ts';
@@ -38,13 +38,13 @@ export type InheritedMessage = CardMessage & { listed: readonly Line[] };
 export const inheritedCard = (asked: Inherited): InheritedMessage =>
   fitting(Math.min(MOST_ROWS, asked.lines.length), (rows) => cardWith(rows, asked));
 
-const NUMBERS = ['two', 'three', 'four', 'five'];
+const ALL_FINISHED = ['It is finished', 'Both finished', 'All three finished', 'All four finished'];
 
 function cardWith(rows: number, asked: Inherited): InheritedMessage {
-  const { plan, walk, left, goLive, today, notice } = asked;
+  const { plan, walk, left, goLive, notice } = asked;
   const shown = asked.lines.slice(0, rows);
   const list = shown.map(shownOf);
-  const all = shown.length === 1 ? 'It is finished' : `All ${NUMBERS[shown.length - 2]} finished`;
+  const all = ALL_FINISHED[shown.length - 1] ?? 'All five finished';
   const heading = `${count(left, 'inherited action')} to settle`;
   const card = fill({
     heading,
@@ -52,7 +52,7 @@ function cardWith(rows: number, asked: Inherited): InheritedMessage {
       [subtle(clip(plan.title, 120))],
       [
         run(
-          `Their dates had passed when the plan went live on ${day(goLive, today)}, so nobody is reminded of them. Pick what became of each. You can stop at any time: say `,
+          `Their dates had passed when the plan went live on ${longDay(goLive)}, so nobody is reminded of them. Pick what became of each. You can stop at any time: say `,
         ),
         bold('what’s inherited'),
         run(' to go on.'),

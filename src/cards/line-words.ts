@@ -2,7 +2,7 @@
 import type { Line } from '../domain/line.ts';
 import type { Evidence, Status } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
-import { age, day, dueWords, STATUS } from './format.ts';
+import { age, day, dueWords, monthAndYear, STATUS } from './format.ts';
 import type { Shown } from './submit.ts';
 import { bold, type Colour, clip, ownWords, type Run, run, subtle } from './text.ts';
 
@@ -33,6 +33,20 @@ export const forecastRuns = (line: Line, today: PlainDate): Run[] =>
   line.open && line.forecast !== null && line.forecast !== line.due
     ? [run(`expected ${day(line.forecast, today)}`)]
     : [];
+
+/** "4 more until July 2027": what else an action has to do, where only the next of it is shown. */
+export function restWords({ others }: Pick<Line, 'others'>): string | null {
+  if (others === null || others.open === 0) return null;
+  return `${others.open} more${others.until === null ? '' : ` until ${monthAndYear(others.until)}`}`;
+}
+
+/** "Autumn 2 2026-27, Wed 16 Dec": what was completed last of an action that goes on. */
+export function lastDoneWords({ others }: Pick<Line, 'others'>, today: PlainDate): string | null {
+  if (!others?.lastDone) return null;
+  const { label, on } = others.lastDone;
+  const parts = [label === null ? [] : clip(label, 60), on === null ? [] : day(on, today)].flat();
+  return parts.length > 0 ? parts.join(', ') : null;
+}
 
 /** "At risk ▲": only the shape is coloured, because amber words can't be read on white; they stay on one line. */
 export const statusRuns = (status: Status): Run[] => shaped(STATUS[status].word, STATUS[status]);

@@ -88,7 +88,7 @@ function cardWith(most: number, asked: Missing, owners: readonly GapOwner[]): Mi
     ],
   });
   const refs = [...new Set(shown.flatMap(({ ref }) => (ref === null ? [] : [clip(ref, 30)])))];
-  return { summary: refs.length > 0 ? `${heading}: ${listed(refs)}` : heading, card, listed: shown };
+  return { summary: refs.length > 0 ? `${heading} (${listed(refs)})` : heading, card, listed: shown };
 }
 
 /** A list has only those who are known: how to name anybody else. */

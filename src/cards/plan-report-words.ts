@@ -1,6 +1,6 @@
 /** The sections of a draft's report: what the reading noticed, and how a later edition differs from the record. */
 import type { PlainDate } from '../domain/plan.ts';
-import { count, longDay } from './format.ts';
+import { longDay } from './format.ts';
 import { bold, clip, type Run, run, subtle } from './text.ts';
 
 export type Section = { title: string; lines: Run[][]; more: string[] };
@@ -39,16 +39,16 @@ export const noticedSections = (findings: readonly Noticed[], most: number): Sec
       title: `${title} (${all.length})`,
       lines: all
         .slice(0, most)
-        .map(({ what, where }) => [run(clip(what, 200)), subtle(` (${clip(where, 60)})`)]),
+        .map(({ what, where }) => [run(clip(what, 160)), subtle(` (${clip(where, 40)})`)]),
       more: all.length > most ? [`and ${all.length - most} more, in the report`] : [],
     };
   });
 
-const name = ({ ref, title }: Entry): Run[] => [bold(clip(ref, 30)), run(` ${clip(title, 100)}`)];
+const name = ({ ref, title }: Entry): Run[] => [bold(clip(ref, 30)), run(` ${clip(title, 80)}`)];
 const dated = (date: PlainDate | null): string => (date === null ? 'no date' : longDay(date));
 
 export function differenceSections(difference: Difference, most: number): Section[] {
-  const { added, removed, reworded, redated } = difference;
+  const { added, removed, reworded, redated, conflicts } = difference;
   const section = (title: string, lines: Run[][]): Section => ({
     title,
     lines: lines.slice(0, most),
@@ -61,22 +61,16 @@ export function differenceSections(difference: Difference, most: number): Sectio
       `Reworded (${reworded.length})`,
       reworded.map(({ ref, from, to }) => [
         bold(clip(ref, 30)),
-        run(` ${clip(to, 100)} `),
-        subtle(`(was: ${clip(from, 100)})`),
+        run(` ${clip(to, 80)} `),
+        subtle(`(was: ${clip(from, 80)})`),
       ]),
     ),
     section(
       `Other dates (${redated.length})`,
       redated.map((entry) => [...name(entry), run(`: ${dated(entry.from)} → ${dated(entry.to)}`)]),
     ),
-    ...(added.length + removed.length + reworded.length + redated.length === 0
-      ? [
-          {
-            title: 'Nothing else differs',
-            lines: [[subtle(`${count(difference.conflicts.length, 'conflict')}.`)]],
-            more: [],
-          },
-        ]
+    ...(added.length + removed.length + reworded.length + redated.length + conflicts.length === 0
+      ? [{ title: 'No difference', lines: [[run('The file says what the record says.')]], more: [] }]
       : []),
   ];
 }

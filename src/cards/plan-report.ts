@@ -19,8 +19,9 @@ import { alarm, bold, clip, escapeMarkdown, type Run, run, subtle } from './text
 export type { Conflict, Difference, Noticed } from './plan-report-words.ts';
 
 const fill = compile(template);
-/** Most lines under one heading, and most conflicts with a choice. */
+/** Most lines under one heading, and most conflicts with a choice; where there is little room, a few of these stay. */
 const MOST = 6;
+const LEAST_CONFLICTS = 3;
 
 export type PlanReport = {
   /** The draft's id. */
@@ -48,7 +49,7 @@ export const planReportCard = (report: PlanReport): CardMessage =>
 function cardWith(most: number, report: PlanReport): CardMessage {
   const { draft, title, source, read, missing, findings, difference } = report;
   const conflicts = difference?.conflicts ?? [];
-  const asked = conflicts.slice(0, most);
+  const asked = conflicts.slice(0, Math.max(most, LEAST_CONFLICTS));
   const heading = `Draft of ${clip(title, 100)}`;
   const card = fill({
     heading: escapeMarkdown(heading),
@@ -79,7 +80,7 @@ function cardWith(most: number, report: PlanReport): CardMessage {
 
 const section = (title: string, lines: readonly string[], most: number): Section => ({
   title,
-  lines: lines.slice(0, most * 2).map((line) => [run(clip(line, 300))]),
+  lines: lines.slice(0, most * 2).map((line) => [run(clip(line, 200))]),
   more: [],
 });
 
@@ -91,8 +92,8 @@ function conflictFields(asked: readonly Conflict[], all: number): Field[] {
       ...(place === 0 ? [conflictIntro(asked.length, all)] : []),
       [bold(clip(conflict.ref, 30)), run(` ${clip(conflict.title, 80)}`)],
       [
-        run(`${clip(conflict.what, 40)}: the record says “${clip(conflict.record, 120)}”, `),
-        run(`the file “${clip(conflict.file, 120)}”`),
+        run(`${clip(conflict.what, 40)}: the record says “${clip(conflict.record, 80)}”, `),
+        run(`the file “${clip(conflict.file, 80)}”`),
       ],
     ],
     input: {

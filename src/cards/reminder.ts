@@ -101,20 +101,26 @@ function inShort(lines: readonly Line[], today: PlainDate): string {
   const overdue = lines.filter((line) => line.overdue).length;
   const ahead = lines.filter((line) => !line.overdue && line.due !== null);
   const undated = lines.length - overdue - ahead.length;
-  const latest = ahead
-    .map((line) => line.due ?? '')
-    .sort()
-    .at(-1);
+  const checkIns = ahead.filter((line) => line.kind === 'check-in');
+  const due = ahead.filter((line) => line.kind !== 'check-in');
   const counted = (many: number, what: string) => (many === 0 ? [] : [`${many} ${what}`]);
   const parts = [
     ...counted(overdue, 'overdue'),
-    ...(latest === undefined ? [] : counted(ahead.length, `due ${byDay(latest, today)}`)),
+    ...counted(due.length, `due ${byDay(latestOf(due), today)}`),
+    ...counted(checkIns.length, `to check in on ${byDay(latestOf(checkIns), today)}`),
     ...counted(undated, 'with no date set'),
   ];
   return `${parts.join(', ')}.`;
 }
 
-const byDay = (date: PlainDate, today: PlainDate): string => {
+const latestOf = (lines: readonly Line[]): PlainDate | undefined =>
+  lines
+    .flatMap((line) => line.due ?? [])
+    .sort()
+    .at(-1);
+
+const byDay = (date: PlainDate | undefined, today: PlainDate): string => {
+  if (date === undefined) return '';
   const near = nearDay(date, today);
   return near === 'today' ? near : `by ${near}`;
 };
@@ -132,5 +138,8 @@ function whatIsDue(lines: readonly Line[], today: PlainDate): string {
   if (overdue > 0) return `to update, ${overdue} overdue`;
   const days = new Set(lines.map((line) => line.due));
   const [only] = days;
-  return days.size === 1 && only ? `due ${nearDay(only, today)}` : 'to update';
+  const checkIn = lines.every((line) => line.kind === 'check-in');
+  const what = checkIn ? 'to check in on' : 'due';
+  const mixed = !checkIn && lines.some((line) => line.kind === 'check-in');
+  return days.size === 1 && only && !mixed ? `${what} ${nearDay(only, today)}` : 'to update';
 }

@@ -33,7 +33,7 @@ export const unevidencedFact = (): Run[] =>
 function forecastValue(line: Line, forecast: PlainDate | null, today: PlainDate): Run[] {
   if (forecast === null) return [REMOVED];
   const agreed =
-    line.due === null || line.due === forecast
+    line.due === null || line.due === forecast || line.kind === 'check-in'
       ? ''
       : ` (${day(line.due, today)} stays the agreed date until a lead accepts another)`;
   return [run(`${day(forecast, today)}${agreed}`)];

@@ -1,5 +1,4 @@
 /** Asks before a change of many actions, or of a post, is made: what would change, and from what. */
-import type { PlainDate } from '../domain/plan.ts';
 import { button } from './button.ts';
 import confirm from './confirm.json' with { type: 'json' };
 import { type CardMessage, compile } from './render.ts';
@@ -14,14 +13,13 @@ export type SetUpPreview = {
   plan: { title: string };
   /** The id of the proposal in the conversation's frame. */
   proposal: string;
-  today: PlainDate;
 };
 
-export function setUpPreviewCard({ said, plan, proposal, today }: SetUpPreview): CardMessage {
-  const question = clip(askedInWords(said, today), 250);
+export function setUpPreviewCard({ said, plan, proposal }: SetUpPreview): CardMessage {
+  const question = clip(askedInWords(said), 250);
   const card = fill({
     heading: escapeMarkdown(question),
-    parts: [{ title: escapeMarkdown(clip(plan.title, 120)), facts: factsOfSetUp(said, MOST_CHANGES, today) }],
+    parts: [{ title: escapeMarkdown(clip(plan.title, 120)), facts: factsOfSetUp(said, MOST_CHANGES, 'now') }],
     consequence: 'Nothing is changed until you choose Confirm.',
     buttons: [
       button('Confirm', { do: 'confirm', proposal }, { style: 'positive' }),

@@ -1,5 +1,4 @@
 /** What was set in the plan: from what to what, by whom and when, and what to say to change it. */
-import type { PlainDate } from '../domain/plan.ts';
 import { moment } from './format.ts';
 import template from './receipt.json' with { type: 'json' };
 import { type CardMessage, compile } from './render.ts';
@@ -17,16 +16,15 @@ export type SetUpReceipt = {
   /** When it was set, an ISO instant. */
   at: string;
   zone: string;
-  today: PlainDate;
   /** What else is worth knowing: that somebody cannot be reached yet, for instance. */
   notes: readonly string[];
 };
 
-export function setUpReceiptCard({ said, plan, who, at, zone, today, notes }: SetUpReceipt): CardMessage {
-  const words = clip(setInWords(said, today), 250);
+export function setUpReceiptCard({ said, plan, who, at, zone, notes }: SetUpReceipt): CardMessage {
+  const words = clip(setInWords(said), 250);
   const card = fill({
     heading: escapeMarkdown(words),
-    facts: [[subtle(clip(plan.title, 120))], ...factsOfSetUp(said, MOST_CHANGES, today)],
+    facts: [[subtle(clip(plan.title, 120))], ...factsOfSetUp(said, MOST_CHANGES, 'before')],
     notes: [...notes.slice(0, 5).map((note) => [run(clip(note, 300))]), [run(howToChange(said))]],
     by: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
     buttons: [],

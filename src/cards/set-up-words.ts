@@ -1,6 +1,6 @@
 /** What an officer sets, in words: for the question before a bulk change, and for the receipt after any. */
 import type { CheckIns, PlainDate } from '../domain/plan.ts';
-import { count, day, listed } from './format.ts';
+import { count, listed, longDay } from './format.ts';
 import { bold, clip, type Run, run, subtle } from './text.ts';
 
 type Entry<From> = { ref: string; title: string; from: From };
@@ -33,46 +33,40 @@ const what = (changes: readonly { ref: string }[]): string => {
   const [only] = changes;
   return only && changes.length === 1 ? clip(only.ref, 30) : count(changes.length, 'action');
 };
-const refsOf = (changes: readonly { ref: string }[]): string =>
-  changes.length > 3 ? `${changes.length} parts` : listed(changes.map(({ ref }) => clip(ref, 30)));
-
-/** "Sam Sample from Fri 1 Jan, Kay Sample until then"; the earliest stands first in the data. */
-function holdersInWords(
-  holders: readonly { who: string; from: PlainDate | null }[],
-  today: PlainDate,
-): string {
-  return listed(
-    holders.map((holder) =>
-      holder.from === null
-        ? `${who(holder.who)} from now on`
-        : `${who(holder.who)} from ${day(holder.from, today)}`,
-    ),
-  );
+/** "3 (Inclusion for all)", "3 and 4". */
+function partsOf(changes: readonly { ref: string; title: string }[]): string {
+  const [only] = changes;
+  if (only && changes.length === 1) return `${clip(only.ref, 30)} (${clip(only.title, 60)})`;
+  return changes.length > 3 ? `${changes.length} parts` : listed(changes.map(({ ref }) => clip(ref, 30)));
 }
 
-const fromWhen = (from: PlainDate | null, today: PlainDate): string =>
-  from === null ? 'from now on' : `from ${day(from, today)}`;
+/** "Kay Sample from now on and Sam Sample from Fri 1 Jan 2027". */
+const holdersInWords = (holders: readonly { who: string; from: PlainDate | null }[]): string =>
+  listed(holders.map((holder) => `${who(holder.who)} ${fromWhen(holder.from)}`));
+
+const fromWhen = (from: PlainDate | null): string =>
+  from === null ? 'from now on' : `from ${longDay(from)}`;
 
 /** "Give 23 actions to the Head of Skills?" */
-export function askedInWords(said: SetUpSaid, today: PlainDate): string {
+export function askedInWords(said: SetUpSaid): string {
   switch (said.do) {
     case 'assign':
       return said.to === null
         ? `Leave ${what(said.changes)} without an owner?`
         : `Give ${what(said.changes)} to ${who(said.to)}?`;
     case 'lead':
-      return `Make ${who(said.to)} the lead of ${refsOf(said.changes)}?`;
+      return `Make ${who(said.to)} the lead of ${partsOf(said.changes)}?`;
     case 'date':
-      return `Set ${day(said.due, today)} as the due date of ${what(said.changes)}?`;
+      return `Set ${longDay(said.due)} as the due date of ${what(said.changes)}?`;
     case 'holder':
-      return `${who(said.post)}: ${holdersInWords(said.holders, today)}?`;
+      return `${who(said.post)}: ${holdersInWords(said.holders)}?`;
     case 'rhythm':
-      return `Start the ${said.rule} reports of ${what(said.changes)} ${fromWhen(said.from, today)}?`;
+      return `Start the ${said.rule} reports of ${what(said.changes)} ${fromWhen(said.from)}?`;
   }
 }
 
 /** "Set: 23 actions belong to the Head of Skills". */
-export function setInWords(said: SetUpSaid, today: PlainDate): string {
+export function setInWords(said: SetUpSaid): string {
   switch (said.do) {
     case 'assign': {
       const one = said.changes.length === 1;
@@ -81,57 +75,61 @@ export function setInWords(said: SetUpSaid, today: PlainDate): string {
         : `Set: ${what(said.changes)} ${one ? 'belongs' : 'belong'} to ${who(said.to)}`;
     }
     case 'lead':
-      return `Set: ${who(said.to)} leads ${refsOf(said.changes)}`;
+      return `Set: ${who(said.to)} leads ${partsOf(said.changes)}`;
     case 'date':
-      return `Set: ${what(said.changes)} ${said.changes.length === 1 ? 'is' : 'are'} due ${day(said.due, today)}`;
+      return `Set: ${what(said.changes)} ${said.changes.length === 1 ? 'is' : 'are'} due ${longDay(said.due)}`;
     case 'holder':
-      return `Set: ${who(said.post)} is ${holdersInWords(said.holders, today)}`;
+      return `Set: the ${who(said.post)} is ${holdersInWords(said.holders)}`;
     case 'rhythm':
-      return `Set: the ${said.rule} reports of ${what(said.changes)} start ${fromWhen(said.from, today)}`;
+      return `Set: the ${said.rule} reports of ${what(said.changes)} start ${fromWhen(said.from)}`;
   }
 }
 
 const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];
 
-/** What is changed and what it was before, `most` lines of the changes at most. */
-export function factsOfSetUp(said: SetUpSaid, most: number, today: PlainDate): Run[][] {
+/**
+ * What is changed, `most` lines of it at most, and how it stands (`now`) or stood (`before`) without the change.
+ */
+export function factsOfSetUp(said: SetUpSaid, most: number, when: 'now' | 'before'): Run[][] {
   if (said.do === 'holder') {
     return [
       ...said.holders.map((holder) =>
-        fact(holder.from === null ? 'From now on' : `From ${day(holder.from, today)}`, run(who(holder.who))),
+        fact(holder.from === null ? 'From now on' : `From ${longDay(holder.from)}`, run(who(holder.who))),
       ),
-      fact('Actions of this post', run(`${said.actions}: they follow the post, and need no change.`)),
+      fact('Actions of this post', run(`${said.actions}, which follow the post.`)),
     ];
   }
-  const changes = said.changes.map((change) => ({ ...change, before: before(said.do, change.from, today) }));
+  const changes = said.changes.map((change) => ({ ...change, from: stood(said.do, change.from) }));
   const shown = changes.slice(0, most);
   const rest = changes.length - shown.length;
   return [
-    ...shown.map((change) => [
-      bold(clip(change.ref, 30)),
-      run(` ${clip(change.title, 80)} `),
-      subtle(`(${change.before})`),
+    ...shown.map(({ ref, title, from }) => [
+      bold(clip(ref, 30)),
+      run(` ${clip(title, 80)} `),
+      subtle(`(${when}: ${from})`),
     ]),
     ...(rest > 0 ? [[subtle(`and ${rest} more`)]] : []),
-    ...(changes.length > 1 ? [fact('Before', run(tally(changes.map((change) => change.before))))] : []),
+    ...(changes.length > 1
+      ? [fact(when === 'now' ? 'Now' : 'Before', run(tally(changes.map(({ from }) => from))))]
+      : []),
   ];
 }
 
 const NOTHING = { assign: 'no owner', lead: 'no lead', date: 'no date', rhythm: 'not started' } as const;
 
-function before(what: keyof typeof NOTHING, from: string | null, today: PlainDate): string {
+function stood(what: keyof typeof NOTHING, from: string | null): string {
   if (from === null) return NOTHING[what];
-  return what === 'date' ? `was due ${day(from, today)}` : `was: ${clip(from, 60)}`;
+  return what === 'date' ? longDay(from) : clip(from, 60);
 }
 
-/** "no owner 11, was: Head of Inclusion 12": the commonest first, five at most. */
+/** "no owner 12, Head of Access 11": the commonest first, five at most. */
 function tally(words: readonly string[]): string {
   const counts = [...Map.groupBy(words, (word) => word)]
     .map(([word, all]) => ({ word, many: all.length }))
     .sort((a, b) => b.many - a.many);
   const rest = counts.slice(5).reduce((sum, { many }) => sum + many, 0);
-  const shown = counts.slice(0, 5).map(({ word, many }) => `${word} (${many})`);
-  return [...shown, ...(rest > 0 ? [`others (${rest})`] : [])].join(', ');
+  const shown = counts.slice(0, 5).map(({ word, many }) => `${word} ${many}`);
+  return [...shown, ...(rest > 0 ? [`others ${rest}`] : [])].join(', ');
 }
 
 /** What to say to change it again. */

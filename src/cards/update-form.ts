@@ -56,7 +56,7 @@ export function updateFormCard(form: UpdateForm): CardMessage {
 type Input = { id: Field; label: string; errorMessage: string; [property: string]: unknown };
 
 function fieldsOf({ line, typed, today }: UpdateForm): { input: Input; hints: string[] }[] {
-  const agreed = line.due === null ? null : day(line.due, today);
+  const agreed = line.due === null || line.kind === 'check-in' ? null : day(line.due, today);
   return [
     { input: statusInput(typed), hints: [] },
     { input: percentInput(typed), hints: [] },
@@ -73,11 +73,7 @@ function fieldsOf({ line, typed, today }: UpdateForm): { input: Input; hints: st
     },
     {
       input: dateInput(typed, agreed === null ? 'Expected date' : `Expected date, if not ${agreed}`),
-      hints: [
-        agreed === null
-          ? 'No date has been agreed yet. Yours is noted as expected.'
-          : `${agreed} stays the agreed date until a lead accepts another.`,
-      ],
+      hints: [dateHint(line, agreed)],
     },
     {
       input: {
@@ -92,6 +88,13 @@ function fieldsOf({ line, typed, today }: UpdateForm): { input: Input; hints: st
       hints: [],
     },
   ];
+}
+
+function dateHint({ kind }: Line, agreed: string | null): string {
+  if (kind === 'check-in') return 'When something of it will be done. The next check-in comes all the same.';
+  return agreed === null
+    ? 'No date has been agreed yet. Yours is noted as expected.'
+    : `${agreed} stays the agreed date until a lead accepts another.`;
 }
 
 function statusInput(typed: Typed): Input {

@@ -48,7 +48,7 @@ export async function importCommand(config: Config, name: string, options: Impor
   await withStore(config, async (store) => {
     const tenant = await tenantFor(store, config, options.tenant);
     const work: Work = { store, tenant, name, today, options };
-    if (source.kind === 'updates') return importUpdates(work, source.updates);
+    if (source.kind === "updates") return importUpdates(config, work, source.updates);
     if (source.kind === 'set-up') {
       const edition = await setUpEdition(store, tenant, source.setUp);
       if (!edition.ok) throw faulty(name, edition.faults);
@@ -89,7 +89,8 @@ async function newEdition(
   const { store, tenant, name, options } = work;
   const choices = choicesIn(options);
   const merge = await previewEdition(store, tenant, { file, base, choices });
-  if (!merge) throw new CallerFault(`${name}: there is no plan "${file.plan}" in the record. Nothing was stored.`);
+  if (!merge)
+    throw new CallerFault(`${name}: there is no plan "${file.plan}" in the record. Nothing was stored.`);
   const difference = differenceOf(merge, anchorsOf(merge.head, merge.head.goLive ?? work.today));
   const lines = [...differenceLines(difference), ...findingLines(findings)];
   const apply = !options.dryRun && merge.doubts.length === 0;
@@ -99,7 +100,11 @@ async function newEdition(
     if (!result.ok) throw new CallerFault(`${name}: ${result.reason}`);
     await keepReport(store, clock, tenant, file.plan, basename(name), lines);
   }
-  const questions = merge.doubts.map(({ ref, title, item }) => ({ ref, title, record: `${item.ref} ${item.title}` }));
+  const questions = merge.doubts.map(({ ref, title, item }) => ({
+    ref,
+    title,
+    record: `${item.ref} ${item.title}`,
+  }));
   if (options.json) printJson({ plan: file.plan, tenant, stored: apply, ...difference, questions, findings });
   else {
     print(`${apply ? 'Applied' : 'Read (nothing was stored)'}: a new edition of ${merge.head.title}.`);
@@ -116,7 +121,12 @@ const unanswered = (name: string, { doubts }: Merge): string => {
 };
 
 /** `--prefer` says who wins where both sides changed something, `--otherwise` for which refs the other one does. */
-function choicesIn({ same = [], new: fresh = [], prefer = 'record', otherwise = [] }: ImportOptions): Choices {
+function choicesIn({
+  same = [],
+  new: fresh = [],
+  prefer = 'record',
+  otherwise = [],
+}: ImportOptions): Choices {
   const answers = new Map<string, 'same' | 'new'>([
     ...same.map((ref) => [ref, 'same'] as const),
     ...fresh.map((ref) => [ref, 'new'] as const),
@@ -124,7 +134,8 @@ function choicesIn({ same = [], new: fresh = [], prefer = 'record', otherwise = 
   const other = prefer === 'record' ? 'file' : 'record';
   return {
     answers,
-    prefer: (ref, field) => (otherwise.includes(ref) || otherwise.includes(conflictId(ref, field)) ? other : prefer),
+    prefer: (ref, field) =>
+      otherwise.includes(ref) || otherwise.includes(conflictId(ref, field)) ? other : prefer,
   };
 }
 

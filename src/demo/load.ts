@@ -63,7 +63,7 @@ function replayed(
   client: LocalClient,
 ): PlanRecords {
   const book = openBook(draft.plan, draft.items);
-  const milestones = new Map(draft.milestones.map((milestone) => [milestone.item, milestone]));
+  const milestones = new Map(draft.milestones.map((milestone) => [milestone.id, milestone]));
   const updates: Update[] = [];
   const snapshots: Snapshot[] = [];
   const personOf = new Map(draft.people.map(({ id, email }) => [email, id]));
@@ -81,7 +81,7 @@ function replayed(
       taken = true;
     }
     const { milestone, update } = recordTold(book, milestones, personOf, told, at, `demo-${index}`);
-    milestones.set(milestone.item, milestone);
+    milestones.set(milestone.id, milestone);
     updates.push(update);
   }
   if (!taken) takeSnapshots();
@@ -107,7 +107,8 @@ function recordTold(
   id: string,
 ): { milestone: Milestone; update: Update } {
   const action = book.byRef.get(told.ref);
-  const milestone = action && milestones.get(action.id);
+  const own = [...milestones.values()].filter(({ item }) => item === action?.id);
+  const milestone = own.find(({ open }) => open) ?? own.at(-1);
   const person = personOf.get(told.by.toLowerCase());
   if (!action || !isAction(action) || !milestone || person === undefined) {
     throw new Error(

@@ -3,10 +3,18 @@ import type { Book } from './book.ts';
 import { addDays } from './calendar.ts';
 import { type Line, lineOf, worstFirst } from './line.ts';
 import { isOverdue, type Milestone, Status } from './milestone.ts';
-import { type Action, accountable, type OwnerKey, type PlainDate } from './plan.ts';
+import type { OwnerKey, PlainDate } from './plan.ts';
 import type { Period, Question } from './question.ts';
 import { actionsUnder, itemsNamed } from './scope.ts';
-import { hasNoDate, isOpenAction, isUnreported, standingsOf } from './standing.ts';
+import {
+  type ActionStanding,
+  answersFor,
+  hasNoDate,
+  isAhead,
+  isOpenAction,
+  isUnreported,
+  standingsOf,
+} from './standing.ts';
 
 export type Answered = {
   /** As it was answered: with the period that was used, null where the intent takes none. */
@@ -15,7 +23,10 @@ export type Answered = {
   asAt: PlainDate;
   /** The named items with their titles, for "3.3 Reducing missing education"; empty when none was named. */
   about: { ref: string; title: string; level: string }[];
-  /** All rows, worst first; the status of named items in the plan's order. */
+  /**
+   * All rows, worst first; the status of named items in the plan's order. A date is one row, whichever actions refer
+   * to it; of a status each action is one, with what else it has to do counted beside.
+   */
   rows: Line[];
   /** Actions that the filters select, whether or not they became rows: what "of 22" means. */
   actions: number;
@@ -44,18 +55,17 @@ export function answer(
 ): Answered {
   const named = itemsNamed(book, question.items);
   const asked: Question = { ...question, period: periodOf(question, today) };
-  const actions = actionsUnder(book, question.items).filter((action) => isOwnedAsAsked(action, asked, holds));
-  const selected = standingsOf(actions, milestones, today).filter(
+  const selected = standingsOf(book, actionsUnder(book, question.items), milestones, today).filter(
     (one) =>
+      isOwnedAsAsked(answersFor(one), asked, holds) &&
       (asked.status.length === 0 || one.milestones.some((milestone) => hasStatusAsked(milestone, asked))) &&
       (asked.dated === undefined || hasNoDate(one)),
   );
-  const rows = selected
-    .flatMap((one) => one.milestones)
-    .filter((milestone) => asked.dated === undefined || milestone.open)
-    .filter((milestone) => hasStatusAsked(milestone, asked) && answers(milestone, asked, today))
-    .map((milestone) => lineOf(book, milestone, today));
-  const statuses = selected.map((one) => one.decisive?.status ?? 'not-started');
+  const whole = asked.intent === 'status' && asked.status.length === 0 && asked.dated === undefined;
+  const rows = whole
+    ? selected.flatMap((one) => statusRows(one, book, today))
+    : eachOnce(selected.flatMap((one) => dateRows(one, asked, book, today)));
+  const statuses = selected.map((one) => one.status);
   return {
     question: asked,
     plan: { id: book.plan.id, title: book.plan.title },
@@ -72,7 +82,7 @@ export function answer(
       .filter(({ count }) => count > 0),
     overdue: selected.filter((one) => one.standing === 'overdue').length,
     noDate: selected.filter(hasNoDate).length,
-    noOwner: selected.filter((one) => isOpenAction(one) && accountable(one.action) === null).length,
+    noOwner: selected.filter((one) => isOpenAction(one) && answersFor(one) === null).length,
     inherited: selected.filter((one) => one.standing === 'inherited').length,
   };
 }
@@ -85,8 +95,7 @@ function periodOf(question: Question, today: PlainDate): Period | null {
   );
 }
 
-function isOwnedAsAsked(action: Action, question: Question, holds: readonly OwnerKey[]): boolean {
-  const owner = accountable(action);
+function isOwnedAsAsked(owner: OwnerKey | null, question: Question, holds: readonly OwnerKey[]): boolean {
   switch (question.owner) {
     case 'me':
       return owner !== null && holds.includes(owner);
@@ -95,6 +104,63 @@ function isOwnedAsAsked(action: Action, question: Question, holds: readonly Owne
     case null:
       return true;
   }
+}
+
+const rowOf = (
+  { action, chasedAt }: ActionStanding,
+  book: Book,
+  milestone: Milestone,
+  today: PlainDate,
+): Line => lineOf(book, milestone, today, chasedAt === null ? undefined : action);
+
+function dateRows(one: ActionStanding, asked: Question, book: Book, today: PlainDate): Line[] {
+  return one.milestones
+    .filter((milestone) => asked.dated === undefined || milestone.open)
+    .filter((milestone) => hasStatusAsked(milestone, asked) && answers(milestone, asked, today))
+    .map((milestone) => rowOf(one, book, milestone, today));
+}
+
+/** What a cross-reference shows stands at its target where that is a row, too. */
+function eachOnce(lines: readonly Line[]): Line[] {
+  const byMilestone = Map.groupBy(lines, (line) => line.milestone);
+  return [...byMilestone.values()].flatMap(
+    (same) => same.find((line) => line.chasedAt === null) ?? same[0] ?? [],
+  );
+}
+
+/** What the action stands by, what is overdue of it, and what runs now; what comes after is counted. */
+function statusRows(one: ActionStanding, book: Book, today: PlainDate): Line[] {
+  const { milestones, decisive } = one;
+  const late = milestones.filter((milestone) => isOverdue(milestone, today));
+  const current = milestones.find(
+    (milestone) => milestone.open && !late.includes(milestone) && !isAhead(milestone, today),
+  );
+  const listed = milestones.filter(
+    (milestone) => milestone === decisive || milestone === current || late.includes(milestone),
+  );
+  const others = othersOf(milestones.filter((milestone) => !listed.includes(milestone)));
+  return listed.map((milestone, place) => ({
+    ...rowOf(one, book, milestone, today),
+    others: place === listed.length - 1 ? others : null,
+  }));
+}
+
+function othersOf(milestones: readonly Milestone[]): Line['others'] {
+  const open = milestones.filter((milestone) => milestone.open);
+  const done = milestones
+    .filter(({ status }) => status === 'complete')
+    .sort((a, b) => (a.completedOn ?? '').localeCompare(b.completedOn ?? ''))
+    .at(-1);
+  if (open.length === 0 && !done) return null;
+  const last = open
+    .flatMap(({ due }) => due ?? [])
+    .sort()
+    .at(-1);
+  return {
+    open: open.length,
+    until: last ?? null,
+    lastDone: done ? { label: done.label, on: done.completedOn } : null,
+  };
 }
 
 const hasStatusAsked = (milestone: Milestone, question: Question): boolean =>

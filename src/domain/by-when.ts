@@ -1,13 +1,68 @@
 /** The plan's own words for a date, read into what can be scheduled: by when, how often, how surely. */
 import type { Anchors } from './by-when/anchors.ts';
+import { type Expression, expressionOf } from './by-when/expressions.ts';
+import { groupsIn } from './by-when/groups.ts';
 import type { ByWhenReading } from './by-when/reading.ts';
+import { marksIn } from './by-when/rows.ts';
+import {
+  bestOf,
+  datedReading,
+  noDate,
+  rhythmReading,
+  type Settled,
+  undatedReading,
+} from './by-when/settle.ts';
+import type { Mark, Sight, Stretch } from './by-when/sight.ts';
+import { sourceOf } from './by-when/source-text.ts';
 
-export { type Anchors, anchorsOf } from './by-when/anchors.ts';
-export { ByWhenReading, Rule } from './by-when/reading.ts';
+export { type Anchors, anchorsOf, type YearKind } from './by-when/anchors.ts';
+export { ByWhenKind, ByWhenReading, Rule } from './by-when/reading.ts';
 
-export function readByWhen(text: string, _anchors: Anchors): ByWhenReading {
-  return { text, kind: 'none', start: null, end: null, rule: null, every: null, month: null, certainty: 'low', basis: 'words', confirm: false };
+/**
+ * Reads what stands in a plan for a date: a cell ("Spring term 2027") or a phrase ("Complete the annual review").
+ * Any text at all has a reading; of the first 4,000 letters, no more is looked at. Of a window, `end` is the due date.
+ */
+export function readByWhen(text: string, anchors: Anchors): ByWhenReading {
+  return { text, ...read(sourceOf(text).text, anchors).reading };
 }
-export function findByWhen(_text: string, _anchors: Anchors): ByWhenReading | null {
-  return null;
+
+/** The date expression inside a longer text, `text` being its own words; null when nothing in it can be scheduled. */
+export function findByWhen(text: string, anchors: Anchors): ByWhenReading | null {
+  const source = sourceOf(text);
+  const { reading, at } = read(source.text, anchors);
+  const schedules = reading.start ?? reading.end ?? reading.rule ?? reading.every;
+  if (schedules === null || !at || reading.kind === 'none') return null;
+  return { text: source.original(at.from, at.to).trim(), ...reading };
 }
+
+type Found = { reading: Settled; at: Stretch | null };
+
+function read(text: string, anchors: Anchors): Found {
+  const sight: Sight = { text, anchors };
+  const marks = marksIn(sight);
+  const rhythm = marks.find((mark) => mark.as === 'rhythm') ?? null;
+  const best = bestOf(expressionsIn(sight, marks, rhythm !== null));
+  const undated = marks.filter((mark) => mark.as === 'undated');
+  if (rhythm && best?.role !== 'past')
+    return { reading: rhythmReading(rhythm, best), at: across(rhythm, best) };
+  if (best && best.role !== 'past') return { reading: datedReading(best, undated), at: best };
+  return {
+    reading: best ? datedReading(best, undated) : undated.length > 0 ? undatedReading(undated) : noDate(text),
+    at: null,
+  };
+}
+
+function expressionsIn(sight: Sight, marks: readonly Mark[], hasRhythm: boolean): Expression[] {
+  const dated = marks.filter((mark) => mark.as === 'span' || mark.as === 'yearly');
+  let floor = 0;
+  return groupsIn(sight, dated).flatMap((group) => {
+    const expression = expressionOf(group, sight, floor, hasRhythm);
+    floor = group.to;
+    return expression ? [expression] : [];
+  });
+}
+
+const across = (rhythm: Stretch, date: Stretch | null): Stretch => ({
+  from: Math.min(rhythm.from, date?.from ?? rhythm.from),
+  to: Math.max(rhythm.to, date?.to ?? rhythm.to),
+});

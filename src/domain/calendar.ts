@@ -1,6 +1,6 @@
 /** Days, weeks and working days of England: the date arithmetic that reminders, answers and summaries stand on. */
 import HolidayData from 'date-holidays';
-import { type PlainDate, Weekday } from './plan.ts';
+import { type PlainDate, Weekday } from './kinds.ts';
 
 /** The zone of people and commands that no plan gives one to. */
 export const HOME_ZONE = 'Europe/London';

@@ -1,6 +1,7 @@
 /** Judges what somebody says of a milestone and answers with the record to store, or with why not. */
 import type { Book } from './book.ts';
 import { addDays, localDate } from './calendar.ts';
+import { movedOn } from './check-ins.ts';
 import { isOpen, type Milestone, type Status } from './milestone.ts';
 import { may, WHO_UPDATES } from './permission.ts';
 import type { Actor } from './person.ts';
@@ -14,6 +15,8 @@ export type RecordUpdate = {
   id: string;
   said: Said;
   through: Through;
+  /** Whose word it is, when the actor only enters it. */
+  onBehalf?: string | null;
   /** The milestone's last update as the speaker saw it; undefined when they spoke without looking at one. */
   seen: string | null | undefined;
   corrects: string | null;
@@ -58,12 +61,14 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
   const after = applied(base, command.said, now.today);
   // Putting a completion right, a day later, does not move the day of the completion.
   const completedOn = after.completedOn && (milestone.completedOn ?? after.completedOn);
-  const changed = { ...after, completedOn, lastUpdate };
-  const next: Milestone = {
-    ...changed,
-    askOn: nextAsk(changed, book.plan.reminders, book.plan.timezone, addDays(now.today, 1)),
-  };
-  const { status, percent, due, forecast } = next;
+  const due = answersCheckIn(after, command.corrects, state)
+    ? movedOn(milestone, action, book.plan, now.today)
+    : milestone.due;
+  // A check-in that moves on is no slippage: its first date moves with it.
+  const firstDue = due === milestone.due ? milestone.firstDue : due;
+  const changed = { ...after, due, firstDue, completedOn, lastUpdate };
+  const next: Milestone = { ...changed, askOn: nextAsk(changed, book.plan, addDays(now.today, 1)) };
+  const { status, percent, forecast } = next;
   const update: Update = {
     id: command.id,
     plan: milestone.plan,
@@ -71,12 +76,24 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
     milestone: milestone.id,
     at: now.instant,
     by: actor.person,
+    onBehalf: command.onBehalf ?? null,
     through: command.through,
     said: command.said,
     corrects: command.corrects,
     left: { status, percent, due, forecast },
   };
   return { ok: true, milestone: next, update };
+}
+
+/** The first answer has moved the date on: putting it right leaves it there, unless that answer had closed it. */
+function answersCheckIn(
+  after: Milestone,
+  corrects: string | null,
+  { milestone, updates }: UpdateState,
+): boolean {
+  if (milestone.kind !== 'check-in' || !after.open) return false;
+  const corrected = updates.find(({ id }) => id === corrects);
+  return corrected === undefined || !isOpen(corrected.left.status);
 }
 
 /** Taking a word back is for whoever said it: others say their own beside it. */

@@ -1,14 +1,19 @@
 /** A milestone as a list shows it: what cards, answers and summaries have in common. */
 import { type Book, topOf } from './book.ts';
 import { type Evidence, isOverdue, type Milestone, type Status } from './milestone.ts';
-import { accountable, type OwnerKey, type PlainDate, personBehind } from './plan.ts';
+import { accountable, type Item, type OwnerKey, type PlainDate, personBehind } from './plan.ts';
 
 export type Line = {
   plan: string;
   milestone: string;
   item: string;
   ref: string;
+  /** With the occurrence that it is, or with the action at which a cross-reference is chased. */
   title: string;
+  kind: Milestone['kind'];
+  /** The occurrence's own name: "Autumn 2 2026-27". */
+  label: string | null;
+  start: PlainDate | null;
   /** The title of the priority (or theme, phase ...) that it stands under. */
   under: string;
   /** Null when nobody is accountable. `post` is the post's title, null for a person named directly. */
@@ -27,29 +32,47 @@ export type Line = {
   overdue: boolean;
   inherited: boolean;
   open: boolean;
+  /** The next day on which it is to be asked about. */
+  askOn: PlainDate | null;
+  /** The ref at which the action of this line is chased, for a cross-reference. */
+  chasedAt: string | null;
+  /** What a status does not list of an action with several milestones; null where there is nothing else. */
+  others: {
+    open: number;
+    until: PlainDate | null;
+    lastDone: { label: string | null; on: PlainDate | null } | null;
+  } | null;
 };
 
 /**
- * The line of a milestone.
+ * The line of a milestone; `referring` is the cross-reference that shows it as its own.
  * @throws Error when the milestone's item is not in the book: a broken record, not a user's fault.
  */
-export function lineOf(book: Book, milestone: Milestone, today: PlainDate): Line {
+export function lineOf(book: Book, milestone: Milestone, today: PlainDate, referring?: Item): Line {
   const item = book.byId.get(milestone.item);
   if (!item) throw new Error(`milestone ${milestone.id} belongs to no item of plan ${book.plan.id}`);
   const key = accountable(item);
+  const shown = referring ?? item;
+  const notes = [
+    ...(referring ? [`see ${item.ref}`] : []),
+    ...(milestone.label === null ? [] : [milestone.label]),
+  ];
   const post = book.plan.posts.find((candidate) => `post:${candidate.id}` === key);
   return {
     plan: book.plan.id,
     milestone: milestone.id,
     item: item.id,
-    ref: item.ref,
-    title: milestone.label === null ? item.title : `${item.title} (${milestone.label})`,
-    under: topOf(book, item).title,
+    ref: shown.ref,
+    title: notes.length === 0 ? shown.title : `${shown.title} (${notes.join(', ')})`,
+    kind: milestone.kind,
+    label: milestone.label,
+    start: milestone.start,
+    under: topOf(book, shown).title,
     owner: key && { key, post: post?.title ?? null, person: personBehind(book.plan, key, today) },
     firstDue: milestone.firstDue,
     due: milestone.due,
     forecast: milestone.forecast,
-    byWhen: item.byWhen,
+    byWhen: shown.byWhen,
     status: milestone.status,
     percent: milestone.percent,
     reason: milestone.reason,
@@ -59,6 +82,9 @@ export function lineOf(book: Book, milestone: Milestone, today: PlainDate): Line
     overdue: isOverdue(milestone, today),
     inherited: milestone.inherited,
     open: milestone.open,
+    askOn: milestone.askOn,
+    chasedAt: referring ? item.ref : null,
+    others: null,
   };
 }
 

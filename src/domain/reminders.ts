@@ -1,5 +1,5 @@
 /**
- * Decides when owners are asked and about what: a milestone's ladder, a person's card, and the weekly limit.
+ * Decides when owners are asked and about what: a milestone's ladder, the rounds, a person's card, the weekly limit.
  *
  * The ladder of a milestone, around the day on which it is expected:
  *
@@ -9,6 +9,9 @@
  * on that day or later, or when the owner has spoken so lately that the step falls into the quiet window. The
  * first step that is not settled is the next ask; when it has passed already (nobody ran the clock, the week's
  * cards were used up, the milestone is new), it is made up for once, and what lies between is not replayed.
+ *
+ * An occurrence has no step before it begins, and a monthly one none before its day; so has a check-in. Whatever its
+ * ladder leaves alone for the length of a round, dated or not, is asked about in that round.
  */
 import {
   addDays,
@@ -22,28 +25,28 @@ import {
 import { type Line, worstFirst } from './line.ts';
 import type { Milestone } from './milestone.ts';
 import type { Person } from './person.ts';
-import type { PlainDate, ReminderPolicy } from './plan.ts';
+import type { PlainDate, Plan, ReminderPolicy } from './plan.ts';
+import { type Round, roundsFrom } from './rounds.ts';
 
 type Remindable = Pick<
   Milestone,
-  'due' | 'forecast' | 'open' | 'inherited' | 'owner' | 'lastUpdate' | 'askedOn'
+  'kind' | 'start' | 'due' | 'forecast' | 'open' | 'inherited' | 'owner' | 'lastUpdate' | 'askedOn'
 >;
+
+/** What a plan has to say of when its people are asked. */
+export type Asking = Pick<Plan, 'reminders' | 'timezone' | 'about' | 'goLive'>;
 
 /**
  * The next working day on or after `from` on which the milestone is to be asked about; null when it is closed,
- * merely inherited, without owner or without any date. `zone` tells on which day its last update was made.
+ * merely inherited or without owner, and when neither a date nor a round calls for it.
  */
-export function nextAsk(
-  milestone: Remindable,
-  policy: ReminderPolicy,
-  zone: string,
-  from: PlainDate,
-): PlainDate | null {
-  const expected = expectedOn(milestone);
-  if (!milestone.open || leftAlone(milestone) || milestone.owner === null || expected === null) return null;
-  const settled = later(milestone.askedOn, lastQuietDay(milestone, policy, zone));
-  const step = firstStepAfter(settled, expected, milestone.askedOn, policy);
-  return step <= from ? nextWorkingDayOnOrAfter(from) : step;
+export function nextAsk(milestone: Remindable, plan: Asking, from: PlainDate): PlainDate | null {
+  if (!milestone.open || leftAlone(milestone) || milestone.owner === null) return null;
+  const settled = later(milestone.askedOn, lastQuietDay(milestone, plan));
+  const step = nextStep(milestone, settled, plan.reminders);
+  const round = nextRound(milestone, settled, plan, from);
+  const day = round !== null && (step === null || step > round.closes) ? round.opens : step;
+  return day !== null && day <= from ? nextWorkingDayOnOrAfter(from) : day;
 }
 
 /** An inherited date is nobody's to chase; one that its owner has given since is. */
@@ -51,34 +54,80 @@ const leftAlone = ({ inherited, forecast }: Pick<Milestone, 'inherited' | 'forec
   inherited && forecast === null;
 
 /** What the ladder is built around: the agreed date, or the owner's forecast where that is later. */
-const expectedOn = (milestone: Pick<Milestone, 'due' | 'forecast'>): PlainDate | null =>
-  later(milestone.due, milestone.forecast);
+const expectedOn = ({
+  kind,
+  due,
+  forecast,
+}: Pick<Remindable, 'kind' | 'due' | 'forecast'>): PlainDate | null =>
+  kind === 'check-in' ? due : later(due, forecast);
 
 const later = (a: PlainDate | null, b: PlainDate | null): PlainDate | null =>
   a === null || (b !== null && b > a) ? b : a;
 
 /** The last day on which the owner is left alone because of what they said; null when they never spoke. */
-function lastQuietDay(
-  { lastUpdate }: Pick<Milestone, 'lastUpdate'>,
-  policy: ReminderPolicy,
-  zone: string,
-): PlainDate | null {
-  if (lastUpdate === null) return null;
-  return addDays(localDate(Temporal.Instant.from(lastUpdate.at), zone), policy.quietDays);
+function lastQuietDay({ lastUpdate }: Pick<Milestone, 'lastUpdate'>, plan: Asking): PlainDate | null {
+  const spoken = spokenOn({ lastUpdate }, plan);
+  return spoken && addDays(spoken, plan.reminders.quietDays);
 }
 
-/** The first step of the ladder after a day, or its very first when there is no such day. */
-function firstStepAfter(
+const spokenOn = ({ lastUpdate }: Pick<Milestone, 'lastUpdate'>, { timezone }: Asking): PlainDate | null =>
+  lastUpdate && localDate(Temporal.Instant.from(lastUpdate.at), timezone);
+
+/** The first step of the ladder after a day, or its very first when there is no such day; null without a date. */
+function nextStep(
+  milestone: Remindable,
   settled: PlainDate | null,
-  expected: PlainDate,
-  askedOn: PlainDate | null,
   policy: ReminderPolicy,
-): PlainDate {
-  const before = [...policy.before].sort((a, b) => b - a).map((days) => addDays(expected, -days));
+): PlainDate | null {
+  const expected = expectedOn(milestone);
+  if (expected === null) return null;
   const chase = addWorkingDays(expected, policy.workingDaysAfter);
-  const rungs = [...before, expected, chase].map(lastWorkingDayOnOrBefore);
+  const rungs = [...stepsBefore(milestone, expected, policy), expected, chase].map(lastWorkingDayOnOrBefore);
   const rung = rungs.find((day) => settled === null || day > settled);
-  return rung ?? firstRepeatAfter(settled ?? chase, later(chase, askedOn) ?? chase, policy.thenEveryDays);
+  return (
+    rung ?? firstRepeatAfter(settled ?? chase, later(chase, milestone.askedOn) ?? chase, policy.thenEveryDays)
+  );
+}
+
+function stepsBefore(milestone: Remindable, expected: PlainDate, policy: ReminderPolicy): PlainDate[] {
+  if (milestone.kind === 'check-in' || isShort(milestone)) return [];
+  const begins = milestone.kind === 'occurrence' ? milestone.start : null;
+  return [...policy.before]
+    .sort((a, b) => b - a)
+    .map((days) => addDays(expected, -days))
+    .filter((day) => begins === null || day >= begins);
+}
+
+/** No occurrence of a half-term is as short as this. */
+const MONTH = 31;
+
+/** An occurrence of a month or less comes round quicker than anybody should be reminded of it. */
+const isShort = ({ kind, start, due }: Remindable): boolean =>
+  kind === 'occurrence' && start !== null && due !== null && daysBetween(start, due) < MONTH;
+
+/**
+ * The next round that asks about the milestone: one that is still open on `from`, has not been settled, and to which
+ * its owner has given no answer yet. A round that opened before the plan went live asks nobody.
+ */
+function nextRound(
+  milestone: Remindable,
+  settled: PlainDate | null,
+  plan: Asking,
+  from: PlainDate,
+): Round | null {
+  if (plan.reminders.rounds === 'off' || isShort(milestone)) return null;
+  const { kind, start, due } = milestone;
+  const earliest = later(later(plan.goLive, start), settled) ?? plan.goLive;
+  const spoken = spokenOn(milestone, plan);
+  const asks = ({ opens, closes, since }: Round): boolean =>
+    opens >= earliest &&
+    opens !== settled &&
+    (spoken === null || spoken < since) &&
+    (kind !== 'check-in' || (due !== null && due <= closes)) &&
+    (opens > from || nextWorkingDayOnOrAfter(from) <= closes);
+  for (const round of roundsFrom(plan.about.terms ?? 'england', from, earliest))
+    if (asks(round)) return round;
+  return null;
 }
 
 /**
@@ -93,33 +142,34 @@ function firstRepeatAfter(settled: PlainDate, anchor: PlainDate, everyDays: numb
 }
 
 /**
- * What the card of one person lists, worst first, from the lines of what the person owns in one plan: all that is
- * overdue or due (agreed or forecast) within the bundle, unless its owner spoke within the quiet window. A
- * milestone whose ladder asks today is always among them. Lists of several plans are put together by `worstFirst`.
+ * What the card of one person lists, worst first, from the lines of what the person owns in one plan: all whose day
+ * to be asked about has come, and with them all that is overdue or due (agreed or forecast) within the bundle, unless
+ * its owner spoke within the quiet window. Lists of several plans are put together by `worstFirst`.
  */
-export function cardFor(
-  lines: readonly Line[],
-  policy: ReminderPolicy,
-  zone: string,
-  today: PlainDate,
-): Line[] {
+export function cardFor(lines: readonly Line[], plan: Asking, today: PlainDate): Line[] {
+  const { bundleDays, before } = plan.reminders;
   // The bundle reaches as far as the ladder's first step, and that step may have moved to before a weekend.
-  const reach = Math.max(policy.bundleDays, ...policy.before);
+  const reach = Math.max(bundleDays, ...before);
   const within = (day: PlainDate | null): boolean =>
     day !== null && lastWorkingDayOnOrBefore(addDays(day, -reach)) <= today;
+  const hasBegun = ({ kind, start }: Line): boolean =>
+    kind !== 'occurrence' || start === null || start <= today;
   return worstFirst(
     lines.filter((line) => {
-      const quiet = lastQuietDay(line, policy, zone);
+      const quiet = lastQuietDay(line, plan);
       return (
         line.open &&
         !leftAlone(line) &&
         line.owner !== null &&
-        (within(line.due) || within(line.forecast)) &&
+        (isAskedOn(line, today) || (hasBegun(line) && (within(line.due) || within(line.forecast)))) &&
         (quiet === null || today > quiet)
       );
     }),
   );
 }
+
+const isAskedOn = ({ askOn }: Pick<Milestone, 'askOn'>, today: PlainDate): boolean =>
+  askOn !== null && askOn <= today;
 
 /** Whether the person may get a card today: never two in a day, and no more in an ISO week than the plan allows. */
 export function mayAsk(

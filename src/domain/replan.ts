@@ -1,12 +1,14 @@
 /** Fits the milestones of an action to what it is planned as now: after an import, a new date, owner or rhythm. */
+import type { Book } from './book.ts';
 import type { Milestone } from './milestone.ts';
-import { type Action, accountable, type Item, isAction, type PlainDate, type Plan } from './plan.ts';
-import { type Planned, plannedMilestones } from './planned.ts';
+import { type Action, accountable, type Item, isAction, type Plan } from './plan.ts';
+import { type Planned, plannedMilestones, type Span } from './planned.ts';
 
-export type Span = { from: PlainDate; to: PlainDate };
 export type Replanning = {
-  plan: Plan;
-  /** The days between which recurrences have occurrences. */
+  /** The plan as it was, and as it is now: which action a cross-reference is chased at stands in the tree. */
+  was: Book;
+  book: Book;
+  /** From go-live to a year ahead: the days between which recurrences have occurrences. */
   span: Span;
   newId: () => string;
 };
@@ -23,9 +25,9 @@ export function replan(
   how: Replanning,
 ): Milestone[] {
   if (after.withdrawn || !isAction(after)) return own.filter((one) => one.open).map(withdrawn);
-  const planned = plannedMilestones(after, how.plan, how.span);
+  const planned = plannedMilestones(after, how.book, how.span);
   const was = new Map(
-    (before && isAction(before) ? plannedMilestones(before, how.plan, how.span) : []).map((one) => [
+    (before && isAction(before) ? plannedMilestones(before, how.was, how.span) : []).map((one) => [
       keyOf(one),
       one,
     ]),
@@ -37,7 +39,9 @@ export function replan(
   );
   const fitted = planned.map((one) => {
     const mine = byKey.get(keyOf(one)) ?? spare.shift();
-    return mine ? refitted(mine, one, was.get(keyOf(one)), after, how.plan) : fresh(after, one, how);
+    return mine
+      ? refitted(mine, one, was.get(keyOf(one)), after, how.book.plan)
+      : fresh(after, one, { plan: how.book.plan, newId: how.newId });
   });
   const used = new Set(fitted.map(({ id }) => id));
   const dropped = own.filter(
@@ -61,7 +65,7 @@ const same = (one: Milestone, other: Milestone | undefined): boolean =>
 export function fresh(
   item: Action,
   planned: Planned,
-  { plan, newId }: Pick<Replanning, 'plan' | 'newId'>,
+  { plan, newId }: { plan: Plan; newId: () => string },
 ): Milestone {
   return {
     id: newId(),

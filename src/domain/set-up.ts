@@ -12,11 +12,16 @@ export type Named = z.infer<typeof Named>;
 
 const Refs = z.array(z.string()).max(50);
 
-export const SetUp = z.discriminatedUnion('do', [
+/** The walks through what is missing and what is inherited: they show, and set nothing themselves. */
+const WALKS = [
   /** "what's missing [in Priority 3]": empty refs mean the whole plan. */
   z.strictObject({ do: z.literal('missing'), items: Refs }),
   /** "what's inherited", "settle the inherited actions". */
   z.strictObject({ do: z.literal('inherited'), items: Refs }),
+] as const;
+
+/** What changes the plan. */
+export const Setting = z.discriminatedUnion('do', [
   /** "assign 3.3(b) to ...", "everything in Priority 5": the actions at and below the refs. Null takes the owner away. */
   z.strictObject({ do: z.literal('assign'), items: Refs.min(1), to: Named.nullable() }),
   /** "the lead of Priority 3 is ...". */
@@ -40,6 +45,9 @@ export const SetUp = z.discriminatedUnion('do', [
     from: PlainDate.nullable(),
   }),
 ]);
+export type Setting = z.infer<typeof Setting>;
+
+export const SetUp = z.discriminatedUnion('do', [...WALKS, ...Setting.options]);
 export type SetUp = z.infer<typeof SetUp>;
 
 /** What one action or measure lacks. */

@@ -3,11 +3,11 @@ import type { Book } from './book.ts';
 import { addDays, isoWeek, localDate } from './calendar.ts';
 import { type Line, lineOf, worstFirst } from './line.ts';
 import type { Milestone } from './milestone.ts';
-import { accountable, type Board, type PlainDate } from './plan.ts';
+import type { Board, PlainDate } from './plan.ts';
 import { actionsUnder } from './scope.ts';
 import { type Snapshot, Standing } from './snapshot.ts';
 import { stamp } from './stamp.ts';
-import { type ActionStanding, hasNoDate, isOpenAction, standingsOf } from './standing.ts';
+import { type ActionStanding, answersFor, hasNoDate, isOpenAction, standingsOf } from './standing.ts';
 
 export type Summary = {
   plan: { id: string; title: string };
@@ -24,8 +24,9 @@ export type Summary = {
   counts: { standing: Standing; now: number; change: number | null }[];
   /** The date of the previous snapshot. */
   since: PlainDate | null;
-  /** One line an action, of the milestone that decides how it stands; so too in the next two. */
+  /** One line an action, of the milestone that decides how it stands; so too in the next two lists. */
   newlyOverdue: Line[];
+  /** An occurrence that was completed is among them, though its recurrence goes on. */
   completed: Line[];
   /** Off-track before at-risk, overdue or not. */
   atRisk: Line[];
@@ -56,10 +57,12 @@ export function summarise(
   const { plan } = book;
   const today = localDate(at, plan.timezone);
   const since = previous && localDate(Temporal.Instant.from(previous.at), plan.timezone);
-  const inScope = standingsOf(actionsUnder(book, board.scope), milestones, today);
+  const inScope = standingsOf(book, actionsUnder(book, board.scope), milestones, today);
   const count = (holds: (one: ActionStanding) => boolean): number => inScope.filter(holds).length;
+  const lineIn = ({ action, chasedAt }: ActionStanding, milestone: Milestone): Line =>
+    lineOf(book, milestone, today, chasedAt === null ? undefined : action);
   const lines = (found: readonly ActionStanding[]): Line[] =>
-    worstFirst(found.flatMap(({ decisive }) => (decisive === null ? [] : [lineOf(book, decisive, today)])));
+    worstFirst(found.flatMap((one) => (one.decisive === null ? [] : [lineIn(one, one.decisive)])));
   const stoodBefore = (one: ActionStanding): Standing | null => previous?.standings[one.action.id] ?? null;
   const lookBack = since ?? addDays(today, -LAST_DAYS);
   const isNewlyOverdue = (one: ActionStanding): boolean =>
@@ -71,6 +74,15 @@ export function summarise(
     (stoodBefore(one) === null
       ? isOnOrAfter(lookBack, one.decisive?.completedOn)
       : stoodBefore(one) !== 'complete');
+
+  const occurrencesDone = inScope
+    .filter((one) => one.chasedAt === null && one.standing !== 'complete')
+    .flatMap((one) =>
+      one.milestones
+        .filter(({ kind, status }) => kind === 'occurrence' && status === 'complete')
+        .filter((milestone) => isDoneSince(milestone, previous, lookBack))
+        .map((milestone) => lineIn(one, milestone)),
+    );
 
   const summary: Summary = {
     plan: { id: plan.id, title: plan.title },
@@ -84,17 +96,20 @@ export function summarise(
     }),
     since,
     newlyOverdue: lines(inScope.filter(isNewlyOverdue)),
-    completed: lines(inScope.filter(isNewlyComplete)),
+    completed: worstFirst([...lines(inScope.filter(isNewlyComplete)), ...occurrencesDone]),
     atRisk: offTrackFirst(lines(inScope.filter(isAtRisk))),
     comingUp: worstFirst(
       inScope
-        .flatMap((one) => one.milestones)
-        .filter((milestone) => isComing(milestone, today))
-        .map((milestone) => lineOf(book, milestone, today)),
+        .filter((one) => one.chasedAt === null || !inScope.some(({ action }) => action === one.chasedAt))
+        .flatMap((one) =>
+          one.milestones
+            .filter((milestone) => isComing(milestone, today))
+            .map((milestone) => lineIn(one, milestone)),
+        ),
     ),
     overdue: count((one) => one.standing === 'overdue'),
     noDate: count(hasNoDate),
-    noOwner: count((one) => isOpenAction(one) && accountable(one.action) === null),
+    noOwner: count((one) => isOpenAction(one) && answersFor(one) === null),
     inherited: count((one) => one.standing === 'inherited'),
   };
   const snapshot: Snapshot = {
@@ -109,6 +124,12 @@ export function summarise(
 
 const isOnOrAfter = (from: PlainDate, day: PlainDate | null | undefined): boolean =>
   typeof day === 'string' && day >= from;
+
+/** A day tells nothing of whether it was before or after that day's post: then its last word does. */
+const isDoneSince = (milestone: Milestone, previous: Snapshot | null, lookBack: PlainDate): boolean =>
+  previous !== null && milestone.completedOn === lookBack
+    ? (milestone.lastUpdate?.at ?? '') > previous.at
+    : isOnOrAfter(lookBack, milestone.completedOn);
 
 const isAtRisk = ({ standing, decisive }: ActionStanding): boolean =>
   standing !== 'inherited' && (decisive?.status === 'at-risk' || decisive?.status === 'off-track');

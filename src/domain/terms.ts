@@ -1,5 +1,5 @@
 /** School terms: the plan's own list, and for every year without one the usual dates of England. */
-import { addDays, easterOf, isWorkingDay, nextWorkingDayOnOrAfter, weekdayOf } from './calendar.ts';
+import { addDays, easterOf, nextWorkingDayOnOrAfter, weekdayOf } from './calendar.ts';
 import type { PlainDate } from './kinds.ts';
 import type { PlanFile } from './plan-file.ts';
 
@@ -23,7 +23,8 @@ const on = (year: number, month: number, day: number): PlainDate =>
 /** The year in which the school year of a date began: it runs from 1 September to 31 August. */
 export const schoolYearOf = (date: PlainDate): number => yearOf(date) - (monthOf(date) < 9 ? 1 : 0);
 /** `2026-27` */
-export const schoolYearName = (year: number): string => `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
+export const schoolYearName = (year: number): string =>
+  `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
 
 const monday = (date: PlainDate): PlainDate => addDays(date, 1 - Temporal.PlainDate.from(date).dayOfWeek);
 /** The Monday among the seven days from a date on. */
@@ -105,7 +106,9 @@ function ownTerms(calendar: Exclude<TermCalendar, 'england'>, year: number): Ter
     if (!first || !last) return [];
     const whole = { start: first.start, end: last.end };
     if (first === last)
-      return [{ name: first.name, season, year, ...whole, halfTerm: first.halfTerm ?? splitOf(whole, place, year) }];
+      return [
+        { name: first.name, season, year, ...whole, halfTerm: first.halfTerm ?? splitOf(whole, place, year) },
+      ];
     const gap = { start: addDays(first.end, 1), end: addDays(parts[1]?.start ?? last.start, -1) };
     return [{ ...named(season, year), ...whole, halfTerm: gap }];
   });
@@ -141,10 +144,7 @@ function halvesOf(term: Term): HalfTerm[] {
     start,
     end,
   });
-  return [
-    half(1, term.start, weekdayBefore(halfTerm.start)),
-    half(2, weekdayAfter(halfTerm.end), term.end),
-  ];
+  return [half(1, term.start, weekdayBefore(halfTerm.start)), half(2, weekdayAfter(halfTerm.end), term.end)];
 }
 
 const around = (date: PlainDate): number[] => [-1, 0, 1].map((step) => schoolYearOf(date) + step);

@@ -26,6 +26,8 @@ export const Update = z.strictObject({
   milestone: z.string(),
   at: Instant,
   by: z.string(),
+  /** Who said so, in their own words for themselves, when `by` has only entered it; null when `by` said it. */
+  onBehalf: z.string().max(320).nullable().default(null),
   through: Through,
   said: Said,
   /** The update that this one puts right, if it does. */

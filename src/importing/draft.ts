@@ -1,10 +1,11 @@
 /** Turns a plan file into records that can be stored: plan, items, milestones, people, and a report of what came in. */
+import { type Book, openBook } from '../domain/book.ts';
 import { anchorsOf } from '../domain/by-when.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { type Action, type Item, isAction, type PlainDate, type Plan } from '../domain/plan.ts';
 import type { FileItem, FileItemAlone, PlanFile } from '../domain/plan-file.ts';
-import { plannedMilestones } from '../domain/planned.ts';
-import { fresh, type Span } from '../domain/replan.ts';
+import { plannedMilestones, type Span } from '../domain/planned.ts';
+import { fresh } from '../domain/replan.ts';
 import { dutiesOf } from './duties.ts';
 import type { Finding } from './finding.ts';
 import { planHead } from './head-record.ts';
@@ -67,7 +68,8 @@ export function draftPlan(file: PlanFile, options: DraftOptions): Draft {
     ),
   ];
   const span = yearAhead(goLive, options.today ?? goLive);
-  const milestones = items.filter(isAction).flatMap((item) => milestonesOf(item, plan, span, newId));
+  const book = openBook(plan, items);
+  const milestones = items.filter(isAction).flatMap((item) => milestonesOf(item, book, span, newId));
   const people = names.people();
   const report = reportOn({ plan, items, milestones, people }, options.findings ?? []);
   return { plan, items, milestones, people, report };
@@ -81,8 +83,8 @@ export const yearAhead = (goLive: PlainDate, today: PlainDate): Span => ({
     .toString(),
 });
 
-const milestonesOf = (item: Action, plan: Plan, span: Span, newId: () => string): Milestone[] =>
-  plannedMilestones(item, plan, span).map((planned) => fresh(item, planned, { plan, newId }));
+const milestonesOf = (item: Action, book: Book, span: Span, newId: () => string): Milestone[] =>
+  plannedMilestones(item, book, span).map((planned) => fresh(item, planned, { plan: book.plan, newId }));
 
 type Node = { id: string; parent: string | null; level: number; position: number; says: FileItemAlone };
 

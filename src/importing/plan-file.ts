@@ -13,6 +13,15 @@ export function readPlanFile(text: string, format: Format): ReadPlanFile {
   return read.ok ? { ok: true, file: read.value } : read;
 }
 
+/** A plan that was put together by a reader: held to the same rules as one that was written by hand. */
+export function checkedPlan(file: unknown): ReadPlanFile {
+  const parsed = PlanFile.safeParse(file, { error: inPlainWords });
+  const problems = [...(parsed.success ? [] : schemaProblems(parsed.error)), ...crossProblems(file)];
+  return parsed.success && problems.length === 0
+    ? { ok: true, file: parsed.data }
+    : { ok: false, faults: asFaults(problems, file, () => null) };
+}
+
 /** Reads a text against a schema and the checks that the schema cannot make. */
 export function readChecked<T>(
   text: string,

@@ -3,13 +3,28 @@ import type { Finding } from './finding.ts';
 import type { ImportReport } from './report.ts';
 
 /** What came in, and what is missing. */
-export function summaryLines(report: ImportReport): string[] {
+export const summaryLines = (report: ImportReport): string[] => facts(report).map(({ line }) => line);
+
+/** The same, what is missing apart from what came in. */
+export function linesApart(report: ImportReport): { read: string[]; missing: string[] } {
+  const of = (lacks: boolean): string[] =>
+    facts(report).flatMap((fact) => (fact.lacks === lacks ? fact.line : []));
+  return { read: of(false), missing: of(true) };
+}
+
+type Fact = { line: string; lacks: boolean };
+const has = (line: string): Fact => ({ line, lacks: false });
+const lacks = (line: string): Fact => ({ line, lacks: true });
+
+function facts(report: ImportReport): Fact[] {
   const { actions, measures, dates } = report;
   const natures = listed(report.natures.map(({ nature, count }) => [count, nature]));
   const lines = [
-    report.levels.map(({ name, count }) => `${name}: ${count}`).join(', '),
-    `${counted(actions, 'action')}${natures === '' ? '' : ` (${natures})`}`,
-    `${counted(actions, 'action')}: ${lacking(report.withoutDate, actions, 'date')}, ${lacking(report.withoutOwner, actions, 'owner')}`,
+    has(report.levels.map(({ name, count }) => `${name}: ${count}`).join(', ')),
+    has(`${counted(actions, 'action')}${natures === '' ? '' : ` (${natures})`}`),
+    lacks(
+      `${counted(actions, 'action')}: ${lacking(report.withoutDate, actions, 'date')}, ${lacking(report.withoutOwner, actions, 'owner')}`,
+    ),
   ];
   if (report.withDate > 0) {
     const kinds = listed([
@@ -18,16 +33,20 @@ export function summaryLines(report: ImportReport): string[] {
       [dates.windows, 'by the end of a period'],
       [dates.recurrences, 'again and again'],
     ]);
-    lines.push(`${counted(report.withDate, 'date')}: ${kinds}`);
+    lines.push(has(`${counted(report.withDate, 'date')}: ${kinds}`));
   }
   if (report.toConfirm > 0) {
     lines.push(
-      `${counted(report.toConfirm, 'date')} ${report.toConfirm === 1 ? 'was' : 'were'} worked out from the plan's words and should be confirmed by a person`,
+      lacks(
+        `${counted(report.toConfirm, 'date')} ${report.toConfirm === 1 ? 'was' : 'were'} worked out from the plan's words and should be confirmed by a person`,
+      ),
     );
   }
   if (report.inherited > 0) {
     lines.push(
-      `${report.inherited} ${report.inherited === 1 ? 'was' : 'were'} due before the plan went live: listed as inherited, not reminded`,
+      has(
+        `${report.inherited} ${report.inherited === 1 ? 'was' : 'were'} due before the plan went live: listed as inherited, not reminded`,
+      ),
     );
   }
   if (measures.count > 0) {
@@ -37,15 +56,15 @@ export function summaryLines(report: ImportReport): string[] {
       lacking(measures.withoutBaseline, measures.count, 'baseline'),
       lacking(measures.withoutTarget, measures.count, 'target'),
     ];
-    lines.push(`${counted(measures.count, 'measure')}: ${parts.join(', ')}`);
+    lines.push(lacks(`${counted(measures.count, 'measure')}: ${parts.join(', ')}`));
   }
   if (report.duties > 0)
-    lines.push(`${counted(report.duties, 'standing duty', 'standing duties')} of the plan's bodies`);
+    lines.push(has(`${counted(report.duties, 'standing duty', 'standing duties')} of the plan's bodies`));
   if (report.posts > 0 || report.people > 0) {
     const vacant = report.vacantPosts === 0 ? '' : ` (${report.vacantPosts} vacant)`;
-    lines.push(`${counted(report.posts, 'post')}${vacant}, ${counted(report.people, 'person', 'people')}`);
+    lines.push(has(`${counted(report.posts, 'post')}${vacant}, ${counted(report.people, 'person', 'people')}`));
   }
-  if (report.boards > 0) lines.push(`${counted(report.boards, 'board')} with a weekly summary`);
+  if (report.boards > 0) lines.push(has(`${counted(report.boards, 'board')} with a weekly summary`));
   return lines;
 }
 

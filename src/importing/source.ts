@@ -27,7 +27,11 @@ export type SourceOptions = {
 export const LARGEST = 20_000_000;
 
 /** Any bytes at all end in a source or in faults. The kind is told by the name's ending, and checked by the reader. */
-export async function readSource(bytes: Uint8Array, name: string, options: SourceOptions): Promise<ReadSource> {
+export async function readSource(
+  bytes: Uint8Array,
+  name: string,
+  options: SourceOptions,
+): Promise<ReadSource> {
   const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (bytes.length === 0) return refused('is empty; send the file again');
   if (bytes.length > LARGEST) return refused(TOO_LARGE);
@@ -41,8 +45,10 @@ export async function readSource(bytes: Uint8Array, name: string, options: Sourc
     case 'csv': {
       const read = await readSpreadsheet(bytes, ending, name);
       if (!read.ok) return read;
-      if (read.found.kind === 'set-up') return { ok: true, source: { kind: 'set-up', setUp: read.found.setUp } };
-      if (read.found.kind === 'update-sheet') return { ok: true, source: { kind: 'updates', updates: read.found.updates } };
+      if (read.found.kind === 'set-up')
+        return { ok: true, source: { kind: 'set-up', setUp: read.found.setUp } };
+      if (read.found.kind === 'update-sheet')
+        return { ok: true, source: { kind: 'updates', updates: read.found.updates } };
       return planned(planFileOf(read.found.sketch, options));
     }
     case 'docx':

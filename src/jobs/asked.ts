@@ -40,7 +40,7 @@ export async function askedAbout(
     const now = await records.milestone(tenant, stored.doc.body.id);
     if (!now || now.doc.body.askedOn === today) continue;
     const asked: Milestone = { ...now.doc.body, askedOn: today };
-    const askOn = nextAsk(asked, plan.reminders, plan.timezone, addDays(today, 1));
+    const askOn = nextAsk(asked, plan, addDays(today, 1));
     const doc = write('milestone', now.doc.id, { ...asked, askOn });
     changes.push({ op: 'put', doc, expect: now.version });
   }

@@ -94,7 +94,7 @@ async function whatIsDue(
     });
     const own = milestones.map(({ doc }) => lineOf(book, doc.body, today));
     if (own.length > 0 || keys.length > 1) theirs.push(book);
-    lines.push(...cardFor(own, plan.reminders, plan.timezone, today));
+    lines.push(...cardFor(own, plan, today));
     open.push(...milestones.map((stored) => ({ plan, today, stored })));
   }
   return { lines: worstFirst(lines), books: theirs, open };

@@ -1,4 +1,4 @@
-/** Removes what nobody needs any more: rows that were settled long ago, and conversations that are over. */
+/** Removes what nobody needs any more: rows that were settled long ago, conversations that are over, drafts left lying. */
 import { stamp } from '../domain/stamp.ts';
 import type { Kind, OutboxRow } from '../store/documents.ts';
 import type { Query } from '../store/store.ts';
@@ -19,7 +19,11 @@ export async function sweep(work: Clockwork, tenant: string): Promise<void> {
       { field: 'createdAt', is: 'lt', to: stamp(now.subtract(ROWS_LAST)) },
     ],
   });
-  await remove(work, tenant, { kind: 'frame', where: [{ field: 'expires', is: 'lte', to: stamp(now) }] });
+  const over = [{ field: 'expires', is: 'lte', to: stamp(now) }] as const;
+  await remove(work, tenant, { kind: 'frame', where: over });
+  // A part of a draft without its head is what a process left that ended while it kept it.
+  await remove(work, tenant, { kind: 'draft', where: over });
+  await remove(work, tenant, { kind: 'draft-part', where: over });
 }
 
 async function remove<K extends Kind>(work: Clockwork, tenant: string, query: Query<K>): Promise<void> {

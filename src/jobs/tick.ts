@@ -9,11 +9,13 @@ import { dispatch } from './dispatch.ts';
 import type { Paces } from './pace.ts';
 import { queueReminders } from './remind.ts';
 import { carriedOver, type Expected, reportOf, settledAs, type TickReport } from './report.ts';
+import { rollForward } from './roll.ts';
 import { nextOccasion } from './schedule.ts';
 import { queueSummaries } from './weekly.ts';
 
-/** Decides what is due now and puts it into the outbox. */
+/** Decides what is due now and puts it into the outbox, once recurrences reach as far ahead as they should. */
 export async function enqueue(work: Clockwork, tenant: string, dry: boolean): Promise<Expected[]> {
+  if (!dry) for (const book of await work.records.books(tenant)) await rollForward(work, tenant, book);
   const expected = await queueReminders(work, tenant, dry);
   for (const book of await work.records.books(tenant))
     expected.push(...(await queueSummaries(work, tenant, book, dry)));

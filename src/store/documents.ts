@@ -50,16 +50,24 @@ const content = {
   import: z.strictObject({ run: z.string(), until: Instant }),
   /** What an import found and noticed, the last one of each plan: told in the workbook that the plan is exported to. */
   report: z.strictObject({ plan: z.string(), at: Instant, source: z.string(), lines: z.array(z.string()) }),
-  /** A plan that somebody sent and has not applied yet; its text stands in parts. */
+  /** A plan that somebody sent, and what became of it; until then its text stands in parts. */
   draft: z.strictObject({
     plan: z.string(),
     by: z.string(),
-    at: Instant,
+    /** The name of the file. */
     source: z.string(),
+    expires: Instant,
+    state: z.enum(['waits', 'applied', 'discarded']),
     parts: z.int().positive(),
-    lines: z.array(z.string()),
+    /** Whether the plan was new to the record when the draft was last shown. */
+    first: z.boolean(),
+    /** The conflicts that its card showed, in digests: one that is none of these has come up since. */
+    shown: z.array(z.string()),
+    /** What the sender has said of doubts, by ref, and of conflicts. */
+    answers: z.record(z.string(), z.enum(['same', 'new'])),
+    keeps: z.record(z.string(), z.enum(['record', 'file'])),
   }),
-  'draft-part': z.strictObject({ draft: z.string(), text: z.string() }),
+  'draft-part': z.strictObject({ expires: Instant, text: z.string() }),
   /** In the partition `WAKE_UPS`: when a tenant next has something due. */
   wakeup: z.strictObject({ tenant: z.string(), at: Instant }),
   /** What is known of the tenant itself: where its connector was last seen. */
@@ -107,8 +115,8 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   lease: [],
   import: [],
   report: [],
-  draft: ['by', 'at'],
-  'draft-part': ['draft'],
+  draft: ['expires'],
+  'draft-part': ['expires'],
   wakeup: ['at'],
   tenant: [],
 };

@@ -8,6 +8,17 @@ const Account = z.looseObject({ id: Id });
 const TenantId = z.string().regex(/^[\w.-]{1,100}$/, 'not the id of a tenant');
 const Tenant = z.looseObject({ id: TenantId });
 
+/** What comes with a message: files and pictures, and the text once more as HTML. */
+const Attachments = z
+  .array(
+    z.looseObject({
+      contentType: z.string().max(200),
+      name: z.string().max(1000).nullish(),
+      content: z.unknown(),
+    }),
+  )
+  .max(50);
+
 /** The fields that every activity of Teams carries and that we read; all others pass through unread. */
 const Fields = z.looseObject({
   type: z.string().min(1).max(100),
@@ -35,6 +46,7 @@ const Fields = z.looseObject({
   value: z.unknown(),
   replyToId: Id.nullish(),
   membersAdded: z.array(Account).nullish(),
+  attachments: Attachments.nullish(),
   entities: z
     .array(
       z.looseObject({ type: z.string(), text: z.string().nullish(), mentioned: Account.partial().nullish() }),

@@ -54,7 +54,7 @@ export function createInbound(setUp: {
   /** After a message: everything is new, except that a submitted card is replaced where it stands. */
   async function deliver(turn: Turn, answer: Answer | { failed: string }): Promise<void> {
     if ('failed' in answer) {
-      const asked = turn.kind === 'text' || turn.kind === 'card';
+      const asked = turn.kind === 'text' || turn.kind === 'card' || turn.kind === 'file';
       const text = asked ? apology(answer.failed) : greetingApology(answer.failed);
       const heard = asked || (turn.kind === 'met' && turn.origin.scope === 'personal');
       return say(messenger, log, turn.origin, heard ? [{ summary: 'Something failed', text }] : []);

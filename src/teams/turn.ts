@@ -1,5 +1,6 @@
 /** From an activity of Teams to a plain turn, and which activities are none. */
 import type { Origin, Turn } from '../app/message.ts';
+import { attachedTo } from './attached.ts';
 import { type Envelope, tenantOf } from './envelope.ts';
 import { typedText } from './typed-text.ts';
 
@@ -27,12 +28,14 @@ export function turnOf(activity: Envelope): Turn | undefined {
 export const isCardAction = (activity: { type: string; name?: string | null | undefined }): boolean =>
   activity.type === 'invoke' && activity.name === 'adaptiveCard/action';
 
-/** A message with a value and no text is an Action.Submit of a card. */
+/** A message with a value and no text is an Action.Submit of a card; one with files is about them. */
 function messageTurn(activity: Envelope): Turn {
   const bot = activity.recipient.id;
   const text = typedText(activity.text ?? '', activity.entities ?? [], bot);
   const { value } = activity;
   if (text === '' && typeof value === 'object' && value !== null) return cardTurn(activity, value);
+  const { files, others } = attachedTo(activity.attachments ?? []);
+  if (files.length + others > 0) return { kind: 'file', origin: originOf(activity), files, others, text };
   return { kind: 'text', origin: originOf(activity), text };
 }
 

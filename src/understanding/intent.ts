@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { Evidence, Status } from '../domain/milestone.ts';
 import { PlainDate } from '../domain/plan.ts';
 import { Question } from '../domain/question.ts';
+import { SetUp } from '../domain/set-up.ts';
 
 /** A field as it was read: `said` stands in the words, `implied` was inferred and must be confirmed. */
 const reading = <T extends z.ZodType>(value: T) =>
@@ -27,6 +28,11 @@ export const Reading = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('question'), question: Question }),
   /** `items`: refs named in the text; empty when it speaks of what is in hand. */
   z.strictObject({ kind: z.literal('reply'), items: z.array(z.string()), reply: ReplyReading }),
+  /**
+   * Something of the plan that is to be set or walked through: only an officer may, whoever says so. `plan` is null
+   * where it could be several.
+   */
+  z.strictObject({ kind: z.literal('set-up'), plan: z.string().nullable(), request: SetUp }),
   z.strictObject({ kind: z.literal('help') }),
   z.strictObject({ kind: z.literal('greeting') }),
   z.strictObject({ kind: z.literal('yes') }),
@@ -42,6 +48,7 @@ export const Reading = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unclear'), nearest: z.array(Suggestion) }),
 ]);
 export type Reading = z.infer<typeof Reading>;
+export type Clarify = Extract<Reading, { kind: 'clarify' }>;
 
 /** What the reading of a text may lean on. */
 export type Context = {
@@ -51,4 +58,6 @@ export type Context = {
   lastQuestion: Question | null;
   /** Refs of the milestones that the last card listed or the last turn was about, most likely first. */
   inHand: readonly string[];
+  /** Whether the speaker is a strategy officer: "3.3b is due 12 March" sets the date in an officer's mouth. */
+  officer: boolean;
 };

@@ -1,6 +1,7 @@
 /** The plans' own words, indexed once an edition, so that a reading looks words up instead of searching titles. */
 import type { Book } from '../domain/book.ts';
 import { type Item, isAction } from '../domain/plan.ts';
+import type { TermCalendar } from '../domain/terms.ts';
 import { soundingsOf } from './soundings.ts';
 import { wordKey, wordsOf } from './words.ts';
 
@@ -17,6 +18,9 @@ export type Entry = {
   above: readonly string[];
   place: number;
 };
+
+/** A post as a text can name it: `key` is its title as `nameKey` spells it. */
+export type PostEntry = { plan: string; planTitle: string; id: string; title: string; key: string };
 
 type Index = ReadonlyMap<string, readonly Entry[]>;
 
@@ -39,6 +43,9 @@ export type Lexicon = {
   initials: ReadonlySet<string>;
   /** Which words share three letters in a row: candidates for a mistyped one. */
   soundings: ReadonlyMap<string, readonly string[]>;
+  posts: readonly PostEntry[];
+  /** Each plan's school terms, for "from this term". */
+  terms: ReadonlyMap<string, TermCalendar>;
 };
 
 /** "3.3 (b)", "3.3.B" and "3.3b" are one ref: letters and digits, and the dots between digits. */
@@ -101,8 +108,19 @@ export function buildLexicon(books: readonly Book[]): Lexicon {
     levelWords,
     initials,
     soundings: soundingsOf(words.keys()),
+    posts: books.flatMap(postsOf),
+    terms: new Map(books.map(({ plan }) => [plan.id, plan.about.terms ?? 'england'])),
   };
 }
+
+const postsOf = ({ plan }: Book): PostEntry[] =>
+  plan.posts.map(({ id, title }) => ({
+    plan: plan.id,
+    planTitle: plan.title,
+    id,
+    title,
+    key: nameKey(title),
+  }));
 
 function entryOf(book: Book, item: Item, above: readonly string[], place: number): Entry {
   return {

@@ -1,13 +1,12 @@
 /** From the items that a text names to the refs and the plan of a question, or to the question back. */
 import type { PlainDate } from '../domain/plan.ts';
-import type { Reading, Suggestion } from './intent.ts';
+import type { Clarify, Suggestion } from './intent.ts';
 import type { Entry } from './lexicon.ts';
 import { type MarkOf, marksOf, type Sight } from './mark.ts';
 import { nearestRefs } from './nearest-refs.ts';
 import { shortened, statusOf } from './suggestions.ts';
 
 export type Scope = { items: string[]; plan: string | null; entries: Entry[] };
-type Clarify = Extract<Reading, { kind: 'clarify' }>;
 
 const MOST_ITEMS = 50;
 

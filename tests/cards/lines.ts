@@ -41,6 +41,7 @@ export const line = (over: Partial<Line> = {}): Line => ({
 export const overdueLine = (over: Partial<Line> = {}): Line =>
   line({
     milestone: 'm-37a',
+  onBehalf: null,
     item: 'i-37a',
     ref: '3.7(a)',
     title: 'Publish the attendance dashboard',

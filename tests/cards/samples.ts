@@ -29,6 +29,8 @@ import {
   ZONE,
 } from './lines.ts';
 
+import { setUpSamples } from './set-up-samples.ts';
+
 const PLANS = [
   { id: 'wigan', title: 'Wigan education strategy' },
   { id: 'salford', title: 'Salford inclusion plan' },
@@ -226,5 +228,6 @@ export const samples = (): Record<string, CardMessage> => {
         { label: 'Help', say: 'help' },
       ],
     }),
+    ...setUpSamples(),
   };
 };

@@ -78,6 +78,7 @@ const Inputs = [
     ...input,
     type: z.literal('Input.ChoiceSet'),
     value: Text.optional(),
+    style: z.enum(['compact', 'expanded', 'filtered']).optional(),
     choices: z.array(z.strictObject({ title: Text, value: Text })).min(1),
   }),
 ] as const;

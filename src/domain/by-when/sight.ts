@@ -28,6 +28,8 @@ export type Dated = {
   range?: boolean;
   /** A holiday: "by" it means the last working day before. */
   holiday?: boolean;
+  /** The first days of something: "by" them means the first of all. */
+  byStart?: boolean;
   /** Looks back or tells the state before: it has dates, and nothing falls due. */
   backward?: boolean;
 } & ({ as: 'span'; span: Span } | { as: 'yearly'; in: (year: number) => Span | null });
@@ -66,7 +68,10 @@ export type SeasonIn = { season: Season; year: number };
 
 /** An earlier row wins over a later one. A row may answer null: the words mean something else there. */
 export type Row = { pattern: RegExp; read: (match: RegExpExecArray, sight: Sight) => Meaning | null };
-export const row = (pattern: string, read: Row['read']): Row => ({ pattern: new RegExp(pattern, 'gi'), read });
+export const row = (pattern: string, read: Row['read']): Row => ({
+  pattern: new RegExp(pattern, 'gi'),
+  read,
+});
 
 export const dated = (span: Span | null, grain: Grain, found: Doubt = SAID): Dated | null =>
   span && { as: 'span', span, grain, doubt: found };

@@ -11,7 +11,8 @@ const SAME: Record<string, string> = {
   '\u2215': '/',
 };
 const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/;
-const BLANK = /[\s\u0000-\u001F\u007F\u00A0\u0085\u2028\u2029\uE000-\uF8FF]/;
+/** Blanks, control characters, and those of private use. */
+const BLANK = /[\s\p{Cc}\p{Co}]/u;
 const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/;
 
 export type Source = {

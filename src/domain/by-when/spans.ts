@@ -34,6 +34,16 @@ export function yearOfKind(kind: YearKind, date: PlainDate): number {
 
 /** The same day of the month so many months later, or the month's last where it is shorter. */
 export const addMonths = (date: PlainDate, months: number): PlainDate => day(date).add({ months }).toString();
+/** So many months from a day on: to the day before the same one. */
+export const stretchFrom = (start: PlainDate, months: number): Span => ({
+  start,
+  end: shiftDays(addMonths(start, months), -1),
+});
+/** So many months up to a day, which is the last of them. */
+export const stretchTo = (end: PlainDate, months: number): Span => ({
+  start: addMonths(shiftDays(end, 1), -months),
+  end,
+});
 /** The same month and day of another year. */
 export const inYear = (date: PlainDate, year: number): PlainDate => day(date).with({ year }).toString();
 export const shiftDays = (date: PlainDate, days: number): PlainDate => day(date).add({ days }).toString();

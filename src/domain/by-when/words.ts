@@ -13,7 +13,8 @@ export const SPLIT_YEAR = `(?<![\\d/.])(?:${YEAR} ?[-/] ?(?:${YEAR}|\\d\\d(?!\\d
 export const NUMBER = '(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)';
 export const COUNT = `(?:${NUMBER}|an?|a couple(?: of)?|couple(?: of)?)`;
 export const NTH = '(?:first|second|third|fourth|1st|2nd|3rd|4th)';
-export const UNIT = '(?:(?:working|school|business|calendar) days?|days?|weeks?|fortnights?|months?|quarters?|half[- ]terms?|terms?|years?|yrs?)';
+export const UNIT =
+  '(?:(?:working|school|business|calendar) days?|days?|weeks?|fortnights?|months?|quarters?|half[- ]terms?|terms?|years?|yrs?)';
 
 export const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 

@@ -81,7 +81,9 @@ const FIELDS: Readonly<Record<string, string>> = {
 function inWords(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return value;
-  return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join(', ') : JSON.stringify(value);
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
+    ? value.join(', ')
+    : JSON.stringify(value);
 }
 
 /** A line a fact, for the command line. */
@@ -90,15 +92,33 @@ export function differenceLines(difference: Difference): string[] {
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`${title} (${lines.length}):`, ...lines.map((line) => `  ${line}`)];
   const lines = [
-    ...section('Added', added.map(({ ref, title }) => `${ref} ${title}`)),
-    ...section('Removed: withdrawn, and kept in the record', removed.map(({ ref, title }) => `${ref} ${title}`)),
-    ...section('Reworded', reworded.map(({ ref, from, to }) => `${ref}: "${from}" is now "${to}"`)),
-    ...section('New dates', redated.map(({ ref, from, to }) => `${ref}: ${from ?? 'no date'} → ${to ?? 'no date'}`)),
-    ...section('Other changes', changed.map(({ ref, fields }) => `${ref}: ${fields.join(', ')}`)),
+    ...section(
+      'Added',
+      added.map(({ ref, title }) => `${ref} ${title}`),
+    ),
+    ...section(
+      'Removed: withdrawn, and kept in the record',
+      removed.map(({ ref, title }) => `${ref} ${title}`),
+    ),
+    ...section(
+      'Reworded',
+      reworded.map(({ ref, from, to }) => `${ref}: "${from}" is now "${to}"`),
+    ),
+    ...section(
+      'New dates',
+      redated.map(({ ref, from, to }) => `${ref}: ${from ?? 'no date'} → ${to ?? 'no date'}`),
+    ),
+    ...section(
+      'Other changes',
+      changed.map(({ ref, fields }) => `${ref}: ${fields.join(', ')}`),
+    ),
     ...section('The plan as a whole', head),
     ...section(
       'Changed on both sides',
-      conflicts.map(({ ref, what, record, file }) => `${ref === '' ? 'the plan' : ref}: ${what}: the record has ${record}, the file has ${file}`),
+      conflicts.map(
+        ({ ref, what, record, file }) =>
+          `${ref === '' ? 'the plan' : ref}: ${what}: the record has ${record}, the file has ${file}`,
+      ),
     ),
   ];
   return lines.length === 0 ? ['Nothing in the plan changes.'] : lines;

@@ -50,6 +50,8 @@ export function editsOf(
       ...facts,
       ...place,
       plan: plan.id,
+      // The same words were read, confirmed and started before.
+      reading: item && item.byWhen === facts.byWhen ? item.reading : facts.reading,
       measures: withIds(facts.measures, item?.measures ?? []),
       withdrawn: false,
       imported: asImported || item === null ? says : item.imported,

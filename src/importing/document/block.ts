@@ -22,4 +22,8 @@ export type Block =
 export type Blocks = { blocks: Block[]; findings: Finding[] };
 
 /** A cell's words, a line each. */
-export const wordsOf = (cell: Cell | undefined): string => (cell ?? []).map(({ text }) => text).join('\n').trim();
+export const wordsOf = (cell: Cell | undefined): string =>
+  (cell ?? [])
+    .map(({ text }) => text)
+    .join('\n')
+    .trim();

@@ -6,8 +6,35 @@ export type HtmlLines = { lines: Line[]; scripts: boolean };
 
 const MARKUP = /<\/?[a-z!][^<>]{0,2000}>|&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,6});/i;
 /** Tags after which a new line begins. */
-const BREAKS = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const DROPPED = new Set(['script', 'style', 'iframe', 'object', 'embed', 'svg', 'noscript', 'template', 'title']);
+const BREAKS = new Set([
+  'p',
+  'div',
+  'br',
+  'li',
+  'ul',
+  'ol',
+  'tr',
+  'td',
+  'th',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
+const DROPPED = new Set([
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'noscript',
+  'template',
+  'title',
+]);
 
 export const holdsMarkup = (text: string): boolean => MARKUP.test(text);
 

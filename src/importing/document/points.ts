@@ -10,16 +10,19 @@ const WITHIN = /(?:^|\s)([\u2022\u25aa\u25cf\u25cb\u25a0\u25e6\uf0b7\uf0a7\u27a2
 const DASHES = /(?:^|[;:.]\s|;\s?and\s)([–—-])\s+/gu;
 const LETTERS = /(?<=^|[\s.;:,)'’”"])\(?([a-z])\)(?=\s*\S)/g;
 
-/** The points of a cell in order; an empty cell has none. Letters within a line count only where they count on. */
-export function pointsIn(cell: Cell): Point[] {
+/**
+ * The points of a cell in order; an empty cell has none. Letters within a line count only where they count on;
+ * `before` is the letter that the cell goes on from, if it does.
+ */
+export function pointsIn(cell: Cell, before = ''): Point[] {
   const points: Point[] = [];
   const bullets: string[] = [];
-  let letter = '';
+  let letter = before;
   for (const line of cell) {
     for (const piece of bulletsIn(line.text, line.marker, bullets)) {
       const marked = piece.label === '' || piece.label === null ? markOf(piece.text) : null;
       const label = marked === null || marked.marker === '' ? (marked?.marker ?? piece.label) : marked.marker;
-      const depth = line.depth + piece.depth;
+      const depth = bullets.length > 0 ? piece.depth : line.depth;
       for (const part of lettersIn(label, marked?.text ?? piece.text, letter)) {
         const alone = part.label === null ? null : /^\(?([a-z])[.)]*$/.exec(part.label);
         if (alone?.[1] !== undefined) letter = alone[1];
@@ -49,13 +52,15 @@ function bulletsIn(text: string, marker: string | null, shapes: string[]): Piece
     const words = text.slice(end, marks[index + 1]?.start ?? text.length);
     return { label: '', text: words.replace(/;\s?and\s*$/, ';').trim(), depth: shapes.indexOf(shape) };
   });
-  const level = Math.min(...pieces.map(({ depth }) => depth));
-  const flat = marker === null ? pieces : pieces.map((piece) => ({ ...piece, depth: piece.depth - (level === 0 ? 0 : 1) }));
-  return opening === '' ? flat : [{ label: marker, text: opening, depth: 0 }, ...flat];
+  return opening === '' ? pieces : [{ label: marker, text: opening, depth: 0 }, ...pieces];
 }
 
 /** Letters that count on within a line. A row may start again at a, after the end of a sentence. */
-function lettersIn(label: string | null, text: string, before: string): { label: string | null; text: string }[] {
+function lettersIn(
+  label: string | null,
+  text: string,
+  before: string,
+): { label: string | null; text: string }[] {
   let last = /^\(?([a-z])[.)]*$/.exec(label ?? '')?.[1] ?? before;
   const cuts: { start: number; end: number; label: string }[] = [];
   for (const match of text.matchAll(LETTERS)) {

@@ -1,0 +1,148 @@
+/** What was filled in on the card of gaps: judged field by field, and everything that is right is stored at once. */
+import type { GapKey, GapTyped } from '../../cards/set-up-submit.ts';
+import { asDate, type Submit } from '../../cards/submit.ts';
+import type { Book } from '../../domain/book.ts';
+import { may } from '../../domain/permission.ts';
+import type { Person } from '../../domain/person.ts';
+import { type Item, type Measure, OwnerKey } from '../../domain/plan.ts';
+import { type Edits, withOwner } from '../../domain/set-up-edits.ts';
+import { namedFrom } from '../../understanding/named.ts';
+import type { App } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import { reframe } from '../frame.ts';
+import { lexiconOf } from '../lexicons.ts';
+import { actorIn } from '../lines.ts';
+import type { Message, Origin } from '../message.ts';
+import { commitSetUp } from './commit.ts';
+import { type Filled, missingFrom } from './missing.ts';
+import { gone, OFFICERS_ONLY, stopped } from './said.ts';
+import { whomOf } from './whom.ts';
+
+type Gaps = Extract<Submit, { do: 'save-gaps' | 'skip-gaps' | 'stop-gaps' }>;
+
+export async function gapsTurn(app: App, origin: Origin, speaker: Speaker, submit: Gaps): Promise<Message> {
+  const { walk } = submit;
+  const book = await app.records.book(origin.tenant, walk.plan);
+  if (!book) return gone;
+  if (!may(actorIn(app, book, origin, speaker), 'change-plan', book, null)) return OFFICERS_ONLY;
+  switch (submit.do) {
+    case 'stop-gaps':
+      await reframe(app, origin, speaker.person.id, { walk });
+      return stopped('what’s missing', "what's missing");
+    case 'skip-gaps':
+      return missingFrom(
+        app,
+        origin,
+        speaker,
+        book,
+        { ...walk, after: submit.rows.at(-1) ?? walk.after },
+        {},
+      );
+    case 'save-gaps':
+      return saved(app, origin, speaker, book, submit);
+  }
+}
+
+/** What one gap is filled with, once its words have been understood. */
+type Fill = { key: GapKey; owner: OwnerKey | null; typed: GapTyped };
+
+async function saved(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  book: Book,
+  { walk, rows, typed }: Extract<Gaps, { do: 'save-gaps' }>,
+): Promise<Message> {
+  const filled = new Map<string, Filled>();
+  const newcomers: Person[] = [];
+  const fills: Fill[] = [];
+  for (const key of rows) {
+    const own = typed[key];
+    if (!own) continue;
+    const faults: { field: keyof GapTyped; message: string }[] = [];
+    const owner = await ownerIn(app, origin, speaker, book, own.owner, newcomers);
+    if ('fault' in owner) faults.push({ field: 'owner', message: owner.fault });
+    const dated = own.due === '' || asDate(own.due) !== null;
+    if (!dated) faults.push({ field: 'due', message: 'Please give a date such as 2027-02-12.' });
+    filled.set(key, { typed: own, faults });
+    fills.push({ key, owner: 'fault' in owner ? null : owner.key, typed: dated ? own : { ...own, due: '' } });
+  }
+  const edits = await commitSetUp(app, origin, speaker, walk.plan, newcomers, 'card', (current) =>
+    filledIn(current, fills),
+  );
+  const after = await app.records.book(origin.tenant, walk.plan);
+  if (!edits || !after) return gone;
+  const count = edits.edits.length + (edits.head.measures === book.plan.measures ? 0 : 1);
+  const refused = [...filled.values()].some(({ faults }) => faults.length > 0);
+  const next = { ...walk, after: refused ? walk.after : (rows.at(-1) ?? walk.after) };
+  const notice =
+    count === 0 ? 'Nothing was filled in.' : `Saved for ${count === 1 ? '1 item' : `${count} items`}.`;
+  return missingFrom(app, origin, speaker, after, next, { notice, filled });
+}
+
+type OwnerFound = { key: OwnerKey | null } | { fault: string };
+
+/** A key where one was picked, else words: a post's title, an address, or a name that the record knows. */
+async function ownerIn(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  book: Book,
+  words: string,
+  newcomers: Person[],
+): Promise<OwnerFound> {
+  if (words.trim() === '') return { key: null };
+  const picked = OwnerKey.safeParse(words);
+  if (picked.success) {
+    const known = picked.data.startsWith('post:')
+      ? book.plan.posts.some(({ id }) => picked.data === `post:${id}`)
+      : (await app.records.person(origin.tenant, picked.data.slice('person:'.length))) !== undefined;
+    return known
+      ? { key: picked.data }
+      : { fault: 'That owner is no longer in the record. Please pick another.' };
+  }
+  const named = namedFrom(words, lexiconOf([book]), book.plan.id);
+  if (named.kind !== 'known') {
+    return { fault: 'I know no such post or person. Please give an e-mail address, or a post of the plan.' };
+  }
+  const whom = await whomOf(app, origin, speaker, book, named.named);
+  if (whom.kind !== 'found') {
+    return { fault: `I do not know ${words.trim().slice(0, 80)} yet. Please give their e-mail address.` };
+  }
+  if (whom.newcomer) newcomers.push(whom.newcomer);
+  return { key: whom.key };
+}
+
+function filledIn(book: Book, fills: readonly Fill[]): Edits {
+  const byKey = new Map(fills.map((fill) => [fill.key, fill]));
+  const measured = (measures: readonly Measure[]): Measure[] =>
+    measures.map((measure) => {
+      const fill = byKey.get(`measure:${measure.id}`);
+      return fill ? withFigures(measure, fill) : measure;
+    });
+  const edits = book.items.map((before) => {
+    const fill = byKey.get(`item:${before.id}`);
+    const due = fill ? asDate(fill.typed.due) : null;
+    const owned = fill?.owner ? withOwner(before, fill.owner) : before;
+    const after: Item = { ...owned, due: due ?? before.due, measures: measured(before.measures) };
+    return { before, after };
+  });
+  return {
+    head: { ...book.plan, measures: measured(book.plan.measures) },
+    edits: edits.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after)),
+  };
+}
+
+const withFigures = (measure: Measure, { owner, typed }: Fill): Measure => ({
+  ...measure,
+  owner: owner ?? measure.owner,
+  frequency: typed.frequency === '' ? measure.frequency : typed.frequency,
+  baseline: typed.baseline.trim() === '' ? measure.baseline : figure(typed.baseline),
+  target: typed.target.trim() === '' ? measure.target : figure(typed.target),
+});
+
+/** "249" is a number; "61%" and "in line with national" are words. */
+const figure = (text: string): number | string => {
+  const trimmed = text.trim();
+  return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+};

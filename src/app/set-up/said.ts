@@ -1,0 +1,19 @@
+/** What the set-up says when there is nothing to show: who may, what is gone, how to go on. */
+import { noticeCard } from '../../cards/notice.ts';
+import type { Message } from '../message.ts';
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+export const OFFICERS_ONLY: Message = notice(
+  'Nothing was changed: owners, dates and posts are set by a strategy officer. Please ask one of them.',
+);
+
+export const gone: Message = notice(
+  'Nothing was changed: the plan is no longer there, or others are changing it right now. Please say it again in a minute.',
+);
+
+export const stopped = (words: string, say: string): Message =>
+  noticeCard({
+    text: `Stopped here; what you saved stays saved. Say "${words}" to go on.`,
+    suggestions: [{ label: 'Go on', say }],
+  });

@@ -1,0 +1,74 @@
+/** `waymark import` of a partner's update sheet: shows what it would add, and records it when told to. */
+import { readFile } from 'node:fs/promises';
+import { checkedRows, recordRows } from '../app/update-sheet.ts';
+import { digest } from '../app/command-id.ts';
+import type { App } from '../app/context.ts';
+import type { Origin } from '../app/message.ts';
+import { inOneLine } from '../cards/said-words.ts';
+import type { Config } from '../config.ts';
+import type { UpdateSheetReading } from '../importing/spreadsheet/update-sheet.ts';
+import { personKnownAs } from '../store/alias.ts';
+import { openRecords } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { CallerFault } from './fault.ts';
+import { print, printJson } from './settings.ts';
+
+export async function importUpdates(
+  config: Config,
+  work: { store: Store; tenant: string; name: string; today: string; options: { by?: string; apply?: boolean; json?: boolean } },
+  sheet: UpdateSheetReading,
+): Promise<void> {
+  const { store, tenant, name, options } = work;
+  const app = appOn(store, config);
+  const speaker = await officerNamed(app, tenant, options.by, config);
+  const origin: Origin = {
+    id: 'import',
+    tenant,
+    serviceUrl: '',
+    conversation: 'command-line',
+    scope: 'personal',
+    channel: null,
+    from: { teamsId: '', aadObjectId: null, name: null },
+  };
+  const { rows, refused } = await checkedRows(app, origin, speaker, sheet);
+  const apply = options.apply === true && rows.length > 0;
+  const id = digest(`${tenant}\n${(await readFile(name)).toString('base64')}`);
+  const recorded = apply ? await recordRows(app, origin, speaker, id, sheet.plan, rows) : 0;
+  if (options.json) {
+    const told = rows.map(({ line, said, saidBy }) => ({ ref: line.ref, said, saidBy }));
+    return printJson({ plan: sheet.plan, stored: apply, recorded, updates: told, refused });
+  }
+  print(
+    apply
+      ? `Recorded ${recorded} of ${rows.length} updates.`
+      : `Read (nothing was stored): ${rows.length} updates. Record them with --apply --by and an officer's address.`,
+  );
+  for (const { line, said, saidBy } of rows)
+    print(`  ${line.ref} ${line.title}: ${inOneLine(said, work.today)} (said by ${saidBy})`);
+  if (refused.length > 0) print(`Not recorded (${refused.length}):`);
+  for (const one of refused) print(`  ${one}`);
+}
+
+const appOn = (store: Store, config: Config): App => ({
+  store,
+  records: openRecords(store),
+  clock: { now: () => Temporal.Now.instant() },
+  directory: { member: async () => undefined },
+  files: { fetch: async () => ({ ok: false, reason: 'not-allowed' }) },
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  officers: new Set(config.officers),
+  poke: () => undefined,
+});
+
+/** Updates carry the name of whoever enters them: an officer whom the record knows. */
+async function officerNamed(app: App, tenant: string, by: string | undefined, config: Config) {
+  const email = (by ?? config.officers[0] ?? '').toLowerCase();
+  const id = email === '' ? undefined : await personKnownAs(app.store, tenant, email);
+  const person = id === undefined ? undefined : (await app.records.person(tenant, id))?.doc.body;
+  if (!person || !app.officers.has(email)) {
+    throw new CallerFault(
+      `Say who enters the updates with --by and the address of a strategy officer (WAYMARK_OFFICERS) whom the record knows. Nothing was stored.`,
+    );
+  }
+  return { person, officer: true };
+}

@@ -1,0 +1,136 @@
+/** What the words around a date make of it: a deadline, an opening, a closing, a stretch, or nothing that falls due. */
+import { lastWorkingDayOnOrBefore } from '../calendar.ts';
+import type { PlainDate } from '../kinds.ts';
+import { monthOf, yearOf } from '../terms.ts';
+import type { Group } from './groups.ts';
+import { type Doubt, FROM_PERIOD, planStart, type Sight, type Stretch, UNSURE } from './sight.ts';
+import { shiftDays } from './spans.ts';
+import { planEndIn } from './years.ts';
+
+/** `point` and `window` are due at their end, `from` opens, `until` closes, `each` comes round every year. */
+export type Role = 'point' | 'window' | 'by' | 'from' | 'until' | 'each' | 'past';
+export type Expression = Stretch & {
+  role: Role;
+  start: PlainDate | null;
+  end: PlainDate | null;
+  doubt: Doubt;
+  /** The month in which a yearly one would come round. */
+  month: number;
+  /** It is a month or a season of no year: beside "annual" it says only which. */
+  yearless: boolean;
+  wholeMonth: boolean;
+  range: boolean;
+};
+
+type Lead = 'each' | 'until' | 'before' | 'by' | 'from' | 'between' | 'after' | 'since' | 'in' | null;
+const LEADS: readonly [Exclude<Lead, null>, RegExp][] = [
+  ['each', /\b(?:each|every)(?: and every)? (?:the )?$/i],
+  [
+    'by',
+    /\b(?:by|(?:no|not) later than|on or before|at the latest by|latest by|deadline(?: of| is)?:?|due(?: date)?(?: by| on| in)?:?|completed? (?:by|in)|in place (?:by|for)|target(?: date)?(?: of| is)?:?|end(?:s|ing)?(?: date)?(?: in| on)?:)(?: the| this)? ?$/i,
+  ],
+  ['before', /\b(?:before|prior to|ahead of|in advance of|(?:in time|ready) for)(?: the)? $/i],
+  [
+    'until',
+    /\b(?:until|till|til|up to|up until|running to|through to|extended to|ends?|ending|concludes?|to)(?: the)?(?: in| on)? $|(?:^|[a-z] ?)- ?> ?$|^- ?$/i,
+  ],
+  ['between', /\bbetween(?: the)? $/i],
+  ['since', /\bsince(?: the)? $/i],
+  [
+    'from',
+    /\b(?:from|start(?:s|ing|ed)?(?: date)?(?: from| in| on)?:?|commenc(?:es|e|ing)(?: from| in| on)?:?|begin(?:s|ning)?(?: from| in| on)?:?|as (?:of|from)|with effect from|w\.?e\.?f\.?|effective(?: from)?|launch(?:es|ing)?(?: in| on)?:?)(?: the)? $/i,
+  ],
+  ['after', /\b(?:after|following|beyond|post|later than)(?: the)?[ -]$/i],
+  ['in', /\b(?:in|during|over|throughout|across|within|through|at|on|for|of|around|circa|about)(?: the)? $/i],
+];
+const ONWARDS =
+  /^,? ?(?:\(?on-?wards?\)?|forwards?|on(?= ?(?:$|[,;.)]))|and (?:beyond|onwards?|(?:then )?ongoing|thereafter|continuing|then (?:annually|termly|monthly|yearly))|(?:then )?\(?(?:ongoing|on-going|continuing|thereafter)\)?(?! (?:to|until))|plus\b|\+|(?:-|->|>)(?= ?$))/i;
+const CIRCA =
+  /(?:\b(?:circa|approx(?:imately)?|around|about|roughly|provisional(?:ly)?|estimated?|est|hopefully|aim(?:ing)? for|possibly|tbc|if possible|indicative(?:ly)?)|\bc\.)[ .:,;(-]*(?:by )?(?:the )?$/i;
+const DOUBTED =
+  /^ ?(?:\?|\(?(?:tbc|t\.b\.c|provisional|estimated?|est\.?|approx|indicative|subject to|if possible|at the earliest))/i;
+const PAST_VERB =
+  /(?<!\b(?:be|been|being|is|are|to|will)) ?\b(?:\w{3,}ed|written|set|made|begun|held|undertaken|drawn up|put in place) (?:in|on|since|during|from) $/i;
+
+const FAR = 64;
+const lower = (doubt: Doubt): Doubt => ({
+  ...doubt,
+  certainty: doubt.certainty === 'high' ? 'medium' : 'low',
+  confirm: true,
+});
+
+/** Null when the group is a word that means something else here. */
+export function expressionOf(
+  group: Group,
+  sight: Sight,
+  floor: number,
+  hasRhythm: boolean,
+): Expression | null {
+  const lead = sight.text.slice(Math.max(floor, group.from - FAR), group.from);
+  const rest = sight.text.slice(group.to, group.to + FAR);
+  const found = LEADS.find(([, pattern]) => pattern.test(lead));
+  const words = found?.[1].exec(lead)?.[0] ?? '';
+  const opens = ONWARDS.exec(rest);
+  if (group.bare && !found && !opens && !hasRhythm && !standsAlone(sight, group)) return null;
+  const doubted = CIRCA.test(lead) || DOUBTED.test(rest);
+  const expression = {
+    from: group.from - words.length,
+    to: group.to + (opens?.[0].length ?? 0),
+    doubt: doubted ? lower(group.doubt) : group.doubt,
+    month: monthOf(group.span.end),
+    yearless: group.yearless,
+    wholeMonth: group.grain === 'month',
+    range: group.range,
+  };
+  const settled = (role: Role, start: PlainDate | null, end: PlainDate | null, doubt = expression.doubt) => ({
+    ...expression,
+    role,
+    start,
+    end,
+    doubt,
+  });
+  if (isPast(group, lead, sight)) return settled('past', null, null);
+  if (group.backward) return settled('past', group.span.start, group.span.end);
+  return roleOf(group, found?.[0] ?? null, opens !== null, sight, settled);
+}
+
+type Settled = (role: Role, start: PlainDate | null, end: PlainDate | null, doubt?: Doubt) => Expression;
+
+function roleOf(group: Group, lead: Lead, opens: boolean, { anchors }: Sight, settled: Settled): Expression {
+  const { span } = group;
+  const deadline = group.byStart ? span.start : span.end;
+  if (lead === 'each' && group.yearless) return settled('each', span.start, span.end);
+  if (opens && !group.range) return settled('from', span.start, null);
+  if (opens) return settled('from', span.start, null, UNSURE);
+  if (lead === 'before')
+    return settled('by', null, group.holiday ? workingDayBefore(span.start) : shiftDays(span.start, -1));
+  if (lead === 'after') return settled('from', shiftDays(span.end, 1), null);
+  if ((lead === 'from' || lead === 'since') && !group.range) return settled('from', span.start, null);
+  if (group.holiday && lead !== 'in') return settled('by', null, workingDayBefore(span.start));
+  if (lead === 'until') return settled('until', null, deadline);
+  if (group.horizon) {
+    const ends = planEndIn(anchors, yearOf(span.end));
+    const start = anchors.yearOne !== null && anchors.yearOne < (ends ?? span.end) ? anchors.yearOne : null;
+    return settled('window', start, ends ?? span.end, ends === null ? UNSURE : FROM_PERIOD);
+  }
+  if (lead === 'by') return settled('by', null, deadline);
+  return settled(group.grain === 'day' || group.grain === 'month' ? 'point' : 'window', span.start, span.end);
+}
+
+/** Decisions of before the plan, and stretches that began well before it, are other plans'. */
+function isPast({ span }: Group, lead: string, sight: Sight): boolean {
+  const start = planStart(sight.anchors);
+  if (start === null) return false;
+  return yearOf(span.start) <= yearOf(start) - 2 || (span.end < start && PAST_VERB.test(` ${lead}`));
+}
+
+const workingDayBefore = (date: PlainDate): PlainDate => lastWorkingDayOnOrBefore(shiftDays(date, -1));
+
+/** Nothing but the date is said, give or take words that head such a column. */
+function standsAlone({ text }: Sight, { from, to }: Group): boolean {
+  const rest = `${text.slice(0, from)} ${text.slice(to)}`.replace(FILLER, ' ');
+  const [head, tail] = [text.slice(0, from), text.slice(to)];
+  return !/[\p{L}\p{N}]/u.test(rest) || (/^ ?$|[(:;] ?$/.test(head) && /^ ?(?:$|[).;,:])/.test(tail));
+}
+const FILLER =
+  /\b(?:target|timescales?|due|deadline|when|date|complet(?:e|ed|ion)|delivery|expected|planned|estimated|est|approx(?:imately)?|circa|around|about|latest|at|the|by|end|start|review|tbc|provisional|only|if|possible)\b/gi;

@@ -1,0 +1,50 @@
+/** What a plan still lacks: actions without date or owner, dates to confirm, measures without figures or a reader. */
+import { type Book, subtree } from './book.ts';
+import { type Action, accountable, type Item, isAction, type Measure } from './plan.ts';
+import { itemsNamed } from './scope.ts';
+import type { Gap } from './set-up.ts';
+
+/** In the plan's order, an action before the measures of its item; measures of the whole plan last. */
+export function gapsOf(book: Book, refs: readonly string[]): Gap[] {
+  const items =
+    refs.length === 0 ? book.items : itemsNamed(book, refs).flatMap((item) => subtree(book, item));
+  const gaps = [...new Set(items)].flatMap((item): Gap[] => [
+    ...(isAction(item) ? actionGap(item) : []),
+    ...item.measures.flatMap((measure) => measureGap(measure, item)),
+  ]);
+  return refs.length === 0
+    ? [...gaps, ...book.plan.measures.flatMap((measure) => measureGap(measure, null))]
+    : gaps;
+}
+
+/** A cross-reference is asked about at its target, and lacks nothing of its own. */
+function actionGap(item: Action): Gap[] {
+  if (item.nature === 'cross-reference') return [];
+  const lacks = [
+    ...(lacksDate(item) ? (['date'] as const) : []),
+    ...(awaitsConfirmation(item) ? (['confirmation'] as const) : []),
+    ...(accountable(item) === null ? (['owner'] as const) : []),
+  ];
+  return lacks.length === 0 ? [] : [{ of: 'action', item: item.id, lacks }];
+}
+
+/** What goes on has check-ins, and what recurs with a rhythm has its occurrences: neither lacks a date. */
+function lacksDate({ due, reading, nature, checkIns }: Action): boolean {
+  if (due !== null || nature === 'continuous' || checkIns !== null) return false;
+  if (reading === null) return true;
+  return reading.end === null && reading.rule === null && reading.every === null;
+}
+
+const awaitsConfirmation = ({ due, reading }: Action): boolean =>
+  due === null && reading !== null && reading.confirm && reading.end !== null && reading.rule === null;
+
+function measureGap(measure: Measure, item: Item | null): Gap[] {
+  const wantsFigures = measure.direction !== 'qualitative' && measure.direction !== 'achieve';
+  const lacks = [
+    ...(measure.owner === null ? (['owner'] as const) : []),
+    ...(measure.frequency === null ? (['frequency'] as const) : []),
+    ...(measure.baseline === null && wantsFigures ? (['baseline'] as const) : []),
+    ...(measure.target === null && wantsFigures ? (['target'] as const) : []),
+  ];
+  return lacks.length === 0 ? [] : [{ of: 'measure', item: item?.id ?? null, measure: measure.id, lacks }];
+}

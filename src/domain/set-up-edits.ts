@@ -1,0 +1,130 @@
+/** What a set-up command changes in a plan: its head, and items before and after. Decides; stores nothing. */
+
+import type { Book } from './book.ts';
+import { anchorsOf, type ByWhenReading, type Rule, readByWhen } from './by-when.ts';
+import {
+  type Action,
+  accountable,
+  type CheckIns,
+  type Item,
+  isAction,
+  type OwnerKey,
+  type PlainDate,
+  type Plan,
+  type Post,
+} from './plan.ts';
+import { actionsUnder, itemsNamed } from './scope.ts';
+
+/** A set-up command whose names have been found. */
+export type Order =
+  | { do: 'assign'; items: readonly string[]; to: OwnerKey | null }
+  | { do: 'lead'; items: readonly string[]; to: OwnerKey }
+  | { do: 'date'; items: readonly string[]; due: PlainDate }
+  | { do: 'holder'; post: string; holders: readonly { person: string; from: PlainDate | null }[] }
+  | { do: 'rhythm'; items: readonly string[]; rule: CheckIns; from: PlainDate | null };
+
+export type Edit = { before: Item; after: Item };
+export type Edits = { head: Plan; edits: Edit[] };
+
+/** Items that are as ordered already are not among the edits. */
+export function editsFor(order: Order, book: Book, today: PlainDate): Edits {
+  const { plan } = book;
+  switch (order.do) {
+    case 'assign':
+      return edited(plan, actionsUnder(book, order.items), (item) =>
+        accountable(item) === order.to ? item : withOwner(item, order.to),
+      );
+    case 'lead':
+      return edited(plan, itemsNamed(book, order.items), (item) => ({ ...item, lead: order.to }));
+    case 'date':
+      return edited(plan, itemsNamed(book, order.items).filter(isAction), (item) => ({
+        ...item,
+        due: order.due,
+      }));
+    case 'holder':
+      return {
+        head: {
+          ...plan,
+          posts: plan.posts.map((post) =>
+            post.id === order.post ? heldBy(post, order.holders, today) : post,
+          ),
+        },
+        edits: [],
+      };
+    case 'rhythm':
+      return edited(plan, ofRhythm(book, order), (item) => withRhythm(item, order, plan, today));
+  }
+}
+
+function edited<I extends Item>(plan: Plan, items: readonly I[], change: (item: I) => Item): Edits {
+  const edits = items.map((before) => ({ before, after: change(before) }));
+  return {
+    head: plan,
+    edits: edits.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after)),
+  };
+}
+
+/** The new accountable owner; whoever contributes goes on contributing. */
+export const withOwner = (item: Item, to: OwnerKey | null): Item => ({
+  ...item,
+  owners: [
+    ...(to === null ? [] : [{ key: to, part: 'accountable' as const }]),
+    ...item.owners.filter(({ key, part }) => part === 'contributor' && key !== to),
+  ],
+});
+
+/** What is still to be done although its date was past at go-live: the words stay, and no date is set any more. */
+export const reopened = (item: Item): Item => ({
+  ...item,
+  due: null,
+  reading: item.reading && { ...item.reading, start: null, end: null, certainty: 'low', confirm: false },
+});
+
+/** Earlier holders stay in the post's history; what was planned for later gives way. */
+function heldBy(
+  post: Post,
+  holders: readonly { person: string; from: PlainDate | null }[],
+  today: PlainDate,
+): Post {
+  const coming = holders
+    .map(({ person, from }) => ({ person, from: from ?? today }))
+    .sort((a, b) => a.from.localeCompare(b.from));
+  const first = coming[0]?.from ?? today;
+  const earlier = post.holders.filter(({ from }) => from === null || from < first);
+  const line = [...earlier.sort((a, b) => (a.from ?? '').localeCompare(b.from ?? '')), ...coming];
+  return { ...post, holders: line.filter((one, place) => one.person !== line[place - 1]?.person) };
+}
+
+const RULES: { readonly [C in CheckIns]: Rule } = {
+  monthly: 'MONTHLY',
+  'half-termly': 'HALF-TERMLY',
+  termly: 'TERMLY',
+  yearly: 'YEARLY',
+};
+
+/** The named actions; without names, those that have that rhythm already. */
+function ofRhythm(book: Book, { items, rule }: Extract<Order, { do: 'rhythm' }>): Action[] {
+  const actions = actionsUnder(book, items).filter(
+    ({ nature }) => nature === 'recurring' || nature === 'continuous' || nature === 'outcome',
+  );
+  return items.length > 0
+    ? actions
+    : actions.filter((item) =>
+        item.checkIns === null ? item.reading?.rule === RULES[rule] : item.checkIns === rule,
+      );
+}
+
+function withRhythm(
+  item: Action,
+  { rule, from }: Extract<Order, { do: 'rhythm' }>,
+  plan: Plan,
+  today: PlainDate,
+): Item {
+  const told: ByWhenReading = item.reading ?? readByWhen(rule, anchorsOf(plan.about, today));
+  const same = told.rule === RULES[rule];
+  return {
+    ...item,
+    checkIns: same && item.nature === 'recurring' ? item.checkIns : rule,
+    reading: from === null ? item.reading : { ...told, start: from },
+  };
+}

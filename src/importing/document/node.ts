@@ -1,0 +1,40 @@
+/** New nodes of a sketch, empty but for what is known. */
+import type { SketchNode } from '../sketch.ts';
+
+export function newNode(title: string, where: string, known: Partial<SketchNode> = {}): SketchNode {
+  return {
+    label: null,
+    called: null,
+    action: false,
+    description: null,
+    when: null,
+    owners: [],
+    outcomes: [],
+    measures: [],
+    difference: [],
+    status: null,
+    progress: null,
+    nature: null,
+    children: [],
+    ...known,
+    title: tidy(title),
+    where,
+  };
+}
+
+/** One line, without the semicolon or the "and" that only leads to the next point. */
+export const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(?:[;,]\s*(?:and|or)?|[;,])$/i, '')
+    .trim();
+
+/** Whether a text stops in the middle: nothing ends its last sentence. */
+export const isOpen = (text: string): boolean => !/[.!?:;)\]"'”’]\s*$/.test(text);
+
+/** Whether a text goes on with what came before it: it begins in lower case, with a figure or a sign. */
+export const goesOn = (text: string): boolean => /^[\p{Ll}(&,%]|^\d{4}\b\.?$/u.test(text);
+
+/** Two pieces of one text. */
+export const joined = (one: string, other: string): string => `${one.trimEnd()} ${other.trimStart()}`.trim();

@@ -1,0 +1,32 @@
+/** What was attached to a message: files, what only looks like one, and what Teams adds by itself. */
+import { z } from 'zod/v4';
+import type { SentFile } from '../app/message.ts';
+import type { Envelope } from './envelope.ts';
+
+type Attachment = NonNullable<Envelope['attachments']>[number];
+
+const FILE = 'application/vnd.microsoft.teams.file.download.info';
+const Content = z.looseObject({
+  downloadUrl: z.url({ protocol: /^https?$/ }).max(8000),
+  fileType: z.string().max(20).nullish(),
+});
+
+/** The text once more as HTML, cards that Teams made of links, and messages that are quoted or passed on. */
+const OF_THE_TEXT = /^text\/html\b|^application\/vnd\.microsoft\.(?:teams\.)?card\b|messagereference$/i;
+
+/** As many as Teams takes in one message. */
+const MOST_FILES = 10;
+
+/** `others` counts what somebody attached and is not fetched: pictures in the text, files without a link. */
+export function attachedTo(attachments: readonly Attachment[]): { files: SentFile[]; others: number } {
+  const meant = attachments.filter(({ contentType }) => !OF_THE_TEXT.test(contentType));
+  const files = meant.flatMap((attachment) => fileIn(attachment) ?? []).slice(0, MOST_FILES);
+  return { files, others: meant.length - files.length };
+}
+
+function fileIn({ contentType, name, content }: Attachment): SentFile | undefined {
+  const parsed = contentType === FILE ? Content.safeParse(content) : undefined;
+  if (!parsed?.success) return undefined;
+  const { downloadUrl, fileType } = parsed.data;
+  return { name: name?.trim() || (fileType ? `the file.${fileType}` : 'the file'), url: downloadUrl };
+}

@@ -1,0 +1,110 @@
+/** Fetches a file that came with a message from where Teams keeps it, and from nowhere else. */
+import { once } from 'node:events';
+import { get as getPlain, type IncomingMessage } from 'node:http';
+import { get as getSecure } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import type { Fetched, Files, Log } from '../app/ports.ts';
+import { isLoopback } from './loopback.ts';
+import { NotPublic, publicOnly } from './public-address.ts';
+
+/**
+ * Where Microsoft 365 keeps the files of a chat: the sender's OneDrive, which is SharePoint, of the public cloud and
+ * of the national ones. The link that comes with a message is one of these, with a token of its own.
+ */
+const KEPT_AT = /\.sharepoint(?:\.com|\.us|-mil\.us|\.cn)$/i;
+const MOST_REDIRECTS = 3;
+const TIMEOUT_MS = 20_000;
+
+type Refusal = Extract<Fetched, { ok: false }>['reason'];
+
+/** `timeoutMs` bounds one file, redirects and body included. In local mode this machine may serve files, too. */
+export function createFiles(setUp: {
+  local: boolean;
+  log: Log;
+  timeoutMs?: number;
+  /** Resolves names; the machine's own way unless told. */
+  lookup?: LookupFunction;
+}): Files {
+  const { local, log, timeoutMs = TIMEOUT_MS } = setUp;
+  const lookup = publicOnly(setUp.lookup);
+
+  /** No credentials go along, no cookies are kept, and nothing is unpacked. */
+  async function open(url: string, signal: AbortSignal): Promise<IncomingMessage> {
+    const headers = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'Waymark' };
+    const request = url.startsWith('https:')
+      ? getSecure(url, { headers, signal, agent: false, lookup })
+      : getPlain(url, { headers, signal, agent: false });
+    // An end that comes after the answer was settled has nobody else to tell.
+    request.on('error', () => undefined);
+    const [response]: IncomingMessage[] = await once(request, 'response', { signal });
+    if (!response) throw new Error('an answer without a response');
+    return response;
+  }
+
+  /** Each address is checked before anything is sent there, the first as those that it redirects to. */
+  async function follow(url: string, most: number, signal: AbortSignal, left: number): Promise<Fetched> {
+    if (!mayRead(url, local)) return refused('not-allowed');
+    const response = await open(url, signal);
+    try {
+      const { statusCode = 0, headers } = response;
+      if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
+        if (left === 0 || !URL.canParse(headers.location, url)) return refused('not-allowed');
+        return await follow(new URL(headers.location, url).href, most, signal, left - 1);
+      }
+      const fault = faultOf(response, most);
+      return fault === undefined ? await bytesOf(response, most) : refused(fault);
+    } finally {
+      response.destroy();
+    }
+  }
+
+  return {
+    async fetch(url, most) {
+      const result = await attempt(() => follow(url, most, AbortSignal.timeout(timeoutMs), MOST_REDIRECTS));
+      // The link holds a token: it is in no log.
+      if (!result.ok) log.warn({ reason: result.reason }, 'a file was not fetched');
+      return result;
+    },
+  };
+}
+
+const refused = (reason: Refusal): Fetched => ({ ok: false, reason });
+
+function mayRead(url: string, local: boolean): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, port, username, password } = new URL(url);
+  if (username !== '' || password !== '') return false;
+  if (local && isLoopback(url)) return protocol === 'http:';
+  return protocol === 'https:' && port === '' && KEPT_AT.test(hostname);
+}
+
+/** Why the body is not worth reading. Whoever may not see the file gets a page that says so. */
+function faultOf({ statusCode = 0, headers }: IncomingMessage, most: number): Refusal | undefined {
+  if ([401, 403, 404, 410].includes(statusCode)) return 'gone';
+  if (statusCode !== 200) return 'unreachable';
+  if (/^text\/html\b/i.test(headers['content-type'] ?? '')) return 'gone';
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return 'unreachable';
+  return Number(headers['content-length'] ?? 0) > most ? 'too-large' : undefined;
+}
+
+/** What is said of the length is not relied on: reading stops as soon as it is too much. */
+async function bytesOf(response: IncomingMessage, most: number): Promise<Fetched> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    if (!Buffer.isBuffer(chunk)) return refused('unreachable');
+    size += chunk.length;
+    if (size > most) return refused('too-large');
+    chunks.push(chunk);
+  }
+  return { ok: true, bytes: Buffer.concat(chunks) };
+}
+
+async function attempt(read: () => Promise<Fetched>): Promise<Fetched> {
+  try {
+    return await read();
+  } catch (error) {
+    // Whatever else goes wrong on the way (no name, no connection, a broken answer, time), the file was not had.
+    return refused(error instanceof NotPublic ? 'not-allowed' : 'unreachable');
+  }
+}
