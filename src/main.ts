@@ -6,6 +6,7 @@ import type { Clock, Log } from './app/ports.ts';
 import type { Config } from './config.ts';
 import type { Clockwork } from './jobs/clockwork.ts';
 import { startRunner } from './jobs/runner.ts';
+import { createReader } from './reading/reader.ts';
 import { openStore } from './store/open.ts';
 import { openRecords } from './store/records.ts';
 import type { Store } from './store/store.ts';
@@ -28,7 +29,7 @@ export type Running = {
 
 /** Starts the bot. `clock` is the machine's; only the tests bring another. Throws `CredentialsRefused`, `PortRefused`, `StoreUnavailable`. */
 export async function start(config: Config, log: Log, clock: Clock = machineClock): Promise<Running> {
-  const { createMessenger, identityOf, startServer } = await import('./teams/teams.ts');
+  const { createFiles, createMessenger, identityOf, startServer } = await import('./teams/teams.ts');
   const identity = identityOf(config);
   const store = await openStore({ data: config.data });
   try {
@@ -41,6 +42,8 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
       records,
       clock,
       directory: messenger,
+      files: createFiles({ local: identity.local, log }),
+      reader: createReader({ log }),
       log,
       officers: new Set(config.officers),
       poke: () => runner.poke(),

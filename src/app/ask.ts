@@ -106,9 +106,11 @@ async function ownList(
   { rows, asAt }: Answered,
   { plan }: Book,
 ): Promise<Message | undefined> {
-  const open = worstFirst(rows.filter((line) => line.open));
+  // A cross-reference is answered at its target, by whoever owns that.
+  const own = rows.filter((line) => line.chasedAt === null);
+  const open = worstFirst(own.filter((line) => line.open));
   if (open.length === 0) return undefined;
-  const complete = rows.filter((line) => line.status === 'complete').length;
+  const complete = own.filter((line) => line.status === 'complete').length;
   const plans = [{ id: plan.id, title: plan.title }];
   const { listed, ...message } = reminderCard({
     lines: open,
@@ -130,10 +132,10 @@ function whichPlan(books: readonly Book[]): Message {
   );
 }
 
-/** After an answer about one action, "done" means that action. */
+/** After an answer about one action, "done" means that action; a cross-reference is too little to say so. */
 function inHandAfter(answered: Answered): { inHand?: ReturnType<typeof shownLine>[] } {
   const [row, ...others] = answered.rows;
-  return answered.question.intent === 'status' && row && others.length === 0
+  return answered.question.intent === 'status' && row?.chasedAt === null && others.length === 0
     ? { inHand: [shownLine(row)] }
     : {};
 }

@@ -11,6 +11,7 @@ import { answerMany } from './answer-list.ts';
 import { answerQuestion } from './ask.ts';
 import { digest } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
+import { draftTurn } from './draft/turn.ts';
 import type { Speaker } from './enrol.ts';
 import { openForm, saveForm } from './form-turn.ts';
 import { frameOf, reframe } from './frame.ts';
@@ -21,6 +22,7 @@ import { gapsTurn } from './set-up/fill.ts';
 import { inheritedTurn } from './set-up/inherited.ts';
 import { choiceId, settle, takeChoice } from './spoken.ts';
 import { textTurn } from './text-turn.ts';
+import { whatNext } from './what-next.ts';
 
 export async function cardTurn(app: App, origin: Origin, speaker: Speaker, data: unknown): Promise<Answer> {
   const parsed = parseSubmit(data);
@@ -68,6 +70,9 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
       return replace(await inheritedTurn(app, origin, speaker, submit));
     case 'say':
       return textTurn(app, origin, speaker, submit.text);
+    case 'apply-draft':
+    case 'discard-draft':
+      return replace(await draftTurn(app, origin, speaker, submit));
     case 'page': {
       const question = Question.safeParse(parseJson(submit.question));
       if (!question.success) return replace(notice('That list can no longer be paged. Please ask again.'));
@@ -158,5 +163,7 @@ async function takenBefore(
   if (!update || !found || update.by !== speaker.person.id) return undefined;
   const { today, zone } = momentIn(app, found.book.plan.timezone);
   const who = speaker.person.name;
-  return receiptCard({ line: found.line, update, who, at: update.at, zone, today, list: [], notes: [] });
+  const { book, line, milestone } = found;
+  const next = await whatNext(app, origin, book, milestone, today);
+  return receiptCard({ line, update, who, at: update.at, zone, today, list: [], notes: [], next });
 }

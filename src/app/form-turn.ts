@@ -17,6 +17,7 @@ import type { Message, Origin } from './message.ts';
 import { type FormFault, readForm, typedFrom } from './read-form.ts';
 import { refusal } from './refusal.ts';
 import { recordUpdate } from './update-status.ts';
+import { whatNext } from './what-next.ts';
 
 type Form = Pick<Submit & { do: 'save' }, 'shown' | 'corrects' | 'list'>;
 
@@ -147,6 +148,7 @@ export async function saveForm(
     today,
     list: left.map((one) => shownNow(one.milestone)),
     notes: [],
+    next: await whatNext(app, origin, found.book, result.milestone, today),
   });
 }
 

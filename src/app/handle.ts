@@ -2,6 +2,7 @@
 import { cardTurn } from './card-turn.ts';
 import type { App } from './context.ts';
 import { speakerOf } from './enrol.ts';
+import { fileTurn } from './file-turn.ts';
 import { meet, part } from './meet.ts';
 import { type Answer, silence, type Turn } from './message.ts';
 import { rememberTenant } from './tenant.ts';
@@ -22,6 +23,8 @@ export async function handle(app: App, turn: Turn): Promise<Answer> {
       return silence;
     case 'text':
       return textTurn(app, origin, speaker, turn.text);
+    case 'file':
+      return fileTurn(app, speaker, turn);
     case 'card':
       return cardTurn(app, origin, speaker, turn.data);
   }

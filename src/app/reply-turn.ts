@@ -13,6 +13,7 @@ import { find, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { refusal } from './refusal.ts';
 import { recordUpdate } from './update-status.ts';
+import { whatNext } from './what-next.ts';
 
 export type Reply = {
   /** Names the update that comes of it. */
@@ -42,6 +43,7 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
   const something = Object.keys(said).length > 0;
   let line = found.line;
   let update: Update | null = null;
+  let { milestone } = found;
   if (something || Object.keys(implied).length === 0) {
     const told = {
       id: reply.id,
@@ -53,6 +55,7 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
     const result = await recordUpdate(app, origin, speaker, told);
     if (!result.ok) return notice(refusal(result.rejection, found.line));
     line = result.line;
+    milestone = result.milestone;
     update = result.update;
   }
   const shown = shownLine(line);
@@ -81,6 +84,7 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
     today,
     list: [],
     notes: [],
+    next: await whatNext(app, origin, found.book, milestone, today),
   });
 }
 

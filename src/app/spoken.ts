@@ -79,10 +79,10 @@ const aboutIn = ({ said, implied, unchanged }: Words): About =>
   unchanged || (said.status ?? implied.status) !== undefined ? 'status' : 'details';
 
 /** The words were clear, but not what they are about: an action that is chased elsewhere, an occurrence to come. */
-const unsure = ({ said, implied, unchanged }: Words): Words => ({
+const unsure = ({ said, implied }: Words): Words => ({
   said: {},
   implied: { ...implied, ...said },
-  unchanged,
+  unchanged: false,
 });
 
 /** What stood in the words, and what was only inferred from them. */

@@ -14,7 +14,7 @@ import {
   nameOf,
   nameRuns,
   ownerWords,
-  restWords,
+  restRuns,
   shownOf,
   statusRuns,
 } from './line-words.ts';
@@ -81,11 +81,6 @@ function listCard(view: AnswerView, size: number): CardMessage {
     card,
   };
 }
-
-const restRuns = (line: Line): Run[] => {
-  const rest = restWords(line);
-  return rest === null ? [] : [run(` and ${rest}`)];
-};
 
 /** "On track ● 8 · At risk ▲ 3 · 4 of them overdue": how the actions of a status question stand. */
 function standings({ question, counts, overdue }: Answered): Run[][] {

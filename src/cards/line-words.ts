@@ -40,6 +40,11 @@ export function restWords({ others }: Pick<Line, 'others'>): string | null {
   return `${others.open} more${others.until === null ? '' : ` until ${monthAndYear(others.until)}`}`;
 }
 
+export const restRuns = (line: Pick<Line, 'others'>): Run[] => {
+  const rest = restWords(line);
+  return rest === null ? [] : [run(` and ${rest}`)];
+};
+
 /** "Autumn 2 2026-27, Wed 16 Dec": what was completed last of an action that goes on. */
 export function lastDoneWords({ others }: Pick<Line, 'others'>, today: PlainDate): string | null {
   if (!others?.lastDone) return null;

@@ -17,11 +17,18 @@ export type Conflict = Entry & {
   file: string;
   choice?: 'record' | 'file';
 };
+/** An action of the file that may be one of the record: ref and title disagree, and nobody has said yet. */
+export type Doubt = Entry & { record: Entry; answer?: 'same' | 'new' };
 export type Difference = {
   added: readonly Entry[];
   removed: readonly Entry[];
   reworded: readonly (Entry & { from: string; to: string })[];
   redated: readonly (Entry & { from: PlainDate | null; to: PlainDate | null })[];
+  /** What else changes, in words: "the owner". */
+  changed: readonly (Entry & { fields: readonly string[] })[];
+  /** What changes of the plan as a whole. */
+  head: readonly string[];
+  doubts: readonly Doubt[];
   conflicts: readonly Conflict[];
 };
 
@@ -48,7 +55,7 @@ const name = ({ ref, title }: Entry): Run[] => [bold(clip(ref, 30)), run(` ${cli
 const dated = (date: PlainDate | null): string => (date === null ? 'no date' : longDay(date));
 
 export function differenceSections(difference: Difference, most: number): Section[] {
-  const { added, removed, reworded, redated, conflicts } = difference;
+  const { added, removed, reworded, redated, changed, head } = difference;
   const section = (title: string, lines: Run[][]): Section => ({
     title,
     lines: lines.slice(0, most),
@@ -69,8 +76,20 @@ export function differenceSections(difference: Difference, most: number): Sectio
       `Other dates (${redated.length})`,
       redated.map((entry) => [...name(entry), run(`: ${dated(entry.from)} → ${dated(entry.to)}`)]),
     ),
-    ...(added.length + removed.length + reworded.length + redated.length + conflicts.length === 0
+    section(
+      `Other changes (${changed.length})`,
+      changed.map(({ ref, fields }) => [bold(clip(ref, 30)), run(`: ${clip(fields.join(', '), 120)}`)]),
+    ),
+    section(
+      `The plan as a whole (${head.length})`,
+      head.map((field) => [run(clip(field, 80))]),
+    ),
+    ...(changesIn(difference) + difference.doubts.length + difference.conflicts.length === 0
       ? [{ title: 'No difference', lines: [[run('The file says what the record says.')]], more: [] }]
       : []),
   ];
 }
+
+/** How many things the file changes, whatever is still asked. */
+export const changesIn = ({ added, removed, reworded, redated, changed, head }: Difference): number =>
+  [added, removed, reworded, redated, changed, head].reduce((sum, list) => sum + list.length, 0);

@@ -1,10 +1,10 @@
 /** The report of a draft: what was read, what is missing, what a later edition changes; applied or discarded here. */
-import type { PlainDate } from '../domain/plan.ts';
 import { button } from './button.ts';
 import { count } from './format.ts';
 import template from './plan-report.json' with { type: 'json' };
+import { conflictFields, doubtFields, goLiveField } from './plan-report-fields.ts';
 import {
-  type Conflict,
+  changesIn,
   type Difference,
   differenceSections,
   type Noticed,
@@ -12,16 +12,14 @@ import {
   type Section,
 } from './plan-report-words.ts';
 import { type CardMessage, compile, fitting } from './render.ts';
-import { keepInput } from './set-up-submit.ts';
-import { asDate } from './submit.ts';
-import { alarm, bold, clip, escapeMarkdown, type Run, run, subtle } from './text.ts';
+import { alarm, clip, escapeMarkdown, run, subtle } from './text.ts';
 
-export type { Conflict, Difference, Noticed } from './plan-report-words.ts';
+export type { Conflict, Difference, Doubt, Noticed } from './plan-report-words.ts';
 
 const fill = compile(template);
-/** Most lines under one heading, and most conflicts with a choice; where there is little room, a few of these stay. */
+/** Most lines under one heading, and most doubts and conflicts with a choice; where there is little room, a few of these stay. */
 const MOST = 6;
-const LEAST_CONFLICTS = 3;
+const LEAST_ASKED = 2;
 
 export type PlanReport = {
   /** The draft's id. */
@@ -40,20 +38,23 @@ export type PlanReport = {
   goLive: string | null;
   /** What was wrong with the go-live date. */
   fault?: string;
+  /** Why the card is shown again. */
+  notice?: string;
 };
 
-/** Conflicts that have no room keep the record, and the card says so. */
+/** Conflicts that have no room keep the record, and the card says so; doubts that have none are asked the next time. */
 export const planReportCard = (report: PlanReport): CardMessage =>
   fitting(MOST, (rows) => cardWith(rows, report));
 
 function cardWith(most: number, report: PlanReport): CardMessage {
   const { draft, title, source, read, missing, findings, difference } = report;
-  const conflicts = difference?.conflicts ?? [];
-  const asked = conflicts.slice(0, Math.max(most, LEAST_CONFLICTS));
+  const { doubts, conflicts } = difference ?? { doubts: [], conflicts: [] };
+  const asked = Math.max(most, LEAST_ASKED);
   const heading = `Draft of ${clip(title, 100)}`;
   const card = fill({
     heading: escapeMarkdown(heading),
     intro: [
+      ...(report.notice === undefined ? [] : [[alarm(clip(report.notice, 400))]]),
       [subtle(`Read from ${clip(source, 100)}`)],
       [
         run(
@@ -69,7 +70,11 @@ function cardWith(most: number, report: PlanReport): CardMessage {
       ...(difference === null ? [] : differenceSections(difference, most)),
       ...noticedSections(findings, most),
     ].filter(({ lines }) => lines.length > 0),
-    fields: [...conflictFields(asked, conflicts.length), ...goLiveField(report)],
+    fields: [
+      ...doubtFields(doubts, asked),
+      ...conflictFields(conflicts, asked),
+      ...goLiveField(report.goLive, report.fault),
+    ],
     buttons: [
       button('Apply', { do: 'apply-draft', draft }, { style: 'positive' }),
       button('Discard', { do: 'discard-draft', draft }, { associatedInputs: 'none' }),
@@ -84,71 +89,12 @@ const section = (title: string, lines: readonly string[], most: number): Section
   more: [],
 });
 
-type Field = { above: Run[][]; input: Record<string, unknown>; faults: Run[][] };
-
-function conflictFields(asked: readonly Conflict[], all: number): Field[] {
-  return asked.map((conflict, place) => ({
-    above: [
-      ...(place === 0 ? [conflictIntro(asked.length, all)] : []),
-      [bold(clip(conflict.ref, 30)), run(` ${clip(conflict.title, 80)}`)],
-      [
-        run(`${clip(conflict.what, 40)}: the record says “${clip(conflict.record, 80)}”, `),
-        run(`the file “${clip(conflict.file, 80)}”`),
-      ],
-    ],
-    input: {
-      type: 'Input.ChoiceSet',
-      id: keepInput(conflict.id),
-      label: `Which counts for ${clip(conflict.ref, 30)}, ${clip(conflict.what, 40)}`,
-      errorMessage: 'Pick one of the two.',
-      choices: [
-        { title: 'Keep the record', value: 'record' },
-        { title: 'Take the file', value: 'file' },
-      ],
-      value: conflict.choice ?? 'record',
-    },
-    faults: [],
-  }));
-}
-
-function conflictIntro(shown: number, all: number): Run[] {
-  const rest =
-    all > shown ? ` ${count(all - shown, 'more keeps', 'more keep')} the record; see the report.` : '';
-  return [
-    bold(`${count(all, 'conflict')}. `),
-    run(`The record was changed since the last import, and the file says something else.${rest}`),
-  ];
-}
-
-/** A date field can't hold "12 March": what is no date comes back in a text field. */
-function goLiveField({ goLive, fault }: PlanReport): Field[] {
-  if (goLive === null) return [];
-  const date: PlainDate | null = asDate(goLive);
-  const isText = goLive.trim() !== '' && date === null;
-  return [
-    {
-      above: [
-        [
-          run(
-            'What was due before the go-live date is inherited: listed once, and nobody is reminded of it.',
-          ),
-        ],
-      ],
-      input: {
-        type: isText ? 'Input.Text' : 'Input.Date',
-        id: 'goLive',
-        label: 'Go-live date',
-        errorMessage: 'Give a date, such as 2027-03-12.',
-        ...(goLive.trim() !== '' && { value: date ?? goLive }),
-      },
-      faults: fault === undefined ? [] : [[alarm(clip(fault, 200))]],
-    },
-  ];
-}
-
 function summaryOf({ read, difference }: PlanReport): string {
   if (difference === null) return clip(read[0] ?? 'ready to look over', 100);
-  const { added, removed, reworded, redated, conflicts } = difference;
-  const changes = added.length + removed.length + reworded.length + redated.length;
-  return `${count(changes, 'change')}, ${count(conflicts.length, 'conflict')}`;
+  const { doubts, conflicts } = difference;
+  return [
+    count(changesIn(difference), 'change'),
+    ...(doubts.length === 0 ? [] : [count(doubts.length, 'question')]),
+    count(conflicts.length, 'conflict'),
+  ].join(', ');
 }

@@ -3,7 +3,7 @@ import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Update } from '../domain/update.ts';
 import { backButtons, button } from './button.ts';
-import { moment } from './format.ts';
+import { day, moment } from './format.ts';
 import { nameOf } from './line-words.ts';
 import template from './receipt.json' with { type: 'json' };
 import { type CardMessage, compile } from './render.ts';
@@ -28,9 +28,11 @@ export type Receipt = {
   /** What is left of the list that the form came from. */
   list: readonly Shown[];
   notes: readonly string[];
+  /** What comes after it: the next occurrence, or the line itself with its next check-in. */
+  next?: Line | null;
 };
 
-export function receiptCard({ line, update, who, at, zone, today, list, notes }: Receipt): CardMessage {
+export function receiptCard({ line, update, who, at, zone, today, list, notes, next }: Receipt): CardMessage {
   const shown = { plan: update.plan, milestone: update.milestone, seen: update.id };
   const card = fill({
     heading: `Recorded: ${escapeMarkdown(nameOf(line))}`,
@@ -38,7 +40,7 @@ export function receiptCard({ line, update, who, at, zone, today, list, notes }:
       ...factsOf(line, update.said, today),
       ...(isUnevidenced(line, update.said) ? [unevidencedFact()] : []),
     ],
-    notes: notes.map((note) => [run(note)]),
+    notes: [...(next ? [nextWords(next, today)] : []), ...notes].map((note) => [run(note)]),
     by: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
     buttons: [
       button('Change', { do: 'open-form', shown, corrects: update.id, list: [...list] }),
@@ -46,4 +48,11 @@ export function receiptCard({ line, update, who, at, zone, today, list, notes }:
     ],
   });
   return { summary: `Recorded for ${clip(line.ref, 30)}: ${inOneLine(update.said, today)}`, card };
+}
+
+/** "Next: Spring 1 2026-27, due Fri 12 Feb 2027.", "Next check-in: Fri 12 Feb 2027." */
+function nextWords({ kind, label, due }: Line, today: PlainDate): string {
+  const on = due === null ? 'no date set' : day(due, today);
+  if (kind === 'check-in') return `Next check-in: ${on}.`;
+  return `Next: ${label === null ? '' : `${clip(label, 60)}, `}${due === null ? on : `due ${on}`}.`;
 }

@@ -3,7 +3,7 @@ import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { button } from './button.ts';
 import { count, nearDay, STATUS_CHOICES } from './format.ts';
-import { dueRun, forecastRuns, lastWordRuns, nameRuns, shownOf } from './line-words.ts';
+import { dueRun, forecastRuns, lastWordRuns, nameRuns, restRuns, shownOf } from './line-words.ts';
 import reminder from './reminder.json' with { type: 'json' };
 import { type CardMessage, compile, fitting } from './render.ts';
 import { lineInput } from './submit.ts';
@@ -54,7 +54,7 @@ function cardWith(rows: number, asked: Reminder): ReminderMessage {
 }
 
 function headingOf({ lines, own }: Reminder): string {
-  if (own) return `Your ${count(lines.length, 'open action')}`;
+  if (own) return `Your ${count(new Set(lines.map(({ item }) => item)).size, 'open action')}`;
   return lines.length === 1 ? '1 action needs an update' : `${lines.length} actions need an update`;
 }
 
@@ -75,7 +75,7 @@ function rowOf(line: Line, { plans, today, zone }: Reminder) {
   return {
     name: nameRuns(line),
     words: dotted([
-      [dueRun(line, today)],
+      [dueRun(line, today), ...restRuns(line)],
       forecastRuns(line, today),
       lastWordRuns(line, today, zone),
       inPlan,

@@ -45,6 +45,10 @@ export type Settle = z.infer<typeof Settle>;
 export const Keeps = z.enum(['record', 'file']);
 export type Keeps = z.infer<typeof Keeps>;
 
+/** Whether an action of the file is one that the record has. */
+export const SameOrNew = z.enum(['same', 'new']);
+export type SameOrNew = z.infer<typeof SameOrNew>;
+
 const Rows = z.array(GapKey).min(1).max(MOST_ROWS);
 const Settled = z.record(Id, Settle).default({});
 
@@ -71,24 +75,26 @@ export const setUpSubmits = [
   }),
   z.strictObject({ do: z.literal('skip-inherited'), walk: InheritedWalk, list: List }),
   z.strictObject({ do: z.literal('stop-inherited'), walk: InheritedWalk }),
-  /** "Apply" under the report of a draft. `goLive` is empty where the card did not ask; `choices` go by conflict. */
+  /** "Apply" under the report of a draft. `goLive` is empty where the card did not ask; `choices` go by conflict, `answers` by ref. */
   z.strictObject({
     do: z.literal('apply-draft'),
     draft: Id,
     goLive: z.string().max(50).default(''),
     choices: z.record(Id, Keeps).default({}),
+    answers: z.record(Id, SameOrNew).default({}),
   }),
   z.strictObject({ do: z.literal('discard-draft'), draft: Id }),
 ] as const;
 
-/** The names of the cards' inputs: `due:item:<id>`, `settle:<milestone id>`, `keep:<conflict id>`. */
+/** The names of the cards' inputs: `due:item:<id>`, `settle:<milestone id>`, `keep:<conflict id>`, `same:<ref>`. */
 export const gapInput = (field: GapField, key: GapKey): string => `${field}:${key}`;
 export const settleInput = (milestone: string): string => `settle:${milestone}`;
 export const keepInput = (conflict: string): string => `keep:${conflict}`;
+export const sameInput = (ref: string): string => `same:${ref}`;
 
 /** Inputs by the part of their name before the first colon, then by the rest. */
 export type Grouped = Readonly<Record<string, Record<string, unknown>>>;
-export const SET_UP_GROUPS: readonly string[] = [...Object.keys(GapTyped.shape), 'settle', 'keep'];
+export const SET_UP_GROUPS: readonly string[] = [...Object.keys(GapTyped.shape), 'settle', 'keep', 'same'];
 
 /** What a button of the set-up is sent with beside its own data. */
 export function setUpInputs(what: unknown, groups: Grouped, goLive: unknown): Record<string, unknown> {
@@ -99,7 +105,7 @@ export function setUpInputs(what: unknown, groups: Grouped, goLive: unknown): Re
     case 'settle-all-inherited':
       return { settled: filled(groups.settle) };
     case 'apply-draft':
-      return { goLive: goLive ?? '', choices: filled(groups.keep) };
+      return { goLive: goLive ?? '', choices: filled(groups.keep), answers: filled(groups.same) };
     default:
       return {};
   }

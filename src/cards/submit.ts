@@ -62,7 +62,7 @@ export type Submit = z.infer<typeof Submit>;
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** What a button knows of its submission when the card is made: all but what is typed and picked. */
-export type Pressed = Without<Submit, 'typed' | 'picked' | 'settled' | 'goLive' | 'choices'>;
+export type Pressed = Without<Submit, 'typed' | 'picked' | 'settled' | 'goLive' | 'choices' | 'answers'>;
 
 /** A button's data as it stands in the card; empty lists and nulls are left out, as parsing puts them back. */
 export function wire(pressed: Pressed): Record<string, unknown> {

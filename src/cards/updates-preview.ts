@@ -36,7 +36,12 @@ function cardWith(most: number, { plan, rows, refused, proposal, today }: Update
       })),
       ...(rest > 0 ? [{ title: `and ${rest} more, all in the sheet`, facts: [] }] : []),
       ...(refused.length > 0
-        ? [{ title: `Not among them (${refused.length})`, facts: refused.slice(0, 10).map((one): Run[] => [run(clip(one, 200))]) }]
+        ? [
+            {
+              title: `Not among them (${refused.length})`,
+              facts: refused.slice(0, 10).map((one): Run[] => [run(clip(one, 200))]),
+            },
+          ]
         : []),
     ],
     consequence: 'They are recorded as their word, entered by you, and only when you choose Confirm.',

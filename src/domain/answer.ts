@@ -122,10 +122,14 @@ function dateRows(one: ActionStanding, asked: Question, book: Book, today: Plain
 
 /** What a cross-reference shows stands at its target where that is a row, too. */
 function eachOnce(lines: readonly Line[]): Line[] {
-  const byMilestone = Map.groupBy(lines, (line) => line.milestone);
-  return [...byMilestone.values()].flatMap(
-    (same) => same.find((line) => line.chasedAt === null) ?? same[0] ?? [],
-  );
+  const own = new Set(lines.filter((line) => line.chasedAt === null).map((line) => line.milestone));
+  const shown = new Set<string>();
+  return lines.filter(({ chasedAt, milestone }) => {
+    if (chasedAt === null) return true;
+    const news = !own.has(milestone) && !shown.has(milestone);
+    shown.add(milestone);
+    return news;
+  });
 }
 
 /** What the action stands by, what is overdue of it, and what runs now; what comes after is counted. */

@@ -12,7 +12,7 @@ import {
   type Settled,
   undatedReading,
 } from './by-when/settle.ts';
-import type { Mark, Sight, Stretch } from './by-when/sight.ts';
+import type { Mark, Sight, Stretch, Undated } from './by-when/sight.ts';
 import { sourceOf } from './by-when/source-text.ts';
 
 export { type Anchors, anchorsOf, type YearKind } from './by-when/anchors.ts';
@@ -42,14 +42,24 @@ function read(text: string, anchors: Anchors): Found {
   const marks = marksIn(sight);
   const rhythm = marks.find((mark) => mark.as === 'rhythm') ?? null;
   const best = bestOf(expressionsIn(sight, marks, rhythm !== null));
-  const undated = marks.filter((mark) => mark.as === 'undated');
   if (rhythm && best?.role !== 'past')
     return { reading: rhythmReading(rhythm, best), at: across(rhythm, best) };
-  if (best && best.role !== 'past') return { reading: datedReading(best, undated), at: best };
-  return {
-    reading: best ? datedReading(best, undated) : undated.length > 0 ? undatedReading(undated) : noDate(text),
-    at: null,
-  };
+  const undated = marks.filter((mark) => mark.as === 'undated');
+  if (!best) return { reading: undated.length > 0 ? undatedReading(undated) : noDate(text), at: null };
+  const beside = undated.filter((mark) => mark.to <= best.from || mark.from >= best.to);
+  const reading = datedReading(
+    best,
+    beside,
+    beside.some((mark) => goesOn(mark, best, text)),
+  );
+  return { reading, at: best.role === 'past' ? null : best };
+}
+
+/** "Ongoing to March 2027", "Continue to monitor, to July 2027": a duty that lasts so long, and is no task with a date. */
+function goesOn(mark: Mark & Undated, best: Expression, text: string): boolean {
+  if (mark.kind !== 'continuous') return false;
+  const between = mark.to <= best.from ? text.slice(mark.to, best.from) : text.slice(best.to, mark.from);
+  return mark.from === 0 || !/[\p{L}\p{N}]/u.test(between);
 }
 
 function expressionsIn(sight: Sight, marks: readonly Mark[], hasRhythm: boolean): Expression[] {

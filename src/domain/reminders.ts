@@ -10,8 +10,9 @@
  * first step that is not settled is the next ask; when it has passed already (nobody ran the clock, the week's
  * cards were used up, the milestone is new), it is made up for once, and what lies between is not replayed.
  *
- * An occurrence has no step before it begins, and a monthly one none before its day; so has a check-in. Whatever its
- * ladder leaves alone for the length of a round, dated or not, is asked about in that round.
+ * An occurrence has no step before it begins, and a monthly one none before its day. A check-in has none either: it
+ * is part of the round of its half-term. Whatever its ladder leaves alone for the length of a round, dated or not, is
+ * asked about in that round.
  */
 import {
   addDays,
@@ -45,9 +46,13 @@ export function nextAsk(milestone: Remindable, plan: Asking, from: PlainDate): P
   const settled = later(milestone.askedOn, lastQuietDay(milestone, plan));
   const step = nextStep(milestone, settled, plan.reminders);
   const round = nextRound(milestone, settled, plan, from);
-  const day = round !== null && (step === null || step > round.closes) ? round.opens : step;
+  const day = round !== null && asksInstead(round, milestone, step) ? round.opens : step;
   return day !== null && day <= from ? nextWorkingDayOnOrAfter(from) : day;
 }
+
+/** What its ladder asks about during the round is not asked about twice; a check-in is part of the round. */
+const asksInstead = (round: Round, { kind }: Remindable, step: PlainDate | null): boolean =>
+  step === null || step > (kind === 'check-in' ? round.opens : round.closes);
 
 /** An inherited date is nobody's to chase; one that its owner has given since is. */
 const leftAlone = ({ inherited, forecast }: Pick<Milestone, 'inherited' | 'forecast'>): boolean =>

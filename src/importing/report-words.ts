@@ -62,7 +62,9 @@ function facts(report: ImportReport): Fact[] {
     lines.push(has(`${counted(report.duties, 'standing duty', 'standing duties')} of the plan's bodies`));
   if (report.posts > 0 || report.people > 0) {
     const vacant = report.vacantPosts === 0 ? '' : ` (${report.vacantPosts} vacant)`;
-    lines.push(has(`${counted(report.posts, 'post')}${vacant}, ${counted(report.people, 'person', 'people')}`));
+    lines.push(
+      has(`${counted(report.posts, 'post')}${vacant}, ${counted(report.people, 'person', 'people')}`),
+    );
   }
   if (report.boards > 0) lines.push(has(`${counted(report.boards, 'board')} with a weekly summary`));
   return lines;

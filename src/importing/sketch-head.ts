@@ -68,7 +68,7 @@ export function headOf(sketch: Sketch, plan: string | null): { head: Head; findi
   return { head, findings };
 }
 
-/** `2018-21`, `Sept 2024 to Aug 2027`: whole years where no months are given. Null where the words are no period. */
+/** `2018-21`, `Sept 2024 to Aug 2027`: school years where no months are given. Null where the words are no period. */
 export function periodOf(text: string): Span | null {
   const span = SPAN.exec(text);
   const sole = span === null ? SOLE.exec(text) : null;
@@ -76,8 +76,8 @@ export function periodOf(text: string): Span | null {
   const until = span?.[4] ?? String(from);
   const to = until.length === 2 ? Math.floor(from / 100) * 100 + Number(until) : Number(until);
   if (from < 1990 || to < from || to > 2100) return null;
-  const first = monthOf(span?.[1] ?? sole?.[1]) ?? 1;
-  const last = monthOf(span?.[3] ?? sole?.[1]) ?? 12;
+  const first = monthOf(span?.[1] ?? sole?.[1]) ?? (from < to ? 9 : 1);
+  const last = monthOf(span?.[3] ?? sole?.[1]) ?? (from < to ? 8 : 12);
   const start = Temporal.PlainYearMonth.from({ year: from, month: first }).toPlainDate({ day: 1 });
   const end = Temporal.PlainYearMonth.from({ year: to, month: last });
   const close = end.toPlainDate({ day: end.daysInMonth });

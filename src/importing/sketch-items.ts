@@ -55,7 +55,7 @@ export function itemsOf(
 
   const itemOf = (node: SketchNode, parent: string): FileItem => {
     const { ref, printed } = refs.get(node) ?? { ref: '', printed: null };
-    const title = words(node.title, MOST_TITLE) || (node.when ?? 'Without a title');
+    const title = words(node.title.replace(/[,;\s]+$/, ''), MOST_TITLE) || (node.when ?? 'Without a title');
     const pointers = node.action ? pointersIn(node.title) : [];
     const links = linksOf(node, ref, parent, pointers);
     const said = node.when ?? (node.action ? whenIn(node.title, yearOne, written) : null);
@@ -74,6 +74,7 @@ export function itemsOf(
     if (said !== null && words(said, MOST_WORDS) !== '') item.when = words(said, MOST_WORDS);
     if (node.outcomes.length > 0)
       item.outcomes = [...new Set(node.outcomes.map((tag) => words(tag, MOST_WORDS)).filter(Boolean))];
+    if (node.action && node.due) item.due = node.due;
     if (links !== undefined) item.links = links;
     const measures = texts(node.measures);
     if (measures.length > 0) item.measures = measures.map((text) => ({ text, direction: directionIn(text) }));

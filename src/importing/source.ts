@@ -4,11 +4,14 @@ import type { PlanFile } from '../domain/plan-file.ts';
 import { readDocument } from './document/read.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
+import { LARGEST, TOO_LARGE } from './largest.ts';
 import { readPlanFile } from './plan-file.ts';
 import { planFileOf } from './sketch-plan.ts';
 import { readSpreadsheet } from './spreadsheet/read.ts';
 import type { SetUpReading } from './spreadsheet/set-up.ts';
 import type { UpdateSheetReading } from './spreadsheet/update-sheet.ts';
+
+export { LARGEST, TOO_LARGE } from './largest.ts';
 
 export type Source =
   | { kind: 'plan'; file: PlanFile; findings: Finding[]; places: ReadonlyMap<string, string> }
@@ -22,9 +25,6 @@ export type SourceOptions = {
   /** The day on which the words were written, as far as anybody knows. */
   written: PlainDate;
 };
-
-/** Largest file of any kind, in bytes. */
-export const LARGEST = 20_000_000;
 
 /** Any bytes at all end in a source or in faults. The kind is told by the name's ending, and checked by the reader. */
 export async function readSource(
@@ -65,8 +65,6 @@ export async function readSource(
       );
   }
 }
-
-export const TOO_LARGE = `is larger than ${LARGEST / 1_000_000} MB; leave out pictures and other sheets, or export it as CSV or text`;
 
 /** Kinds that councils have and that are not read, with what to do instead. */
 const INSTEAD: Readonly<Record<string, string>> = {

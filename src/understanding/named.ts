@@ -94,7 +94,25 @@ const alike = (words: readonly string[], posts: readonly PostEntry[]): PostEntry
     .map(({ post }) => post);
 
 const MOST_NAMES = 5;
-const PARTICLE = new Set(['al', 'bin', 'da', 'de', 'del', 'den', 'der', 'di', 'du', 'el', 'ibn', 'la', 'le', 'ten', 'ter', 'van', 'von']);
+const PARTICLE = new Set([
+  'al',
+  'bin',
+  'da',
+  'de',
+  'del',
+  'den',
+  'der',
+  'di',
+  'du',
+  'el',
+  'ibn',
+  'la',
+  'le',
+  'ten',
+  'ter',
+  'van',
+  'von',
+]);
 /** Words that no name is made of, unless they are written as one: "Sam Green" is a name, "on track" is none. */
 const NO_NAME = new Set(
   `a about after again all already also am an and any are around as at away back be because been before behind being but

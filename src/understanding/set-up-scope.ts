@@ -23,28 +23,29 @@ const FILLING = new Set(
 const POINTS_AT_ONE = /^(?:it|this|that|(?:this|that)(?: one| action| activity)|the action)$/i;
 const POINTS_AT_ALL =
   /^(?:them|these|those|they|(?:all (?:of )?)?(?:these|those|them)(?: actions| ones)?|all (?:three|four|five)|both(?: of (?:them|these))?)$/i;
-const EVERYTHING = /^(?:everything|it all|all(?: the| of the)? actions|all|every action|the (?:whole|entire) plan)$/i;
+const EVERYTHING =
+  /^(?:everything|it all|all(?: the| of the)? actions|all|every action|the (?:whole|entire) plan)$/i;
 
 /**
- * The refs that a part names, a question back about them, or null when the part is about something else.
- * `points` lets "it" and "these" stand for what is in hand.
+ * The refs that a part names, a question back about them, or null when the part is about something else. "It" and
+ * "these" stand for what is in hand. `ordered`: words out of titles are worth a question, too.
  */
-export function scopeIn(sight: Sight, part: Part, points: boolean): Scoped | Clarify | null {
-  const pointed = points ? pointedAt(sight, part) : null;
+export function scopeIn(sight: Sight, part: Part, ordered = false): Scoped | Clarify | null {
+  const pointed = pointedAt(sight, part);
   if (pointed) return pointed;
   const typed = withDottedRefs(onlyPart(sight, part));
   const [unknown] = marksOf(typed, 'unknown-ref');
   const seen = runParsers([wholeNames], typed);
   if (unknown) return restIn(seen).length === 0 ? aboutUnknownRef(unknown, sight) : null;
   const marks = marksOf(seen, 'item').sort((a, b) => a.start - b.start);
-  if (restIn(seen).length > 0) return marks.length === 0 ? aboutWords(seen, part) : null;
+  if (restIn(seen).length > 0) return ordered && marks.length === 0 ? aboutWords(seen, part) : null;
   if (marks.length === 0) return null;
   return placed(marks, PLACED.test(seen.left), sight, part);
 }
 
 /** The words of a part that name nothing and do not merely join what is named. */
 function restIn(sight: Sight): string[] {
-  const marked = new RegExp('[\\uE000-\\uF8FF]', 'g');
+  const marked = /[\uE000-\uF8FF]/g;
   return wordsOf(sight.left.replace(marked, ' '))
     .map((word) => word.text)
     .filter((word) => !FILLING.has(word) && !sight.lexicon.levelWords.has(word));
@@ -82,19 +83,32 @@ const plansWith = (refs: readonly string[], lexicon: Lexicon): string[] => {
   return (plans[0] ?? []).filter((plan) => plans.every((some) => some.includes(plan)));
 };
 
-function placed(marks: readonly MarkOf<'item'>[], within: boolean, sight: Sight, part: Part): Scoped | Clarify {
+function placed(
+  marks: readonly MarkOf<'item'>[],
+  within: boolean,
+  sight: Sight,
+  part: Part,
+): Scoped | Clarify {
   const everywhere = [...new Set(marks.flatMap((mark) => mark.entries.map((entry) => entry.plan)))];
   const plans = everywhere.filter((plan) =>
     marks.every((mark) => mark.entries.some((entry) => entry.plan === plan)),
   );
   const doubtful = marks.find((mark) => plans.some((plan) => inPlan(mark, plan).length > 1));
   if (doubtful) return whichOf(doubtful, sight);
-  const perPlan = plans.map((plan) => outermost(marks.flatMap((mark) => inPlan(mark, plan)), within));
+  const perPlan = plans.map((plan) =>
+    outermost(
+      marks.flatMap((mark) => inPlan(mark, plan)),
+      within,
+    ),
+  );
   const [first] = perPlan;
   if (!first) return ask('Those stand in different plans. Nothing was changed. One plan at a time, please.');
   if (perPlan.some((refs) => refs.join() !== first.join()))
-    return ask(`"${part.text.slice(0, 60)}" is in more than one plan. Name it by its ref, such as ${first[0]}.`);
-  if (first.length > MOST) return ask(`That is more than ${MOST} at once. Name the part that they stand under.`);
+    return ask(
+      `"${part.text.slice(0, 60)}" is in more than one plan. Name it by its ref, such as ${first[0]}.`,
+    );
+  if (first.length > MOST)
+    return ask(`That is more than ${MOST} at once. Name the part that they stand under.`);
   return { items: first, plans };
 }
 
@@ -124,7 +138,12 @@ function whichOf(mark: MarkOf<'item'>, sight: Sight): Clarify {
   );
 }
 
-function suggestion(sight: Sight, { start, end }: Pick<Part, 'start' | 'end'>, entry: Entry, instead?: string) {
+function suggestion(
+  sight: Sight,
+  { start, end }: Pick<Part, 'start' | 'end'>,
+  entry: Entry,
+  instead?: string,
+) {
   const { text } = sight;
   const say =
     instead === undefined

@@ -8,6 +8,7 @@ import { ofAll } from './parsers.ts';
 import { phraseOf } from './phrase.ts';
 import { readQuestion } from './question.ts';
 import { readReply, readRequest } from './reply.ts';
+import { readSetUp } from './set-up.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { nearestAbilities, progressSuggestions } from './suggestions.ts';
 import { readTakeBack } from './take-back.ts';
@@ -24,6 +25,8 @@ export function understand(text: string, lexicon: Lexicon, context: Context): Re
   const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
   const takeBack = readTakeBack(shared, context);
   if (takeBack) return takeBack;
+  const setUp = readSetUp(shared);
+  if (setUp) return setUp;
   const sentences = sentencesOf(shared.left);
   const request = readRequest(shared, sentences);
   if (request) return request;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { App } from '../../src/app/context.ts';
 import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
-import type { Answer, Message, Origin } from '../../src/app/message.ts';
-import type { Log, Member } from '../../src/app/ports.ts';
+import type { Answer, Message, Origin, Turn } from '../../src/app/message.ts';
+import type { Fetched, Log, Member } from '../../src/app/ports.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Item } from '../../src/domain/plan.ts';
@@ -50,6 +50,10 @@ export type Room = {
   roster: Map<string, Member>;
   /** Somebody's turns. The same `id` is the same activity, delivered again. */
   says(who: string, text: string, over?: Partial<Origin>): Promise<Answer>;
+  /** Sends files; what lies behind each link is in `shelf`. */
+  sends(who: string, files: readonly string[], over?: Partial<Origin> & Partial<Sent>): Promise<Answer>;
+  /** The files that can be fetched, by the name that their link ends with, or why one cannot be. */
+  shelf: Map<string, string | Uint8Array | Extract<Fetched, { ok: false }>['reason']>;
   taps(who: string, data: unknown, over?: Partial<Origin>): Promise<Answer>;
   meets(who: string, over?: Partial<Origin>): Promise<Answer>;
   leaves(who: string, over?: Partial<Origin>): Promise<Answer>;
@@ -59,6 +63,8 @@ export type Room = {
   person(who: string): Promise<Person | undefined>;
   close(): Promise<void>;
 };
+
+type Sent = Pick<Extract<Turn, { kind: 'file' }>, 'text' | 'others'>;
 
 export type Setting = {
   plan?: Parameters<typeof samplePlan>[0];
@@ -88,6 +94,8 @@ export const inChannel = (channel = CHANNEL): Partial<Origin> => ({
   conversation: `${channel};messageid=1`,
 });
 
+const SHELF = 'https://sampleton-my.sharepoint.com/';
+
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export async function openRoom(setting: Setting = {}): Promise<Room> {
@@ -115,11 +123,29 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
   if (!done.ok) throw new Error(done.reason);
   let pokes = 0;
   let turns = 0;
+  const shelf: Room['shelf'] = new Map();
   const app: App = {
     store,
     records,
     clock,
     directory: { member: async (_serviceUrl, _conversation, teamsId) => roster.get(teamsId) },
+    files: {
+      async fetch(url, most) {
+        const found = shelf.get(url.slice(SHELF.length));
+        if (found === undefined || !url.startsWith(SHELF)) throw new Error(`nobody sent ${url}`);
+        if (found === 'gone' || found === 'not-allowed' || found === 'too-large' || found === 'unreachable')
+          return { ok: false, reason: found };
+        const bytes = Buffer.from(found);
+        return bytes.length > most ? { ok: false, reason: 'too-large' } : { ok: true, bytes };
+      },
+    },
+    // In this very thread, with what reading loads only where a test reads.
+    reader: {
+      async read(bytes, name, options) {
+        const { readSource } = await import('../../src/importing/source.ts');
+        return readSource(bytes, name, options);
+      },
+    },
     log: setting.log ?? silent,
     officers: new Set(['olu@example.org']),
     poke: () => {
@@ -137,6 +163,11 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
     store,
     clock,
     roster,
+    shelf,
+    sends: (who, files, { text = '', others = 0, ...over } = {}) => {
+      const sent = files.map((name) => ({ name, url: `${SHELF}${name}` }));
+      return handle(app, { kind: 'file', origin: next(who, over), files: sent, others, text });
+    },
     pokes: () => pokes,
     says: (who, text, over) => handle(app, { kind: 'text', origin: next(who, over), text }),
     taps: (who, data, over) => handle(app, { kind: 'card', origin: next(who, over), data, activity: null }),

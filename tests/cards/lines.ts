@@ -20,6 +20,9 @@ export const line = (over: Partial<Line> = {}): Line => ({
   item: 'i-33b',
   ref: '3.3(b)',
   title: 'Agree the missing education protocol',
+  kind: 'delivery',
+  label: null,
+  start: null,
   under: 'Attendance and inclusion',
   owner: { key: 'post:access', post: 'Head of Access', person: 'p1' },
   firstDue: '2026-12-04',
@@ -35,6 +38,9 @@ export const line = (over: Partial<Line> = {}): Line => ({
   overdue: false,
   inherited: false,
   open: true,
+  askOn: null,
+  chasedAt: null,
+  others: null,
   ...over,
 });
 

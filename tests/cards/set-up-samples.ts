@@ -105,6 +105,9 @@ export const difference = (many: number, words: string): NonNullable<PlanReport[
   removed: entries(many, words),
   reworded: entries(many, words).map((entry) => ({ ...entry, from: words, to: `${words} anew` })),
   redated: entries(many, words).map((entry) => ({ ...entry, from: null, to: '2027-02-12' })),
+  changed: entries(many, words).map((entry) => ({ ...entry, fields: ['the owner', words] })),
+  head: entries(many, words).map(({ title }) => title),
+  doubts: entries(many, words).map((entry) => ({ ...entry, record: { ref: '3.9', title: words } })),
   conflicts: entries(many, words).map((entry, place) => ({
     ...entry,
     id: `${ID}${place}:due`,

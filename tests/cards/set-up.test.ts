@@ -56,6 +56,7 @@ describe('the report of a draft', () => {
       draft: 'd-1',
       goLive: '2027-01-04',
       choices: {},
+      answers: {},
     });
     expect(parsed(press(card, 'Discard'))).toEqual({ do: 'discard-draft', draft: 'd-1' });
   });
@@ -70,24 +71,46 @@ describe('the report of a draft', () => {
         '3.0(b) Agree it anew (was: Agree it)',
         '3.0(b) Agree it: no date → Fri 12 Feb 2027',
         '2 conflicts. The record was changed since the last import, and the file says something else.',
+        '3.0(b): the owner, Agree it',
+        '2 questions before this can be applied. Ref and title point to different actions of the record.',
+        'In the record: 3.9 Agree it',
+        'Is 3.0(b) the same action as 3.9 in the record',
         'due date: the record says “12 February 2027”, the file “31 March 2027”',
         'Which counts for 3.0(b), due date',
       ]),
     );
     expect(cardText(card)).not.toContain('Go-live date');
-    expect(summary).toBe('Draft of Wigan education strategy: 8 changes, 2 conflicts');
-    const [first, second] = cardInputs(card);
-    const sent = parsed(press(card, 'Apply', { [second?.id ?? '']: 'file' }));
-    expect(sent).toMatchObject({ do: 'apply-draft', goLive: '' });
+    expect(summary).toBe('Draft of Wigan education strategy: 12 changes, 2 questions, 2 conflicts');
+    const [same, other, first, second] = cardInputs(card);
+    expect([same?.value, other?.value, first?.value]).toEqual([undefined, undefined, 'record']);
+    const typed = { [same?.id ?? '']: 'same', [second?.id ?? '']: 'file' };
+    const sent = parsed(press(card, 'Apply', typed));
+    expect(sent).toMatchObject({ do: 'apply-draft', goLive: '', answers: { '3.0(b)': 'same' } });
     expect(sent.do === 'apply-draft' && Object.values(sent.choices)).toEqual(['record', 'file']);
-    expect(first?.value).toBe('record');
   });
 
   test('what has no room is counted, and keeps the record', () => {
-    const text = cardText(report({ difference: difference(40, 'Agree it') }).card);
-    expect(text).toContain('and 34 more, in the report');
-    expect(text).toContain(
+    const many = { ...difference(0, ''), added: difference(40, 'Agree it').added };
+    expect(cardText(report({ difference: many }).card)).toContain('and 34 more, in the report');
+    const { conflicts } = difference(40, 'Agree it');
+    expect(cardText(report({ difference: { ...difference(0, ''), conflicts } }).card)).toContain(
       '40 conflicts. The record was changed since the last import, and the file says something else. 34 more keep the record; see the report.',
+    );
+  });
+
+  test('questions that have no room are asked the next time', () => {
+    const { doubts } = difference(40, 'Agree it');
+    const { card } = report({ difference: { ...difference(0, ''), doubts } });
+    expect(cardInputs(card)).toHaveLength(7);
+    expect(cardText(card)).toContain(
+      '40 questions before this can be applied. Ref and title point to different actions of the record. 34 more follow.',
+    );
+    expect(cardText(card)).not.toContain('The file says what the record says.');
+  });
+
+  test('a card that is shown again says why', () => {
+    expect(cardText(report({ notice: 'Somebody changed the plan meanwhile.' }).card)[1]).toBe(
+      'Somebody changed the plan meanwhile.',
     );
   });
 

@@ -2,15 +2,16 @@ import { addDays } from '../../src/domain/calendar.ts';
 import { type Line, lineOf } from '../../src/domain/line.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import { ReminderPolicy } from '../../src/domain/plan.ts';
-import { cardFor, mayAsk, nextAsk } from '../../src/domain/reminders.ts';
+import { type Asking, cardFor, mayAsk, nextAsk } from '../../src/domain/reminders.ts';
 import { ALEX, SAMPLE_DAY, sampleMilestone, samplePlan } from '../support/sample-plan.ts';
 
-const ZONE = 'Europe/London';
-const policy = ReminderPolicy.parse({});
+const policy = ReminderPolicy.parse({ rounds: 'off' });
 const { book } = samplePlan();
+/** Without rounds, which have a page of their own. */
+const plan: Asking = { ...book.plan, reminders: policy };
 
 const ask = (from: string, overrides: Partial<Milestone> = {}, asked = policy) =>
-  nextAsk(sampleMilestone(overrides), asked, ZONE, from);
+  nextAsk(sampleMilestone(overrides), { ...plan, reminders: asked }, from);
 
 const spoken = (at: string): Pick<Milestone, 'lastUpdate'> => ({ lastUpdate: { id: 'said', at, by: ALEX } });
 
@@ -19,7 +20,7 @@ function asksBetween(from: string, to: string, overrides: Partial<Milestone> = {
   const days: string[] = [];
   let milestone = sampleMilestone(overrides);
   for (let today = from; today <= to; today = addDays(today, 1)) {
-    if (nextAsk(milestone, asked, ZONE, today) !== today) continue;
+    if (nextAsk(milestone, { ...plan, reminders: asked }, today) !== today) continue;
     days.push(today);
     milestone = { ...milestone, askedOn: today };
   }
@@ -66,7 +67,7 @@ describe('the ladder', () => {
   });
 
   test('the steps may stand in the settings in any order', () => {
-    const shuffled = ReminderPolicy.parse({ before: [3, 30, 14] });
+    const shuffled = { ...policy, before: [3, 30, 14] };
     expect(asksBetween('2026-10-01', '2026-12-04', {}, shuffled)).toEqual([
       '2026-11-04',
       '2026-11-20',
@@ -76,7 +77,7 @@ describe('the ladder', () => {
   });
 
   test('a daily chase skips the weekend and never asks twice on a Friday', () => {
-    const daily = ReminderPolicy.parse({ before: [], workingDaysAfter: 1, thenEveryDays: 1 });
+    const daily = { ...policy, before: [], workingDaysAfter: 1, thenEveryDays: 1 };
     expect(asksBetween('2026-12-01', '2026-12-15', {}, daily)).toEqual([
       '2026-12-04',
       '2026-12-07',
@@ -145,11 +146,11 @@ describe('the quiet window', () => {
     // 23:30 UTC on 1 July is 2 July in London, quiet up to and with the 6th.
     const late = { due: '2026-07-06', askedOn: '2026-06-22', ...spoken('2026-07-01T23:30:00Z') };
     expect(ask('2026-07-03', late)).toBe('2026-07-09');
-    expect(nextAsk(sampleMilestone(late), policy, 'UTC', '2026-07-03')).toBe('2026-07-06');
+    expect(nextAsk(sampleMilestone(late), { ...plan, timezone: 'UTC' }, '2026-07-03')).toBe('2026-07-06');
   });
 
   test('of no days still leaves the day of the update in peace', () => {
-    const loud = ReminderPolicy.parse({ quietDays: 0 });
+    const loud = { ...policy, quietDays: 0 };
     expect(ask('2026-12-04', spoken('2026-12-04T08:00:00Z'), loud)).toBe('2026-12-09');
     expect(ask('2026-12-04', spoken('2026-12-03T08:00:00Z'), loud)).toBe('2026-12-04');
   });
@@ -167,7 +168,7 @@ describe('the card of a person', () => {
       lineOf(book, sampleMilestone({ id: `m${n}`, ...overrides }), SAMPLE_DAY),
     );
   const listed = (on: string, ...milestones: Partial<Milestone>[]) =>
-    cardFor(lines(...milestones), policy, ZONE, on).map((line) => line.milestone);
+    cardFor(lines(...milestones), plan, on).map((line) => line.milestone);
 
   test('lists what is overdue, due today and due within two weeks, worst first', () => {
     const due = ['2026-12-18', '2026-11-25', SAMPLE_DAY, '2026-10-30', '2027-01-08'];
@@ -201,6 +202,159 @@ describe('the card of a person', () => {
     // 14 days before Saturday the 19th is a Saturday, so the ladder asks on Friday the 4th, 15 days before.
     expect(ask(SAMPLE_DAY, { due: '2026-12-19' })).toBe(SAMPLE_DAY);
     expect(listed(SAMPLE_DAY, { due: '2026-12-19' })).toEqual(['m0']);
+  });
+});
+
+describe('an occurrence', () => {
+  const autumn2 = {
+    kind: 'occurrence' as const,
+    start: '2026-11-02',
+    due: '2026-12-18',
+    occurrence: '2026-27/autumn-2',
+  };
+  const december = {
+    kind: 'occurrence' as const,
+    start: '2026-12-01',
+    due: '2026-12-31',
+    occurrence: '2026-12',
+  };
+
+  test('of a half-term has the whole ladder', () => {
+    expect(asksBetween('2026-11-01', '2027-01-08', autumn2)).toEqual([
+      '2026-12-04',
+      '2026-12-15',
+      '2026-12-18',
+      '2026-12-23',
+      '2026-12-30',
+      '2027-01-06',
+    ]);
+  });
+
+  test('of a month gets its day and the third working day after it', () => {
+    expect(asksBetween('2026-11-01', '2027-01-07', december)).toEqual(['2026-12-31', '2027-01-06']);
+  });
+
+  test('is not asked about before it begins', () => {
+    expect(asksBetween('2026-11-01', '2026-12-18', { ...autumn2, start: '2026-12-07' })).toEqual([
+      '2026-12-18',
+    ]);
+    const early = { ...autumn2, start: '2026-12-10', due: '2027-02-12' };
+    expect(
+      cardFor([lineOf(book, sampleMilestone({ ...early, due: SAMPLE_DAY }), SAMPLE_DAY)], plan, SAMPLE_DAY),
+    ).toEqual([]);
+  });
+});
+
+test('a check-in is asked about on its date, 3 working days after, then weekly', () => {
+  const checkIn = { kind: 'check-in' as const, due: '2026-12-18' };
+  expect(asksBetween('2026-11-01', '2027-01-08', checkIn)).toEqual([
+    '2026-12-18',
+    '2026-12-23',
+    '2026-12-30',
+    '2027-01-06',
+  ]);
+  // What its owner expects of it does not put the check-in off.
+  expect(ask('2026-12-01', { ...checkIn, forecast: '2027-03-12' })).toBe('2026-12-18');
+});
+
+describe('a round', () => {
+  const rounds: ReminderPolicy = { ...policy, rounds: 'half-termly' };
+  const undated = { due: null, firstDue: null };
+  const round = (from: string, overrides: Partial<Milestone>) => ask(from, overrides, rounds);
+
+  test('asks once a half-term about what has no date', () => {
+    expect(asksBetween('2026-11-02', '2027-04-30', undated, rounds)).toEqual([
+      '2026-12-04',
+      '2027-01-29',
+      '2027-03-11',
+    ]);
+  });
+
+  test('asks about what is due far ahead, and leaves to its ladder what is due meanwhile', () => {
+    expect(round('2026-11-10', { due: '2027-07-21' })).toBe('2026-12-04');
+    expect(round('2026-12-01', { due: '2026-12-18' })).toBe('2026-12-04');
+    expect(round('2026-12-02', { due: '2026-12-11', askedOn: '2026-11-27' })).toBe('2026-12-08');
+    // Overdue: its weekly reminder comes during the round.
+    expect(round('2026-12-03', { due: '2026-10-30', askedOn: '2026-12-02' })).toBe('2026-12-09');
+  });
+
+  test('asks nothing of whoever spoke since the round before was over', () => {
+    expect(round('2026-11-10', { ...undated, ...spoken('2026-10-26T10:00:00Z') })).toBe('2027-01-29');
+  });
+
+  test('asks again of whoever answered the round before', () => {
+    expect(round('2026-12-09', { ...undated, ...spoken('2026-12-08T10:00:00Z') })).toBe('2027-01-29');
+    expect(round('2027-01-04', { ...undated, ...spoken('2026-12-18T10:00:00Z') })).toBe('2027-01-29');
+  });
+
+  test('asks nothing about what has not begun', () => {
+    expect(round('2026-11-10', { ...undated, start: '2027-01-11' })).toBe('2027-01-29');
+    expect(round('2026-11-10', { ...undated, start: '2026-12-04' })).toBe('2026-12-04');
+  });
+
+  test('that the clock missed is made up for while it is open', () => {
+    expect(round('2026-12-12', undated)).toBe('2026-12-14');
+    expect(round('2026-12-18', undated)).toBe('2026-12-18');
+    expect(round('2026-12-19', undated)).toBe('2027-01-29');
+  });
+
+  test('that opened before the plan went live asks nobody', () => {
+    const late: Asking = { ...plan, reminders: rounds, goLive: '2026-12-07' };
+    expect(nextAsk(sampleMilestone(undated), late, '2026-12-07')).toBe('2027-01-29');
+  });
+
+  test('asks about the check-in of its half-term, whose date follows, and leaves later ones alone', () => {
+    const checkIn = { kind: 'check-in' as const, due: '2026-12-18' };
+    expect(asksBetween('2026-11-02', '2026-12-31', checkIn, rounds)).toEqual([
+      '2026-12-04',
+      '2026-12-18',
+      '2026-12-23',
+      '2026-12-30',
+    ]);
+    expect(round('2026-11-10', { ...checkIn, due: '2027-07-21' })).toBe('2027-07-07');
+  });
+
+  test('leaves alone what comes round each month by itself', () => {
+    const november = { kind: 'occurrence' as const, start: '2026-12-01', due: '2026-12-31' };
+    expect(round('2026-12-02', november)).toBe('2026-12-31');
+  });
+
+  test.each<[string, Partial<Milestone>]>([
+    ['complete', { open: false, status: 'complete' }],
+    ['without owner', { owner: null }],
+    ['inherited', { inherited: true, due: '2026-09-30' }],
+  ])('asks nobody about what is %s', (_, overrides) => {
+    expect(round('2026-11-10', { ...undated, ...overrides })).toBeNull();
+  });
+
+  test('follows the plan’s own terms', () => {
+    const own: Asking = {
+      ...plan,
+      reminders: rounds,
+      about: {
+        terms: [
+          {
+            name: 'Autumn 2026',
+            start: '2026-09-07',
+            end: '2026-12-22',
+            halfTerm: { start: '2026-11-02', end: '2026-11-06' },
+          },
+        ],
+      },
+    };
+    expect(nextAsk(sampleMilestone(undated), own, '2026-11-10')).toBe('2026-12-08');
+  });
+
+  test('puts what it asks about on the card of its day, with the rest', () => {
+    const line = (id: string, overrides: Partial<Milestone>) =>
+      lineOf(book, sampleMilestone({ id, ...overrides }), SAMPLE_DAY);
+    const lines = [
+      line('asked', { ...undated, askOn: SAMPLE_DAY }),
+      line('due', {}),
+      line('later', { ...undated, askOn: '2027-01-29' }),
+    ];
+    const listed = cardFor(lines, { ...plan, reminders: rounds }, SAMPLE_DAY);
+    expect(listed.map(({ milestone }) => milestone)).toEqual(['due', 'asked']);
   });
 });
 

@@ -3,7 +3,7 @@ import { Milestone } from '../../src/domain/milestone.ts';
 import { Item, Plan } from '../../src/domain/plan.ts';
 import { PlanFile } from '../../src/domain/plan-file.ts';
 import { draftPlan } from '../../src/importing/draft.ts';
-import { summaryLines } from '../../src/importing/report.ts';
+import { summaryLines } from '../../src/importing/report-words.ts';
 
 const file = PlanFile.parse({
   plan: 'sample',
@@ -109,8 +109,14 @@ test('posts keep who held them since when; a vacant post is vacant', () => {
   ]);
 });
 
-test('only actions are asked about; what was past at go-live is inherited', () => {
-  expect(draft.milestones).toHaveLength(3);
+test('only actions are asked about: at their date, each time, or at check-ins; what was past at go-live is inherited', () => {
+  const dates = draft.milestones.map(({ kind, label, due }) => [kind, label, due]);
+  expect(dates).toEqual([
+    ['occurrence', 'Spring 2026-27', '2027-02-12'],
+    ['occurrence', 'Summer 2026-27', expect.stringMatching(/^2027-07-\d\d$/)],
+    ['delivery', null, '2026-11-30'],
+    ['check-in', null, expect.stringMatching(/^2026-12-\d\d$/)],
+  ]);
   expect(milestone('1(a)')).toMatchObject({
     due: '2027-02-12',
     firstDue: '2027-02-12',
@@ -119,7 +125,7 @@ test('only actions are asked about; what was past at go-live is inherited', () =
     askOn: null,
   });
   expect(milestone('1(b)')).toMatchObject({ due: '2026-11-30', inherited: true, owner: null });
-  expect(milestone('1(c)')).toMatchObject({ due: null, firstDue: null, inherited: false });
+  expect(milestone('1(c)')).toMatchObject({ inherited: false, status: 'not-started' });
   expect(draft.plan.goLive).toBe('2026-12-01');
 });
 
@@ -136,20 +142,22 @@ test('boards have an id of plain words; reminders are the usual unless the file 
       channel: 'channel-1',
       summary: { day: 'Friday', time: '08:30' },
       scope: [],
+      meetings: [],
     },
   ]);
   expect(draft.plan.reminders).toMatchObject({ before: [14, 3], at: '09:00' });
 });
 
-test('the report says in words what came in, what is missing and what is not used yet', () => {
+test('the report says in words what came in and what is missing', () => {
   expect(summaryLines(draft.report)).toEqual([
     'Theme: 2, Action: 3',
     '3 actions (1 deliverable, 1 recurring, 1 continuous)',
     '3 actions: 1 has no date, 1 has no owner',
+    '2 dates: 2 set',
     '1 was due before the plan went live: listed as inherited, not reminded',
+    '1 measure: 1 has no owner, 1 has no frequency, 1 has no baseline, 1 has no target',
     '3 posts (1 vacant), 3 people',
     '1 board with a weekly summary',
-    'Checked but not used yet: measures (1), links between items (1)',
   ]);
 });
 

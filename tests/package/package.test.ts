@@ -37,8 +37,9 @@ describe('the manifest', () => {
     }
   });
 
-  test('offers no file upload, which the bot could not take', () => {
-    expect(bot.supportsFiles).toBe(false);
+  test('lets people send files, which the bot takes in its own chat', () => {
+    expect(bot.supportsFiles).toBe(true);
+    expect(bot.scopes).toContain('personal');
   });
 
   test.each(commands.map(({ title }) => title))('the bot understands its own command "%s"', (title) => {

@@ -35,7 +35,11 @@ function demoOn(today: string) {
     draft.plan.posts.map((post) => [`post:${post.id}`, email.get(post.holders[0]?.person ?? '')]),
   );
   const words = Map.groupBy(applied.history, ({ ref }) => ref);
-  const actions = draft.milestones.map((milestone) => {
+  // An action is what its earliest milestone is; the duties of bodies are none of the plan's actions.
+  const firsts = draft.items
+    .filter((item) => item.duty === null)
+    .flatMap((item) => draft.milestones.find((milestone) => milestone.item === item.id) ?? []);
+  const actions = firsts.map((milestone) => {
     const ref = draft.items.find((item) => item.id === milestone.item)?.ref ?? '';
     const said = words.get(ref) ?? [];
     const last: Told | undefined = said.at(-1);
@@ -123,6 +127,7 @@ describe.each(['2026-12-06', '2028-02-29', '2026-12-31', '2027-03-28', '2026-11-
         id: 'wigan-education-partnership',
         body: 'Wigan Education Partnership',
         channel: client.team.id,
+        meetings: [],
         summary: { day: weekday, time: '00:00' },
         scope: [],
       },

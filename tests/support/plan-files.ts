@@ -108,7 +108,14 @@ export const planFiles: fc.Arbitrary<PlanFile> = fc
         ([name, leaves], theme): FileItem => ({
           ref: `${theme + 1}`,
           title: name,
-          items: leaves.map((one, place) => ({ ref: `${theme + 1}(${'abcd'.charAt(place)})`, ...one })),
+          ...(leaves.length === 0
+            ? {}
+            : {
+                items: leaves.map((one, place) => ({
+                  ref: `${theme + 1}(${'abcd'.charAt(place)})`,
+                  ...one,
+                })),
+              }),
         }),
       ),
     }),

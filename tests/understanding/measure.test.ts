@@ -108,7 +108,12 @@ function outcomeOf(reading: Reading) {
 const askedBefore = new Map<string, Question>();
 const askedReadings = questions.map((line) => {
   const lastQuestion = (line.followsUp && askedBefore.get(line.followsUp)) || null;
-  const reading = understand(line.text, lexiconOf(line.plan), { today: line.asOf, lastQuestion, inHand: [] });
+  const reading = understand(line.text, lexiconOf(line.plan), {
+    today: line.asOf,
+    lastQuestion,
+    inHand: [],
+    officer: false,
+  });
   if (reading.kind === 'question') askedBefore.set(line.id, reading.question);
   return { line, reading };
 });
@@ -118,6 +123,7 @@ const repliedReadings = replies.map((line) => ({
     today: line.asOf,
     lastQuestion: null,
     inHand: [line.activity],
+    officer: false,
   }),
 }));
 

@@ -1,5 +1,5 @@
 /** Words that take an edge of the date behind them: "end of", "early", "mid-", "week commencing", "within 6 months of". */
-import { type Dated, type Doubt, dated, type Grain, UNSURE } from './sight.ts';
+import { type Dated, type Doubt, dated, type Grain, SAID, UNSURE } from './sight.ts';
 import {
   addMonths,
   daysTo,
@@ -87,7 +87,8 @@ const EDGES: readonly Edge[] = [
     if (count === null || count > 360) return null;
     const months = { month: count, year: 12 * count }[(words[2] ?? '').toLowerCase()];
     const days = (words[2] ?? '').toLowerCase() === 'week' ? 7 * count : count;
-    const end = months === undefined ? shiftDays(span.end, days) : addMonths(span.end, months);
+    const end =
+      months === undefined ? shiftDays(span.end, days) : stretchFrom(shiftDays(span.end, 1), months).end;
     return part({ start: span.start, end });
   }),
   edge('first (?:full )?week (?:of|in)', ({ span }) =>
@@ -105,6 +106,8 @@ const EDGES: readonly Edge[] = [
     byStart: true,
   }),
   edge(`end|close|(?:last|final) (?:school |working |teaching )?day`, ({ span }) => day(span.end)),
+  edge('early to mid(?:dle)?', ({ span }) => part(share(span, 1, 2)), { doubt: UNSURE }),
+  edge('mid(?:dle)? to (?:late|end)', ({ span }) => part(share(span, 2, 2)), { doubt: UNSURE }),
   edge('early(?: in)?', early, { doubt: UNSURE }),
   edge('late(?:r)?(?: in)?|latter part', late, { doubt: UNSURE }),
   edge('mid(?:dle)?|half[- ]?way through', middle, { doubt: UNSURE }),
@@ -125,8 +128,9 @@ export function withEdge(atom: Dated, lead: string): { atom: Dated; taken: numbe
 }
 
 function cutAtom(atom: Dated, cut: (piece: Piece) => Piece | null, doubt: Doubt | undefined): Dated | null {
-  const unsure =
-    doubt && atom.doubt.certainty === 'high' ? { ...atom.doubt, certainty: doubt.certainty } : atom.doubt;
+  // "The end of 2027" is surer than "2027".
+  const own = atom.horizon ? SAID : atom.doubt;
+  const unsure = doubt && own.certainty === 'high' ? { ...doubt, basis: own.basis } : own;
   if (atom.as === 'span') {
     const piece = cut(atom);
     return piece && dated(piece.span, piece.grain, unsure);

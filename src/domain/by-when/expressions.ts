@@ -14,11 +14,10 @@ export type Expression = Stretch & {
   start: PlainDate | null;
   end: PlainDate | null;
   doubt: Doubt;
-  /** The month in which a yearly one would come round. */
-  month: number;
+  /** The month in which a yearly one would come round, where a month, a term or a season is named; null for a day. */
+  month: number | null;
   /** It is a month or a season of no year: beside "annual" it says only which. */
   yearless: boolean;
-  wholeMonth: boolean;
   range: boolean;
 };
 
@@ -52,6 +51,7 @@ const DOUBTED =
 const PAST_VERB =
   /(?<!\b(?:be|been|being|is|are|to|will)) ?\b(?:\w{3,}ed|written|set|made|begun|held|undertaken|drawn up|put in place) (?:in|on|since|during|from) $/i;
 
+const NAMED = /month|quarter|term|week/;
 const FAR = 64;
 const lower = (doubt: Doubt): Doubt => ({
   ...doubt,
@@ -77,9 +77,8 @@ export function expressionOf(
     from: group.from - words.length,
     to: group.to + (opens?.[0].length ?? 0),
     doubt: doubted ? lower(group.doubt) : group.doubt,
-    month: monthOf(group.span.end),
+    month: NAMED.test(group.grain) && !group.range ? monthOf(group.span.end) : null,
     yearless: group.yearless,
-    wholeMonth: group.grain === 'month',
     range: group.range,
   };
   const settled = (role: Role, start: PlainDate | null, end: PlainDate | null, doubt = expression.doubt) => ({
@@ -89,8 +88,8 @@ export function expressionOf(
     end,
     doubt,
   });
-  if (isPast(group, lead, sight)) return settled('past', null, null);
   if (group.backward) return settled('past', group.span.start, group.span.end);
+  if (isPast(group, lead, sight)) return settled('past', null, null);
   return roleOf(group, found?.[0] ?? null, opens !== null, sight, settled);
 }
 
@@ -106,7 +105,9 @@ function roleOf(group: Group, lead: Lead, opens: boolean, { anchors }: Sight, se
     return settled('by', null, group.holiday ? workingDayBefore(span.start) : shiftDays(span.start, -1));
   if (lead === 'after') return settled('from', shiftDays(span.end, 1), null);
   if ((lead === 'from' || lead === 'since') && !group.range) return settled('from', span.start, null);
-  if (group.holiday && lead !== 'in') return settled('by', null, workingDayBefore(span.start));
+  // A feast alone is a deadline; a break of a week or more, only where words make one of it.
+  if (group.holiday && (lead === 'by' || lead === 'until' || (lead !== 'in' && group.grain === 'day')))
+    return settled('by', null, workingDayBefore(span.start));
   if (lead === 'until') return settled('until', null, deadline);
   if (group.horizon) {
     const ends = planEndIn(anchors, yearOf(span.end));

@@ -27,13 +27,14 @@ function holiday(
   inAutumn: boolean,
   doubt: Doubt,
   spanIn: (year: number) => Span | null,
+  grain: 'day' | 'week' = 'week',
 ): Dated | null {
   const [split, year, short] = words;
   const first = split === undefined ? null : splitYear(split);
   if (split !== undefined && first === null) return null;
   const number = first === null ? yearNumber(year ?? short ?? '') : inAutumn ? first : first + 1;
-  if (number === null) return { as: 'yearly', in: spanIn, grain: 'week', doubt, holiday: true };
-  const found = dated(spanIn(number), 'week', doubt);
+  if (number === null) return { as: 'yearly', in: spanIn, grain, doubt, holiday: true };
+  const found = dated(spanIn(number), grain, doubt);
   return found && { ...found, holiday: true };
 }
 
@@ -84,13 +85,13 @@ export const holidayRows: readonly Row[] = [
     },
   ),
   row(`\\beaster(?: sunday| weekend)?\\b(?! (?:term|egg|school|club))${TAIL}`, (m) =>
-    holiday(m.slice(1, 4), false, SAID, easter),
+    holiday(m.slice(1, 4), false, SAID, easter, 'day'),
   ),
   row(`\\b(?:christmas|xmas)(?: day)?\\b(?! (?:term|fair|card|part|concert))${TAIL}`, (m) =>
-    holiday(m.slice(1, 4), true, SAID, christmas),
+    holiday(m.slice(1, 4), true, SAID, christmas, 'day'),
   ),
   row(`\\b(?:the )?new year(?:'s day)?\\b(?! (?:group|\\d ))${TAIL}`, (m) =>
-    holiday(m.slice(1, 4), false, SAID, newYear),
+    holiday(m.slice(1, 4), false, SAID, newYear, 'day'),
   ),
   // "By half term": the next break.
   row('\\b(?:the )?half[- ]?term(?: (?:break|holidays?|week))?\\b(?! ?\\d)', (_, sight) => nextBreak(sight)),

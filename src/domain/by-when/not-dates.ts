@@ -15,7 +15,7 @@ export const notDates: readonly Row[] = [
   row(`\\bage[ds]? (?:of )?${NUMBER}(?: ?(?:-|to|and) ?${NUMBER})?\\b`, () => undated('none')),
   // School classes: "Year 7", "years 10-11", "from year 6 to year 7", "Year 1 pupils".
   row(
-    `\\b(?:from )?(?:years?|yrs?\\.?|y) ?(?:[rn]|[6-9]|1[0-4])(?: ?(?:-|/|to|and|&) ?(?:years?|yrs?|y)? ?\\d{1,2})*\\b(?! ?[-/] ?\\d)`,
+    `\\b(?:from )?(?:years? [rn]\\b|(?:years?|yrs?\\.?|y) ?(?:[6-9]|1[0-4]))(?: ?(?:-|/|to|and|&) ?(?:years?|yrs?|y)? ?\\d{1,2})*\\b(?! ?[-/] ?\\d)`,
     () => undated('none'),
   ),
   row(

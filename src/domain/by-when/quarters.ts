@@ -50,6 +50,9 @@ const number = (...words: (string | undefined)[]): number | null =>
   nthOf(words.find((word) => word !== undefined) ?? '');
 
 export const quarterRows: readonly Row[] = [
+  row(`\\bh([12])(?!\\d)${TAIL}`, (m, sight) =>
+    meaning(sight, m[1] === '1' ? 1 : 3, m[1] === '1' ? 2 : 4, { split: m[2], single: m[3], all: m[0] }),
+  ),
   row(`\\bq(?:uarters?)? ?([1-4]) ?(?:-|to|and|&|/) ?q?(?:uarter)? ?([1-4])(?!\\d)${TAIL}`, (m, sight) =>
     meaning(sight, Number(m[1]), Number(m[2]), { split: m[3], single: m[4], all: m[0] }),
   ),

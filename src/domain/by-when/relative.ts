@@ -21,6 +21,7 @@ import {
   monthsFrom,
   type Span,
   shiftDays,
+  single,
   yearOfKind,
   yearSpan,
 } from './spans.ts';
@@ -60,9 +61,7 @@ function within(m: RegExpExecArray, at: number, sight: Sight, doubt: Doubt): Dat
  * "Over the next 3 years" in a plan is said at its start: of the plan itself where it lasts as long, else from its
  * first day, unless it was written while the plan runs.
  */
-function theNext(m: RegExpExecArray, sight: Sight): Dated | null {
-  const { anchors } = sight;
-  const [count, unit] = [countOf(m[2] ?? ''), m[3] ?? ''];
+function theNext(count: number | null, unit: string, { anchors }: Sight): Dated | null {
   const own = [anchors.delivery, anchors.period].find(
     (span) => span && count !== null && /^y/i.test(unit) && lastsYears(span, count),
   );
@@ -116,7 +115,7 @@ export const relativeRows: readonly Row[] = [
     (m, sight) =>
       /^(?:in|within)\b/i.test(m[0]) && /\b(?:months?|weeks?|days?)\b/i.test(m[3] ?? '')
         ? within(m, 2, sight, FROM_WRITTEN)
-        : theNext(m, sight),
+        : theNext(countOf(m[2] ?? ''), m[3] ?? '', sight),
   ),
   row(
     `\\b(?:within|in|inside|in under|in less than|no more than)(?: about| around| approximately)? ${AMOUNT}${ELSEWHERE}(?: time| (?:of|from) (?:${FROM_NOW}))?`,
@@ -125,7 +124,10 @@ export const relativeRows: readonly Row[] = [
   row(`\\b${AMOUNT}(?: time|(?: hence)| from (?:now|today))`, (m, sight) =>
     within(m, 2, sight, FROM_WRITTEN),
   ),
-  row(`\\b(?:the )?next ${AMOUNT}`, (m, sight) => theNext(m, sight)),
+  row(`\\b(?:the )?next ${AMOUNT}`, (m, sight) => theNext(countOf(m[2] ?? ''), m[3] ?? '', sight)),
+  row(`\\b(?:over|during|across|throughout|in|within) the (?:next|coming) (${UNIT})\\b`, (m, sight) =>
+    theNext(1, m[1] ?? '', sight),
+  ),
   // All that the cell says: "6 months", "3-6 months".
   row(
     `^(?:approx(?:imately|\\.)? |about |c\\.? ?|circa |up to |max(?:imum)? )?${AMOUNT}(?: ?max(?:imum)?)?\\.?$`,
@@ -135,23 +137,25 @@ export const relativeRows: readonly Row[] = [
     '\\b(?:the )?(this|current|coming|next) (academic|school|financial|fiscal|calendar) year\\b',
     (m, sight) => yearNow(m[2], ahead(m[1]), sight),
   ),
-  row('\\b(?:the )?(academic|school|financial|fiscal|calendar) year(?:[- ]end)?\\b', (m, sight) => {
-    const found = yearNow(m[1], 0, sight);
-    return found && /end$/i.test(m[0]) && found.as === 'span'
-      ? { ...found, span: { start: found.span.end, end: found.span.end }, grain: 'day' }
-      : found && { ...found, bare: true };
+  row('\\b(?:the )?(?:(academic|school|financial|fiscal|calendar) )?year[- ]end\\b', (m, sight) => {
+    // A council's year ends in March unless another one is named.
+    const kind = m[1] ?? (sight.anchors.yearKind === 'calendar' ? 'calendar' : 'financial');
+    const found = yearNow(kind, 0, sight);
+    return found?.as === 'span' ? dated(single(found.span.end), 'day', m[1] ? found.doubt : LOW) : null;
   }),
+  row(
+    "(?<!\\d )\\b(?:the )?(academic|school|financial|fiscal|calendar) year\\b(?! ?\\(?'?\\d)",
+    (m, sight) => {
+      const found = yearNow(m[1], 0, sight);
+      return found && { ...found, bare: true };
+    },
+  ),
   row('\\b(this|next|the coming) year\\b(?! (?:\\d|group|[- ]on))', (m, sight) =>
     yearNow(undefined, ahead(m[1]), sight),
   ),
   row(
-    '(?<=\\b(?:end|close|start|beginning|middle|half) of )(?:the )?year\\b(?! (?:\\d|group|one|two|three|four|five))|\\byear[- ]end\\b',
-    (m, sight) => {
-      const found = yearNow(undefined, 0, sight);
-      return found && /end$/i.test(m[0]) && found.as === 'span'
-        ? { ...found, span: { start: found.span.end, end: found.span.end }, grain: 'day' }
-        : found;
-    },
+    '(?<=\\b(?:end|close|start|beginning|middle|half) of )(?:the )?year\\b(?! (?:\\d|group|one|two|three|four|five))',
+    (_, sight) => yearNow(undefined, 0, sight),
   ),
   row('\\b(this|next|the coming) (week|month|quarter)\\b', (m, { anchors }) => {
     const { written } = anchors;

@@ -15,8 +15,8 @@ import { yearRows } from './years.ts';
 const ROWS: readonly Row[] = [
   ...notDates,
   ...rhythmRows,
-  ...holidayRows,
   ...termRows,
+  ...holidayRows,
   ...relativeRows,
   ...planYearRows,
   ...quarterRows,

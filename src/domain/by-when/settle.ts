@@ -1,10 +1,13 @@
 /** From what was found in a text to the one reading that is kept. */
+import { monthOf } from '../terms.ts';
 import type { Expression } from './expressions.ts';
 import type { ByWhenReading } from './reading.ts';
-import { type Doubt, GUESSED, type Rhythm, type Undated } from './sight.ts';
+import { type Doubt, GUESSED, type Rhythm, SAID, type Undated } from './sight.ts';
+import { daysTo } from './spans.ts';
 
 export type Settled = Omit<ByWhenReading, 'text'>;
 
+const MANY_MONTHS = 200;
 const NOTHING = { start: null, end: null, rule: null, every: null, month: null } as const;
 
 /** No words for a date at all. Words that were not understood are told from an empty cell by their certainty. */
@@ -33,9 +36,12 @@ export function undatedReading(marks: readonly Undated[]): Settled {
 export function bestOf(all: readonly Expression[]): Expression | null {
   const ahead = all.filter(({ role }) => role !== 'past');
   const opening = ahead.find(({ role }) => role === 'from');
-  const closing = ahead.findLast(({ role, end }) => (role === 'until' || role === 'by') && end !== null);
-  if (opening?.start && closing?.end && opening.from < closing.from && opening.start <= closing.end)
-    return { ...closing, role: 'window', from: opening.from, start: opening.start, range: true };
+  const closing = ahead.findLast(({ role, end }) => role !== 'from' && role !== 'each' && end !== null);
+  if (opening?.start && closing?.end && opening.from < closing.from && opening.start <= closing.end) {
+    const closes = closing.role === 'until' || closing.role === 'by';
+    const doubt = closes ? closing.doubt : unsure(closing.doubt);
+    return { ...closing, role: 'window', from: opening.from, start: opening.start, range: true, doubt };
+  }
   const [first] = ahead;
   if (!first) return all.find(({ end }) => end !== null) ?? all[0] ?? null;
   const deadlines = ahead.filter(({ role }) => role === 'by');
@@ -55,50 +61,57 @@ const surest = (all: readonly Expression[]): Expression | undefined =>
 const unsure = (doubt: Doubt): Doubt => ({ ...doubt, certainty: 'low', confirm: true });
 
 /** A date, beside which other words may stand: "ongoing to March 2027", "TBC, March 2027". */
-export function datedReading(found: Expression, others: readonly Undated[]): Settled {
+export function datedReading(found: Expression, others: readonly Undated[], goesOn: boolean): Settled {
   const { role, start, end } = found;
   const dates = { ...NOTHING, start, end };
-  if (role === 'past') return { kind: start === null ? 'none' : 'window', ...dates, ...found.doubt };
+  if (role === 'past' && start === null) return { kind: 'none', ...NOTHING, ...SAID };
+  if (role === 'past') return { kind: 'window', ...dates, ...found.doubt };
+  // "Each March and September": six months apart, or so.
+  if (role === 'each' && found.range)
+    return { kind: 'recurrence', ...NOTHING, start, every: 'P6M', ...unsure(found.doubt) };
   if (role === 'each')
     return {
       kind: 'recurrence',
       ...NOTHING,
       rule: 'YEARLY',
-      month: found.month,
+      month: found.month ?? (end === null ? null : monthOf(end)),
       ...found.doubt,
       certainty: 'high',
       confirm: found.doubt.basis === 'terms',
     };
-  const goesOn = others.some(({ kind }) => kind === 'continuous') && role !== 'point';
   if (role === 'from') return { kind: goesOn ? 'continuous' : 'open-window', ...dates, ...found.doubt };
-  if (goesOn) return { kind: 'continuous', ...dates, ...found.doubt };
+  if (goesOn) {
+    const since = found.range || role === 'window' ? start : null;
+    return { kind: 'continuous', ...dates, start: since, ...found.doubt };
+  }
   const kind = role === 'by' || role === 'point' ? 'point' : 'window';
-  const doubt = others.some((other) => other.kind === 'vague' && other.confirm && other.certainty === 'low')
-    ? unsure(found.doubt)
-    : found.doubt;
+  const doubt = others.some(({ unsettles }) => unsettles) ? unsure(found.doubt) : found.doubt;
   return { kind, ...dates, ...doubt };
 }
 
-/** How often, between the days that stand beside it; "annually in September" takes the month alone. */
+/** How often, between the days that stand beside it. */
 export function rhythmReading(rhythm: Rhythm, date: Expression | null): Settled {
   const { rule, every, month, doubt } = rhythm;
-  const often = { kind: 'recurrence', rule, every, month } as const;
-  if (!date) return { ...often, start: null, end: null, ...doubt };
-  const both =
-    ORDER.indexOf(date.doubt.certainty) > ORDER.indexOf(doubt.certainty)
-      ? date.doubt
-      : { ...doubt, confirm: doubt.confirm && date.yearless === false ? doubt.confirm : date.doubt.confirm };
+  const often = { kind: 'recurrence', rule, every, month, start: null, end: null } as const;
+  if (!date) return { ...often, ...doubt };
   const { role, start, end } = date;
-  if (role === 'window' || role === 'until') return { ...often, start, end, ...both };
+  const both = ORDER.indexOf(date.doubt.certainty) > ORDER.indexOf(doubt.certainty) ? date.doubt : doubt;
+  const sure: Doubt = { ...both, confirm: doubt.confirm || date.doubt.confirm };
+  const asked: Doubt = { ...both, certainty: both.certainty === 'low' ? 'low' : 'medium', confirm: true };
+  if (role === 'until') return { ...often, end, ...sure };
   const long = rule === 'YEARLY' || /Y$/.test(every ?? '');
-  if (!long)
-    return role === 'by'
-      ? { ...often, start: null, end, ...both }
-      : { ...often, start, end: role === 'point' && date.range ? end : null, ...both };
-  // A yearly one comes round in the month that is named, or on the day.
-  const named = date.wholeMonth || role === 'each' ? date.month : null;
-  const confirmed: Doubt = { ...both, certainty: 'high', confirm: false };
-  if (date.yearless && named !== null)
-    return { ...often, start: null, end: null, month: named, ...confirmed };
-  return { ...often, start: role === 'by' ? (end ?? start) : start, end: null, month: named, ...both };
+  if (long && date.month !== null) {
+    // "Annually in September": the month is all that was said. With a year, that is the first.
+    if (date.yearless)
+      return { ...often, month: date.month, ...doubt, confirm: date.doubt.basis === 'terms' };
+    return { ...often, month: date.month, start: role === 'by' ? null : start, ...asked };
+  }
+  // "Quarterly (April, July, October, January)" says when, "monthly, April to July" how long.
+  const lasts =
+    start !== null && end !== null && !(date.yearless && (long || daysTo(start, end) > MANY_MONTHS));
+  if ((role === 'window' || role === 'each') && lasts) return { ...often, start, end, ...sure };
+  // A yearly one comes round on the day; "monthly, by July 2027" ends there.
+  if (long && role !== 'window') return { ...often, start: role === 'by' ? end : start, ...asked };
+  if (role === 'by') return { ...often, end, ...sure };
+  return role === 'from' ? { ...often, start, ...sure } : { ...often, ...asked };
 }

@@ -49,6 +49,8 @@ export type Undated = {
   certainty: Certainty;
   /** True for words that want a date which nobody has given yet. */
   confirm: boolean;
+  /** True for words that make a date beside them provisional ("TBC"). */
+  unsettles?: boolean;
 };
 
 export type Meaning = Dated | Rhythm | Undated;

@@ -165,7 +165,7 @@ export const termRows: readonly Row[] = [
     (m, sight) => (/each/i.test(m[0]) ? null : termNow(0, m[1] !== undefined, sight)),
   ),
   row(
-    '\\b(spring|summer|autumn|winter)\\b(?! (?:schools?|clubs?|camps?|holiday|break|exams?|born|reading|programme|fair|into))',
+    '\\b(spring|summer|autumn|winter)\\b(?![ -](?:half|schools?|clubs?|camps?|holiday|break|exams?|born|reading|programme|fair|into))',
     (m, sight) => {
       const found = season(m[1] ?? '', null, sight);
       return found && { ...found, bare: true };

@@ -16,7 +16,7 @@ export const undatedRows: readonly Row[] = [
     () => undated('event'),
   ),
   row(
-    '\\b(?:after|following|subject to|dependent (?:up)?on|depending on|contingent on|pending|awaiting|on (?:completion|approval|receipt|publication|appointment) of?|in response to|prior to|ahead of|before|post[- ](?:inspection|ofsted|election|approval|launch|implementation)) ?[a-z]*',
+    '\\b(?:after|following|dependent (?:up)?on|depending on|contingent on|pending|awaiting|on (?:completion|approval|receipt|publication|appointment) of?|in response to|prior to|ahead of|before|post[- ](?:inspection|ofsted|election|approval|launch|implementation)) ?[a-z]*',
     () => undated('event'),
   ),
   row(
@@ -24,7 +24,7 @@ export const undatedRows: readonly Row[] = [
     () => undated('event'),
   ),
   row(
-    `\\b(?:at|in|to|for) (?:each|every|all) (?:\\w+ ){0,3}${MEETING}|\\b(?:a )?standard(?:ing)? (?:agenda )?item\\b(?: on)?|\\bstanding (?:agenda )?item\\b(?: on)?|\\bto attend (?:\\w+ ){0,4}${MEETING}|\\bas part of (?:\\w+ ){0,5}${MEETING}|\\bevery meeting\\b|\\beach meeting\\b`,
+    `\\b(?:(?:at|in|to|for) )?(?:each|every|all) (?:\\w+ ){0,3}${MEETING}|\\b(?:a )?standard(?:ing)? (?:agenda )?item\\b(?: on)?|\\bstanding (?:agenda )?item\\b(?: on)?|\\bto attend (?:\\w+ ){0,4}${MEETING}|\\bas part of (?:\\w+ ){0,5}${MEETING}|\\bevery meeting\\b|\\beach meeting\\b`,
     () => undated('event'),
   ),
   row(
@@ -32,12 +32,16 @@ export const undatedRows: readonly Row[] = [
     () => undated('event', 'medium'),
   ),
   row(
-    '\\b(?:on-?going|continu(?:e|es|ed|ing|ous|ously|al|ally)|rolling(?: programme| basis)?|permanent(?:ly)?|perpetual|indefinite(?:ly)?|business as usual|bau|always|at all times|daily|every day|each day|day[- ]to[- ]day|year[- ]round|all year(?: round)?|throughout)\\b',
+    '\\b(?:on-?going|continu(?:e|es|ed|ing|ous|ously|al|ally)(?! (?:professional|improvement|assessment|provision|education|health|care))|rolling(?: programme| basis)?|permanent(?:ly)?|perpetual|indefinite(?:ly)?|business as usual|bau|always|at all times|daily|every day|each day|day[- ]to[- ]day|year[- ]round|all year(?: round)?|throughout)\\b',
     () => undated('continuous'),
   ),
   // What wants a date that nobody has given.
   row(
-    '\\bt\\.?b\\.?[acd]\\b\\.?|\\bto be (?:confirmed|agreed|determined|decided|advised|scheduled|finalised|set|arranged)\\b|\\bnot yet (?:known|agreed|set|confirmed|scheduled)\\b|\\bunknown\\b|\\bdates? (?:to follow|awaited|not set)\\b|\\bunder review\\b',
+    '\\bt\\.?b\\.?[acd]\\b\\.?|\\bto be (?:confirmed|determined)\\b|\\bprovisional(?:ly)?\\b|\\bsubject to\\b',
+    () => ({ ...undated('vague', 'low'), unsettles: true }),
+  ),
+  row(
+    '\\bto be (?:agreed|decided|advised|scheduled|finalised|set|arranged)\\b|\\bnot yet (?:known|agreed|set|confirmed|scheduled)\\b|\\bunknown\\b|\\bdates? (?:to follow|awaited|not set)\\b|\\bunder review\\b',
     () => undated('vague', 'low'),
   ),
   row(

@@ -20,6 +20,7 @@ export const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0
 
 /** `2027` of "2027", "27" and "'27"; null when no plan reaches the year. */
 export function yearNumber(digits: string): number | null {
+  if (!/\d/.test(digits)) return null;
   const number = Number(digits.replace(/\D/g, ''));
   const year = number < 100 ? 2000 + number : number;
   return year >= 1990 && year <= 2100 ? year : null;

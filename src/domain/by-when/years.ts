@@ -52,7 +52,7 @@ function rangeMeaning(first: number, last: number, short: boolean, { anchors }: 
     kind === 'calendar' ? yearSpan('calendar', first, last - first + 1) : yearSpan(kind, first, last - first);
   return { ...spanned(span, short ? { ...UNSURE, basis: 'year-convention' } : UNSURE), range: true };
 }
-const spanned = (span: Span, doubt: Doubt) => ({ as: 'span', span, grain: 'stretch', doubt }) as const;
+const spanned = (span: Span, doubt: Doubt) => ({ as: 'span', span, grain: 'year', doubt }) as const;
 
 /** A stretch that begins where the plan does or where it ends, or ends with it, keeps the plan's months. */
 function touching(period: Span | null, first: number, last: number): Span | null {

@@ -61,11 +61,14 @@ function conflict(clash: ItemClash, merge: Merge): Conflict {
     id: conflictId(clash.ref, clash.field),
     ref: clash.ref,
     title: item?.file.title ?? merge.head.title,
-    what: FIELDS[clash.field] ?? clash.field,
+    what: fieldWords(clash.field),
     record: inWords(clash.record),
     file: inWords(clash.file),
   };
 }
+
+/** What a person calls a field of the plan file. */
+export const fieldWords = (field: string): string => FIELDS[field] ?? field;
 
 const FIELDS: Readonly<Record<string, string>> = {
   title: 'the title',

@@ -22,12 +22,12 @@ export function newNode(title: string, where: string, known: Partial<SketchNode>
   };
 }
 
-/** One line, without the semicolon or the "and" that only leads to the next point. */
+/** One line, without the semicolon and the "and" that only lead to the next point. */
 export const tidy = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/(?:[;,]\s*(?:and|or)?|[;,])$/i, '')
+    .replace(/;\s*(?:and|or)?$/i, '')
     .trim();
 
 /** Whether a text stops in the middle: nothing ends its last sentence. */

@@ -32,7 +32,8 @@ export function addActions({ row, cells, points, here, continued }: RowOfActions
   for (const [index, point] of points.entries()) {
     if (point === leading && point.text.endsWith(':') && followsFrom(point.text) === 'actions') continue;
     const before = added.at(-1) ?? (continued ? last : null);
-    if (index === 0 && continued && point.label === null && last !== null) {
+    const unmarked = point.label === null || (point.label === '' && goesOn(point.text));
+    if (index === 0 && continued && unmarked && last !== null) {
       extendTitle(last, point.text);
       continue;
     }

@@ -108,7 +108,13 @@ const bestTitle = (group: Group, title: string): number =>
 /** Whether a heading stands among others without anything to do between them: the list of groups at the start. */
 function isOverview(placed: readonly { segment: Segment; group: Group | null }[], index: number): boolean {
   const before = placed[index - 1];
-  return before !== undefined && before.group !== null && before.segment.nodes.length === 0;
+  const { group } = placed[index] ?? { group: null };
+  return (
+    before !== undefined &&
+    before.group !== null &&
+    before.group !== group &&
+    before.segment.nodes.length === 0
+  );
 }
 
 /**

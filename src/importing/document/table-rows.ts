@@ -142,7 +142,9 @@ const startsAgain = (cells: RowCells, here: Here): boolean => {
 
 function objectiveRow(row: Row, cells: RowCells, points: readonly Point[], here: Here, walk: Walk): Here {
   const text = cells.text('objective');
-  const first = points[0]?.label ?? null;
+  const [opening] = points;
+  const first =
+    opening !== undefined && !(opening.label === '' && goesOn(opening.text)) ? opening.label : null;
   const letter = first === null ? null : (readLabel(first)?.letter ?? null);
   const current = here.objective;
   const same = current !== null && plain(current.title) === plain(text);

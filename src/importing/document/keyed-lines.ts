@@ -1,0 +1,35 @@
+/** Reads lines that name what they hold: "Lead: Head of SEND", "By when – July 2027", "Action: Review the offer". */
+import { type Meaning, meaningOf } from '../columns.ts';
+
+export type Keyed = { meaning: Meaning; value: string };
+
+const PAIR = /^([\p{L}][\p{L} /'’()-]{1,38}?)\s*(?::|\s[–—-])\s*(\S.*)$/u;
+const KEPT: ReadonlySet<Meaning> = new Set([
+  ...([
+    'action',
+    'objective',
+    'owner',
+    'lead',
+    'by-when',
+    'measure',
+    'difference',
+    'status',
+    'progress',
+  ] as const),
+  ...(['outcome', 'resources', 'evidence', 'description', 'start'] as const),
+]);
+
+/** The pairs of a paragraph when every one of its lines is one, or goes on with the one before; else null. */
+export function keyedLines(text: string): Keyed[] | null {
+  const pairs: Keyed[] = [];
+  for (const line of text.split('\n').flatMap((one) => one.split(/\s+\|\s+/))) {
+    const pair = PAIR.exec(line.trim());
+    const meaning = pair === null || (pair[1] ?? '').split(' ').length > 5 ? null : meaningOf(pair[1] ?? '');
+    const last = pairs.at(-1);
+    if (pair !== null && meaning !== null && KEPT.has(meaning))
+      pairs.push({ meaning, value: (pair[2] ?? '').trim() });
+    else if (last === undefined) return null;
+    else last.value = `${last.value} ${line.trim()}`;
+  }
+  return pairs;
+}

@@ -1,0 +1,121 @@
+/** Settles, once a whole outline is read, which of its lists are actions, and builds the nodes. */
+import type { Finding } from '../finding.ts';
+import type { SketchNode } from '../sketch.ts';
+import { beginsWithVerb } from './action-verbs.ts';
+import { likeness } from './likeness.ts';
+import { newNode } from './node.ts';
+import type { Group, Run } from './outline-stack.ts';
+
+const LONGEST_ACTION = 400;
+const MOST_DESCRIPTION = 3;
+const ALIKE = 0.8;
+
+export function settled(root: Group, everywhere: boolean): { nodes: SketchNode[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const spelledOut = runsOf(root).some((run) => run.said && run.mode === 'actions' && run.nodes.length > 0);
+  build(root, { spelledOut, everywhere, findings });
+  promoteParagraphs(root, findings);
+  const groups = root.content.flatMap((part) => ('group' in part ? [part.group] : []));
+  const held = groups.map(({ node }) => node).filter(holdsAction);
+  const loose = root.node.children.filter(({ action }) => action);
+  const spare = loose.filter(({ title }) => !groups.some(({ node }) => likeness(node.title, title) > ALIKE));
+  if (held.length > 0 && !everywhere) {
+    if (spare.length > 0) findings.push(leftOut(spare, 'stand before the first group of the plan'));
+    return { nodes: prunedAll(root.node.children.filter(({ action }) => !action)), findings };
+  }
+  return { nodes: prunedAll(root.node.children), findings };
+}
+
+type Settling = { spelledOut: boolean; everywhere: boolean; findings: Finding[] };
+
+const runsOf = (group: Group): Run[] =>
+  group.content.flatMap((part) => ('run' in part ? [part.run] : runsOf(part.group)));
+
+/** Fills the nodes of a group and of those inside of it. */
+function build(group: Group, settling: Settling): void {
+  const own = group.content.flatMap((part) => ('run' in part ? [part.run] : []));
+  const explicit = own.some((run) => run.said && run.mode === 'actions' && run.nodes.length > 0);
+  for (const part of group.content) {
+    if ('group' in part) {
+      build(part.group, settling);
+      group.node.children.push(part.group.node);
+      continue;
+    }
+    const { mode, nodes } = part.run;
+    if (mode === 'measures') group.node.measures.push(...nodes.flatMap(titlesOf));
+    else if (mode === 'difference') group.node.difference.push(...nodes.flatMap(titlesOf));
+    else if (isActions(part.run, explicit, settling)) group.node.children.push(...nodes);
+    else if (nodes.length > 0)
+      settling.findings.push(
+        leftOut(nodes, `under "${group.node.title || 'the start'}" were read as background`),
+      );
+  }
+}
+
+/** Words that say "we will" decide; without them, what begins as actions do. */
+function isActions(run: Run, explicit: boolean, { spelledOut, everywhere }: Settling): boolean {
+  if (run.mode === 'background') return false;
+  if (run.said) return true;
+  if (explicit) return false;
+  const verbs = run.nodes.filter(
+    ({ title, when, owners }) => beginsWithVerb(title) || when !== null || owners.length > 0,
+  ).length;
+  if (run.mode === 'unknown' || spelledOut || everywhere) return verbs * 2 >= run.nodes.length;
+  return true;
+}
+
+const titlesOf = (node: SketchNode): string[] => [node.title, ...node.children.map(({ title }) => title)];
+
+/** Where its neighbours have lists of actions and a group has only sentences, these are its actions. */
+function promoteParagraphs(root: Group, findings: Finding[]): void {
+  const visit = (group: Group): void => {
+    const groups = group.content.flatMap((part) => ('group' in part ? [part.group] : []));
+    const listed = groups.filter(({ node }) => node.children.some(({ action }) => action)).length;
+    for (const one of groups) {
+      visit(one);
+      const { node, paragraphs } = one;
+      if (node.children.length === 0 && listed * 2 >= groups.length && listed > 0) {
+        const actions = paragraphs.filter(
+          ({ text }) => text.length <= LONGEST_ACTION && beginsWithVerb(text) && !text.endsWith(':'),
+        );
+        node.children.push(...actions.map(({ text, where }) => newNode(text, where, { action: true })));
+        for (const { where } of actions) {
+          const what =
+            'This sentence is not in a list, as the actions of the other groups are; it was taken for an action.';
+          findings.push({ kind: 'inferred', what, where });
+        }
+        one.paragraphs = paragraphs.filter((paragraph) => !actions.includes(paragraph));
+      }
+      const words = one.paragraphs.slice(0, MOST_DESCRIPTION).map(({ text }) => text);
+      if (words.length > 0)
+        node.description = [...(node.description === null ? [] : [node.description]), ...words].join('\n');
+    }
+  };
+  visit(root);
+}
+
+export const holdsAction = (node: SketchNode): boolean => node.action || node.children.some(holdsAction);
+
+/** Headings that hold nothing to do are left out, unless they are numbered among others that do. */
+function prunedAll(nodes: readonly SketchNode[]): SketchNode[] {
+  const kept = nodes.filter(
+    (node) =>
+      holdsAction(node) ||
+      (node.label !== null &&
+        nodes.some(
+          (other) => other !== node && !other.action && other.called === node.called && holdsAction(other),
+        )),
+  );
+  for (const node of kept) if (!node.action) node.children = prunedAll(node.children);
+  return kept;
+}
+
+function leftOut(nodes: readonly SketchNode[], why: string): Finding {
+  const [first] = nodes;
+  const shown = nodes
+    .slice(0, 3)
+    .map(({ title }) => `"${title.length > 60 ? `${title.slice(0, 59)}…` : title}"`)
+    .join(', ');
+  const what = `${nodes.length} ${nodes.length === 1 ? 'point' : 'points'} that ${why} ${nodes.length === 1 ? 'is' : 'are'} left out: ${shown}${nodes.length > 3 ? ' ...' : ''}.`;
+  return { kind: 'unplaced', what, where: first?.where ?? 'the document' };
+}

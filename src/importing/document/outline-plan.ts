@@ -1,0 +1,87 @@
+/** Finds the plan in a document without tables of actions: groups under headings, and what is listed under each. */
+import type { Finding } from '../finding.ts';
+import type { SketchNode } from '../sketch.ts';
+import type { Block } from './block.ts';
+import { type GroupHeading, groupHeadingOf, plainNumberHeading } from './group-heading.ts';
+import { followsFrom } from './heading-words.ts';
+import { keyedLines } from './keyed-lines.ts';
+import { newOutline, type Outline } from './outline.ts';
+import { holdsAction } from './outline-end.ts';
+
+type TextBlock = Exclude<Block, { kind: 'table' }>;
+
+/**
+ * The nodes of a plan that is written as headings and lists; none when the document has nothing of the kind.
+ * Where no heading says that a plan begins, every list of the document is looked at.
+ */
+export function planInOutline(blocks: readonly Block[]): { nodes: SketchNode[]; findings: Finding[] } {
+  const texts = blocks.filter((block) => block.kind !== 'table');
+  const found = read(texts, newOutline(false));
+  return found.nodes.some(holdsAction) ? found : read(texts, newOutline(true));
+}
+
+function read(texts: readonly TextBlock[], outline: Outline): ReturnType<typeof planInOutline> {
+  let contents = false;
+  for (const [index, block] of texts.entries()) {
+    const next = texts[index + 1];
+    if (block.kind !== 'item' && followsFrom(block.text) === 'contents') {
+      contents = true;
+      continue;
+    }
+    contents &&= isEntry(block);
+    if (contents) continue;
+    if (block.kind === 'item') readItem(block, next, outline);
+    else readText(block, next, outline);
+  }
+  return outline.end();
+}
+
+/** An entry of a table of contents: an item, or short lines that lead to a page. */
+const isEntry = (block: TextBlock): boolean =>
+  block.kind === 'item' ||
+  (block.kind === 'paragraph' &&
+    block.text.split('\n').every((line) => /(?:\s|\.|…)\d{1,3}$|^\d{1,3}\s/.test(line.trim())));
+
+function readItem(
+  item: Extract<TextBlock, { kind: 'item' }>,
+  next: TextBlock | undefined,
+  outline: Outline,
+): void {
+  const group = item.marker === '' ? null : groupHeadingOf(item.text, false);
+  if (group !== null && group.number !== null) outline.group(group, null, item.where);
+  else outline.item(item, next);
+}
+
+function readText(
+  block: Exclude<TextBlock, { kind: 'item' }>,
+  next: TextBlock | undefined,
+  outline: Outline,
+): void {
+  const { text, where } = block;
+  const level = block.kind === 'heading' ? block.level : null;
+  const follows = followsFrom(text);
+  const group = groupHeadingOf(text, level !== null);
+  if (group !== null && (group.number !== null || follows === null)) {
+    outline.group(group, level, where);
+    return;
+  }
+  if (follows !== null) {
+    outline.follows(follows, level, text);
+    return;
+  }
+  const numbered = plainNumberHeading(text);
+  if (
+    numbered !== null &&
+    outline.within() &&
+    (level !== null || next?.kind === 'item' || outline.counts(numbered.number))
+  ) {
+    outline.group(numbered satisfies GroupHeading, level, where);
+    return;
+  }
+  if (level !== null) {
+    outline.heading(text, level, where);
+    return;
+  }
+  const pairs = keyedLines(text);
+  if (pairs === null || !outline.pairs(pairs, where)) outline.paragraph(text, where, next);
+}

@@ -1,0 +1,210 @@
+/** The state of reading an outline: which group stands open, and what the lines under it are. */
+import type { Finding } from '../finding.ts';
+import { readLabel } from '../label.ts';
+import type { SketchNode } from '../sketch.ts';
+import type { Block } from './block.ts';
+import type { GroupHeading } from './group-heading.ts';
+import type { Follows } from './heading-words.ts';
+import { factsIn } from './inline-facts.ts';
+import type { Keyed } from './keyed-lines.ts';
+import { goesOn, isOpen, joined, newNode, tidy } from './node.ts';
+import { settled } from './outline-end.ts';
+import { type Group, type Mode, type Run, stackOf } from './outline-stack.ts';
+import { namesIn } from './row-cells.ts';
+
+type Item = Extract<Block, { kind: 'item' }>;
+type Expected = { mode: Mode; said: boolean };
+
+const AT_FIRST: Expected = { mode: 'actions', said: false };
+const LONGEST_PLAIN_HEADING = 90;
+
+export type Outline = ReturnType<typeof newOutline>;
+
+/** `everywhere`: the whole document counts as the plan, with or without headings. */
+export function newOutline(everywhere: boolean) {
+  const stack = stackOf(everywhere);
+  let expected = AT_FIRST;
+  /** Set by words that lead into one list only. */
+  let leads: Expected | null = null;
+  let open: { run: Run; group: Group } | null = null;
+  let last: SketchNode | null = null;
+
+  const begin = (next: Expected): void => {
+    expected = next;
+    leads = null;
+    open = null;
+    last = null;
+  };
+  const openGroup = (
+    heading: GroupHeading,
+    where: string,
+    level: number | null,
+    itemDepth: number | null = null,
+  ): void => {
+    const { title, when, owners } = factsIn(heading.title);
+    const { node } = stack.open({ heading: { ...heading, title }, where, level, itemDepth });
+    node.when ??= when;
+    node.owners.push(...owners);
+    begin(AT_FIRST);
+  };
+  const runFor = (item: Item): Run => {
+    const now = leads ?? expected;
+    const group = stack.top() ?? stack.root;
+    if (open !== null && open.group === group && open.run.mode === now.mode) return open.run;
+    const run: Run = { ...now, where: item.where, depth: item.depth, nodes: [] };
+    group.content.push({ run });
+    open = { run, group };
+    last = null;
+    return run;
+  };
+
+  return {
+    /** Whether a number is the next in turn. */
+    counts: (number: number | null): boolean => number !== null && stack.expects(number),
+    within: (): boolean => stack.within(),
+
+    group: (heading: GroupHeading, level: number | null, where: string): void =>
+      openGroup(heading, where, level),
+
+    /** A heading, or words before a list, that say what follows. */
+    follows(follows: Follows, level: number | null, text: string): void {
+      const leading = level === null && text.trim().endsWith(':');
+      const inside = stack.top() !== null && (level === null || level > stack.level());
+      if (follows === 'groups') {
+        stack.enter(level);
+        begin(AT_FIRST);
+      } else if (follows === 'actions') {
+        if (leading && stack.within()) leads = { mode: 'actions', said: true };
+        else {
+          if (!inside) stack.enter(level);
+          begin({ mode: 'actions', said: true });
+        }
+        open = null;
+      } else if (
+        (follows === 'measures' || follows === 'difference' || follows === 'background') &&
+        stack.within()
+      ) {
+        if (leading) leads = { mode: follows, said: true };
+        else begin({ mode: follows, said: true });
+        open = null;
+      } else if (follows === 'outside' && inside && level !== null) begin({ mode: 'background', said: true });
+      else {
+        stack.leave();
+        begin(AT_FIRST);
+      }
+    },
+
+    /** A heading that says neither its number nor what follows: a group where the plan is, else the end of the plan. */
+    heading(text: string, level: number, where: string): void {
+      if (stack.holds(level))
+        openGroup({ called: null, label: null, number: null, title: tidy(text) }, where, level);
+      else {
+        stack.leave();
+        begin(AT_FIRST);
+      }
+    },
+
+    /** Facts that stand on lines of their own; false where nothing is open that they could belong to. */
+    pairs(pairs: readonly Keyed[], where: string): boolean {
+      if (!stack.within()) return false;
+      for (const { meaning, value } of pairs) {
+        if (meaning === 'objective') {
+          openGroup({ called: 'Objective', label: null, number: null, title: tidy(value) }, where, null);
+        } else if (meaning === 'action') {
+          const facts = factsIn(value);
+          last = newNode(facts.title, where, { action: true, when: facts.when, owners: facts.owners });
+          const run: Run = { mode: 'actions', said: true, where, depth: 0, nodes: [last] };
+          (stack.top() ?? stack.root).content.push({ run });
+          open = null;
+        } else {
+          const node = last ?? stack.top()?.node;
+          if (node === undefined) return false;
+          addFact(node, meaning, value);
+        }
+      }
+      return true;
+    },
+
+    item(item: Item, next: Block | undefined): void {
+      const label = item.marker === '' ? null : readLabel(item.marker);
+      stack.before(item.depth, label?.numbers ?? []);
+      if (!stack.within()) return;
+      const now = leads ?? expected;
+      const holdsMore = next?.kind === 'item' && isUnder(next, item) && !item.text.endsWith(':');
+      if (now.mode === 'actions' && label !== null && label.letter === null && holdsMore) {
+        const heading = {
+          called: null,
+          label: item.marker,
+          number: label.numbers[0] ?? null,
+          title: tidy(item.text),
+        };
+        openGroup(heading, item.where, null, item.depth);
+        return;
+      }
+      const run = runFor(item);
+      if (last !== null && item.depth > run.depth) {
+        last.children.push(newNode(item.text, item.where));
+        return;
+      }
+      const facts = run.mode === 'actions' || run.mode === 'unknown' ? factsIn(item.text) : null;
+      last = newNode(facts?.title ?? item.text, item.where, {
+        action: true,
+        label: item.marker === '' ? null : item.marker,
+        ...(facts === null ? {} : { when: facts.when, owners: facts.owners, measures: facts.measures }),
+      });
+      run.nodes.push(last);
+    },
+
+    paragraph(text: string, where: string, next: Block | undefined): void {
+      if (last !== null && open !== null && isOpen(last.title) && goesOn(text)) {
+        last.title = tidy(joined(last.title, text));
+        return;
+      }
+      if (next?.kind === 'item' && stack.holds(99) && headingLike(text)) {
+        openGroup({ called: null, label: null, number: null, title: tidy(text) }, where, null);
+        return;
+      }
+      open = null;
+      last = null;
+      leads = text.trim().endsWith(':') && next?.kind === 'item' ? { mode: 'unknown', said: false } : null;
+      stack.top()?.paragraphs.push({ text: tidy(text), where });
+    },
+
+    end(): { nodes: SketchNode[]; findings: Finding[] } {
+      return settled(stack.root, everywhere);
+    },
+  };
+}
+
+const headingLike = (text: string): boolean =>
+  text.length <= LONGEST_PLAIN_HEADING &&
+  !text.includes('\n') &&
+  /^\p{Lu}/u.test(text) &&
+  !/[.:;,]$/.test(text);
+
+/** Whether an item stands under another: deeper, a letter or bullet under a number, or with a longer number. */
+function isUnder(next: Item, item: Item): boolean {
+  if (next.depth !== item.depth) return next.depth > item.depth;
+  const above = readLabel(item.marker);
+  if (above === null) return false;
+  if (next.marker === '') return above.letter === null;
+  const below = readLabel(next.marker);
+  if (below === null) return false;
+  if (above.letter === null && below.letter !== null && below.numbers.length === 0) return true;
+  return (
+    below.numbers.length > above.numbers.length &&
+    above.numbers.every((number, index) => below.numbers[index] === number)
+  );
+}
+
+function addFact(node: SketchNode, meaning: Keyed['meaning'], value: string): void {
+  if (meaning === 'by-when') node.when = value;
+  else if (meaning === 'owner' || meaning === 'lead')
+    node.owners.push(...namesIn([{ text: value, marker: null, depth: 0 }]));
+  else if (meaning === 'measure') node.measures.push(value);
+  else if (meaning === 'difference') node.difference.push(value);
+  else if (meaning === 'status') node.status = value;
+  else if (meaning === 'progress') node.progress = value;
+  else if (meaning === 'outcome') node.outcomes = [value];
+  else node.description = node.description === null ? value : `${node.description}\n${value}`;
+}
