@@ -55,6 +55,7 @@ const appOn = (store: Store, config: Config): App => ({
   clock: { now: () => Temporal.Now.instant() },
   directory: { member: async () => undefined },
   files: { fetch: async () => ({ ok: false, reason: 'not-allowed' }) },
+  reader: { read: async () => ({ ok: false, faults: [] }) },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   officers: new Set(config.officers),
   poke: () => undefined,

@@ -1,10 +1,11 @@
 /** Which milestones an action should have: its date, the occurrences of a recurrence, or the next check-in. */
 import type { Book } from './book.ts';
+import type { ByWhenReading } from './by-when.ts';
 import { addDays } from './calendar.ts';
 import { checkInAfter, hasRhythm, recurring, rhythmOf, settledReading, termsOfPlan } from './check-ins.ts';
 import { chasedAt } from './cross-reference.ts';
 import type { Milestone } from './milestone.ts';
-import { occurrencesOf } from './occurrences.ts';
+import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import type { Action, PlainDate, Plan } from './plan.ts';
 
 export type Span = { from: PlainDate; to: PlainDate };
@@ -59,33 +60,39 @@ function checkIn(item: Action, plan: Plan, from: PlainDate): Planned | null {
 
 /** With an agreed date, the first occurrence is due then, and those that begin after it follow. */
 function occurrencesIn(item: Action, plan: Plan, { from, to }: Span): Planned[] {
-  const rhythm = rhythmOf(item, plan);
-  if (rhythm === null) return [];
-  const reading = settledReading(item);
-  const within = { ...recurring(rhythm), start: reading?.start ?? null, end: reading?.end ?? null };
   const agreed = item.due;
   const last = lastDay(plan, to);
-  const found = occurrencesOf(
-    within,
+  const all = occurrencesOf(
+    anchored(item, plan),
     termsOfPlan(plan),
     earliest(from, agreed ?? from),
     latest(last, agreed ?? last),
-  );
-  const all = found.map(
-    ({ key, label, start, due }): Planned => ({
-      kind: 'occurrence',
-      occurrence: key,
-      label,
-      start,
-      due,
-    }),
-  );
-  const ahead = all.filter(({ due }) => due !== null && due >= from);
-  if (agreed === null) return ahead;
-  const first = all.findLast(({ start }) => start !== null && start <= agreed) ?? all[0];
+  ).filter(isWithin(settledReading(item)));
+  const ahead = all.filter(({ due }) => due >= from);
+  if (agreed === null) return ahead.map(occurrence);
+  const first = all.findLast(({ start }) => start <= agreed) ?? all[0];
   if (!first) return [];
-  return [{ ...first, due: agreed }, ...ahead.filter(({ start }) => start !== null && start > agreed)];
+  return [{ ...first, due: agreed }, ...ahead.filter(({ start }) => start > agreed)].map(occurrence);
 }
+
+const occurrence = ({ key, label, start, due }: Occurrence): Planned => ({
+  kind: 'occurrence',
+  occurrence: key,
+  label,
+  start,
+  due,
+});
+
+/** The rhythm with a first day that never changes, so that an occurrence keeps its key: all are counted from there. */
+function anchored(item: Action, plan: Plan): ByWhenReading {
+  const rhythm = recurring(rhythmOf(item, plan) ?? { rule: null, every: null, month: null });
+  return { ...rhythm, start: settledReading(item)?.start ?? `${plan.goLive.slice(0, 4)}-01-01` };
+}
+
+const isWithin =
+  (reading: Pick<ByWhenReading, 'start' | 'end'> | null) =>
+  ({ start, due }: Occurrence): boolean =>
+    due >= (reading?.start ?? due) && start <= (reading?.end ?? start);
 
 /** Recurrences end with the plan: with its action plan, where that has a window of its own which is not over yet. */
 function lastDay({ about, goLive }: Plan, to: PlainDate): PlainDate {

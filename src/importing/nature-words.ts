@@ -15,7 +15,7 @@ const RECURRING = [
 ];
 const CONTINUOUS =
   /^(?:to )?(?:continu(?:e|es|ing)|maintain(?:ing)?|champion(?:ing)?|promot(?:e|ing)|encourag(?:e|ing)|ongoing|sustain(?:ing)?)\b/i;
-const ALWAYS = /\b(?:on-?going|continuous(?:ly)?|throughout|business as usual|bau|onwards)\b/i;
+const ALWAYS = /\b(?:on-?going|continuous(?:ly)?|throughout|business as usual|bau)\b/i;
 
 /**
  * The nature of an action by its words: recurring where they name an interval, continuous where they begin so

@@ -40,7 +40,7 @@ const indexes = kinds.flatMap((kind) => {
   return [[], ...single, ...(TOGETHER[kind] ?? [])].map((fields) => ({
     kind,
     fields,
-    name: [kind, 'by', ...(fields.length === 0 ? ['id'] : fields)].join('_'),
+    name: [kind.replaceAll('-', '_'), 'by', ...(fields.length === 0 ? ['id'] : fields)].join('_'),
   }));
 });
 

@@ -1,7 +1,6 @@
 /** The plans' own words, indexed once an edition, so that a reading looks words up instead of searching titles. */
 import type { Book } from '../domain/book.ts';
-import { type Item, isAction } from '../domain/plan.ts';
-import type { TermCalendar } from '../domain/terms.ts';
+import { type Item, isAction, type Plan } from '../domain/plan.ts';
 import { soundingsOf } from './soundings.ts';
 import { wordKey, wordsOf } from './words.ts';
 
@@ -44,8 +43,8 @@ export type Lexicon = {
   /** Which words share three letters in a row: candidates for a mistyped one. */
   soundings: ReadonlyMap<string, readonly string[]>;
   posts: readonly PostEntry[];
-  /** Each plan's school terms, for "from this term". */
-  terms: ReadonlyMap<string, TermCalendar>;
+  /** What each plan says of its own times, for "this term" and "end of year 1". */
+  about: ReadonlyMap<string, Plan['about']>;
 };
 
 /** "3.3 (b)", "3.3.B" and "3.3b" are one ref: letters and digits, and the dots between digits. */
@@ -109,7 +108,7 @@ export function buildLexicon(books: readonly Book[]): Lexicon {
     initials,
     soundings: soundingsOf(words.keys()),
     posts: books.flatMap(postsOf),
-    terms: new Map(books.map(({ plan }) => [plan.id, plan.about.terms ?? 'england'])),
+    about: new Map(books.map(({ plan }) => [plan.id, plan.about])),
   };
 }
 

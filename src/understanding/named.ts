@@ -26,7 +26,7 @@ const BEFORE_A_POST =
 
 /** Whom the words name; `plan` narrows the posts to those of one plan. */
 export function namedFrom(words: string, lexicon: Lexicon, plan: string | null): NamedReading {
-  const typed = words.trim().replace(/^["'“]+|["'”]+$|[\s.,;:!?]+$/g, '');
+  const typed = words.trim().replace(/^["'“]+|["'”]+$|[\s.,;:!?]+$|\s+now$/gi, '');
   if (NOBODY.test(typed)) return { kind: 'nobody' };
   if (ME.test(typed)) return person('me', true);
   const address = ADDRESS.exec(typed)?.[1];
@@ -150,7 +150,10 @@ export function aboutNamed(
   words: string,
   say: (title: string) => string,
 ): Extract<Reading, { kind: 'clarify' }> {
-  const typed = words.trim().slice(0, 80);
+  const typed = words
+    .trim()
+    .replace(/^(?:the|our)\s+/i, '')
+    .slice(0, 80);
   const posts = reading.kind === 'several' || reading.kind === 'near' ? reading.posts.slice(0, 3) : [];
   return {
     kind: 'clarify',

@@ -1,35 +1,42 @@
 /** Set-up sentences on due dates, read from officers alone: in any other mouth a new date is a forecast. */
+import { anchorsOf, findByWhen } from '../domain/by-when.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Clarify, Reading } from './intent.ts';
-import { claimed, type Days, marksOf } from './mark.ts';
+import { refKey } from './lexicon.ts';
+import { claimed, type Days, type MarkOf, marksOf } from './mark.ts';
 import { aboutImpossibleDate, dayInWords } from './scope.ts';
 import { askBack, requested } from './set-up-request.ts';
 import { type Scoped, scopeIn } from './set-up-scope.ts';
 import { onlyPart, type Part, partsOf, type Wish } from './set-up-sentence.ts';
+import { wordsOf } from './words.ts';
+
+const MOST_WORDS = 8;
+/** More refs than this make too long a phrase to tap. */
+const MOST_SAID = 12;
 
 const ITEM = claimed('item');
 const DUE_DATE = '(?:due\\s+dates?|deadlines?|dates?)';
 const SET = '(?:set|change|move|make|put|fix|update|bring|push|shift)';
 const form = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'di');
 
-/** "Now due", "expected", "new date" are an owner's words, and in none of these. */
+const IS = '(?:(?:is|are|will\\s+be|should\\s+be|must\\s+be|to\\s+be|falls?)\\s+)';
+const TO = '(?:(?:back\\s+|forward\\s+|out\\s+)?to(?:\\s+be\\s+due)?|for|as|at|on|by|=|:)';
+
+/**
+ * "Now due", "expected", "new date" are an owner's words, and in none of these. Without a `link` the words may as
+ * well ask: "p3 due this week".
+ */
 const forms: readonly RegExp[] = [
+  form(`(?<what>.+?)\\s+(?<link>${IS})?due(?:\\s+date)?(?<colon>\\s*[:=-])?\\s+(?<date>.+)`),
+  form(`(?:the\\s+)?${DUE_DATE}\\s+(?:of|for|on)\\s+(?<what>.+?)(?<link>\\s+${IS}|\\s*[:=-]\\s*)(?<date>.+)`),
   form(
-    '(?<what>.+?)\\s+(?:(?:is|are|will\\s+be|should\\s+be|must\\s+be|to\\s+be|falls?)\\s+)?due(?:\\s+date)?(?:\\s*[:=-])?\\s+(?<date>.+)',
+    `(?<link>${SET})\\s+(?:the\\s+)?(?:${DUE_DATE}|due)\\s+(?:of|for|on)\\s+(?<what>.+?)\\s+${TO}\\s+(?<date>.+)`,
   ),
   form(
-    `(?:the\\s+)?${DUE_DATE}\\s+(?:of|for|on)\\s+(?<what>.+?)(?:\\s+(?:is|are|to\\s+be|should\\s+be|will\\s+be)\\s+|\\s*[:=-]\\s*)(?<date>.+)`,
+    `(?<link>${SET})\\s+(?<what>.*${ITEM})(?:'s)?\\s+(?:(?:${DUE_DATE}|due)\\s+)?${TO}?\\s*(?<date>${claimed('date')}|${claimed('impossible-date')})`,
   ),
-  form(
-    `${SET}\\s+(?:the\\s+)?(?:${DUE_DATE}|due)\\s+(?:of|for|on)\\s+(?<what>.+?)\\s+(?:(?:back\\s+|forward\\s+|out\\s+)?to|as|at|for|on|=|:)\\s+(?<date>.+)`,
-  ),
-  form(
-    `${SET}\\s+(?<what>.*${ITEM})(?:'s)?\\s+(?:(?:${DUE_DATE}|due)\\s+)?(?:(?:back\\s+|forward\\s+|out\\s+)?to\\s+be\\s+due|(?:back\\s+|forward\\s+|out\\s+)?to|for|as|at|on|by|=|:)?\\s*(?<date>${claimed('date')}|${claimed('impossible-date')})`,
-  ),
-  form(
-    `(?<what>.*${ITEM})(?:'s)?\\s+${DUE_DATE}\\s*(?:\\s(?:is|are|to|should\\s+be|will\\s+be)\\s+|[:=-])?\\s*(?<date>.+)`,
-  ),
-  form(`(?:give|add)\\s+(?<what>.+?)\\s+(?:a|the)\\s+(?:${DUE_DATE})\\s+of\\s+(?<date>.+)`),
+  form(`(?<what>.*${ITEM})(?:'s)?\\s+${DUE_DATE}(?<link>\\s+${IS}|\\s+to\\s+|\\s*[:=-])?\\s*(?<date>.+)`),
+  form(`(?<link>give|add)\\s+(?<what>.+?)\\s+(?:a|the)\\s+(?:${DUE_DATE})\\s+of\\s+(?<date>.+)`),
 ];
 const dateless: readonly RegExp[] = [
   form(`(?:set|add|change|agree|put)\\s+(?:a|the)\\s+${DUE_DATE}\\s+(?:of|for|on|to)\\s+(?<what>.+)`),
@@ -40,8 +47,11 @@ export function readDueDate(wish: Wish): Reading | null {
   for (const pattern of forms) {
     const parts = partsOf(pattern, wish);
     const scope = parts?.what && scopeIn(wish.sight, parts.what);
-    const day = parts?.date && dayIn(wish, parts.date);
-    if (!scope || !day) continue;
+    if (!scope || !parts?.date) continue;
+    const linked = parts.link !== undefined || parts.colon !== undefined;
+    if (!linked && !('kind' in scope) && mayAsk(scope, parts.date, wish)) continue;
+    const day = dayIn(wish, parts.date) ?? ('kind' in scope ? null : daysInPlan(wish, parts.date, scope));
+    if (!day) continue;
     if ('kind' in scope) return scope;
     return typeof day === 'string' ? dueOn(wish, scope, day) : asked(day, scope, wish);
   }
@@ -54,36 +64,52 @@ export function readDueDate(wish: Wish): Reading | null {
   return null;
 }
 
+/** "P3 due this week" and "3.3b due today" ask; "3.3b due 12 March" tells. */
+function mayAsk({ items }: Scoped, { text }: Part, { sight }: Wish): boolean {
+  const actions = items.every((ref) => sight.lexicon.refs.get(refKey(ref))?.some((entry) => entry.action));
+  return !actions || !/\d|\bend\b/i.test(text) || /\b(?:week|month|days|term)\b/i.test(text);
+}
+
 function dueOn(wish: Wish, { items, plans }: Scoped, due: PlainDate): Reading {
   if (due < wish.sight.context.today)
     return askBack(`${dayInWords(due)} is in the past. Nothing was changed. When is ${listed(items)} due?`);
   return requested(wish, plans, { do: 'date', items, due });
 }
 
-/** A day; days that may be meant; the impossible one; or null where the words say more than a date. */
-type Doubt = { days: readonly PlainDate[] } | { impossible: Part };
+/** A day; days that may be meant; one that the calendar lacks; or null where the words say more than a date. */
+type Doubt = { days: readonly PlainDate[] } | { impossible: MarkOf<'impossible-date'> };
 
-const BEFORE = /^(?:(?:by|on|for|in|at|is|to|the|of|be|before|no later than|from)\s+)*$/i;
+/** What may stand beside the dates themselves. */
+const BESIDE = /^(?:by|on|for|in|at|is|to|the|of|be|before|no|later|than|or|and|between|\d{1,2})$/i;
 
 function dayIn(wish: Wish, part: Part): PlainDate | Doubt | null {
   const sight = onlyPart(wish.sight, part);
+  const beside = wordsOf(part.left.replace(/[\uE000-\uF8FF]/g, ' '));
+  const marks = marksOf(sight, 'date');
   const [impossible] = marksOf(sight, 'impossible-date');
-  const marks = marksOf(sight, 'date').sort((a, b) => a.start - b.start);
-  const rest = part.left.replace(/[\uE000-\uF8FF]+/g, '\uE000');
-  if (impossible)
-    return /^[^\p{L}]*(?:(?:by|on|the)\s+)*\uE000[.!]*$/iu.test(rest)
-      ? { impossible: { ...part, ...impossible } }
-      : null;
   const [first, ...others] = marks;
-  if (!first) return null;
-  if (others.length > 0 || /\b(?:or|to)\b\s*\uE000/.test(rest))
-    return /^[^\p{L}]*(?:(?:by|on|the|or|and|to|between|\d{1,2})\s*|\uE000\s*)+[.!]*$/iu.test(rest)
-      ? { days: marks.map((mark) => mark.days.by) }
-      : null;
-  const [before = '', after = ''] = rest.split('\uE000');
-  if (!BEFORE.test(`${before.trim()}${before.trim() === '' ? '' : ' '}`) || !/^[\s.!]*$/.test(after))
-    return null;
-  return isOneDay(first.days, first.text) ? first.days.by : { days: [first.days.by] };
+  const says = first ?? impossible;
+  if (!says || /[,;:(]/.test(part.left)) return null;
+  if (beside.some((word) => !BESIDE.test(word.text) || word.start > says.start - part.start)) {
+    const joined = others.length > 0 && beside.every((word) => BESIDE.test(word.text));
+    return joined ? { days: marks.map((mark) => mark.days.by) } : null;
+  }
+  if (!first) return impossible ? { impossible } : null;
+  const several = others.length > 0 || beside.some((word) => /^(?:or|and|between|\d+)$/.test(word.text));
+  return several || !isOneDay(first.days, first.text)
+    ? { days: marks.map((mark) => mark.days.by) }
+    : first.days.by;
+}
+
+/** "End of term", "year 1": what the plan's own times make of words that are no date, to be asked back. */
+function daysInPlan({ sight }: Wish, part: Part, { plans }: Scoped): Doubt | null {
+  if (wordsOf(part.text).length > MOST_WORDS) return null;
+  const { today } = sight.context;
+  const days = plans.flatMap((plan) => {
+    const found = findByWhen(part.text, anchorsOf(sight.lexicon.about.get(plan) ?? {}, today));
+    return found && found.end !== null && found.text.length >= part.text.length - 4 ? [found.end] : [];
+  });
+  return days.length > 0 ? { days } : null;
 }
 
 /** "12 March", "Friday", "end of March" name a day; "March" and "the week of 12 March" leave it open. */
@@ -91,10 +117,7 @@ const isOneDay = ({ from, to }: Days, words: string): boolean =>
   from === to || /^(?:the\s+)?(?:end|eo)/i.test(words);
 
 function asked(doubt: Doubt, scope: Scoped, { sight }: Wish): Clarify {
-  if ('impossible' in doubt) {
-    const mark = { ...doubt.impossible, kind: 'impossible-date' } as const;
-    return { ...aboutImpossibleDate(mark, []), items: [] };
-  }
+  if ('impossible' in doubt) return aboutImpossibleDate(doubt.impossible, []);
   return whichDay(
     scope,
     [...new Set(doubt.days)].filter((day) => day >= sight.context.today),
@@ -104,9 +127,9 @@ function asked(doubt: Doubt, scope: Scoped, { sight }: Wish): Clarify {
 const whichDay = ({ items }: Scoped, days: readonly PlainDate[]): Clarify =>
   askBack(
     `On which day is ${listed(items)} due? Nothing was changed.`,
-    days.slice(0, 3).map((day) => ({
+    (items.length > MOST_SAID ? [] : days).slice(0, 3).map((day) => ({
       label: dayInWords(day),
-      say: `${items.slice(0, 20).join(', ')} due ${dayInWords(day)}`,
+      say: `${items.join(', ')} due ${dayInWords(day)}`,
     })),
   );
 

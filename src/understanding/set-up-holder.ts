@@ -3,6 +3,7 @@ import type { PlainDate } from '../domain/plan.ts';
 import type { Named } from '../domain/set-up.ts';
 import { iso } from './calendar-words.ts';
 import type { Clarify, Reading } from './intent.ts';
+import { claimed } from './mark.ts';
 import { aboutNamed, namedFrom } from './named.ts';
 import { dayInWords } from './scope.ts';
 import { askBack, requested, withInstead } from './set-up-request.ts';
@@ -21,13 +22,13 @@ const forms: readonly RegExp[] = [
     `(?:${FROM}\\s+(?<date>[^,]+?),?\\s+)?(?:the\\s+)?(?:(?:post[\\s-]?)?holder\\s+of\\s+(?:the\\s+post\\s+(?:of\\s+)?)?)?(?<post>.+?)(?:\\s+(?:is|will\\s+be|is\\s+now|becomes|is\\s+going\\s+to\\s+be)\\s+|\\s*[=:]\\s+|\\s+-\\s+)(?<who>.+)`,
   ),
   form(
-    `(?:${FROM}\\s+(?<date>[^,]+?),?\\s+)?(?<who>.+?)\\s+${HOLDS}\\s+(?:over\\s+)?(?:from\\s+(?<old>\\S+(?:\\s+\\S+){0,2}?)\\s+)?(?:as\\s+)?(?:our\\s+|the\\s+)?(?<post>.+?)(?:,?\\s+${FROM}\\s+(?<from>.+?))?`,
+    `(?:${FROM}\\s+(?<date>[^,]+?),?\\s+)?(?<who>.+?)\\s+${HOLDS}\\s+(?:over\\s+)?(?:from\\s+(?<old>\\S+(?:\\s+\\S+){0,2}?)\\s+)?(?:as\\s+)?(?:our\\s+|the\\s+)?(?<post>.+?)(?:,?\\s+(?<tail>(?:${FROM}|until|till|til)\\s+.+))?`,
   ),
   form(
-    `(?:make|appoint|put|name)\\s+(?<who>.+?)\\s+(?:(?:as|to\\s+be)\\s+)?(?:our\\s+|the\\s+)(?<post>.+?)(?:,?\\s+${FROM}\\s+(?<from>.+?))?`,
+    `(?:make|appoint|put|name)\\s+(?<who>.+?)\\s+(?:(?:as|to\\s+be)\\s+)?(?:our\\s+|the\\s+)(?<post>.+?)(?:,?\\s+(?<tail>(?:${FROM}|until|till|til)\\s+.+))?`,
   ),
   form(
-    `(?:make|appoint|put|name)\\s+(?<who>.+?)\\s+(?:as|to\\s+be)\\s+(?<post>.+?)(?:,?\\s+${FROM}\\s+(?<from>.+?))?`,
+    `(?:make|appoint|put|name)\\s+(?<who>.+?)\\s+(?:as|to\\s+be)\\s+(?<post>.+?)(?:,?\\s+(?<tail>(?:${FROM}|until|till|til)\\s+.+))?`,
   ),
 ];
 
@@ -44,8 +45,13 @@ function readAs(pattern: RegExp, wish: Wish): Reading | null {
   const parts = partsOf(pattern, wish);
   const { lexicon, context } = wish.sight;
   if (!parts?.post || !parts.who) return null;
+  if (new RegExp(claimed('item')).test(parts.post.left)) return null;
   const post = namedFrom(parts.post.text, lexicon, null);
-  const held = holdersIn(wish, parts.who, parts.from ?? parts.date ?? null);
+  const isPost = post.kind === 'known' && post.named.kind === 'post';
+  if (isPost && context.officer && namedFrom(parts.who.text, lexicon, null).kind === 'nobody') return VACANT;
+  const held = parts.tail
+    ? withTail(wish, parts.who, parts.tail)
+    : holdersIn(wish, parts.who, parts.date ?? null);
   if (!held || (!context.officer && !held.every(({ proper }) => proper))) return null;
   if (post.kind === 'several' || (post.kind === 'near' && context.officer && post.posts.length > 0))
     return aboutNamed(post, parts.post.text, (title) => withInstead(wish, parts.post ?? wish, title));
@@ -55,6 +61,10 @@ function readAs(pattern: RegExp, wish: Wish): Reading | null {
     ? holders
     : requested(wish, [...post.plans], { do: 'holder', post: post.named.post, holders });
 }
+
+const VACANT = askBack(
+  'A post keeps its last holder until you name the next one. Nothing was changed. Who is it?',
+);
 
 /** Who holds it from when, or until when; `then` stands for the day that another one of them names. */
 type Held = {
@@ -68,6 +78,7 @@ type Held = {
 const HOLDER = form(
   `(?:(?<next>then|and\\s+then|followed\\s+by|after\\s+that|and\\s+from\\s+then(?:\\s+on)?|afterwards)\\s+)?(?<who>.+?)(?:\\s+(?:(?<then>(?:until|till|til|up\\s+to|before)\\s+(?:then|that)|before\\s+that|meanwhile|in\\s+the\\s+meantime)|(?<after>from\\s+then(?:\\s+on)?|after\\s+that|afterwards|thereafter)|(?:until|till|til|up\\s+to)\\s+(?<until>.+)|${FROM}\\s+(?<from>.+?)|(?<now>for\\s+now|at\\s+the\\s+moment|currently|now)))?`,
 );
+const TIMES = form(`(?:(?:until|till|til|up\\s+to)\\s+(?<until>.+)|${FROM}\\s+(?<from>.+))`);
 const PARTING = /\s*[;,]\s*(?:and\s+(?=\S))?|\s+(?:and|but)\s+(?=\S)|\s+(?=then\s)/gi;
 
 /** The holders that a part names, one for each of its clauses; null where one of them is no holder. */
@@ -83,6 +94,18 @@ function holdersIn(wish: Wish, part: Part, day: Part | null): Held[] | null {
   if (!day) return held;
   const from = dayOf(wish, day);
   return from === undefined || first.from !== null ? null : [{ ...first, from }, ...held.slice(1)];
+}
+
+/** "Sam Sample is Head of Skills from 1 January, Kay Sample until then": the first times are those of who stands before. */
+function withTail(wish: Wish, who: Part, tail: Part): Held[] | null {
+  const [times, ...others] = clausesIn(wish, tail);
+  const parts = times && partsOf(TIMES, { sight: wish.sight, start: times.start, left: times.left });
+  const first = holderIn(wish, who);
+  const rest = others.map((clause) => holderIn(wish, clause)).filter((one) => one !== null);
+  if (!parts || !first || rest.length < others.length) return null;
+  const from = parts.from ? dayOf(wish, parts.from) : null;
+  const until = parts.until ? dayOf(wish, parts.until) : null;
+  return from === undefined || until === undefined ? null : [{ ...first, from, until }, ...rest];
 }
 
 function clausesIn(wish: Wish, { start, end, left }: Part): Part[] {
@@ -114,7 +137,11 @@ function holderIn(wish: Wish, clause: Part): Held | null {
 
 /** The first day of a part; null is now, undefined is no day. */
 function dayOf({ sight }: Wish, part: Part): PlainDate | null | undefined {
-  const days = [...new Set([...sight.lexicon.terms.values()].map((terms) => firstDayOf(sight, part, terms)))];
+  const days = [
+    ...new Set(
+      [...sight.lexicon.about.values()].map(({ terms }) => firstDayOf(sight, part, terms ?? 'england')),
+    ),
+  ];
   return days.length === 1 ? days[0] : undefined;
 }
 

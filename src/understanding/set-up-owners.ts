@@ -114,6 +114,7 @@ function readAs({ pattern, force, role }: Form, wish: Wish): Reading | null {
   const who = namedFrom(part.text, lexicon, plan);
   if (!mayRead(who, force, context.officer)) return null;
   if ('kind' in scope) return scope;
+  if (who.kind !== 'known' && new RegExp(ITEM).test(part.left)) return SEVERAL;
   if (from !== null && from > context.today) return ofALaterDay(from);
   if (who.kind === 'nobody' && role === 'owner')
     return requested(wish, scope.plans, { do: 'assign', items: scope.items, to: null });
@@ -134,6 +135,10 @@ function mayRead(who: NamedReading, force: Force, officer: boolean): boolean {
   if (who.kind === 'known') return who.proper || (officer && force === 'told');
   return officer && force === 'told' && who.kind !== 'unread';
 }
+
+const SEVERAL = askBack(
+  'I read more than one wish. Nothing was changed. One post or person at a time, please.',
+);
 
 const ofALaterDay = (from: PlainDate): Clarify =>
   askBack(

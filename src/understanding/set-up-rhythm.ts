@@ -57,7 +57,7 @@ function readAs(
   other: boolean,
 ): Reading | null {
   const { sight } = wish;
-  const scope = what ? scopeIn(sight, what) : { items: [], plans: [...sight.lexicon.terms.keys()] };
+  const scope = what ? scopeIn(sight, what) : { items: [], plans: [...sight.lexicon.about.keys()] };
   if (!scope) return null;
   const rule = RULES.find(([words]) => words.test(rhythm.text))?.[1];
   const first = when ? firstDays(wish, when, 'kind' in scope ? [] : scope.plans) : [null];
@@ -75,6 +75,8 @@ function readAs(
 
 /** The first day as each plan's own terms have it; none where the words name no day. */
 function firstDays({ sight }: Wish, when: Part, plans: readonly string[]): (PlainDate | null)[] {
-  const days = plans.map((plan) => firstDayOf(sight, when, sight.lexicon.terms.get(plan) ?? 'england'));
+  const days = plans.map((plan) =>
+    firstDayOf(sight, when, sight.lexicon.about.get(plan)?.terms ?? 'england'),
+  );
   return [...new Set(days.filter((day) => day !== undefined))];
 }

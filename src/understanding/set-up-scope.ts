@@ -38,7 +38,7 @@ export function scopeIn(sight: Sight, part: Part, ordered = false): Scoped | Cla
   const seen = runParsers([wholeNames], typed);
   if (unknown) return restIn(seen).length === 0 ? aboutUnknownRef(unknown, sight) : null;
   const marks = marksOf(seen, 'item').sort((a, b) => a.start - b.start);
-  if (restIn(seen).length > 0) return ordered && marks.length === 0 ? aboutWords(seen, part) : null;
+  if (restIn(seen).length > 0) return ordered ? aboutWords(typed, part) : null;
   if (marks.length === 0) return null;
   return placed(marks, PLACED.test(seen.left), sight, part);
 }
@@ -127,6 +127,10 @@ function outermost(entries: readonly Entry[], within: boolean): string[] {
 
 /** Words out of titles name an action well enough to be asked about, and never to be written to. */
 function aboutWords(sight: Sight, part: Part): Clarify | null {
+  if (marksOf(sight, 'item').length > 0)
+    return ask(
+      `I could not read all of "${part.text.slice(0, 80)}". Nothing was changed. Name the actions by their refs.`,
+    );
   const [mark] = marksOf(runParsers([titleWords], sight), 'item');
   return mark ? whichOf({ ...mark, ...part, entries: mark.entries }, sight) : null;
 }

@@ -16,7 +16,8 @@ const LONGEST = 600;
 const OPENING =
   /^(?:(?:(?:hi|hello|hey|good morning|morning|afternoon|please|pls|plz|ok|okay|so|and|also|right|thanks|thank you|waymark|kindly|just)(?![\w'-])|(?:can|could|would|will) (?:you|u)(?![\w'])|(?:i(?:'d| would) like|i want|i need|we need you)(?: you)? to(?![\w'])|let's(?![\w']))[\s,!.:-]*)+/i;
 const CLOSING =
-  /(?:[\s,;.!?-]*(?:(?<=[\s,;.!?-])(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|for me|from now on|with immediate effect|immediately)|[\s.!?]))+$/i;
+  /(?<=[\s,;.!?-])(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|for me|from now on|with immediate effect|immediately)$/i;
+const TRAILING = /[\s,;.!?-]$/;
 const POLITE = /(?:^|[\s,])(?:please|pls|plz|can you|can u|could you|would you|will you|could u)(?![\w'])/i;
 /** "Dr. Sample" and "J. Sample" go on behind the dot. */
 const SHORT_FORM = /(?<=\b(?:dr|mr|mrs|ms|mx|prof|cllr|rev|st|[a-z]))\.(?=\s\S)/gi;
@@ -28,11 +29,21 @@ export function wishesOf(sight: Sight): Wish[] {
     const whole = sight.left.slice(start, end);
     const from = start + (/^\s*/.exec(whole)?.[0].length ?? 0);
     const opening = OPENING.exec(sight.left.slice(from, end))?.[0].length ?? 0;
-    const closing = CLOSING.exec(` ${sight.left.slice(from + opening, end)}`)?.[0].length ?? 0;
-    const part = partAt(sight, from + opening, Math.max(from + opening, end - closing));
+    const part = partAt(sight, from + opening, endOf(sight.left, from + opening, end));
     const asks = /\?[\s!?.]*$/.test(whole) && !POLITE.test(whole);
     return part.left.trim() === '' ? [] : [{ ...part, sight, asks }];
   });
+}
+
+/** Where the words end that stand before thanks and full stops. */
+function endOf(left: string, from: number, to: number): number {
+  let end = to;
+  for (;;) {
+    while (end > from && TRAILING.test(left.charAt(end - 1))) end -= 1;
+    const polite = CLOSING.exec(left.slice(from, end));
+    if (!polite) return end;
+    end = from + polite.index;
+  }
 }
 
 export function partAt(sight: Sight, from: number, to: number): Part {

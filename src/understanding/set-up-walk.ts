@@ -52,4 +52,4 @@ function walkOf(patterns: readonly RegExp[], what: 'missing' | 'inherited', wish
 
 const WHOLE = /^(?:the|this|our|my)?\s*(?:whole\s+|entire\s+)?(?:plan|strategy)$/i;
 
-const plansOf = ({ sight }: Wish): string[] => [...sight.lexicon.terms.keys()];
+const plansOf = ({ sight }: Wish): string[] => [...sight.lexicon.about.keys()];

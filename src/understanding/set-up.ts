@@ -11,8 +11,8 @@ import { readWalk } from './set-up-walk.ts';
 
 const readers: readonly ((wish: Wish) => Reading | null)[] = [
   readWalk,
-  readHolder,
   readOwners,
+  readHolder,
   readRhythm,
   readDueDate,
 ];

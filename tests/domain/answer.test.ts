@@ -1,8 +1,16 @@
 import { answer } from '../../src/domain/answer.ts';
+import { openBook } from '../../src/domain/book.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import type { OwnerKey } from '../../src/domain/plan.ts';
 import type { Question } from '../../src/domain/question.ts';
-import { ATTENDANCE, EARLY_YEARS, SAMPLE_DAY, sampleMilestone, samplePlan } from '../support/sample-plan.ts';
+import {
+  ATTENDANCE,
+  EARLY_YEARS,
+  SAMPLE_DAY,
+  sampleItem,
+  sampleMilestone,
+  samplePlan,
+} from '../support/sample-plan.ts';
 
 const { book, milestones } = samplePlan();
 
@@ -99,7 +107,7 @@ describe('what is due', () => {
 });
 
 describe('a status', () => {
-  test('of named items has every milestone, open and closed, in the plan’s order', () => {
+  test('of named items has each action, open and closed, in the plan’s order', () => {
     const found = ask({ intent: 'status', items: ['2.2', '1.1'] });
     expect(found.rows.map((row) => row.ref)).toEqual([
       '1.1(a)',
@@ -107,7 +115,6 @@ describe('a status', () => {
       '1.1(c)',
       '2.2(a)',
       '2.2(b)',
-      '2.2(c)',
       '2.2(c)',
     ]);
     expect(found.rows.at(-1)?.title).toBe('Hold a pupil forum each term (spring)');
@@ -126,9 +133,44 @@ describe('a status', () => {
       '2.2(a)',
       '2.1(b)',
       '2.2(b)',
-      '2.2(c)',
       '1.1(c)',
     ]);
+  });
+
+  test('of what comes round is what runs now, with what follows counted and what was done last', () => {
+    const half = (n: number, over: Partial<Milestone>): Milestone =>
+      sampleMilestone({ id: `half-${n}`, item: 'item-2.2(a)', kind: 'occurrence', ...over });
+    const done = { status: 'complete' as const, open: false };
+    const halves = [
+      half(1, { label: 'Autumn 1 2026-27', due: '2026-10-23', ...done, completedOn: '2026-10-20' }),
+      half(2, { label: 'Autumn 2 2026-27', start: '2026-11-02', due: '2026-12-18', status: 'on-track' }),
+      half(3, { label: 'Spring 1 2026-27', start: '2027-01-04', due: '2027-02-12' }),
+      half(4, { label: 'Spring 2 2026-27', start: '2027-02-22', due: '2027-03-25' }),
+    ];
+    const status = (own: Milestone[]) => {
+      const others = milestones.filter(({ item }) => item !== 'item-2.2(a)');
+      return answer(
+        { intent: 'status', plan: 'sample', items: ['2.2(a)'], owner: null, status: [], period: null },
+        book,
+        [...others, ...own],
+        [],
+        SAMPLE_DAY,
+      );
+    };
+    const [row, ...rest] = status(halves).rows;
+    expect(rest).toEqual([]);
+    expect(row).toMatchObject({
+      label: 'Autumn 2 2026-27',
+      status: 'on-track',
+      others: { open: 2, until: '2027-03-25', lastDone: { label: 'Autumn 1 2026-27', on: '2026-10-20' } },
+    });
+    const late = half(1, { label: 'Autumn 1 2026-27', due: '2026-10-23' });
+    expect(status([late, ...halves.slice(1)]).rows.map(({ label, others }) => [label, others?.open])).toEqual(
+      [
+        ['Autumn 1 2026-27', undefined],
+        ['Autumn 2 2026-27', 2],
+      ],
+    );
   });
 
   test('can be narrowed to some statuses', () => {
@@ -178,5 +220,52 @@ describe('filters', () => {
     expect(ask({ intent: 'status', items: ['9.9', '1.1(b)'] }).actions).toBe(1);
     const lost = ask({ intent: 'overdue', items: ['9.9'] });
     expect(lost).toMatchObject({ rows: [], actions: 0, about: [] });
+  });
+});
+
+describe('a cross-reference', () => {
+  const reference = sampleItem({
+    ref: '1.1(d)',
+    title: 'See the attendance letters',
+    parent: 'item-1.1',
+    level: 2,
+    position: 3,
+    nature: 'cross-reference',
+    byWhen: 'ongoing',
+    links: [{ to: '2.1(a)', kind: 'same-as' }],
+  });
+  const wider = openBook(book.plan, [...book.items, reference]);
+  const found = (asked: Partial<Question>, late = '2026-12-10') =>
+    answer(
+      { intent: 'status', plan: 'sample', items: [], owner: null, status: [], period: null, ...asked },
+      wider,
+      milestones.map((one) => (one.item === 'item-2.1(a)' ? { ...one, due: late } : one)),
+      [ATTENDANCE],
+      SAMPLE_DAY,
+    );
+
+  test('shows the status of its target, and says where that is', () => {
+    const [row] = found({ items: ['1.1(d)'] }).rows;
+    expect(row).toMatchObject({
+      ref: '1.1(d)',
+      title: 'See the attendance letters (see 2.1(a))',
+      chasedAt: '2.1(a)',
+      status: 'on-track',
+      due: '2026-12-10',
+      owner: { post: 'Attendance Lead' },
+    });
+  });
+
+  test('counts as its target stands, and never as not started or without owner', () => {
+    const all = found({ items: ['1.1'] });
+    expect(all).toMatchObject({ actions: 4, noOwner: 0, noDate: 0 });
+    expect(all.counts).toContainEqual({ status: 'on-track', count: 1 });
+    expect(found({ items: ['1.1'], intent: 'overdue' }, '2026-12-01')).toMatchObject({ overdue: 2 });
+  });
+
+  test('is listed once with its target, and by itself where that is not asked about', () => {
+    const overdue = (items: string[]) => found({ intent: 'overdue', items }, '2026-12-01').rows;
+    expect(overdue([]).map(({ ref }) => ref)).toEqual(['1.1(a)', '2.1(a)']);
+    expect(overdue(['1.1']).map(({ ref }) => ref)).toEqual(['1.1(a)', '1.1(d)']);
   });
 });

@@ -17,7 +17,7 @@ import {
 
 const ZONE = 'Europe/London';
 const LEAD: OwnerKey = 'person:lee';
-const book = openBook(samplePlanHead(), [
+const book = openBook(samplePlanHead({ reminders: { rounds: 'off' } }), [
   sampleItem({ ref: '1', title: 'Early years', lead: LEAD }),
   sampleItem({
     ref: '1.1(a)',

@@ -1,15 +1,23 @@
+import { openBook } from '../../src/domain/book.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import { isAction } from '../../src/domain/plan.ts';
-import { hasNoDate, isOpenAction, standingsOf } from '../../src/domain/standing.ts';
-import { SAMPLE_DAY, sampleItem, sampleMilestone } from '../support/sample-plan.ts';
+import { answersFor, hasNoDate, isOpenAction, standingsOf } from '../../src/domain/standing.ts';
+import {
+  ATTENDANCE,
+  SAMPLE_DAY,
+  sampleItem,
+  sampleMilestone,
+  samplePlanHead,
+} from '../support/sample-plan.ts';
 
 const actions = [sampleItem({ ref: '1.1(a)', title: 'Offer home visits', nature: 'recurring' })].filter(
   isAction,
 );
+const book = openBook(samplePlanHead(), actions);
 
 function standing(...milestones: Partial<Milestone>[]) {
   const own = milestones.map((overrides, n) => sampleMilestone({ id: `m${n}`, ...overrides }));
-  const [found] = standingsOf(actions, own, SAMPLE_DAY);
+  const [found] = standingsOf(book, actions, own, SAMPLE_DAY);
   if (!found) throw new Error('one action, one standing');
   return found;
 }
@@ -79,4 +87,53 @@ test('an action has no date when nothing open in it has an agreed one', () => {
   expect(hasNoDate(standing({ due: null }, { due: LATER }))).toBe(false);
   expect(hasNoDate(standing({ ...complete, due: null }))).toBe(false);
   expect(isOpenAction(standing(withdrawn))).toBe(false);
+});
+
+describe('between two occurrences', () => {
+  const autumn = { ...complete, kind: 'occurrence' as const, start: '2026-11-02', due: '2026-12-18' };
+  const spring = { kind: 'occurrence' as const, start: '2027-01-04', due: '2027-02-12' };
+
+  test('an action is in progress: the one is done, the next has not begun', () => {
+    expect(standing(autumn, spring)).toMatchObject({ standing: 'in-progress', status: 'in-progress' });
+  });
+
+  test('it has not started where none was ever done', () => {
+    expect(standing(spring)).toMatchObject({ standing: 'not-started', status: 'not-started' });
+  });
+
+  test('it stands as the next does, once that has begun or somebody has spoken of it', () => {
+    expect(standing(autumn, { ...spring, start: SAMPLE_DAY }).standing).toBe('not-started');
+    expect(standing(autumn, { ...spring, ...spoken, status: 'at-risk' }).standing).toBe('at-risk');
+  });
+
+  test('it is overdue for one that was left out', () => {
+    expect(standing({ ...autumn, ...complete }, { due: PAST, kind: 'occurrence' }, spring).standing).toBe(
+      'overdue',
+    );
+  });
+});
+
+test('a cross-reference stands as its target does, and whoever owns that answers for it', () => {
+  const target = sampleItem({
+    ref: '2.1(a)',
+    title: 'Rewrite attendance letters',
+    nature: 'deliverable',
+    owners: [{ key: ATTENDANCE, part: 'accountable' }],
+  });
+  const reference = sampleItem({
+    ref: '1.1(b)',
+    title: 'See the attendance letters',
+    nature: 'cross-reference',
+    links: [{ to: '2.1(a)', kind: 'same-as' }],
+  });
+  const both = [target, reference].filter(isAction);
+  const own = sampleMilestone({ item: target.id, due: PAST, status: 'on-track' });
+  const [first, second] = standingsOf(openBook(samplePlanHead(), both), both, [own], SAMPLE_DAY);
+  if (!first || !second) throw new Error('two actions, two standings');
+  expect(second).toMatchObject({
+    standing: 'overdue',
+    chasedAt: { ref: '2.1(a)' },
+    decisive: { id: own.id },
+  });
+  expect([answersFor(first), answersFor(second)]).toEqual([ATTENDANCE, ATTENDANCE]);
 });

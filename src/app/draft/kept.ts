@@ -102,7 +102,7 @@ export async function settleDraft(
 ): Promise<void> {
   for (;;) {
     const was = await app.store.get(tenant, 'draft', docId('draft', id));
-    if (!was || was.doc.body.state !== 'waits') return;
+    if (was?.doc.body.state !== 'waits') return;
     if (!(await changeDraft(app, tenant, id, was, { state }))) continue;
     for (let index = 0; index < was.doc.body.parts; index += 1) {
       const part = await app.store.get(tenant, 'draft-part', docId('draft-part', `${id}:${index}`));

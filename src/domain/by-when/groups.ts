@@ -17,6 +17,9 @@ const JOINS =
   /^ ?(?:(-|to|until|till|up to|through to|into|and ends?|end(?:s|ing)?:?)|and|or|&|\/|,|, and|\+)? ?(?:the )?(?:in )?$/i;
 const AND = /^ ?(?:and|or|&|\/|,|, and|\+)? ?(?:the )?(?:in )?$/i;
 
+/** No expression names more dates than this, and every one that joins is weighed with all before it. */
+const MOST_JOINED = 8;
+
 export function groupsIn(sight: Sight, marks: readonly DatedMark[]): Group[] {
   const groups: Group[] = [];
   let joined: DatedMark[] = [];
@@ -29,7 +32,12 @@ export function groupsIn(sight: Sight, marks: readonly DatedMark[]): Group[] {
     const last = joined.at(-1);
     const { atom, taken } = withEdge(mark, sight.text.slice(last?.to ?? groups.at(-1)?.to ?? 0, mark.from));
     const cut: DatedMark = { ...atom, from: mark.from - taken, to: mark.to };
-    if (!last || !joins(last, cut, sight.text.slice(last.to, cut.from)) || !settled([...joined, cut], sight))
+    if (
+      joined.length >= MOST_JOINED ||
+      !last ||
+      !joins(last, cut, sight.text.slice(last.to, cut.from)) ||
+      !settled([...joined, cut], sight)
+    )
       close();
     joined.push(cut);
   }

@@ -35,9 +35,12 @@ export function marksIn(sight: Sight): Mark[] {
   const found: Mark[] = [];
   let left = sight.text;
   for (const { pattern, read } of ROWS) {
-    for (const match of left.matchAll(pattern)) {
+    // A loop of `exec`, as `matchAll` copies the expression each time: most rows match nothing.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(left); match; match = pattern.exec(left)) {
       const to = match.index + match[0].length;
       const meaning = match[0] === '' ? null : read(match, sight);
+      pattern.lastIndex = Math.max(to, match.index + 1);
       if (!meaning) continue;
       found.push({ ...meaning, from: match.index, to });
       left = left.slice(0, match.index) + CLAIMED.repeat(match[0].length) + left.slice(to);

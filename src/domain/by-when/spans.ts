@@ -7,6 +7,10 @@ export type { Span } from '../terms.ts';
 
 const day = (date: PlainDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
 
+/** A day beyond the end of its month is the last of it. */
+const dayOf = (year: number, month: number, number: number): PlainDate =>
+  Temporal.PlainDate.from({ year, month, day: number }).toString();
+
 /** The day, or null when the calendar has none such. */
 export function dayIn(year: number, month: number, number: number): PlainDate | null {
   if (month < 1 || month > 12 || number < 1) return null;
@@ -16,8 +20,8 @@ export function dayIn(year: number, month: number, number: number): PlainDate | 
 
 /** So many months from the first of one, the last of them included. */
 export function monthsFrom(year: number, month: number, months: number): Span {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return { start: first.toString(), end: first.add({ months }).subtract({ days: 1 }).toString() };
+  const last = month - 1 + months - 1;
+  return { start: dayOf(year, month, 1), end: dayOf(year + Math.floor(last / 12), (last % 12) + 1, 31) };
 }
 export const monthSpan = (year: number, month: number): Span => monthsFrom(year, month, 1);
 

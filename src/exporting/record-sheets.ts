@@ -1,0 +1,165 @@
+/** The sheets of the record: milestones, updates, evidence, slippage; for reading and filing, never read back. */
+import type { Status } from '../domain/milestone.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import { STATUS_WORD } from '../domain/status-words.ts';
+import { SHEET, YES } from '../importing/spreadsheet/own-layout.ts';
+import { type SheetSpec, toRead } from './sheet.ts';
+
+type Action = { ref: string; title: string };
+
+/** Names are resolved by the caller: a post's title, a person's name or address. */
+export type MilestoneRow = Action & {
+  /** Which occurrence it is, where the action has several. */
+  label: string | null;
+  status: Status;
+  percent: number | null;
+  first: PlainDate | null;
+  agreed: PlainDate | null;
+  forecast: PlainDate | null;
+  owner: string | null;
+  evidence: boolean;
+  lastUpdate: PlainDate | null;
+};
+
+export type UpdateRow = Action & {
+  label: string | null;
+  on: PlainDate;
+  by: string;
+  /** Whose word it is, where somebody else entered it. */
+  onBehalf: string | null;
+  /** Card, message, import. */
+  through: string;
+  /** Null for what the update did not speak of. */
+  status: Status | null;
+  percent: number | null;
+  forecast: PlainDate | null;
+  reason: string | null;
+  evidence: readonly string[];
+};
+
+export type EvidenceRow = Action & { on: PlainDate; kind: string; what: string; by: string };
+
+export type SlippageRow = Action & {
+  label: string | null;
+  on: PlainDate;
+  from: PlainDate | null;
+  to: PlainDate | null;
+  reason: string | null;
+  proposedBy: string | null;
+  acceptedBy: string | null;
+};
+
+export type RecordRows = {
+  milestones: readonly MilestoneRow[];
+  updates: readonly UpdateRow[];
+  evidence: readonly EvidenceRow[];
+  slippage: readonly SlippageRow[];
+};
+
+const ACTION = [
+  { heading: 'Ref', width: 10 },
+  { heading: 'Action', width: 50 },
+];
+const date = (heading: string) => ({ heading, width: 14, date: true });
+
+export const recordSheets = ({ milestones, updates, evidence, slippage }: RecordRows): SheetSpec[] => [
+  toRead(
+    SHEET.milestones,
+    [
+      ...ACTION,
+      { heading: 'Occurrence', width: 16 },
+      { heading: 'Status', width: 14 },
+      { heading: '% done', width: 8 },
+      date('First date'),
+      date('Agreed date'),
+      date('Expected date'),
+      { heading: 'Owner', width: 36 },
+      { heading: 'Evidence', width: 10 },
+      date('Last update'),
+    ],
+    milestones.map((row) => ({
+      cells: [
+        row.ref,
+        row.title,
+        row.label,
+        STATUS_WORD[row.status],
+        row.percent,
+        row.first,
+        row.agreed,
+        row.forecast,
+        row.owner,
+        row.evidence ? YES : null,
+        row.lastUpdate,
+      ],
+    })),
+  ),
+  toRead(
+    SHEET.updates,
+    [
+      date('On'),
+      ...ACTION,
+      { heading: 'Occurrence', width: 16 },
+      { heading: 'Said by', width: 30 },
+      { heading: 'Entered by', width: 30 },
+      { heading: 'Through', width: 10 },
+      { heading: 'Status', width: 14 },
+      { heading: '% done', width: 8 },
+      date('Expected date'),
+      { heading: 'What happened', width: 60 },
+      { heading: 'Evidence', width: 50 },
+    ],
+    updates.map((row) => ({
+      cells: [
+        row.on,
+        row.ref,
+        row.title,
+        row.label,
+        row.onBehalf ?? row.by,
+        row.onBehalf === null ? null : row.by,
+        row.through,
+        row.status === null ? null : STATUS_WORD[row.status],
+        row.percent,
+        row.forecast,
+        row.reason,
+        row.evidence.length === 0 ? null : row.evidence.join('\n'),
+      ],
+    })),
+  ),
+  toRead(
+    SHEET.evidence,
+    [
+      date('On'),
+      ...ACTION,
+      { heading: 'Kind', width: 12 },
+      { heading: 'Where', width: 70 },
+      { heading: 'Given by', width: 30 },
+    ],
+    evidence.map((row) => ({ cells: [row.on, row.ref, row.title, row.kind, row.what, row.by] })),
+  ),
+  toRead(
+    SHEET.slippage,
+    [
+      date('On'),
+      ...ACTION,
+      { heading: 'Occurrence', width: 16 },
+      date('From'),
+      date('To'),
+      { heading: 'Reason', width: 60 },
+      { heading: 'Proposed by', width: 30 },
+      { heading: 'Accepted by', width: 30 },
+    ],
+    slippage.map((row) => ({
+      cells: [
+        row.on,
+        row.ref,
+        row.title,
+        row.label,
+        row.from,
+        row.to,
+        row.reason,
+        row.proposedBy,
+        row.acceptedBy,
+      ],
+    })),
+  ),
+];

@@ -1,0 +1,38 @@
+/** From a document's blocks to a sketch of its plan: the one place where the ways of reading a plan are chosen between. */
+import type { Finding } from '../finding.ts';
+import type { Sketch, SketchNode } from '../sketch.ts';
+import { abbreviationsIn } from './abbreviations.ts';
+import { asidesIn } from './asides.ts';
+import type { Blocks } from './block.ts';
+import { countedGroups } from './counted-groups.ts';
+import { headWordsOf } from './head-words.ts';
+import { holdsAction } from './outline-end.ts';
+import { planInOutline } from './outline-plan.ts';
+import { planInTables } from './table-plan.ts';
+import { settleTags } from './tags.ts';
+
+/** The plan as far as the document tells it. Tables of actions go before lists, and lists before running text. */
+export function sketchOfBlocks({ blocks, findings }: Blocks): Sketch {
+  const found = planOf(blocks);
+  const tags = settleTags(found.nodes, blocks);
+  const head = headWordsOf(blocks);
+  const whole = asidesIn(blocks);
+  return {
+    ...head,
+    levels: null,
+    outcomes: tags.outcomes,
+    abbreviations: abbreviationsIn(blocks),
+    nodes: found.nodes,
+    findings: [...findings, ...found.findings, ...tags.findings],
+    whole: { ...whole, ...(tags.statements.length === 0 ? {} : { statements: tags.statements }) },
+  };
+}
+
+function planOf(blocks: Blocks['blocks']): { nodes: SketchNode[]; findings: Finding[] } {
+  const tables = planInTables(blocks);
+  if (tables?.nodes.some(holdsAction)) {
+    const groups = countedGroups(blocks, tables.nodes);
+    return { ...tables, nodes: [...groups, ...tables.nodes] };
+  }
+  return planInOutline(blocks);
+}
