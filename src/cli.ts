@@ -30,7 +30,9 @@ program
     '<file>',
     'a plan file (.yml, .json), a spreadsheet (.xlsx, .csv) or a document (.docx, .pdf, .txt, .md); or a workbook or update sheet that export made',
   )
-  .description('read a plan, report on it, and store it; of a plan that is there already, show what changes and apply it')
+  .description(
+    'read a plan, report on it, and store it; of a plan that is there already, show what changes and apply it',
+  )
   .addOption(tenant())
   .option('--plan <id>', "the plan's id (default: the file's own, or one made from its title)")
   .option(
@@ -55,14 +57,18 @@ program
 program
   .command('export')
   .argument('<plan>', 'the id of a plan')
-  .description('write the plan out: as a plan file, as a workbook to fill in, or as an update sheet for a partner')
+  .description(
+    'write the plan out: as a plan file, as a workbook to fill in, or as an update sheet for a partner',
+  )
   .addOption(
     new Option('--format <format>', 'yaml, json or xlsx').choices(['yaml', 'json', 'xlsx']).default('yaml'),
   )
   .option('--owner <name>', 'an update sheet for this body or post, to send by e-mail')
   .option('--out <file>', 'where to write it (default: standard output; <plan>.xlsx for a workbook)')
   .addOption(tenant())
-  .action(async (plan, options) => (await import('./commands/export.ts')).exportCommand(config(), plan, options));
+  .action(async (plan, options) =>
+    (await import('./commands/export.ts')).exportCommand(config(), plan, options),
+  );
 program
   .command('ask')
   .argument('<plan>', 'the id of a plan')
@@ -75,6 +81,13 @@ program
   .action(async (plan, question, options) =>
     (await import('./commands/ask.ts')).askCommand(config(), plan, question, options),
   );
+program
+  .command('when')
+  .description('read the words that plans use for dates, one a line on standard input')
+  .option('--plan <file>', "the plan file whose dates and terms they are read against (default: England's)")
+  .option('--at <date>', 'the day on which they were written (default: today)')
+  .addOption(json())
+  .action(async (options) => (await import('./commands/when.ts')).whenCommand(options));
 program
   .command('tick')
   .description('run the clock once, and say what was expected, sent, failed and skipped')

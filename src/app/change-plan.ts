@@ -11,7 +11,8 @@ import { docId } from '../store/ids.ts';
 import { all, type Change, COMMIT_LIMIT, type Store, type Stored } from '../store/store.ts';
 import { asksOn } from './asks-on.ts';
 
-export type Edit = { before: Item | null; after: Item };
+/** `reopens`: what was inherited is to be done after all, and its date no longer counts. */
+export type Edit = { before: Item | null; after: Item; reopens?: boolean };
 
 export type PlanChange = {
   /** The plan as it was when the change was decided, and its head as it is to be. */
@@ -50,7 +51,7 @@ export async function bundlesOf(store: Store, tenant: string, change: PlanChange
 }
 
 function bundleOf(
-  { before, after }: Edit,
+  { before, after, reopens = false }: Edit,
   item: Stored<'item'> | undefined,
   own: readonly Stored<'milestone'>[],
   change: PlanChange,
@@ -58,7 +59,7 @@ function bundleOf(
 ): Bundle {
   const versions = new Map(own.map(({ doc, version }) => [doc.body.id, version]));
   const milestones = own.map(({ doc }) => doc.body);
-  const changed = replan(before, after, milestones, how);
+  const changed = replan(before, after, milestones, { ...how, reopens });
   const askOn = asksOn(change.head, change.today);
   return [
     { op: 'put', doc: write('item', docId('item', after.id), after), expect: item?.version ?? 'absent' },

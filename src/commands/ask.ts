@@ -37,7 +37,12 @@ export async function askCommand(
         ? localDate(Temporal.Now.instant(), book.plan.timezone)
         : dateOption('--at', options.at);
     const holds = options.as === undefined ? [] : await keysOf(store, tenant, book, options.as, today);
-    const reading = understand(text, buildLexicon([book]), { today, lastQuestion: null, inHand: [], officer: false });
+    const reading = understand(text, buildLexicon([book]), {
+      today,
+      lastQuestion: null,
+      inHand: [],
+      officer: false,
+    });
     const question = questionIn(reading);
     if (question.owner === 'me' && options.as === undefined) {
       throw new CallerFault(

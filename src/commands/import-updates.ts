@@ -1,9 +1,9 @@
 /** `waymark import` of a partner's update sheet: shows what it would add, and records it when told to. */
 import { readFile } from 'node:fs/promises';
-import { checkedRows, recordRows } from '../app/update-sheet.ts';
 import { digest } from '../app/command-id.ts';
 import type { App } from '../app/context.ts';
 import type { Origin } from '../app/message.ts';
+import { checkedRows, recordRows } from '../app/update-sheet.ts';
 import { inOneLine } from '../cards/said-words.ts';
 import type { Config } from '../config.ts';
 import type { UpdateSheetReading } from '../importing/spreadsheet/update-sheet.ts';
@@ -15,7 +15,13 @@ import { print, printJson } from './settings.ts';
 
 export async function importUpdates(
   config: Config,
-  work: { store: Store; tenant: string; name: string; today: string; options: { by?: string; apply?: boolean; json?: boolean } },
+  work: {
+    store: Store;
+    tenant: string;
+    name: string;
+    today: string;
+    options: { by?: string; apply?: boolean; json?: boolean };
+  },
   sheet: UpdateSheetReading,
 ): Promise<void> {
   const { store, tenant, name, options } = work;

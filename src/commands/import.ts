@@ -48,7 +48,7 @@ export async function importCommand(config: Config, name: string, options: Impor
   await withStore(config, async (store) => {
     const tenant = await tenantFor(store, config, options.tenant);
     const work: Work = { store, tenant, name, today, options };
-    if (source.kind === "updates") return importUpdates(config, work, source.updates);
+    if (source.kind === 'updates') return importUpdates(config, work, source.updates);
     if (source.kind === 'set-up') {
       const edition = await setUpEdition(store, tenant, source.setUp);
       if (!edition.ok) throw faulty(name, edition.faults);

@@ -43,3 +43,6 @@ const heldIn = (post: Plan['posts'][number]): string =>
     `post:${post.id}`,
     ...post.holders.map(({ person, from }) => `person:${person}${from === null ? '' : ` from ${from}`}`),
   ].join(' ');
+
+/** A date that was agreed and has moved: the first date that is set is no slippage. */
+export const isSlippage = (change: Change): boolean => change.what === 'due' && change.from !== null;

@@ -90,15 +90,15 @@ export function checkInAfter(item: Action, plan: Terms, day: PlainDate): PlainDa
  * does a word within the quiet days after another: it belongs to that one.
  */
 export function movedOn(
-  milestone: Pick<Milestone, 'kind' | 'due' | 'lastUpdate'>,
+  milestone: Pick<Milestone, 'kind' | 'due' | 'open' | 'lastUpdate'>,
   item: Action,
   plan: Plan,
   today: PlainDate,
 ): PlainDate | null {
-  const { kind, due } = milestone;
+  const { kind, due, open } = milestone;
   if (kind !== 'check-in' || due === null) return due;
   if (today > due) return checkInAfter(item, plan, today);
-  if (isStillAbout(milestone, plan, today)) return due;
+  if (open && isStillAbout(milestone, plan, today)) return due;
   const coming = checkInAfter(item, plan, addDays(today, -1));
   return coming !== null && coming >= due ? checkInAfter(item, plan, due) : due;
 }

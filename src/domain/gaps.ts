@@ -1,15 +1,21 @@
 /** What a plan still lacks: actions without date or owner, dates to confirm, measures without figures or a reader. */
 import { type Book, subtree } from './book.ts';
+import type { Milestone } from './milestone.ts';
 import { type Action, accountable, type Item, isAction, type Measure } from './plan.ts';
 import { itemsNamed } from './scope.ts';
 import type { Gap } from './set-up.ts';
+import { isUnreported } from './standing.ts';
 
 /** In the plan's order, an action before the measures of its item; measures of the whole plan last. */
-export function gapsOf(book: Book, refs: readonly string[]): Gap[] {
+export function gapsOf(book: Book, milestones: readonly Milestone[], refs: readonly string[]): Gap[] {
+  const open = Map.groupBy(
+    milestones.filter((milestone) => milestone.open && !isUnreported(milestone)),
+    ({ item }) => item,
+  );
   const items =
     refs.length === 0 ? book.items : itemsNamed(book, refs).flatMap((item) => subtree(book, item));
   const gaps = [...new Set(items)].flatMap((item): Gap[] => [
-    ...(isAction(item) ? actionGap(item) : []),
+    ...(isAction(item) ? actionGap(item, open.get(item.id) ?? []) : []),
     ...item.measures.flatMap((measure) => measureGap(measure, item)),
   ]);
   return refs.length === 0
@@ -17,22 +23,15 @@ export function gapsOf(book: Book, refs: readonly string[]): Gap[] {
     : gaps;
 }
 
-/** A cross-reference is asked about at its target, and lacks nothing of its own. */
-function actionGap(item: Action): Gap[] {
-  if (item.nature === 'cross-reference') return [];
+/** What is finished lacks nothing; what is inherited is settled first. */
+function actionGap(item: Action, open: readonly Milestone[]): Gap[] {
+  if (open.length === 0) return [];
   const lacks = [
-    ...(lacksDate(item) ? (['date'] as const) : []),
+    ...(open.every(({ due }) => due === null) ? (['date'] as const) : []),
     ...(awaitsConfirmation(item) ? (['confirmation'] as const) : []),
     ...(accountable(item) === null ? (['owner'] as const) : []),
   ];
   return lacks.length === 0 ? [] : [{ of: 'action', item: item.id, lacks }];
-}
-
-/** What goes on has check-ins, and what recurs with a rhythm has its occurrences: neither lacks a date. */
-function lacksDate({ due, reading, nature, checkIns }: Action): boolean {
-  if (due !== null || nature === 'continuous' || checkIns !== null) return false;
-  if (reading === null) return true;
-  return reading.end === null && reading.rule === null && reading.every === null;
 }
 
 const awaitsConfirmation = ({ due, reading }: Action): boolean =>

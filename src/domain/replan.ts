@@ -11,6 +11,8 @@ export type Replanning = {
   /** From go-live to a year ahead: the days between which recurrences have occurrences. */
   span: Span;
   newId: () => string;
+  /** What was inherited and is still to be done: its date, which is past, is no longer one to keep. */
+  reopens?: boolean;
 };
 
 /**
@@ -40,7 +42,7 @@ export function replan(
   const fitted = planned.map((one) => {
     const mine = byKey.get(keyOf(one)) ?? spare.shift();
     return mine
-      ? refitted(mine, one, was.get(keyOf(one)), after, how.book.plan)
+      ? refitted(how.reopens ? reopened(mine) : mine, one, was.get(keyOf(one)), after, how.book.plan)
       : fresh(after, one, { plan: how.book.plan, newId: how.newId });
   });
   const used = new Set(fitted.map(({ id }) => id));
@@ -114,5 +116,8 @@ function refitted(
     inherited: moved ? due !== null && due < plan.goLive : own.inherited,
   };
 }
+
+const reopened = (own: Milestone): Milestone =>
+  own.open && own.inherited ? { ...own, due: null, inherited: false } : own;
 
 const withdrawn = (own: Milestone): Milestone => ({ ...own, status: 'withdrawn', open: false, askOn: null });

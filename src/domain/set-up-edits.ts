@@ -23,7 +23,8 @@ export type Order =
   | { do: 'holder'; post: string; holders: readonly { person: string; from: PlainDate | null }[] }
   | { do: 'rhythm'; items: readonly string[]; rule: CheckIns; from: PlainDate | null };
 
-export type Edit = { before: Item; after: Item };
+/** `reopens`: what was inherited is to be done after all, and its date no longer counts. */
+export type Edit = { before: Item; after: Item; reopens?: boolean };
 export type Edits = { head: Plan; edits: Edit[] };
 
 /** Items that are as ordered already are not among the edits. */

@@ -126,6 +126,9 @@ const NO_NAME = new Set(
   while who why will with within without work working would yes yet you your`.split(/\s+/),
 );
 
+const SAYS_HOW_IT_GOES =
+  /^(?:on[ -]track|at[ -]risk|off[ -]track|not (?:started|done|yet)|in (?:progress|place|hand)|all (?:done|good)|no change|under ?way)$/i;
+
 function personNamed(typed: string, title: string): NamedReading {
   const words = typed.split(/\s+/).filter((word) => word !== '');
   const looksLikeNames =
@@ -135,7 +138,7 @@ function personNamed(typed: string, title: string): NamedReading {
     typed.length <= 100 &&
     words.every((word) => /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(word)) &&
     words.every((word) => !isNoName(word) || (isCapital(word) && words.length > 1)) &&
-    !words.every(isNoName);
+    !SAYS_HOW_IT_GOES.test(typed);
   if (!looksLikeNames) return { kind: 'unread' };
   const proper = words.every((word) => isCapital(word) || PARTICLE.has(word.toLowerCase()));
   return person(typed, proper && words.some(isCapital));

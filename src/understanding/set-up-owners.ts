@@ -31,8 +31,6 @@ const forms: readonly Form[] = [
     '(?:re-?)?(?:assign|allocate)\\s+(?:the\\s+)?(?:owner(?:ship)?\\s+of\\s+)?(?<what>.+?)\\s+(?:over\\s+)?to(?:\\s+(?<who>.*))?',
     'order',
   ),
-  form(`(?:make|put|name|appoint|set)\\s+(?<who>.+?)\\s+${OWNER_OF}\\s+(?<what>.+)`, 'order'),
-  form(`(?:make|put|name|appoint|set)\\s+(?<who>.+?)\\s+${LEAD_OF}\\s+(?<what>.+)`, 'order', 'lead'),
   form(
     `(?:set|change|make)\\s+(?:the\\s+)?owner\\s+(?:of|for|on)\\s+(?<what>.+?)\\s+(?:to|as|=|:|be)\\s+(?<who>.+)`,
     'order',
@@ -42,6 +40,8 @@ const forms: readonly Form[] = [
     'order',
     'lead',
   ),
+  form(`(?:make|put|name|appoint|set)\\s+(?<who>.+?)\\s+${OWNER_OF}\\s+(?<what>.+)`, 'order'),
+  form(`(?:make|put|name|appoint|set)\\s+(?<who>.+?)\\s+${LEAD_OF}\\s+(?<what>.+)`, 'order', 'lead'),
   form(`(?:set|change|make)\\s+(?<what>${ITEM})(?:'s)?\\s+owner\\s+(?:to|as|=|:|be)\\s+(?<who>.+)`, 'order'),
   form(
     `(?:set|change|make)\\s+(?<what>${ITEM})(?:'s)?\\s+lead\\s+(?:to|as|=|:|be)\\s+(?<who>.+)`,

@@ -24,16 +24,33 @@ const abilities: readonly Ability[] = [
   },
   { label: 'Help', say: 'help', words: 'help commands guide how' },
 ];
+/** What only an officer is offered. */
+const ofOfficers: readonly Ability[] = [
+  {
+    label: "What's missing",
+    say: "what's missing",
+    words: 'missing gaps blank incomplete lacking assign set setup',
+  },
+  { label: "What's inherited", say: "what's inherited", words: 'inherited inherit settle bulk' },
+];
 const usual = ["what's overdue", "what's due this week", 'help'];
 
 const offer = ({ label, say }: Suggestion): Suggestion => ({ label, say });
-const search = new Fuse(
-  abilities.flatMap((ability) => ability.words.split(' ').map((word) => ({ word, ability }))),
-  { keys: ['word'], threshold: 0.25, minMatchCharLength: 3, distance: 5, includeScore: true },
-);
+const searchIn = (known: readonly Ability[]) =>
+  new Fuse(
+    known.flatMap((ability) => ability.words.split(' ').map((word) => ({ word, ability }))),
+    { keys: ['word'], threshold: 0.25, minMatchCharLength: 3, distance: 5, includeScore: true },
+  );
+const forAll = searchIn(abilities);
+const forOfficers = searchIn([...abilities, ...ofOfficers]);
 
 /** Up to three things to say instead, the likeliest first; the usual three when nothing comes near. */
-export function nearestAbilities(words: readonly string[], items: readonly Entry[]): Suggestion[] {
+export function nearestAbilities(
+  words: readonly string[],
+  items: readonly Entry[],
+  officer: boolean,
+): Suggestion[] {
+  const search = officer ? forOfficers : forAll;
   const near = words
     .filter((word) => word.length > 2 && word.length < 20)
     .slice(0, 12)

@@ -69,6 +69,8 @@ function notUnderstood({ text, marks, context }: Sight): Reading {
   const named = marks.flatMap((mark) => (mark.kind === 'item' ? mark.entries.slice(0, 1) : []));
   // A remark about the one action in hand may have been meant as its update; of several it could be any.
   const isRemark = named.length === 0 && context.inHand.length === 1 && words.length > 1;
-  const nearest = isRemark ? progressSuggestions(context.inHand) : nearestAbilities(words, named.slice(0, 2));
+  const nearest = isRemark
+    ? progressSuggestions(context.inHand)
+    : nearestAbilities(words, named.slice(0, 2), context.officer);
   return { kind: 'unclear', nearest };
 }

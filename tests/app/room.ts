@@ -67,6 +67,7 @@ export type Room = {
 type Sent = Pick<Extract<Turn, { kind: 'file' }>, 'text' | 'others'>;
 
 export type Setting = {
+  /** Without rounds, unless a story is about them: the sample's day is the first of one. */
   plan?: Parameters<typeof samplePlan>[0];
   items?: readonly Item[];
   milestones?: readonly Milestone[];
@@ -105,7 +106,7 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
   const clock = testClock(NOW);
   const records = openRecords(store);
   const roster = new Map(Object.entries(MEMBERS).map(([who, member]) => [`29:${who}`, member]));
-  const { book, milestones } = samplePlan(setting.plan);
+  const { book, milestones } = samplePlan({ reminders: { rounds: 'off' }, ...setting.plan });
   const done = await importPlan(
     store,
     clock,

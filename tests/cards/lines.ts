@@ -47,7 +47,6 @@ export const line = (over: Partial<Line> = {}): Line => ({
 export const overdueLine = (over: Partial<Line> = {}): Line =>
   line({
     milestone: 'm-37a',
-  onBehalf: null,
     item: 'i-37a',
     ref: '3.7(a)',
     title: 'Publish the attendance dashboard',
@@ -80,6 +79,7 @@ export const update = (said: Said, over: Partial<Update> = {}): Update => ({
   plan: 'wigan',
   item: 'i-37a',
   milestone: 'm-37a',
+  onBehalf: null,
   at: NOW,
   by: 'p1',
   through: 'card',

@@ -168,6 +168,7 @@ describe('a continuous action has its next check-in', () => {
       movedOn(
         {
           kind: 'check-in',
+          open: true,
           due,
           lastUpdate: lastUpdate === null ? null : { id: 'u', at: `${lastUpdate}T10:00:00Z`, by: 'alex' },
         },

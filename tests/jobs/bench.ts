@@ -58,6 +58,7 @@ export type Bench = {
 export type Setting = {
   at?: string;
   people?: readonly Person[];
+  /** Without rounds, unless a story is about them: the sample's day is the first of one. */
   plan?: Parameters<typeof samplePlan>[0];
   items?: readonly Item[];
   milestones?: readonly Milestone[];
@@ -92,7 +93,7 @@ export async function startBench(setting: Setting = {}): Promise<Bench> {
       if (Temporal.Instant.compare(until, clock.now()) > 0) clock.set(until.toString());
     },
   });
-  const { book, milestones } = samplePlan(setting.plan);
+  const { book, milestones } = samplePlan({ reminders: { rounds: 'off' }, ...setting.plan });
   const people = setting.people ?? [samplePerson(ALEX), samplePerson(ROBIN)];
   const imported = await importPlan(
     store,

@@ -160,7 +160,7 @@ describe('a day’s cards', () => {
   });
 });
 
-const quick = { ...samplePlan().book.plan.reminders, before: [1], bundleDays: 1, quietDays: 0 };
+const quick = { before: [1], bundleDays: 1, quietDays: 0, rounds: 'off' as const };
 
 describe('who can’t be asked is named with the reason', () => {
   const skipped = async (setting: Setting): Promise<unknown[]> => {

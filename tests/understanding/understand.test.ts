@@ -28,7 +28,7 @@ describe('not understood', () => {
   });
 
   test('with a ref in it, how that stands', () => {
-    expect(read('assign 4.2b to Dr Sample')).toMatchObject({
+    expect(read('laminate 4.2b for Dr Sample')).toMatchObject({
       kind: 'unclear',
       nearest: [{ say: 'status of 4.2(b)' }, {}, {}],
     });

@@ -152,7 +152,7 @@ async function settleAll(
     head: current.plan,
     edits: current.items
       .filter((item) => again.has(item.id))
-      .map((before: Item) => ({ before, after: reopened(before) })),
+      .map((before: Item) => ({ before, after: reopened(before), reopens: true })),
   }));
   return count + (edits?.edits.length ?? 0);
 }

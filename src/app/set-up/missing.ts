@@ -35,7 +35,10 @@ export async function missingFrom(
   walk: Walk,
   more: { notice?: string; filled?: ReadonlyMap<string, Filled> },
 ): Promise<Message> {
-  const gaps = gapsOf(book, walk.items);
+  const milestones = await app.records.milestones(origin.tenant, [
+    { field: 'plan', is: 'eq', to: book.plan.id },
+  ]);
+  const gaps = gapsOf(book, milestones, walk.items);
   const { today } = momentIn(app, book.plan.timezone);
   const begin = walk.after === null ? 0 : afterKey(book, walk, gaps);
   const ahead = gaps.slice(begin);
@@ -52,7 +55,7 @@ export async function missingFrom(
     walk,
     rows: rows.map((gap) => rowOf(book, gap, more.filled)),
     left: gaps.length,
-    total: totalOf(book, walk),
+    total: walk.items.length > 0 ? gaps.length : totalOf(book),
     owners: await ownersToPick(app, origin.tenant, book),
     today,
     ...(more.notice === undefined ? {} : { notice: more.notice }),
@@ -85,11 +88,10 @@ const keysInOrder = (book: Book): string[] => [
   ...book.plan.measures.map(({ id }) => `measure:${id}`),
 ];
 
-const totalOf = (book: Book, walk: Walk): number =>
-  walk.items.length > 0
-    ? gapsOf(book, walk.items).length
-    : actionsOf(book).length +
-      book.items.reduce((sum, item) => sum + item.measures.length, book.plan.measures.length);
+/** All that can lack something: actions and measures. */
+const totalOf = (book: Book): number =>
+  actionsOf(book).length +
+  book.items.reduce((sum, item) => sum + item.measures.length, book.plan.measures.length);
 
 function rowOf(book: Book, gap: Gap, filled: ReadonlyMap<string, Filled> | undefined): GapRow {
   const item = gap.item === null ? undefined : book.byId.get(gap.item);

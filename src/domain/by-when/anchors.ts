@@ -16,16 +16,23 @@ export type Anchors = {
   yearKind: YearKind;
 };
 
+/** Nothing is counted from days that no plan of ours can have seen: their years break sums and holiday data. */
+const EARLIEST = '1950-01-01';
+const LATEST = '2150-12-31';
+const inReach = (date: PlainDate): boolean => date >= EARLIEST && date <= LATEST;
+const known = (span: Span | undefined): Span | null =>
+  span && inReach(span.start) && inReach(span.end) ? span : null;
+
 /** `written` is the day the words were written: a date without a year is the nearest to it. */
 export function anchorsOf(
   plan: Pick<PlanFile, 'period' | 'delivery' | 'yearOne' | 'terms'>,
   written: PlainDate,
 ): Anchors {
   const anchors = {
-    written,
-    period: plan.period ?? null,
-    delivery: plan.delivery ?? null,
-    yearOne: plan.yearOne ?? null,
+    written: written < EARLIEST ? EARLIEST : written > LATEST ? LATEST : written,
+    period: known(plan.period),
+    delivery: known(plan.delivery),
+    yearOne: plan.yearOne !== undefined && inReach(plan.yearOne) ? plan.yearOne : null,
     terms: plan.terms ?? 'england',
   };
   return { ...anchors, yearKind: yearKindOf(firstDay(anchors)) };

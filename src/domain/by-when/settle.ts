@@ -3,7 +3,7 @@ import { monthOf } from '../terms.ts';
 import type { Expression } from './expressions.ts';
 import type { ByWhenReading } from './reading.ts';
 import { type Doubt, GUESSED, type Rhythm, SAID, type Undated } from './sight.ts';
-import { daysTo } from './spans.ts';
+import { addMonths, daysTo } from './spans.ts';
 
 export type Settled = Omit<ByWhenReading, 'text'>;
 
@@ -60,6 +60,9 @@ const surest = (all: readonly Expression[]): Expression | undefined =>
   all.toSorted((a, b) => ORDER.indexOf(a.doubt.certainty) - ORDER.indexOf(b.doubt.certainty))[0];
 const unsure = (doubt: Doubt): Doubt => ({ ...doubt, certainty: 'low', confirm: true });
 
+/** The half year that ends with the month of a day begins here. */
+const halfYearTo = (date: string): string => `${addMonths(date, -5).slice(0, 8)}01`;
+
 /** A date, beside which other words may stand: "ongoing to March 2027", "TBC, March 2027". */
 export function datedReading(found: Expression, others: readonly Undated[], goesOn: boolean): Settled {
   const { role, start, end } = found;
@@ -68,7 +71,13 @@ export function datedReading(found: Expression, others: readonly Undated[], goes
   if (role === 'past') return { kind: 'window', ...dates, ...found.doubt };
   // "Each March and September": six months apart, or so.
   if (role === 'each' && found.range)
-    return { kind: 'recurrence', ...NOTHING, start, every: 'P6M', ...unsure(found.doubt) };
+    return {
+      kind: 'recurrence',
+      ...NOTHING,
+      start: start && halfYearTo(start),
+      every: 'P6M',
+      ...unsure(found.doubt),
+    };
   if (role === 'each')
     return {
       kind: 'recurrence',

@@ -14,9 +14,10 @@ export function abbreviationsIn(blocks: readonly Block[]): Record<string, string
   const found = new Map<string, string>();
   const add = (short: string, long: string | null): void => {
     const capitals = short.replace(/[^A-Z]/g, '');
-    const name =
-      /s$/.test(short) && capitals.length > 1 && capitals === short.slice(0, -1) ? short.slice(0, -1) : short;
-    if (long !== null && capitals.length > 1 && !found.has(name) && found.size < MOST) found.set(name, long);
+    const plural = /s$/.test(short) && capitals === short.slice(0, -1);
+    const name = plural ? short.slice(0, -1) : short;
+    if (long === null || capitals.length < 2 || found.has(name) || found.size >= MOST) return;
+    found.set(name, plural ? long.replace(/(?<=[a-rt-z])s$/, '') : long);
   };
   for (const text of textsOf(blocks)) {
     for (const match of text.matchAll(BEHIND))

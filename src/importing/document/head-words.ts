@@ -46,21 +46,29 @@ export function headWordsOf(blocks: readonly Block[]): HeadWords {
   };
 }
 
+/** The first line that reads like a title; a general one ("Action plan") together with the line before it. */
 function titleIn(first: readonly Exclude<Block, { kind: 'table' }>[]): string | null {
-  for (const [index, block] of first.entries()) {
-    if (block.kind === 'item') continue;
-    const text = oneLine(block.text);
-    if (text.length > LONGEST_TITLE || !KIND.test(text) || /[.;:?]$/.test(text)) continue;
-    const before = first[index - 1];
-    const named = before !== undefined && before.kind !== 'item' ? oneLine(before.text) : '';
+  const lines = first
+    .filter((block) => block.kind !== 'item')
+    .flatMap((block) =>
+      block.kind === 'heading' || block.text.length <= LONGEST_TITLE
+        ? [oneLine(block.text)]
+        : block.text.split('\n'),
+    );
+  for (const [index, text] of lines.entries()) {
+    const name = SENTENCE.exec(text.slice(0, 300))?.[1];
+    if (name !== undefined) return name;
+    if (
+      text.length > LONGEST_TITLE ||
+      !KIND.test(text) ||
+      /[.;:?,]$|\b(?:is|are|has|have|will|we)\b/.test(text)
+    )
+      continue;
+    const named = lines[index - 1] ?? '';
     const general = text.split(' ').every((word) => GENERAL.test(word.replace(/[,.]/g, '')));
     return general && named !== '' && named.length < 80 && !/[.:;]$/.test(named) ? `${named}: ${text}` : text;
   }
-  for (const block of first) {
-    const name = SENTENCE.exec(oneLine(block.text).slice(0, 300))?.[1];
-    if (name !== undefined) return name;
-  }
-  const [heading] = first.filter((block) => block.kind === 'heading' && block.level <= 2);
+  const heading = first.find((block) => block.kind === 'heading' && block.level <= 2);
   return heading === undefined ? null : oneLine(heading.text).slice(0, LONGEST_TITLE);
 }
 

@@ -8,6 +8,7 @@ import { countedGroups } from './counted-groups.ts';
 import { headWordsOf } from './head-words.ts';
 import { holdsAction } from './outline-end.ts';
 import { planInOutline } from './outline-plan.ts';
+import { planInRunningText, timelineIn } from './running-text.ts';
 import { planInTables } from './table-plan.ts';
 import { settleTags } from './tags.ts';
 
@@ -17,6 +18,7 @@ export function sketchOfBlocks({ blocks, findings }: Blocks): Sketch {
   const tags = settleTags(found.nodes, blocks);
   const head = headWordsOf(blocks);
   const whole = asidesIn(blocks);
+  const timeline = timelineIn(blocks);
   return {
     ...head,
     levels: null,
@@ -24,7 +26,11 @@ export function sketchOfBlocks({ blocks, findings }: Blocks): Sketch {
     abbreviations: abbreviationsIn(blocks),
     nodes: found.nodes,
     findings: [...findings, ...found.findings, ...tags.findings],
-    whole: { ...whole, ...(tags.statements.length === 0 ? {} : { statements: tags.statements }) },
+    whole: {
+      ...whole,
+      ...(timeline.length === 0 ? {} : { timeline }),
+      ...(tags.statements.length === 0 ? {} : { statements: tags.statements }),
+    },
   };
 }
 
@@ -34,5 +40,6 @@ function planOf(blocks: Blocks['blocks']): { nodes: SketchNode[]; findings: Find
     const groups = countedGroups(blocks, tables.nodes);
     return { ...tables, nodes: [...groups, ...tables.nodes] };
   }
-  return planInOutline(blocks);
+  const outline = planInOutline(blocks);
+  return outline.nodes.some(holdsAction) ? outline : (planInRunningText(blocks) ?? outline);
 }

@@ -2,6 +2,8 @@
 import type { Finding } from '../finding.ts';
 import { alignedRows } from './aligned.ts';
 import type { Block, Blocks, Cell } from './block.ts';
+import { groupHeadingOf } from './group-heading.ts';
+import { followsFrom } from './heading-words.ts';
 import { holdsMarkup, linesOfHtml } from './html-lines.ts';
 import { markOf } from './marks.ts';
 import { runningLines } from './running-lines.ts';
@@ -89,6 +91,7 @@ export function blocksOfText(text: string): Blocks {
     const words = plain(line, at);
     const mark = markOf(words);
     if (mark !== null) {
+      if (paragraph !== null) paragraph = lastLineApart(paragraph, blocks);
       flush();
       const indent = /^\s*/.exec(line)?.[0].replace(/\t/g, '    ').length ?? 0;
       blocks.push({ kind: 'item', depth: indent, marker: mark.marker, text: clean(mark.text), where });
@@ -104,6 +107,7 @@ export function blocksOfText(text: string): Blocks {
       last.text = `${last.text} ${clean(words)}`;
       continue;
     }
+    if (paragraph !== null && parts(paragraph.lines, words)) flush();
     paragraph ??= { lines: [], at };
     paragraph.lines.push(words);
   }
@@ -141,6 +145,33 @@ const goesOn = (before: string, line: string): boolean =>
   /^\s{2,}\S/.test(line) ||
   /^\s*\p{Ll}/u.test(line) ||
   /[,–—-]$|\b(?:and|or|of|the|to|for|with|in|a)$/i.test(before);
+
+/** Lines of more letters than this are paragraphs of their own: nothing was wrapped. */
+const WRAPPED = 160;
+
+/** Whether a line begins a new paragraph though no empty line stands before it. */
+function parts(before: readonly string[], line: string): boolean {
+  const last = before.at(-1)?.trim() ?? '';
+  if (last.length > WRAPPED || line.length > WRAPPED) return true;
+  if (groupHeadingOf(line, false) !== null && /[.:;]$|^\S.{0,70}$/.test(last)) return true;
+  if (line.trim().length < 60 && followsFrom(line) !== null && !/^\p{Ll}/u.test(line.trim())) return true;
+  const heading = before.length === 1 ? groupHeadingOf(last, false) : null;
+  if (heading !== null && heading.title !== '') return /^\p{Lu}/u.test(line.trim()) && line.length > 40;
+  return before.length === 1 && last.length < 60 && followsFrom(last) !== null;
+}
+
+/** A short line before a list is its heading, where the sentence before it has ended. */
+function lastLineApart(
+  paragraph: { lines: string[]; at: number },
+  blocks: Block[],
+): { lines: string[]; at: number } {
+  const { lines, at } = paragraph;
+  const [before, last] = [lines.at(-2)?.trim() ?? '', lines.at(-1)?.trim() ?? ''];
+  if (lines.length < 2 || !/[.:!?]$/.test(before) || last.length > 90 || /[.;,]$/.test(last))
+    return paragraph;
+  blocks.push(...paragraphOf(lines.slice(0, -1), at));
+  return { lines: lines.slice(-1), at: at + lines.length - 1 };
+}
 
 /** Emphasis and escapes of Markdown taken away. */
 const clean = (text: string): string =>

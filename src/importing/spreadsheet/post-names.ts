@@ -30,6 +30,8 @@ export function readName(text: string, posts: readonly Named[], before: readonly
   if (stays !== undefined) return { name: stays.id };
   const byId = posts.find(({ id }) => id === text.trim());
   if (byId !== undefined) return { name: byId.id };
+  const address = text.trim();
+  if (isAddress(address)) return { name: address };
   const titled = posts.filter(({ title }) => same(title, text));
   const [only] = titled;
   if (titled.length > 1) {
@@ -38,8 +40,6 @@ export function readName(text: string, posts: readonly Named[], before: readonly
     };
   }
   if (only !== undefined) return { name: only.id };
-  const address = text.trim();
-  if (isAddress(address)) return { name: address };
   return {
     fault: `"${text.slice(0, 80)}" is neither a post nor an e-mail address; add it on the Posts sheet, or write the address`,
   };

@@ -94,9 +94,9 @@ function readItem(
     faults.wrong(row.where(ACTIONS.title), 'is empty; write what is to be done, or delete the whole row');
   const owners = [...(owner === null ? [] : [owner]), ...others];
   const untouched =
+    was !== null &&
     kept('owner') &&
     kept('contributors') &&
-    was !== null &&
     was.owners.every((one) => stillNamed(one, posts));
   return {
     was: was === null ? null : keyOf(was),
