@@ -26,19 +26,19 @@ export type PlanRecords = {
   people: readonly Person[];
 };
 
+/** Told after each commit how many documents of how many are stored; what it answers is waited for. */
+export type Progress = (done: number, of: number) => void | Promise<void>;
+
 /** `reason` is whole sentences: what stands in the way, and what to do. */
 export type Imported = { ok: true } | { ok: false; reason: string };
 
-/**
- * `progress` is told how many documents of how many are stored. What a run that is cut off has stored is seen by
- * nobody; the next import of the plan clears it away.
- */
+/** What a run that is cut off has stored is seen by nobody; the next import of the plan clears it away. */
 export async function importPlan(
   store: Store,
   clock: Clock,
   tenant: string,
   records: PlanRecords,
-  progress: (done: number, of: number) => void,
+  progress: Progress,
 ): Promise<Imported> {
   const { plan } = records;
   const claim = await claimImport(store, clock, tenant, plan.id);
@@ -55,7 +55,7 @@ async function underClaim(
   tenant: string,
   records: PlanRecords,
   claim: Claim,
-  progress: (done: number, of: number) => void,
+  progress: Progress,
 ): Promise<Imported> {
   const { plan } = records;
   const head = docId('plan', plan.id);
@@ -74,7 +74,7 @@ async function underClaim(
     for (let done = 0; done < list.length; done += CHUNK) {
       const carried = await claim.carry(list.slice(done, done + CHUNK));
       if (carried !== 'done') return refused(STOPPED[carried](plan.id));
-      if (list === changes) progress(Math.min(done + CHUNK, list.length), list.length);
+      if (list === changes) await progress(Math.min(done + CHUNK, list.length), list.length);
     }
   }
   await wakeBy(store, tenant, clock.now());

@@ -1,8 +1,10 @@
 /** Which milestone somebody means who names an action: what runs now, else what was done last, or what comes next. */
 import { type Book, subtree } from '../domain/book.ts';
+import { daysBetween, localDate } from '../domain/calendar.ts';
 import { chasedAt } from '../domain/cross-reference.ts';
 import { type Line, lineOf, worstFirst } from '../domain/line.ts';
 import { may } from '../domain/permission.ts';
+import type { PlainDate, Plan } from '../domain/plan.ts';
 import { isAhead } from '../domain/standing.ts';
 import { visible } from './ask.ts';
 import { type App, momentIn } from './context.ts';
@@ -66,20 +68,31 @@ async function linesOf(
   );
   return [...byItem.values()].flatMap((milestones) => {
     const lines = worstFirst(milestones.map((milestone) => lineOf(book, milestone, today)));
-    const line = oneOf(lines, about, today);
+    const line = oneOf(lines, about, book.plan, today);
     return line ? asMeant(line, today) : [];
   });
 }
 
-export const asMeant = (line: Line, today: string): Meant => ({ line, sure: !isAhead(line, today) });
+export const asMeant = (line: Line, today: PlainDate): Meant => ({ line, sure: !isAhead(line, today) });
 
-/** The earliest that is open and has begun. Between two occurrences a status is the next one's, all else the last one's. */
-function oneOf(worst: readonly Line[], about: About, today: string): Line | undefined {
+/**
+ * The earliest that is open and has begun. Between two occurrences it is the last one for as long as its completion is
+ * fresh; after that a status is of the next one, and evidence or a reason still of the last.
+ */
+function oneOf(worst: readonly Line[], about: About, plan: Plan, today: PlainDate): Line | undefined {
   const open = worst.filter((line) => line.open);
   const running = open.find((line) => !isAhead(line, today));
   const done = worst
     .filter((line) => !line.open)
     .sort((a, b) => (a.completedOn ?? '').localeCompare(b.completedOn ?? ''))
     .at(-1);
-  return running ?? (about === 'status' ? (open[0] ?? done) : (done ?? open[0]));
+  if (running) return running;
+  const next = open[0];
+  return done && (!next || about === 'details' || isFresh(done, plan, today)) ? done : next;
+}
+
+function isFresh({ lastUpdate }: Line, { timezone, reminders }: Plan, today: PlainDate): boolean {
+  if (lastUpdate === null) return false;
+  const said = localDate(Temporal.Instant.from(lastUpdate.at), timezone);
+  return daysBetween(said, today) <= reminders.quietDays;
 }

@@ -20,9 +20,11 @@ import {
   knownPeople,
   newcomersAs,
   newPerson,
+  type Progress,
   STOPPED,
   underWay,
 } from './import-plan.ts';
+import { othersFirst } from './others-first.ts';
 import { beforeOf } from './plan-as-file.ts';
 import type { Clock } from './ports.ts';
 
@@ -55,7 +57,7 @@ export async function applyEdition(
   clock: Clock,
   tenant: string,
   edition: NewEdition,
-  progress: (done: number, of: number) => void,
+  progress: Progress,
 ): Promise<Imported> {
   const { plan } = edition.file;
   const claim = await claimImport(store, clock, tenant, plan);
@@ -71,10 +73,12 @@ export async function applyEdition(
   if (!book || !decidedOn) return release(`There is no plan "${plan}" in the record. Nothing was changed.`);
   const before = await beforeOf(records, tenant, book);
   const merged = merge(before, edition.file, edition.choices, edition.base);
+  await othersFirst();
   if (merged.doubts.length > 0) return release(doubtful(merged));
   const newId = (): string => crypto.randomUUID();
   const names = namesFrom(known, newId);
   const { head, edits } = editsOf(before, merged, edition.choices, names, newId, edition.base === null);
+  await othersFirst();
   const today = localDate(clock.now(), head.timezone);
   const change: PlanChange = {
     was: book,
@@ -107,7 +111,7 @@ export async function applyEdition(
     const own = headBundle(index === 0 ? head : was.doc.body, was, change);
     const carried = await claim.carry([...own, ...pack]);
     if (carried !== 'done') return release(STOPPED[carried](plan));
-    progress(index, packs.length);
+    await progress(index, packs.length);
   }
   await claim.finish([]);
   return { ok: true };

@@ -1,8 +1,8 @@
 /** Everything that is known of one action, as labelled facts. */
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
-import { age, day, dueWords } from './format.ts';
-import { evidenceRuns, lastDoneWords, ownerWords, ratingRuns, restWords, UNEVIDENCED } from './line-words.ts';
+import { age, beginsWords, day, dueWords } from './format.ts';
+import { evidenceRuns, lastDoneRuns, ownerWords, ratingRuns, restWords, UNEVIDENCED } from './line-words.ts';
 import { bold, clip, type Run, run, subtle } from './text.ts';
 
 const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];
@@ -15,14 +15,14 @@ export function actionFacts(
 ): Run[][] {
   const { lastUpdate } = line;
   const rest = restWords(line);
-  const lastDone = lastDoneWords(line, today);
+  const lastDone = lastDoneRuns(line, today);
   return [
     fact('Status', ...ratingRuns(line.status)),
     ...(line.percent === null ? [] : [fact('Percent done', run(`${line.percent}%`))]),
     fact('Owner', run(ownerWords(line, names))),
     fact(line.kind === 'check-in' ? 'Next check-in' : 'Agreed date', ...agreedRuns(line, today)),
     ...(rest === null ? [] : [fact('After that', run(rest))]),
-    ...(lastDone === null ? [] : [fact('Completed last', run(lastDone))]),
+    ...(lastDone.length === 0 ? [] : [fact('Completed last', ...lastDone)]),
     ...(line.forecast === null || line.forecast === line.due || !line.open
       ? []
       : [fact('Expected date', run(day(line.forecast, today)))]),
@@ -51,7 +51,9 @@ function agreedRuns(line: Line, today: PlainDate): Run[] {
   const late =
     line.overdue && line.open ? [run(` (${words})`, { color: 'Attention', weight: 'Bolder' })] : [];
   const done = line.open ? [] : [run(` (${words})`)];
-  return [run(day(line.due, today)), ...late, ...done, ...first];
+  const begins = beginsWords(line, today);
+  const ahead = begins === null ? [] : [run(`, ${begins}`)];
+  return [run(day(line.due, today)), ...ahead, ...late, ...done, ...first];
 }
 
 function evidenceFact({ evidence, status }: Line): Run[][] {

@@ -66,8 +66,15 @@ export function nearDay(date: PlainDate, today: PlainDate): string {
 
 type Dated = Pick<
   Line,
-  'kind' | 'due' | 'overdue' | 'open' | 'inherited' | 'completedOn' | 'byWhen' | 'status'
+  'kind' | 'start' | 'due' | 'overdue' | 'open' | 'inherited' | 'completedOn' | 'byWhen' | 'status'
 >;
+
+/** "begins Mon 4 Jan", of an occurrence whose time has not come. */
+export const beginsWords = (
+  { kind, start, open }: Pick<Line, 'kind' | 'start' | 'open'>,
+  today: PlainDate,
+): string | null =>
+  open && kind === 'occurrence' && start !== null && start > today ? `begins ${day(start, today)}` : null;
 
 /** "due Fri 4 Dec", "9 days overdue", "next check-in Fri 4 Dec", "no date set", "completed Fri 4 Dec", ... */
 export function dueWords(line: Dated, today: PlainDate): string {
@@ -83,7 +90,8 @@ export function dueWords(line: Dated, today: PlainDate): string {
   const near = daysBetween(today, line.due) < 2;
   if (line.kind === 'check-in')
     return near ? `check-in ${nearDay(line.due, today)}` : `next check-in ${day(line.due, today)}`;
-  return `due ${near ? nearDay(line.due, today) : day(line.due, today)}`;
+  const begins = beginsWords(line, today);
+  return `${begins === null ? '' : `${begins}, `}due ${near ? nearDay(line.due, today) : day(line.due, today)}`;
 }
 
 /** How long ago an instant was, in the zone's calendar: "today", "yesterday", "3 days ago", "5 weeks ago". */

@@ -45,12 +45,16 @@ export const restRuns = (line: Pick<Line, 'others'>): Run[] => {
   return rest === null ? [] : [run(` and ${rest}`)];
 };
 
-/** "Autumn 2 2026-27, Wed 16 Dec": what was completed last of an action that goes on. */
-export function lastDoneWords({ others }: Pick<Line, 'others'>, today: PlainDate): string | null {
-  if (!others?.lastDone) return null;
-  const { label, on } = others.lastDone;
-  const parts = [label === null ? [] : clip(label, 60), on === null ? [] : day(on, today)].flat();
-  return parts.length > 0 ? parts.join(', ') : null;
+/** "Autumn 2 2026-27, Wed 16 Dec, evidenced": what was completed last of an action that goes on. */
+export function lastDoneRuns({ others }: Pick<Line, 'others'>, today: PlainDate): Run[] {
+  if (!others?.lastDone) return [];
+  const { label, completedOn, evidence } = others.lastDone;
+  const what = [
+    ...(label === null ? [] : [clip(label, 60)]),
+    ...(completedOn === null ? [] : [day(completedOn, today)]),
+  ];
+  const proof = evidence === null ? [UNEVIDENCED] : evidenceRuns(evidence.latest, 'evidenced');
+  return [...what.map((words) => run(`${words}, `)), ...proof];
 }
 
 /** "At risk ▲": only the shape is coloured, because amber words can't be read on white; they stay on one line. */

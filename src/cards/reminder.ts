@@ -107,7 +107,10 @@ function inShort(lines: readonly Line[], today: PlainDate): string {
   const parts = [
     ...counted(overdue, 'overdue'),
     ...counted(due.length, `due ${byDay(latestOf(due), today)}`),
-    ...counted(checkIns.length, `to check in on ${byDay(latestOf(checkIns), today)}`),
+    ...counted(
+      checkIns.length,
+      `${checkIns.length === 1 ? 'check-in' : 'check-ins'} ${byDay(latestOf(checkIns), today)}`,
+    ),
     ...counted(undated, 'with no date set'),
   ];
   return `${parts.join(', ')}.`;
@@ -118,6 +121,11 @@ const latestOf = (lines: readonly Line[]): PlainDate | undefined =>
     .flatMap((line) => line.due ?? [])
     .sort()
     .at(-1);
+
+const onDay = (date: PlainDate, today: PlainDate): string => {
+  const near = nearDay(date, today);
+  return near === 'today' || near === 'tomorrow' ? near : `on ${near}`;
+};
 
 const byDay = (date: PlainDate | undefined, today: PlainDate): string => {
   if (date === undefined) return '';
@@ -138,8 +146,7 @@ function whatIsDue(lines: readonly Line[], today: PlainDate): string {
   if (overdue > 0) return `to update, ${overdue} overdue`;
   const days = new Set(lines.map((line) => line.due));
   const [only] = days;
-  const checkIn = lines.every((line) => line.kind === 'check-in');
-  const what = checkIn ? 'to check in on' : 'due';
-  const mixed = !checkIn && lines.some((line) => line.kind === 'check-in');
-  return days.size === 1 && only && !mixed ? `${what} ${nearDay(only, today)}` : 'to update';
+  const checkIns = lines.filter((line) => line.kind === 'check-in').length;
+  if (days.size !== 1 || !only || (checkIns > 0 && checkIns < lines.length)) return 'to update';
+  return checkIns > 0 ? `to check in ${onDay(only, today)}` : `due ${nearDay(only, today)}`;
 }

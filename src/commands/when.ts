@@ -28,10 +28,9 @@ const inJson = ({ text, kind, start, end, rule, certainty, basis, confirm }: ByW
 
 /** Answers lines as they come, no faster than they are taken; stops when nobody reads on. */
 async function answerLines(answer: (line: string) => string): Promise<void> {
-  const write = async (lines: readonly string[]): Promise<boolean> => {
+  const write = (lines: readonly string[]): Promise<boolean> => {
     const text = lines.map((line) => `${answer(line.replace(/\r$/, ''))}\n`).join('');
-    if (!process.stdout.write(text)) await drained();
-    return !process.stdout.destroyed;
+    return new Promise((resolve) => process.stdout.write(text, (error) => resolve(!error)));
   };
   let rest = '';
   for await (const chunk of process.stdin.setEncoding('utf8')) {
@@ -44,17 +43,6 @@ async function answerLines(answer: (line: string) => string): Promise<void> {
   }
   if (rest !== '') await write([rest]);
 }
-
-/** Until the output can take more, or never will. */
-const drained = (): Promise<void> =>
-  new Promise((resolve) => {
-    const events = ['drain', 'close', 'error'];
-    const done = (): void => {
-      for (const event of events) process.stdout.off(event, done);
-      resolve();
-    };
-    for (const event of events) process.stdout.on(event, done);
-  });
 
 const FORMATS: Record<string, Format> = { '.yml': 'yaml', '.yaml': 'yaml', '.json': 'json' };
 

@@ -35,7 +35,12 @@ export async function loadDemo(
   // A load that was cut off has left people behind.
   const addresses = client.people.flatMap(({ emails }) => emails);
   const known = await knownPeople(store, client.tenant, addresses);
-  const draft = draftPlan(file, { goLive: file.goLive ?? today, newId: () => crypto.randomUUID(), known });
+  const draft = draftPlan(file, {
+    goLive: file.goLive ?? today,
+    today,
+    newId: () => crypto.randomUUID(),
+    known,
+  });
   const result = await importPlan(
     store,
     clock,

@@ -163,7 +163,7 @@ function othersOf(milestones: readonly Milestone[]): Line['others'] {
   return {
     open: open.length,
     until: last ?? null,
-    lastDone: done ? { label: done.label, on: done.completedOn } : null,
+    lastDone: done ? { label: done.label, completedOn: done.completedOn, evidence: done.evidence } : null,
   };
 }
 

@@ -3,8 +3,9 @@ import { anchorsOf, type ByWhenReading, type Rule, readByWhen } from './by-when.
 import { addDays, daysBetween, localDate } from './calendar.ts';
 import type { CheckIns, PlainDate } from './kinds.ts';
 import type { Milestone } from './milestone.ts';
-import { occurrencesOf } from './occurrences.ts';
+import { occurrencesOf, type Rhythm } from './occurrences.ts';
 import type { Action, Item, Plan } from './plan.ts';
+import type { TermCalendar } from './terms.ts';
 
 type Terms = Pick<Plan, 'about' | 'goLive'>;
 
@@ -19,30 +20,31 @@ const RULE: { readonly [C in CheckIns]: Rule } = {
   yearly: 'YEARLY',
 };
 
-/** How often something comes round. */
-export type Rhythm = Pick<ByWhenReading, 'rule' | 'every' | 'month'>;
-export const hasRhythm = ({ rule, every }: Rhythm): boolean => rule !== null || every !== null;
-
-const ofRule = (rule: Rule): Rhythm => ({ rule, every: null, month: null });
+export const hasRhythm = ({ rule, every }: Pick<Rhythm, 'rule' | 'every'>): boolean =>
+  rule !== null || every !== null;
 
 /**
- * How often the action is asked about: as it was set, else as the plan's words for its date have it. Null for what
- * has no rhythm.
+ * How often the action comes round or is asked about: as it was set, else as the plan's words for its date have it.
+ * Null for what has no rhythm.
  */
 export function rhythmOf(item: Action, plan: Terms): Rhythm | null {
-  if (item.checkIns !== null) return ofRule(RULE[item.checkIns]);
   const reading = settledReading(item);
+  const within = { start: reading?.start ?? null, end: reading?.end ?? null };
+  if (item.checkIns !== null) return { ...ofRule(RULE[item.checkIns]), ...within };
   if (reading !== null && hasRhythm(reading)) return reading;
-  if (item.nature === 'continuous') return ofRule('HALF-TERMLY');
+  if (item.nature === 'continuous') return { ...ofRule('HALF-TERMLY'), ...within };
   return item.nature === 'outcome' ? measured(item, plan) : null;
 }
+
+const ofRule = (rule: Rule): Rhythm => ({ rule, every: null, month: null, start: null, end: null });
 
 /** As often as the measure that is read most often, of those whose frequency can be read. */
 function measured({ measures }: Action, plan: Terms): Rhythm | null {
   const anchors = anchorsOf(plan.about, plan.goLive);
   const rhythms = measures
     .flatMap(({ frequency }) => (frequency === null ? [] : readByWhen(frequency, anchors)))
-    .filter(hasRhythm);
+    .filter(hasRhythm)
+    .map(({ rule, every, month }): Rhythm => ({ rule, every, month, start: null, end: null }));
   return rhythms.sort((a, b) => daysIn(a) - daysIn(b))[0] ?? null;
 }
 
@@ -52,21 +54,7 @@ const daysIn = ({ rule, every }: Rhythm): number =>
     ? Temporal.Duration.from(every ?? 'P1Y').total({ unit: 'days', relativeTo: '2026-09-01' })
     : DAYS[rule];
 
-/** The words of a rhythm alone, as a reading without an end. */
-export const recurring = ({ rule, every, month }: Rhythm): ByWhenReading => ({
-  text: '',
-  kind: 'recurrence',
-  start: null,
-  end: null,
-  rule,
-  every,
-  month,
-  certainty: 'high',
-  basis: 'words',
-  confirm: false,
-});
-
-export const termsOfPlan = ({ about }: Pick<Plan, 'about'>) => about.terms ?? 'england';
+export const termsOfPlan = ({ about }: Pick<Plan, 'about'>): TermCalendar => about.terms ?? 'england';
 
 /**
  * The first check-in after a day, the last of all being the day on which the duty ends. Null for what has no rhythm.
@@ -75,12 +63,10 @@ export const termsOfPlan = ({ about }: Pick<Plan, 'about'>) => about.terms ?? 'e
 export function checkInAfter(item: Action, plan: Terms, day: PlainDate): PlainDate | null {
   const rhythm = rhythmOf(item, plan);
   if (rhythm === null) return null;
-  const until = addDays(day, 2 * 366);
-  const dates = occurrencesOf(recurring(rhythm), termsOfPlan(plan), addDays(day, 1), until).map(
-    ({ due }) => due,
-  );
-  const next = dates.filter((due) => due > day).sort()[0] ?? addDays(day, 365);
-  const end = item.due ?? settledReading(item)?.end ?? null;
+  const end = item.due ?? rhythm.end;
+  const open = item.due === null ? rhythm : { ...rhythm, end: null };
+  const [coming] = occurrencesOf(open, termsOfPlan(plan), addDays(day, 1), addDays(day, 2 * 366));
+  const next = coming?.due ?? end ?? addDays(day, 365);
   return end !== null && end < next ? end : next;
 }
 

@@ -40,7 +40,7 @@ export type Line = {
   others: {
     open: number;
     until: PlainDate | null;
-    lastDone: { label: string | null; on: PlainDate | null } | null;
+    lastDone: Pick<Line, 'label' | 'completedOn' | 'evidence'> | null;
   } | null;
 };
 

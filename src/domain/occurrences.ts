@@ -3,7 +3,9 @@ import type { ByWhenReading, Rule } from './by-when.ts';
 import { addDays, isoWeek, startOfIsoWeek } from './calendar.ts';
 import type { PlainDate } from './kinds.ts';
 import {
+  EARLIEST,
   halfTermsOf,
+  LATEST,
   monthOf,
   schoolYearName,
   schoolYearOf,
@@ -17,7 +19,6 @@ export type Occurrence = { key: string; label: string; start: PlainDate; due: Pl
 export type Rhythm = Pick<ByWhenReading, 'rule' | 'every' | 'month' | 'start' | 'end'>;
 
 const MOST = 400;
-const MOST_YEARS = 60;
 const MONTHS = [
   'January',
   'February',
@@ -44,8 +45,8 @@ export function occurrencesOf(
   from: PlainDate,
   to: PlainDate,
 ): Occurrence[] {
-  const first = later(from, reading.start);
-  const last = earlier(earlier(to, reading.end), yearsOn(first, MOST_YEARS));
+  const first = later(later(from, reading.start), EARLIEST);
+  const last = earlier(earlier(to, reading.end), LATEST);
   if (first > last) return [];
   return candidates(reading, calendar, first, last)
     .filter(({ due }) => due >= first && due <= last)

@@ -1,13 +1,13 @@
 /** Which milestones an action should have: its date, the occurrences of a recurrence, or the next check-in. */
 import type { Book } from './book.ts';
-import type { ByWhenReading } from './by-when.ts';
 import { addDays } from './calendar.ts';
-import { checkInAfter, hasRhythm, recurring, rhythmOf, settledReading, termsOfPlan } from './check-ins.ts';
+import { checkInAfter, hasRhythm, rhythmOf, settledReading, termsOfPlan } from './check-ins.ts';
 import { chasedAt } from './cross-reference.ts';
 import type { Milestone } from './milestone.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import type { Action, PlainDate, Plan } from './plan.ts';
 
+/** `to` is a year from today: a check-in is planned as of today, however long the plan has been live. */
 export type Span = { from: PlainDate; to: PlainDate };
 export type Planned = Pick<Milestone, 'kind' | 'occurrence' | 'label' | 'start' | 'due'>;
 
@@ -18,16 +18,17 @@ export type Planned = Pick<Milestone, 'kind' | 'occurrence' | 'label' | 'start' 
 export function plannedMilestones(item: Action, book: Pick<Book, 'plan' | 'byRef'>, span: Span): Planned[] {
   if (chasedAt(item, book.byRef)) return [];
   const from = latest(book.plan.goLive, span.from);
+  const today = latest(from, yearBefore(span.to));
   switch (item.nature) {
     case 'recurring': {
       const occurrences = occurrencesIn(item, book.plan, { from, to: span.to });
       return occurrences.length > 0 ? occurrences : [delivery(item, item.due)];
     }
     case 'continuous':
-      return [checkIn(item, book.plan, from) ?? delivery(item, item.due)];
+      return [checkIn(item, book.plan, today) ?? delivery(item, item.due)];
     case 'outcome': {
       const due = dateOf(item);
-      return [(due === null ? checkIn(item, book.plan, from) : null) ?? delivery(item, due)];
+      return [(due === null ? checkIn(item, book.plan, today) : null) ?? delivery(item, due)];
     }
     case 'deliverable':
     case 'cross-reference':
@@ -35,6 +36,8 @@ export function plannedMilestones(item: Action, book: Pick<Book, 'plan' | 'byRef
   }
 }
 
+const yearBefore = (day: PlainDate): PlainDate =>
+  Temporal.PlainDate.from(day).subtract({ years: 1 }).toString();
 const latest = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 const earliest = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 
@@ -60,14 +63,16 @@ function checkIn(item: Action, plan: Plan, from: PlainDate): Planned | null {
 
 /** With an agreed date, the first occurrence is due then, and those that begin after it follow. */
 function occurrencesIn(item: Action, plan: Plan, { from, to }: Span): Planned[] {
+  const rhythm = rhythmOf(item, plan);
+  if (rhythm === null) return [];
   const agreed = item.due;
   const last = lastDay(plan, to);
   const all = occurrencesOf(
-    anchored(item, plan),
+    rhythm,
     termsOfPlan(plan),
     earliest(from, agreed ?? from),
     latest(last, agreed ?? last),
-  ).filter(isWithin(settledReading(item)));
+  );
   const ahead = all.filter(({ due }) => due >= from);
   if (agreed === null) return ahead.map(occurrence);
   const first = all.findLast(({ start }) => start <= agreed) ?? all[0];
@@ -82,17 +87,6 @@ const occurrence = ({ key, label, start, due }: Occurrence): Planned => ({
   start,
   due,
 });
-
-/** The rhythm with a first day that never changes, so that an occurrence keeps its key: all are counted from there. */
-function anchored(item: Action, plan: Plan): ByWhenReading {
-  const rhythm = recurring(rhythmOf(item, plan) ?? { rule: null, every: null, month: null });
-  return { ...rhythm, start: settledReading(item)?.start ?? `${plan.goLive.slice(0, 4)}-01-01` };
-}
-
-const isWithin =
-  (reading: Pick<ByWhenReading, 'start' | 'end'> | null) =>
-  ({ start, due }: Occurrence): boolean =>
-    due >= (reading?.start ?? due) && start <= (reading?.end ?? start);
 
 /** Recurrences end with the plan: with its action plan, where that has a window of its own which is not over yet. */
 function lastDay({ about, goLive }: Plan, to: PlainDate): PlainDate {

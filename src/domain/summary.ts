@@ -30,7 +30,7 @@ export type Summary = {
   completed: Line[];
   /** Off-track before at-risk, overdue or not. */
   atRisk: Line[];
-  /** One line a milestone, soonest agreed date first. */
+  /** One line a milestone, soonest agreed date first; routine check-ins are left out. */
   comingUp: Line[];
   overdue: number;
   /** Open actions with no agreed date. */
@@ -139,8 +139,10 @@ const offTrackFirst = (lines: readonly Line[]): Line[] => [
   ...lines.filter((line) => line.status !== 'off-track'),
 ];
 
+/** A check-in is nothing that a board waits for. */
 const isComing = (milestone: Milestone, today: PlainDate): boolean =>
   milestone.open &&
+  milestone.kind !== 'check-in' &&
   milestone.due !== null &&
   milestone.due >= today &&
   milestone.due <= addDays(today, COMING_DAYS);

@@ -14,6 +14,10 @@ export type Span = { start: PlainDate; end: PlainDate };
 export type Term = Span & { name: string; season: Season; year: number; halfTerm: Span };
 export type HalfTerm = Span & { name: string; season: Season; half: 1 | 2; year: number };
 
+/** No plan reaches beyond these days, and the holiday data does not either. */
+export const EARLIEST: PlainDate = '1950-01-01';
+export const LATEST: PlainDate = '2150-12-31';
+
 const partOf = (date: PlainDate, from: number, to: number): number => Number(date.slice(from, to));
 export const yearOf = (date: PlainDate): number => partOf(date, 0, 4);
 export const monthOf = (date: PlainDate): number => partOf(date, 5, 7);

@@ -42,7 +42,7 @@ export const toFill = (
   note: null,
   columns,
   rows,
-  spare: 200,
+  spare: 100,
   table: true,
 });
 

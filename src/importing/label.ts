@@ -39,19 +39,21 @@ export function readLabel(printed: string): Label | null {
   }
   const worded = WORDED.exec(text);
   const figure = worded === null ? null : figureOf(worded[2] ?? '');
-  return worded === null || figure === null
+  if (worded === null) return null;
+  if (figure !== null) return { word: worded[1] ?? null, numbers: [figure], letter: null };
+  const capital = /^[A-Z]$/.exec(worded[2] ?? '')?.[0];
+  return capital === undefined
     ? null
-    : { word: worded[1] ?? null, numbers: [figure], letter: null };
+    : { word: worded[1] ?? null, numbers: [], letter: capital.toLowerCase() };
 }
 
-/** `One`, `II`, `A` as a number. */
+/** `One`, `II` as a number. */
 function figureOf(text: string): number | null {
   const lower = text.toLowerCase();
   const word = NUMBER_WORDS.indexOf(lower);
   if (word >= 0) return word + 1;
   const roman = ROMAN.indexOf(lower);
-  if (roman >= 0) return roman + 1;
-  return /^[A-Z]$/.test(text) ? ordinalOf(lower, false) : null;
+  return roman >= 0 ? roman + 1 : null;
 }
 
 /** What a letter counts: `a` is 1, `aa` is 27; as a Roman figure, `iv` is 4. */

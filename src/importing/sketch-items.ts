@@ -1,5 +1,6 @@
 /** A sketch's nodes as items of the plan file, with natures, links and owners as far as the words give them. */
-import type { Nature, PlainDate } from '../domain/plan.ts';
+import type { Anchors } from '../domain/by-when.ts';
+import type { Nature } from '../domain/plan.ts';
 import type { FileItem, FilePost } from '../domain/plan-file.ts';
 import type { Finding } from './finding.ts';
 import { type Pointer, pointersIn } from './link-words.ts';
@@ -14,17 +15,13 @@ const MOST_TITLE = 1000;
 
 export type Items = { items: FileItem[]; posts: FilePost[]; findings: Finding[] };
 
-/** Items in the source's order. `yearOne` and `written` anchor the dates that are looked for in an action's own words. */
-export function itemsOf(
-  sketch: Sketch,
-  refs: ReadonlyMap<SketchNode, NodeRef>,
-  yearOne: PlainDate | null,
-  written: PlainDate,
-): Items {
+/** Items in the source's order. The anchors are for the dates that are looked for in an action's own words. */
+export function itemsOf(sketch: Sketch, refs: ReadonlyMap<SketchNode, NodeRef>, anchors: Anchors): Items {
   const owners = ownersFor();
   const findings: Finding[] = [];
   const natures = new Map<Nature, string[]>();
   const dated: string[] = [];
+  const phased: string[] = [];
   const known = new Map([...refs.values()].map(({ ref }) => [squeezed(ref), ref]));
 
   const leftOut = (what: string, where: string): void => {
@@ -53,13 +50,15 @@ export function itemsOf(
     return links.length === 0 ? undefined : links;
   };
 
-  const itemOf = (node: SketchNode, parent: string): FileItem => {
+  const itemOf = (node: SketchNode, parent: string, phase: string | null): FileItem => {
     const { ref, printed } = refs.get(node) ?? { ref: '', printed: null };
     const title = words(node.title.replace(/[,;\s]+$/, ''), MOST_TITLE) || (node.when ?? 'Without a title');
     const pointers = node.action ? pointersIn(node.title) : [];
     const links = linksOf(node, ref, parent, pointers);
-    const said = node.when ?? (node.action ? whenIn(node.title, yearOne, written) : null);
-    if (node.when === null && said !== null) dated.push(`${ref} (${said})`);
+    const own = node.when ?? (node.action ? whenIn(node.title, anchors) : null);
+    if (node.when === null && own !== null) dated.push(`${ref} (${own})`);
+    const said = own ?? (node.action ? phase : null);
+    if (own === null && said !== null) phased.push(ref);
     const keys = keysOf(node);
     if (!node.action && keys.length > 1)
       leftOut(`${ref} names several leads; the first is kept: ${node.owners.join('; ')}.`, node.where);
@@ -81,23 +80,32 @@ export function itemsOf(
     const difference = texts(node.difference);
     if (difference.length > 0) item.difference = difference;
     const children = below(node);
-    if (children.length > 0) item.items = children.map((child) => itemOf(child, ref));
+    if (children.length > 0)
+      item.items = children.map((child) => itemOf(child, ref, isPhase(node) ? said : phase));
     else if (!node.action) item.kind = words(node.called ?? 'heading', MOST_WORDS).toLowerCase() || 'heading';
     return item;
   };
 
-  const items = sketch.nodes.map((node) => itemOf(node, ''));
+  const items = sketch.nodes.map((node) => itemOf(node, '', null));
   const where = 'the plan';
   for (const [nature, found] of natures)
     findings.push({ kind: 'inferred', what: natureWords(nature, found), where });
   if (dated.length > 0)
     findings.push({
       kind: 'inferred',
-      what: `The by-when of ${dated.length} ${dated.length === 1 ? 'action was' : 'actions was'} taken from the words of the action itself: ${listed(dated)}.`,
+      what: `The by-when of ${counted(dated.length)} was taken from the words of the action itself: ${listed(dated)}.`,
       where,
     });
+  if (phased.length > 0) {
+    const what = `The by-when of these actions is that of the phase that they stand under: ${listed(phased)}.`;
+    findings.push({ kind: 'inferred', what, where });
+  }
   return { items, posts: owners.posts(), findings: [...findings, ...owners.findings()] };
 }
+
+/** A stretch of time that a plan is divided into: what stands under it is for that time. */
+const isPhase = ({ called, when, action }: SketchNode): boolean =>
+  !action && when !== null && /^(?:phase|stage|period|year|term)s?$/i.test(called ?? '');
 
 function natureOf(
   node: SketchNode,
@@ -115,16 +123,19 @@ function natureOf(
   return nature;
 }
 
-const WHY: Readonly<Record<Nature, string>> = {
-  deliverable: 'nothing in their words says otherwise',
-  recurring: 'their words name an interval',
-  continuous: 'their words begin so, or their by-when says so',
-  outcome: 'their words name a state to be reached',
-  'cross-reference': 'their words point to another action',
+const WORDS: Readonly<Record<Exclude<Nature, 'deliverable'>, string>> = {
+  recurring: 'words that name an interval',
+  continuous: 'words such as "continue", "promote" or "ongoing"',
+  outcome: 'words that name a state to be reached',
+  'cross-reference': 'words that point to another action',
 };
 
 const natureWords = (nature: Nature, refs: readonly string[]): string =>
-  `${refs.length} ${refs.length === 1 ? 'action was' : 'actions were'} taken as ${nature}, because ${WHY[nature]}${nature === 'deliverable' ? '' : `: ${listed(refs)}`}.`;
+  nature === 'deliverable'
+    ? `The nature "deliverable" was taken for ${counted(refs.length)}, because no words say otherwise.`
+    : `The nature "${nature}" was read from ${WORDS[nature]}, for ${counted(refs.length)}: ${listed(refs)}.`;
+
+const counted = (count: number): string => `${count} ${count === 1 ? 'action' : 'actions'}`;
 
 const listed = (words: readonly string[]): string =>
   words.slice(0, 30).join(', ') + (words.length > 30 ? ` and ${words.length - 30} more` : '');

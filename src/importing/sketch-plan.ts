@@ -1,4 +1,5 @@
 /** From what a reader made out of a document or spreadsheet to a plan file: refs, levels, natures, owners, links. */
+import { anchorsOf } from '../domain/by-when.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { PlanFile } from '../domain/plan-file.ts';
 import { crossProblems } from './cross-checks.ts';
@@ -30,7 +31,7 @@ export function planFileOf(
   const { refs, findings: refFindings } = numbered(sketch.nodes);
   const { head, findings: headFindings } = headOf(sketch, options.plan);
   const levels = levelsOf(sketch);
-  const items = itemsOf(sketch, refs, head.yearOne ?? null, options.written);
+  const items = itemsOf(sketch, refs, anchorsOf(head, options.written));
   const { principles, statements, nextSteps, timeline, commitments, measures } = sketch.whole ?? {};
   const raw = {
     ...head,

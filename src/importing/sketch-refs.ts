@@ -8,7 +8,7 @@ import type { SketchNode } from './sketch.ts';
 export type NodeRef = { ref: string; printed: string | null };
 export type Numbered = { refs: ReadonlyMap<SketchNode, NodeRef>; findings: Finding[] };
 
-type Style = 'number' | 'letter' | 'roman';
+type Style = 'number' | 'letter' | 'roman' | 'capital';
 /** What a label says of a node's place among its siblings. `weight`: how far that can be trusted; `whole`: it is a ref as it stands. */
 type Claim = { node: SketchNode; style: Style; ordinal: number | null; weight: number; whole: string | null };
 
@@ -41,7 +41,7 @@ export function numbered(roots: readonly SketchNode[]): Numbered {
     let last = 0;
     for (const { node, whole } of claims)
       if (whole !== null) settle(node, whole, () => refOf(parent, 'number', ++last));
-    for (const style of ['number', 'letter', 'roman'] as const) {
+    for (const style of ['number', 'capital', 'letter', 'roman'] as const) {
       const kinds = Map.groupBy(
         claims.filter((claim) => claim.style === style && claim.whole === null),
         ({ node }) => prefix(node),
@@ -107,6 +107,9 @@ function claimOf(node: SketchNode, label: Label, above: readonly number[], roman
       whole: null,
     };
   }
+  if (letter !== null && numbers.length === 0) {
+    return { node, style: 'capital', ordinal: ordinalOf(letter, false), weight: 3, whole: null };
+  }
   const deeper = numbers.length - above.length;
   if (inside && (deeper > 1 || (deeper === 1 && letter !== null))) {
     const whole = numbers.join('.') + (letter === null ? '' : `(${letter})`);
@@ -158,7 +161,8 @@ function initials(called: string): string {
 }
 
 function refOf(parent: string, style: Style, ordinal: number): string {
-  if (style === 'number') return parent === '' ? String(ordinal) : `${parent}.${ordinal}`;
+  if (style === 'capital') return parent + letterOf(ordinal).toUpperCase();
+  if (style === 'number') return /^[A-Z]?$/.test(parent) ? `${parent}${ordinal}` : `${parent}.${ordinal}`;
   const letter = style === 'roman' ? romanOf(ordinal) : letterOf(ordinal);
   return parent === '' ? letter : `${parent}(${letter})`;
 }
@@ -170,8 +174,8 @@ function saysTheSame(label: string, ref: string): boolean {
   const read = readLabel(label);
   if (read === null) return false;
   const numbers = read.numbers.join('.');
-  if (read.letter === null)
-    return squeezed(ref) === numbers && /^\D*\d[\d.]*$/.test(said) && !said.startsWith('.');
+  if (read.letter === null) return squeezed(ref) === numbers && !said.startsWith('.');
+  if (ref.toLowerCase() === read.letter) return true;
   return ref.endsWith(`(${read.letter})`) && (numbers === '' || ref.startsWith(`${numbers}(`));
 }
 

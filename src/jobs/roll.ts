@@ -1,7 +1,7 @@
 /** Rolls recurrences forward: whatever day it is, their occurrences reach a year ahead. */
 import type { Book } from '../domain/book.ts';
 import { addDays, localDate } from '../domain/calendar.ts';
-import { type Action, isAction, type PlainDate, type Plan } from '../domain/plan.ts';
+import { type Action, isAction, type PlainDate } from '../domain/plan.ts';
 import { type Planned, plannedMilestones } from '../domain/planned.ts';
 import { nextAsk } from '../domain/reminders.ts';
 import { fresh } from '../domain/replan.ts';
@@ -26,16 +26,18 @@ export async function rollForward(work: Clockwork, tenant: string, book: Book): 
   if (before !== undefined && before >= today) return;
   // What the year before this day's reached was seen to be there.
   const after = before === undefined ? addDays(today, -1) : addDays(before, YEAR);
-  const wanted = book.items.filter(isAction).flatMap((action) => occurrencesOf(action, book, today, after));
+  const wanted = book.items.filter(isAction).flatMap((action) => wantedOf(action, book, today, after));
   const missing = (await unstored(work, tenant, wanted)).map((one) => documentOf(one, book, today));
+  const asks = missing.flatMap(({ body }) => body.askOn ?? []).sort();
+  await lowerWakeUp(work.store, tenant, asks[0] ?? null, book.plan, work.asOf.now());
   for (let done = 0; done < missing.length; done += COMMIT_LIMIT.changes)
-    await store(work, tenant, book.plan, missing.slice(done, done + COMMIT_LIMIT.changes));
+    await store(work, tenant, missing.slice(done, done + COMMIT_LIMIT.changes));
   rolled.set(book, today);
 }
 
 type Wanted = { action: Action; planned: Planned };
 
-function occurrencesOf(action: Action, book: Book, today: PlainDate, after: PlainDate): Wanted[] {
+function wantedOf(action: Action, book: Book, today: PlainDate, after: PlainDate): Wanted[] {
   if (action.nature !== 'recurring') return [];
   return plannedMilestones(action, book, { from: today, to: addDays(today, YEAR) }).flatMap((planned) =>
     planned.kind === 'occurrence' && planned.due !== null && planned.due > after ? [{ action, planned }] : [],
@@ -67,14 +69,7 @@ function documentOf({ action, planned }: Wanted, { plan }: Book, today: PlainDat
 }
 
 /** Stores what is still absent of the documents: another replica may be at it, too. */
-async function store(
-  work: Clockwork,
-  tenant: string,
-  plan: Plan,
-  docs: readonly Doc<'milestone'>[],
-): Promise<void> {
-  const asks = docs.flatMap(({ body }) => body.askOn ?? []).sort();
-  await lowerWakeUp(work.store, tenant, asks[0] ?? null, plan, work.asOf.now());
+async function store(work: Clockwork, tenant: string, docs: readonly Doc<'milestone'>[]): Promise<void> {
   for (let left = docs; left.length > 0; ) {
     const result = await work.store.commit(
       tenant,

@@ -8,39 +8,66 @@ import type { Task } from './worker.ts';
 const LONGEST_MS = 60_000;
 const MEGABYTES = 1024;
 
-/** One file at a time: whoever sends another waits for it. */
-export function createReader({ log, longestMs = LONGEST_MS }: { log: Log; longestMs?: number }): Reader {
+/** One file at a time: whoever sends another waits for it. `thread`, `longestMs` and `megabytes` are as here unless told. */
+export function createReader(setUp: {
+  log: Log;
+  thread?: URL;
+  longestMs?: number;
+  megabytes?: number;
+}): Reader {
+  const { log, longestMs = LONGEST_MS, megabytes = MEGABYTES } = setUp;
+  const thread = setUp.thread ?? new URL('./worker.ts', import.meta.url);
   let last: Promise<unknown> = Promise.resolve();
+
+  async function readApart(task: Task): Promise<ReadSource> {
+    try {
+      return await readIn(thread, task, longestMs, megabytes);
+    } catch (error) {
+      log.error(
+        { error: error instanceof Error ? error.name : typeof error },
+        'a file was not read to its end',
+      );
+      const message = error instanceof TooSlow ? SLOW : BROKEN;
+      return { ok: false, faults: [{ where: 'the file', message }] };
+    }
+  }
+
   return {
     read(bytes, name, options) {
-      const reading = last.then(() => readApart({ bytes, name, options }, log, longestMs));
+      const reading = last.then(() => readApart({ bytes, name, options }));
       last = reading;
       return reading;
     },
   };
 }
 
-async function readApart(task: Task, log: Log, longestMs: number): Promise<ReadSource> {
-  const { promise, resolve } = Promise.withResolvers<ReadSource>();
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
-  });
-  const failed = (reason: string, message: string): void => {
-    log.error({ reason }, 'a file could not be read to its end');
-    resolve({ ok: false, faults: [{ where: 'the file', message }] });
-  };
-  const timer = setTimeout(() => failed('time', SLOW), longestMs);
-  // What the thread posts is its own reading: the same program, of the same types.
-  worker.once('message', (read: ReadSource) => resolve(read));
-  worker.once('error', (error) => failed(error instanceof Error ? error.name : typeof error, BROKEN));
-  worker.once('exit', () => failed('exit', BROKEN));
-  const read = await promise;
-  clearTimeout(timer);
-  worker.removeAllListeners('exit');
-  await worker.terminate();
-  return read;
-}
-
 const SLOW = 'takes too long to read; leave out pictures and other sheets, or export it as CSV or text';
 const BROKEN = 'cannot be read to its end; open it, save it under another name and send that';
+
+class TooSlow extends Error {
+  override name = 'TooSlow';
+}
+
+async function readIn(
+  thread: URL,
+  workerData: Task,
+  longestMs: number,
+  megabytes: number,
+): Promise<ReadSource> {
+  const { promise, resolve, reject } = Promise.withResolvers<ReadSource>();
+  const worker = new Worker(thread, {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
+  const timer = setTimeout(() => reject(new TooSlow()), longestMs);
+  // What the thread posts is its own reading: the same program, of the same types.
+  worker.once('message', (read: ReadSource) => resolve(read));
+  worker.once('error', reject);
+  worker.once('exit', () => reject(new Error('The thread ended without a word.')));
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}

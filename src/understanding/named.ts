@@ -26,7 +26,7 @@ const BEFORE_A_POST =
 
 /** Whom the words name; `plan` narrows the posts to those of one plan. */
 export function namedFrom(words: string, lexicon: Lexicon, plan: string | null): NamedReading {
-  const typed = words.trim().replace(/^["'“]+|["'”]+$|[\s.,;:!?]+$|\s+now$/gi, '');
+  const typed = words.trim().replace(/^["'“@]+|["'”]+$|[\s.,;:!?]+$|\s+now$/gi, '');
   if (NOBODY.test(typed)) return { kind: 'nobody' };
   if (ME.test(typed)) return person('me', true);
   const address = ADDRESS.exec(typed)?.[1];

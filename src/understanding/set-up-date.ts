@@ -36,6 +36,9 @@ const forms: readonly RegExp[] = [
     `(?<link>${SET})\\s+(?<what>.*${ITEM})(?:'s)?\\s+(?:(?:${DUE_DATE}|due)\\s+)?${TO}?\\s*(?<date>${claimed('date')}|${claimed('impossible-date')})`,
   ),
   form(`(?<what>.*${ITEM})(?:'s)?\\s+${DUE_DATE}(?<link>\\s+${IS}|\\s+to\\s+|\\s*[:=-])?\\s*(?<date>.+)`),
+  form(
+    `(?<link>${SET})\\s+(?<date>${claimed('date')}|${claimed('impossible-date')})\\s+as\\s+(?:the\\s+)?(?:${DUE_DATE})\\s+(?:of|for|on)\\s+(?<what>.+)`,
+  ),
   form(`(?<link>give|add)\\s+(?<what>.+?)\\s+(?:a|the)\\s+(?:${DUE_DATE})\\s+of\\s+(?<date>.+)`),
 ];
 const dateless: readonly RegExp[] = [

@@ -6,20 +6,21 @@ import type { Clarify, Reading } from './intent.ts';
 import { claimed } from './mark.ts';
 import { aboutNamed, namedFrom } from './named.ts';
 import { dayInWords } from './scope.ts';
-import { askBack, requested, withInstead } from './set-up-request.ts';
+import { askBack, requested, startingDay, withInstead } from './set-up-request.ts';
 import { type Part, partAt, partsOf, type Wish } from './set-up-sentence.ts';
 import { firstDayOf } from './term-words.ts';
 
 const form = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'di');
-const HOLDS =
-  '(?:is|will\\s+be|becomes|is\\s+now|is\\s+going\\s+to\\s+be|takes\\s+over|is\\s+taking\\s+over|will\\s+take\\s+over|took\\s+over|steps\\s+in|is\\s+stepping\\s+in|starts|has\\s+been\\s+appointed|is\\s+appointed|acts|is\\s+acting)';
+const IS =
+  '(?:is\\s+held\\s+by|is\\s+now|is\\s+going\\s+to\\s+be|has\\s+been\\s+appointed|is\\s+appointed|is|will\\s+be|becomes)';
+const HOLDS = `(?:${IS}|takes\\s+over|is\\s+taking\\s+over|will\\s+take\\s+over|took\\s+over|steps\\s+in|is\\s+stepping\\s+in|starts|is\\s+acting|acts)`;
 const FROM =
   '(?:from|as\\s+of|as\\s+from|starting|with\\s+effect\\s+from|effective|wef|since|on|in|at\\s+the\\s+start\\s+of)';
 
 /** `post` before who holds it, or behind; `old` is whoever held it before. */
 const forms: readonly RegExp[] = [
   form(
-    `(?:${FROM}\\s+(?<date>[^,]+?),?\\s+)?(?:the\\s+)?(?:(?:post[\\s-]?)?holder\\s+of\\s+(?:the\\s+post\\s+(?:of\\s+)?)?)?(?<post>.+?)(?:\\s+(?:is|will\\s+be|is\\s+now|becomes|is\\s+going\\s+to\\s+be)\\s+|\\s*[=:]\\s+|\\s+-\\s+)(?<who>.+)`,
+    `(?:${FROM}\\s+(?<date>[^,]+?),?\\s+)?(?:the\\s+)?(?:(?:post[\\s-]?)?holder\\s+of\\s+(?:the\\s+post\\s+(?:of\\s+)?)?)?(?<post>.+?)(?:\\s+${IS}\\s+|\\s*[=:]\\s+|\\s+-\\s+)(?<who>.+)`,
   ),
   form(
     `(?:${FROM}\\s+(?<date>[^,]+?),?\\s+)?(?<who>.+?)\\s+${HOLDS}\\s+(?:over\\s+)?(?:from\\s+(?<old>\\S+(?:\\s+\\S+){0,2}?)\\s+)?(?:as\\s+)?(?:our\\s+|the\\s+)?(?<post>.+?)(?:,?\\s+(?<tail>(?:${FROM}|until|till|til)\\s+.+))?`,
@@ -46,12 +47,13 @@ function readAs(pattern: RegExp, wish: Wish): Reading | null {
   const { lexicon, context } = wish.sight;
   if (!parts?.post || !parts.who) return null;
   if (new RegExp(claimed('item')).test(parts.post.left)) return null;
-  const post = namedFrom(parts.post.text, lexicon, null);
+  const titled = startingDay(wish, parts.post);
+  const post = namedFrom(titled.part.text, lexicon, null);
   const isPost = post.kind === 'known' && post.named.kind === 'post';
   if (isPost && context.officer && namedFrom(parts.who.text, lexicon, null).kind === 'nobody') return VACANT;
   const held = parts.tail
     ? withTail(wish, parts.who, parts.tail)
-    : holdersIn(wish, parts.who, parts.date ?? null);
+    : holdersIn(wish, parts.who, titled.from ?? (parts.date ? dayOf(wish, parts.date) : null));
   if (!held || (!context.officer && !held.every(({ proper }) => proper))) return null;
   if (post.kind === 'several' || (post.kind === 'near' && context.officer && post.posts.length > 0))
     return aboutNamed(post, parts.post.text, (title) => withInstead(wish, parts.post ?? wish, title));
@@ -76,13 +78,14 @@ type Held = {
 };
 
 const HOLDER = form(
-  `(?:(?<next>then|and\\s+then|followed\\s+by|after\\s+that|and\\s+from\\s+then(?:\\s+on)?|afterwards)\\s+)?(?<who>.+?)(?:\\s+(?:(?<then>(?:until|till|til|up\\s+to|before)\\s+(?:then|that)|before\\s+that|meanwhile|in\\s+the\\s+meantime)|(?<after>from\\s+then(?:\\s+on)?|after\\s+that|afterwards|thereafter)|(?:until|till|til|up\\s+to)\\s+(?<until>.+)|${FROM}\\s+(?<from>.+?)|(?<now>for\\s+now|at\\s+the\\s+moment|currently|now)))?`,
+  `(?:(?<first>(?:until|till|til)\\s+(?:then|that)|before\\s+that|meanwhile)\\s+(?:it(?:'s|\\s+is|\\s+will\\s+be)\\s+)?)?(?:(?<next>then|and\\s+then|followed\\s+by|after\\s+that|and\\s+from\\s+then(?:\\s+on)?|afterwards)\\s+)?(?<who>.+?)(?:\\s+(?:(?<then>(?:until|till|til|up\\s+to|before)\\s+(?:then|that)|before\\s+that|meanwhile|in\\s+the\\s+meantime)|(?<after>from\\s+then(?:\\s+on)?|after\\s+that|afterwards|thereafter)|(?:until|till|til|up\\s+to)\\s+(?<until>.+)|${FROM}\\s+(?<from>.+?)|(?<now>for\\s+now|at\\s+the\\s+moment|currently|now)))?`,
 );
 const TIMES = form(`(?:(?:until|till|til|up\\s+to)\\s+(?<until>.+)|${FROM}\\s+(?<from>.+))`);
-const PARTING = /\s*[;,]\s*(?:and\s+(?=\S))?|\s+(?:and|but)\s+(?=\S)|\s+(?=then\s)/gi;
+const PARTING =
+  /\s*[;,]\s*(?:and\s+(?=\S))?|\s+(?:and|but)\s+(?=\S)|(?<!\b(?:until|till|til|from))\s+(?=then\s)/gi;
 
 /** The holders that a part names, one for each of its clauses; null where one of them is no holder. */
-function holdersIn(wish: Wish, part: Part, day: Part | null): Held[] | null {
+function holdersIn(wish: Wish, part: Part, from: PlainDate | null | undefined): Held[] | null {
   const held: Held[] = [];
   for (const clause of clausesIn(wish, part)) {
     const one = holderIn(wish, clause);
@@ -90,10 +93,9 @@ function holdersIn(wish: Wish, part: Part, day: Part | null): Held[] | null {
     held.push(one);
   }
   const [first] = held;
-  if (!first || held.length > 5) return null;
-  if (!day) return held;
-  const from = dayOf(wish, day);
-  return from === undefined || first.from !== null ? null : [{ ...first, from }, ...held.slice(1)];
+  if (!first || held.length > 5 || from === undefined) return null;
+  if (from === null) return held;
+  return first.from === null ? [{ ...first, from }, ...held.slice(1)] : null;
 }
 
 /** "Sam Sample is Head of Skills from 1 January, Kay Sample until then": the first times are those of who stands before. */
@@ -130,7 +132,7 @@ function holderIn(wish: Wish, clause: Part): Held | null {
     who: who.named,
     proper: who.proper,
     from,
-    until: parts.then ? 'then' : until,
+    until: parts.then || parts.first ? 'then' : until,
     next: parts.next !== undefined || parts.after !== undefined,
   };
 }
@@ -153,7 +155,12 @@ function inOrder(held: readonly Held[]): { who: Named; from: PlainDate | null }[
   const followed = held.some(({ from, until, next }) => until === null && (from !== null || next));
   if (end !== undefined && !followed)
     return askBack(
-      `Who holds the post after ${dayInWords(end)}? Nothing was changed. Say both in one sentence.`,
+      `Who holds the post after ${dayInWords(end)}? Nothing was changed. Say all in one sentence.`,
+    );
+  const [next] = started.toSorted();
+  if (end !== undefined && next !== undefined && next > dayAfter(end))
+    return askBack(
+      `Who holds the post from ${dayInWords(dayAfter(end))} to ${dayInWords(next)}? Nothing was changed. Say all in one sentence.`,
     );
   if (held.some(({ until }) => until === 'then') && started.length === 0)
     return askBack('From when does the other one hold the post? Nothing was changed.');

@@ -12,13 +12,14 @@ import { wordsOf } from './words.ts';
 export type Scoped = { items: string[]; plans: string[] };
 
 const MOST = 50;
+const TOO_MANY = `That is more than ${MOST} at once. Nothing was changed. Name the part that they stand under.`;
 const ITEM = claimed('item');
 /** "3.3(b) in Priority 3": the second only says where the first one stands. */
 const PLACED = new RegExp(`${ITEM}\\s+(?:in|of|under|from|within)\\s+(?:the\\s+)?${ITEM}`);
 const FILLING = new Set(
   `a action actions activities activity all also an and both each entire every everything for in item items objective
   objectives of on part parts plus ref refs task tasks that the these this those thing things under whole within
-  within it its them they one ones`.split(/\s+/),
+  it its them they one ones`.split(/\s+/),
 );
 const POINTS_AT_ONE = /^(?:it|this|that|(?:this|that)(?: one| action| activity)|the action)$/i;
 const POINTS_AT_ALL =
@@ -68,7 +69,8 @@ function pointedAt(sight: Sight, { text }: Part): Scoped | Clarify | null {
   if (one || POINTS_AT_ALL.test(text)) {
     if (inHand.length === 0 || (one && inHand.length > 1))
       return ask('Which action is it? Nothing was changed. Name it, for example "3.3(b)".');
-    return { items: inHand.slice(0, MOST), plans: plansWith(inHand, sight.lexicon) };
+    if (inHand.length > MOST) return ask(TOO_MANY);
+    return { items: [...inHand], plans: plansWith(inHand, sight.lexicon) };
   }
   if (!EVERYTHING.test(text)) return null;
   const tops = [...sight.lexicon.refs.values()].flat().filter((entry) => entry.level === 0);
@@ -107,8 +109,7 @@ function placed(
     return ask(
       `"${part.text.slice(0, 60)}" is in more than one plan. Name it by its ref, such as ${first[0]}.`,
     );
-  if (first.length > MOST)
-    return ask(`That is more than ${MOST} at once. Name the part that they stand under.`);
+  if (first.length > MOST) return ask(TOO_MANY);
   return { items: first, plans };
 }
 

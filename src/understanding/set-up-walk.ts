@@ -16,14 +16,14 @@ const missing: readonly RegExp[] = [
   walk(
     "(?:(?:what|where)(?:'re|\\s+are)\\s+|show(?:\\s+me)?\\s+|list\\s+|fill(?:\\s+in)?\\s+|(?:are\\s+there\\s+)?any\\s+|find\\s+)?(?:(?:all|the|my|our)\\s+)*gaps(?:\\s+(?:left|still|remaining))?",
   ),
+  walk('what\\s+(?:still\\s+)?needs\\s+(?:filling\\s+in|setting\\s+up|completing)'),
+  walk('(?:(?:finish|do|start)\\s+)?(?:the\\s+)?set-?up'),
 ];
-/** "Who is missing a date" is a list for anybody else. */
-const whoLacks = walk(
-  "(?:who|what)(?:'?s|\\s+is|\\s+are)?\\s+(?:still\\s+)?missing\\s+(?:an?\\s+|their\\s+|its\\s+|the\\s+)?(?:dates?|owners?|deadlines?)(?:\\s+(?:and|or)\\s+(?:an?\\s+)?(?:dates?|owners?|deadlines?))",
-);
-const whoIsMissing = walk(
-  "who(?:'?s|\\s+is|\\s+are)?\\s+(?:still\\s+)?missing\\s+(?:an?\\s+|their\\s+|its\\s+|the\\s+)?(?:dates?|owners?|deadlines?)",
-);
+const LACKS =
+  "(?:'?s|\\s+is|\\s+are)?\\s+(?:still\\s+)?missing\\s+(?:an?\\s+|their\\s+|its\\s+|the\\s+)?(?:dates?|owners?|deadlines?)";
+const lacksBoth = walk(`(?:who|what)${LACKS}\\s+(?:and|or)\\s+(?:an?\\s+)?(?:dates?|owners?|deadlines?)`);
+/** A list for anybody else, as "what has no date" is. */
+const lacksOne = walk(`who${LACKS}`);
 
 const inherited: readonly RegExp[] = [
   walk(
@@ -33,7 +33,8 @@ const inherited: readonly RegExp[] = [
 ];
 
 export function readWalk(wish: Wish): Reading | null {
-  const lists = wish.sight.context.officer ? [...missing, whoLacks, whoIsMissing] : [...missing, whoLacks];
+  const { officer } = wish.sight.context;
+  const lists = [...missing, lacksBoth, ...(officer ? [lacksOne] : [])];
   return walkOf(lists, 'missing', wish) ?? walkOf(inherited, 'inherited', wish);
 }
 

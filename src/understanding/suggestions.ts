@@ -29,7 +29,7 @@ const ofOfficers: readonly Ability[] = [
   {
     label: "What's missing",
     say: "what's missing",
-    words: 'missing gaps blank incomplete lacking assign set setup',
+    words: 'missing gaps incomplete lacking unfilled assign setup',
   },
   { label: "What's inherited", say: "what's inherited", words: 'inherited inherit settle bulk' },
 ];

@@ -59,6 +59,7 @@ function datedDay(sight: Sight, part: Part, today: PlainDate): PlainDate | undef
   const rest = part.left.replace(/[\uE000-\uF8FF]+/g, ' ');
   if (!date || others.length > 0 || !/^(?:\s|\b(?:from|on|in|at|the|start|beginning|of|as)\b)*$/i.test(rest))
     return undefined;
+  if (/^(?:the\s+)?(?:end|eo)/i.test(date.text)) return date.days.by;
   // "Since September" looks back, where only the next one was assumed.
   const back = /\bsince\b/i.test(sight.text) && date.days.assumed !== null && date.days.from > today;
   return back

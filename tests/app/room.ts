@@ -73,6 +73,7 @@ export type Setting = {
   milestones?: readonly Milestone[];
   people?: readonly Person[];
   log?: Log;
+  officers?: readonly string[];
   /** Wraps the store, so that a test sees or disturbs what is committed. */
   around?: (store: Store) => Store;
 };
@@ -148,7 +149,7 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
       },
     },
     log: setting.log ?? silent,
-    officers: new Set(['olu@example.org']),
+    officers: new Set(setting.officers ?? ['olu@example.org']),
     poke: () => {
       pokes += 1;
     },

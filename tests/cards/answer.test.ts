@@ -197,3 +197,54 @@ describe('the status of one action', () => {
     expect(cardText(about(over).card)).toContain(words);
   });
 });
+
+describe('what comes round', () => {
+  const others = {
+    open: 4,
+    until: '2027-07-21',
+    lastDone: {
+      label: 'Autumn 1 2026-27',
+      completedOn: '2026-10-20',
+      evidence: { count: 1, latest: { kind: 'link' as const, url: 'https://example.org/autumn-1' } },
+    },
+  };
+  const report = line({
+    title: 'Half-termly report (Autumn 2 2026-27)',
+    kind: 'occurrence',
+    label: 'Autumn 2 2026-27',
+    start: '2026-11-02',
+    firstDue: '2026-12-18',
+    due: '2026-12-18',
+    others,
+  });
+  const status = (...rows: (typeof report)[]) =>
+    cardText(view({ answered: answered({ question: question({ intent: 'status' }), rows }) }).card);
+
+  test('by itself: what runs now, how much follows, and what was done last', () => {
+    const text = status(report);
+    expect(text).toContain('3.3(b) Half-termly report (Autumn 2 2026-27)');
+    expect(text).toContain('After that: 4 more until July 2027');
+    expect(text).toContain('Completed last: Autumn 1 2026-27, Tue 20 Oct, evidenced (example.org)');
+    const bare = { ...report, others: { ...others, lastDone: { ...others.lastDone, evidence: null } } };
+    expect(status(bare)).toContain('Completed last: Autumn 1 2026-27, Tue 20 Oct, unevidenced');
+  });
+
+  test('in a list: one row, with the rest counted', () => {
+    expect(status(report, overdueLine())).toContain(
+      'due Fri 18 Dec and 4 more until July 2027 · Head of Access (Alex Sample)',
+    );
+  });
+
+  test('between two: when the next begins', () => {
+    const next = { ...report, start: '2027-01-04', firstDue: '2027-02-12', due: '2027-02-12' };
+    expect(status(next)).toContain('Agreed date: Fri 12 Feb 2027, begins Mon 4 Jan 2027');
+  });
+
+  test('a check-in is called one', () => {
+    const going = line({ kind: 'check-in', firstDue: '2026-12-18', due: '2026-12-18' });
+    expect(status(going)).toContain('Next check-in: Fri 18 Dec');
+    expect(status({ ...going, firstDue: '2026-11-13', due: '2026-11-13', overdue: true })).toContain(
+      'Next check-in: Fri 13 Nov (check-in 9 days overdue)',
+    );
+  });
+});

@@ -122,6 +122,19 @@ describe('the reminder', () => {
     expect(summary).toBe('13 actions due Fri 4 Dec: 1.0, 1.1, 1.2, 1.3 and 9 more');
   });
 
+  test('a check-in is not called due, and what has no date is said to have none', () => {
+    const going = line({ kind: 'check-in', due: '2026-12-18', ref: '3.3(a)' });
+    const undated = line({ due: null, byWhen: 'Year 1-2', ref: '3.3(c)' });
+    const text = cardText(remind({ lines: [going, undated] }).card);
+    expect(text).toContain(
+      '1 check-in by Fri 18 Dec, 1 with no date set. Pick how each is going, or tap Update to say more.',
+    );
+    expect(text).toContain('next check-in Fri 18 Dec · Not started ○, never updated');
+    expect(text).toContain('no date set (the plan says “Year 1-2”) · Not started ○, never updated');
+    expect(remind({ lines: [going] }).summary).toBe('1 action to check in on Fri 18 Dec: 3.3(a)');
+    expect(remind({ lines: [going, line({ due: '2026-12-18' })] }).summary).toContain('2 actions to update');
+  });
+
   test('lists fewer where they are very long, and says so', () => {
     const { card } = remind({ lines: longLines(10).map((one) => ({ ...one, title: 'word '.repeat(60) })) });
     const rows = cardInputs(card).length;
@@ -153,6 +166,13 @@ describe('the reminder', () => {
 });
 
 describe('the form', () => {
+  test('of a check-in has no agreed date to keep, and says that the next one comes all the same', () => {
+    const text = cardText(form({ line: line({ kind: 'check-in', due: '2026-12-18' }) }).card);
+    expect(text.join('\n')).toContain('next check-in Fri 18 Dec');
+    expect(text).toContain('When something of it will be done. The next check-in comes all the same.');
+    expect(text.join('\n')).not.toMatch(/agreed date/);
+  });
+
   test('asks for status, percent, reason, date and a link, and says what stays', () => {
     const { card, summary } = form();
     expect(cardText(card)).toEqual([

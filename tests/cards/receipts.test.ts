@@ -43,6 +43,18 @@ test('says "removed" of what was taken back', () => {
   );
 });
 
+test('says what comes next: the occurrence after it, or the next check-in', () => {
+  const next = line({ kind: 'occurrence', label: 'Spring 1 2026-27', due: '2027-02-12' });
+  const done = receipt({ status: 'complete' }, { line: doneLine(), next });
+  expect(cardText(done.card)).toContain('Next: Spring 1 2026-27, due Fri 12 Feb 2027.');
+  const going = line({ kind: 'check-in', due: '2026-12-18' });
+  const told = receipt({ status: 'on-track', forecast: '2026-12-11' }, { line: going, next: going });
+  expect(cardText(told.card)).toContain('Next check-in: Fri 18 Dec.');
+  // A check-in is no date that a lead would have to accept another for.
+  expect(cardText(told.card)).toContain('Expected date: Fri 11 Dec');
+  expect(cardText(receipt({ status: 'complete' }, { next: null }).card).join()).not.toContain('Next');
+});
+
 test('a completion that nothing supports is called unevidenced, and says what to do', () => {
   expect(cardText(receipt({ status: 'complete' }, { line: doneLine() }).card)).toContain(
     'Evidence: unevidenced. To add a link, choose Change.',

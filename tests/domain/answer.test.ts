@@ -162,7 +162,11 @@ describe('a status', () => {
     expect(row).toMatchObject({
       label: 'Autumn 2 2026-27',
       status: 'on-track',
-      others: { open: 2, until: '2027-03-25', lastDone: { label: 'Autumn 1 2026-27', on: '2026-10-20' } },
+      others: {
+        open: 2,
+        until: '2027-03-25',
+        lastDone: { label: 'Autumn 1 2026-27', completedOn: '2026-10-20' },
+      },
     });
     const late = half(1, { label: 'Autumn 1 2026-27', due: '2026-10-23' });
     expect(status([late, ...halves.slice(1)]).rows.map(({ label, others }) => [label, others?.open])).toEqual(

@@ -157,6 +157,11 @@ describe('a continuous action has its next check-in', () => {
     expect(going({}, { plan: { goLive: '2027-03-01' } })).toMatchObject([{ due: '2027-03-25' }]);
   });
 
+  test('as of today, though the plan has long been live: nobody was to be asked before it was imported', () => {
+    const span = { from: '2025-09-01', to: '2027-12-04' };
+    expect(going({}, { plan: { goLive: '2025-09-01' }, span })).toMatchObject([{ due: '2026-12-18' }]);
+  });
+
   test('the last is the day on which the duty ends', () => {
     expect(going({ due: '2026-12-11' })).toMatchObject([{ kind: 'check-in', due: '2026-12-11' }]);
   });

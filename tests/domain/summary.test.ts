@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { openBook } from '../../src/domain/book.ts';
 import { addDays } from '../../src/domain/calendar.ts';
 import { isOpen, type Milestone, Status } from '../../src/domain/milestone.ts';
 import type { Board } from '../../src/domain/plan.ts';
 import { Snapshot } from '../../src/domain/snapshot.ts';
 import { type Summary, summarise } from '../../src/domain/summary.ts';
-import { sampleMilestone, samplePlan } from '../support/sample-plan.ts';
+import { sampleItem, sampleMilestone, samplePlan } from '../support/sample-plan.ts';
 
 const { book, milestones } = samplePlan();
 
@@ -136,6 +137,68 @@ describe('a week later', () => {
     expect(summary.noOwner).toBe(0);
     expect(summary.counts.find((one) => one.standing === 'on-track')?.change).toBe(-2);
   });
+});
+
+describe('what comes round', () => {
+  const half = (n: number, over: Partial<Milestone>): Milestone =>
+    sampleMilestone({ id: `half-${n}`, item: 'item-2.2(a)', kind: 'occurrence', ...over });
+  const spring = half(2, { label: 'Spring 1', start: '2027-01-04', due: '2027-02-12' });
+  const done = (completedOn: string, at: string): Milestone =>
+    half(1, {
+      label: 'Autumn 2',
+      due: '2026-12-18',
+      status: 'complete',
+      open: false,
+      completedOn,
+      lastUpdate: { id: 'said', at, by: 'alex' },
+    });
+  const week = (autumn: Milestone) => {
+    const others = milestones.filter(({ item }) => item !== 'item-2.2(a)');
+    const before = [...others, half(1, { due: '2026-12-18' }), spring];
+    const { snapshot } = summarise(book, board(), before, null, WEEK_BEFORE);
+    return summarise(book, board(), [...others, autumn, spring], snapshot, FRIDAY).summary;
+  };
+
+  test('is among what was completed, though the action goes on', () => {
+    const summary = week(done('2026-12-02', '2026-12-02T10:00:00Z'));
+    expect(refs(summary.completed)).toEqual(['2.2(a)']);
+    expect(shown(summary)).toMatchObject({ complete: 1, 'in-progress': 2 });
+  });
+
+  test('is told once: on the day of a post, what was said before it is no news to the next', () => {
+    expect(refs(week(done('2026-11-27', '2026-11-27T10:00:00Z')).completed)).toEqual([]);
+    expect(refs(week(done('2026-11-27', '2026-11-27T17:00:00Z')).completed)).toEqual(['2.2(a)']);
+  });
+
+  test('comes up for the board, and a routine check-in does not', () => {
+    const coming = [
+      half(1, { due: '2026-12-18' }),
+      sampleMilestone({ id: 'check-in', item: 'item-2.1(b)', kind: 'check-in', due: '2026-12-18' }),
+    ];
+    const { summary } = summarise(book, board(), coming, null, FRIDAY);
+    expect(refs(summary.comingUp)).toEqual(['2.2(a)']);
+  });
+});
+
+test('a cross-reference is an action of the board, and what it refers to comes up once', () => {
+  const reference = sampleItem({
+    ref: '1.1(d)',
+    title: 'See the attendance letters',
+    parent: 'item-1.1',
+    level: 2,
+    position: 3,
+    nature: 'cross-reference',
+    links: [{ to: '2.1(a)', kind: 'same-as' }],
+  });
+  const wider = openBook(book.plan, [...book.items, reference]);
+  const { summary } = summarise(wider, board(), milestones, null, FRIDAY);
+  expect(shown(summary)).toMatchObject({ 'on-track': 2, 'not-started': 3 });
+  expect(summary).toMatchObject({ actions: 9, noOwner: 1 });
+  expect(refs(summary.comingUp)).toEqual(['1.1(b)', '2.1(a)']);
+  expect(refs(summarise(wider, board(['1']), milestones, null, FRIDAY).summary.comingUp)).toEqual([
+    '1.1(b)',
+    '1.1(d)',
+  ]);
 });
 
 describe('a board’s scope', () => {

@@ -112,8 +112,8 @@ test('posts keep who held them since when; a vacant post is vacant', () => {
 test('only actions are asked about: at their date, each time, or at check-ins; what was past at go-live is inherited', () => {
   const dates = draft.milestones.map(({ kind, label, due }) => [kind, label, due]);
   expect(dates).toEqual([
-    ['occurrence', 'Spring 2026-27', '2027-02-12'],
-    ['occurrence', 'Summer 2026-27', expect.stringMatching(/^2027-07-\d\d$/)],
+    ['occurrence', 'Spring term 2026-27', '2027-02-12'],
+    ['occurrence', 'Summer term 2026-27', expect.stringMatching(/^2027-07-\d\d$/)],
     ['delivery', null, '2026-11-30'],
     ['check-in', null, expect.stringMatching(/^2026-12-\d\d$/)],
   ]);

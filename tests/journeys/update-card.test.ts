@@ -94,7 +94,7 @@ test('success replaces the form by what was recorded, in the stored message too'
     },
   });
   expect(receipt.lines).toEqual([
-    'Recorded: 3.3(b) Half-termly reports: attendance, exclusion, EHE, CME, reduced timetables',
+    'Recorded: 3.3(b) Half-termly reports: attendance, exclusion, EHE, CME, reduced timetables (Autumn 2 2026-27)',
     'Status: At risk (amber) ▲',
     'Percent done: 80%',
     'What is holding it up: HR freeze',

@@ -21,11 +21,14 @@ describe('replied to a reminder about one action', () => {
   test('"done, minutes at https://…" is stored as it was said, and shown', async () => {
     const receipt = await alex.types('done, minutes at https://example.org/minutes');
     expect(receipt.lines.slice(0, 3)).toEqual([
-      'Recorded: 3.3(b) Half-termly reports: attendance, exclusion, EHE, CME, reduced timetables',
+      'Recorded: 3.3(b) Half-termly reports: attendance, exclusion, EHE, CME, reduced timetables (Autumn 2 2026-27)',
       'Status: Complete (blue) ✓',
       'Evidence: https://example.org/minutes',
     ]);
-    expect(await statusOf('3.3(b)')).toContain('(completed Thu 3 Dec)');
+    expect(receipt.lines).toContain('Next: Spring 1 2026-27, due Fri 12 Feb 2027.');
+    const status = await statusOf('3.3(b)');
+    expect(status).toContain('Agreed date: Fri 12 Feb 2027, begins Mon 4 Jan 2027');
+    expect(status).toContain('Completed last: Autumn 2 2026-27, Thu 3 Dec, evidenced (example.org)');
     const [update] = await town.updatesOf('3.3(b)');
     expect(update).toMatchObject({
       through: 'message',

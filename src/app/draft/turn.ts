@@ -8,6 +8,7 @@ import type { Speaker } from '../enrol.ts';
 import { type Imported, importPlan, newPerson } from '../import-plan.ts';
 import { keepReport } from '../import-report.ts';
 import type { Message, Origin } from '../message.ts';
+import { othersFirst } from '../others-first.ts';
 import { applyEdition } from '../reimport-plan.ts';
 import { draftCard } from './card.ts';
 import { changeDraft, draftOf, type Head, type Sent, sentIn, settleDraft } from './kept.ts';
@@ -50,6 +51,7 @@ async function apply(
   };
   const standing = await standingOf(app, tenant, sent, said);
   const again = openIn(head, standing);
+  await othersFirst();
   const result = again === null ? await carryOut(app, tenant, speaker, sent, standing, said) : again;
   if (!('ok' in result) || !result.ok) {
     const notice = 'ok' in result ? result.reason : result.notice;
@@ -111,13 +113,12 @@ async function carryOut(
   standing: Standing,
   said: Pick<Head, 'answers' | 'keeps'>,
 ): Promise<Imported> {
-  const untold = (): void => undefined;
   if (standing.kind === 'edition') {
     const by = speaker.person.id;
     const edition = { file, base, choices: choicesIn(said), by, through: 'import' } as const;
-    return applyEdition(app.store, app.clock, tenant, edition, untold);
+    return applyEdition(app.store, app.clock, tenant, edition, othersFirst);
   }
   const people = standing.drafted.people.map(({ id, email }) => newPerson(id, email));
   const records = { ...standing.drafted, updates: [], snapshots: [], people };
-  return importPlan(app.store, app.clock, tenant, records, untold);
+  return importPlan(app.store, app.clock, tenant, records, othersFirst);
 }

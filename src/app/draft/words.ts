@@ -35,15 +35,15 @@ export async function inUse(
   if (!book) return GONE;
   const milestones = await app.records.milestones(origin.tenant, [{ field: 'plan', is: 'eq', to: plan }]);
   const inherited = milestones.filter(isUnreported).length;
-  const gaps = gapsOf(book, []).length;
+  const gaps = gapsOf(book, milestones, []).length;
   const actions = count(actionsOf(book).length, 'action');
   const lines = [
     standing?.kind === 'edition'
       ? changesIn(standing)
       : `${actions} ${actionsOf(book).length === 1 ? 'is' : 'are'} in, live from ${longDay(book.plan.goLive)}.`,
     gaps === 0
-      ? 'Nothing is missing: every action has an owner and a date.'
-      : `${count(gaps, 'action or measure lacks', 'actions and measures lack')} an owner, a date or a figure. Say "what's missing" to go through them, five at a time.`,
+      ? 'Nothing is missing.'
+      : `${count(gaps, 'action or measure wants', 'actions and measures want')} an owner, a date, a figure or your word on a date. Say "what's missing" to go through them, five at a time.`,
     ...(inherited === 0
       ? []
       : [

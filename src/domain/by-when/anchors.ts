@@ -1,7 +1,7 @@
 /** What a plan's date words are read against: the plan's own dates, its terms, and the day they were written. */
 import type { PlainDate } from '../kinds.ts';
 import type { PlanFile } from '../plan-file.ts';
-import { monthOf, type Span, type TermCalendar } from '../terms.ts';
+import { EARLIEST, LATEST, monthOf, type Span, type TermCalendar } from '../terms.ts';
 
 /** What "2026-27" means: September to August, April to March, or a calendar year. */
 export type YearKind = 'academic' | 'financial' | 'calendar';
@@ -16,9 +16,6 @@ export type Anchors = {
   yearKind: YearKind;
 };
 
-/** Nothing is counted from days that no plan of ours can have seen: their years break sums and holiday data. */
-const EARLIEST = '1950-01-01';
-const LATEST = '2150-12-31';
 const inReach = (date: PlainDate): boolean => date >= EARLIEST && date <= LATEST;
 const known = (span: Span | undefined): Span | null =>
   span && inReach(span.start) && inReach(span.end) ? span : null;
@@ -29,6 +26,7 @@ export function anchorsOf(
   written: PlainDate,
 ): Anchors {
   const anchors = {
+    // Outside of these nothing can be counted: what no plan was written on is read as if it were the nearest day.
     written: written < EARLIEST ? EARLIEST : written > LATEST ? LATEST : written,
     period: known(plan.period),
     delivery: known(plan.delivery),

@@ -63,7 +63,8 @@ function settled(atoms: readonly DatedMark[], { anchors }: Sight): Group | null 
   if (!spans) return null;
   const whole = spans.reduce(union);
   const ordered = spans.every((span, place) => place === 0 || (spans[place - 1]?.start ?? '') <= span.start);
-  if (!ordered) return null;
+  // A plan's own terms may leave no day for a break.
+  if (!ordered || whole.start > whole.end) return null;
   const several = atoms.length > 1;
   const { grain, horizon = false, holiday = false, byStart = false, backward = false } = last;
   return {

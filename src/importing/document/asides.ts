@@ -36,7 +36,8 @@ function under(wanted: Follows, texts: readonly TextBlock[]): { text: string; wh
   let inside = false;
   for (const block of texts) {
     const follows = block.kind === 'item' ? null : followsFrom(block.text);
-    const spent = block.kind === 'paragraph' && isShort(block.text) && found.some(({ kind }) => kind === 'item');
+    const spent =
+      block.kind === 'paragraph' && isShort(block.text) && found.some(({ kind }) => kind === 'item');
     if (follows === wanted) inside = true;
     else if (
       spent ||

@@ -1,5 +1,5 @@
 /** Reads the headings that a plan's groups stand under: "Priority 1: Early years", "Theme 2 – Inclusion", "Phase 3". */
-import { readLabel } from '../label.ts';
+import { ordinalOf, readLabel } from '../label.ts';
 
 /** `called` is the document's word for it; `label` as printed, with that word. */
 export type GroupHeading = {
@@ -96,7 +96,9 @@ function numberedHeading(
   if (!divided && /^(?:is|are|was|will|has|and|to|of|in|for)\b/.test(title)) return null;
   if (/^[A-HIVX]$/i.test(figure) && figure !== figure.toUpperCase()) return null;
   const label = `${oneLine(word)} ${figure}`;
-  return { called: oneLine(word), label, number: readLabel(label)?.numbers[0] ?? null, title };
+  const read = readLabel(label);
+  const number = read?.numbers[0] ?? (read?.letter ? ordinalOf(read.letter, false) : null);
+  return { called: oneLine(word), label, number, title };
 }
 
 /** `3 Embed clear accountability`: a group only where the place says so. */

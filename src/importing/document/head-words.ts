@@ -1,5 +1,6 @@
 /** Finds what a document says of itself near its start: title, authority, the years it is for, the month it is dated. */
 import type { Block } from './block.ts';
+import { groupHeadingOf } from './group-heading.ts';
 
 export type HeadWords = {
   title: string | null;
@@ -12,6 +13,7 @@ export type HeadWords = {
 const FIRST = 40;
 const COVER = 15;
 const LONGEST_TITLE = 140;
+const LONGEST_NAME = 60;
 
 const KIND = /\b(?:strategy|plan|framework|programme|priorities|blueprint|roadmap|manifesto)\b/i;
 const MONTH = '(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} )?';
@@ -33,8 +35,10 @@ export function headWordsOf(blocks: readonly Block[]): HeadWords {
   const first = blocks.slice(0, FIRST).filter((block) => block.kind !== 'table');
   const title = titleIn(first);
   const short = first
+    .slice(0, COVER)
     .map(({ text }) => text)
-    .filter((text) => text.length <= LONGEST_TITLE && !/[.;]$/.test(text));
+    .filter((text) => text.length <= LONGEST_TITLE && !/[.;]$/.test(text))
+    .filter((text) => groupHeadingOf(text, true) === null);
   const period =
     [title ?? '', ...short].map((text) => SPAN.exec(text)?.[0] ?? null).find((text) => text !== null) ?? null;
   const dated = first.slice(0, COVER).map(({ text }) => DATED.exec(text.trim())?.[1] ?? null);
@@ -50,11 +54,7 @@ export function headWordsOf(blocks: readonly Block[]): HeadWords {
 function titleIn(first: readonly Exclude<Block, { kind: 'table' }>[]): string | null {
   const lines = first
     .filter((block) => block.kind !== 'item')
-    .flatMap((block) =>
-      block.kind === 'heading' || block.text.length <= LONGEST_TITLE
-        ? [oneLine(block.text)]
-        : block.text.split('\n'),
-    );
+    .flatMap((block) => (block.kind === 'heading' ? [block.text] : block.text.split('\n')).map(oneLine));
   for (const [index, text] of lines.entries()) {
     const name = SENTENCE.exec(text.slice(0, 300))?.[1];
     if (name !== undefined) return name;
@@ -68,7 +68,9 @@ function titleIn(first: readonly Exclude<Block, { kind: 'table' }>[]): string | 
     const general = text.split(' ').every((word) => GENERAL.test(word.replace(/[,.]/g, '')));
     return general && named !== '' && named.length < 80 && !/[.:;]$/.test(named) ? `${named}: ${text}` : text;
   }
-  const heading = first.find((block) => block.kind === 'heading' && block.level <= 2);
+  const heading = first.find(
+    (block) => block.kind === 'heading' && block.level <= 2 && groupHeadingOf(block.text, true) === null,
+  );
   return heading === undefined ? null : oneLine(heading.text).slice(0, LONGEST_TITLE);
 }
 
@@ -93,11 +95,25 @@ function authorityIn(blocks: readonly Block[]): string | null {
         .trim();
       if (match[1] !== undefined && (own === '' || OTHER.test(own))) continue;
       const name = oneLine(match[0]).replace(/^(?:The|Our) /, '');
+      if (name.length > LONGEST_NAME) continue;
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best?.[0] ?? null;
+  return best?.[0] ?? inCapitals(blocks);
+}
+
+/** `SAMPLE COUNTY COUNCIL` on a line of the cover. */
+function inCapitals(blocks: readonly Block[]): string | null {
+  const lines = blocks
+    .slice(0, COVER)
+    .flatMap((block) => (block.kind === 'table' ? [] : block.text.split('\n')));
+  const line = lines.find((text) => /^[A-Z][A-Z &'’-]{2,50} COUNCIL$/.test(text.trim()));
+  if (line === undefined) return null;
+  return line
+    .trim()
+    .toLowerCase()
+    .replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 const tableText = (block: Extract<Block, { kind: 'table' }>): string =>

@@ -33,7 +33,7 @@ const RULES: readonly (readonly [RegExp, Follows])[] = [
     'background',
   ],
   [
-    /^(?:(?:key |success |performance |impact |outcome |progress |output )*(?:measures?|indicators?|kpis?|metrics?|targets?|criteria)(?: of (?:success|impact|progress))?|how (?:will|would|do|can) (?:we|you|it|success|this)\b.*\b(?:know|measure|measured|tell|judged?|look like|success|difference)\b.*|what (?:will|does|would) (?:success|good|it) look like.*|success (?:will )?looks? like.*|evidence of (?:success|impact)|we will (?:measure|know|monitor|judge)\b.*|measuring (?:our )?(?:success|impact|progress)|success criteria|impact measures?|we will have succeeded (?:when|if).*|success (?:is|means))$/,
+    /^(?:(?:key |success |performance |impact |outcome |progress |output )*(?:measures?|indicators?|kpis?|metrics?|targets?|criteria)(?: of (?:success|impact|progress))?|how (?:(?:will|would|do|can) )?(?:we|you|it|success|this)\b.*\b(?:know|measure|measured|tell|judged?|look like|success|difference)\b.*|what (?:will|does|would) (?:success|good|it) look like.*|success (?:will )?looks? like.*|evidence of (?:success|impact)|we will (?:measure|know|monitor|judge)\b.*|measuring (?:our )?(?:success|impact|progress)|success criteria|impact measures?|we will have succeeded (?:when|if).*|success (?:is|means))$/,
     'measures',
   ],
   [

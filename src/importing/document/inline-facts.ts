@@ -1,5 +1,6 @@
 /** Takes the owner and the date out of an action's own words, where they stand at its end in brackets or after a dash. */
 import { meaningOf } from '../columns.ts';
+import { beginsWithVerb } from './action-verbs.ts';
 
 export type Facts = { title: string; when: string | null; owners: string[]; measures: string[] };
 
@@ -14,14 +15,18 @@ const DATE = new RegExp(
   'i',
 );
 const NOT_A_NAME =
-  /\b(?:where|needed|e\.?g|i\.?e|such as|including|see|and post|pre|our|the|new|all|other)\b|^\p{Ll}|\d/iu;
+  /\b(?:where|needed|e\.?g|i\.?e|such as|including|see|and post|pre|our|the|new|all|other)\b|\d/i;
+/** A name begins with a capital, and is no sentence. */
+const NAME = /^\p{Lu}[^.!?]*$/u;
 const LONGEST_NAME = 80;
+const LONGEST = 3000;
 
 export const isDate = (words: string): boolean => words.length < 80 && DATE.test(words.trim());
 
 /** The facts at the end of a text; what is no fact for certain stays in the title. */
 export function factsIn(text: string): Facts {
   const facts: Facts = { title: text.trim(), when: null, owners: [], measures: [] };
+  if (text.length > LONGEST) return facts;
   for (let round = 0; round < 3; round += 1) {
     const bracket = /[([]([^()[\]]{2,200})[)\]]\.?$/.exec(facts.title);
     const cut = bracket === null ? null : taken(bracket[1] ?? '', facts);
@@ -30,7 +35,10 @@ export function factsIn(text: string): Facts {
       continue;
     }
     const rest = afterDash(facts.title) ?? keyed(facts.title);
-    if (rest === null || !taken(rest.tail, facts)) break;
+    const named =
+      rest !== null && facts.when !== null && facts.owners.length === 0 && partOf(rest.tail)?.kind === 'name';
+    if (rest !== null && named && !beginsWithVerb(rest.tail)) facts.owners = namesOf(rest.tail);
+    else if (rest === null || !taken(rest.tail, facts)) break;
     facts.title = rest.head;
   }
   return facts;
@@ -44,8 +52,10 @@ function afterDash(title: string): { head: string; tail: string } | null {
     title.lastIndexOf(' - '),
     title.lastIndexOf(' | '),
   );
-  if (at < 8) return null;
-  return { head: title.slice(0, at).trim(), tail: title.slice(at + 3).trim() };
+  const head = title.slice(0, Math.max(0, at)).trim();
+  const tail = title.slice(at + 3).trim();
+  // Years with a dash between them are one period.
+  return at < 8 || (/\d{4}$/.test(head) && /^\d{2,4}\b/.test(tail)) ? null : { head, tail };
 }
 
 const KEYED =
@@ -96,7 +106,9 @@ function partOf(part: string): Part | null {
   if (isDate(part)) return { kind: 'when', value: part.replace(/\.$/, '') };
   const led = /^(?:led by|lead) (.{2,80})$/i.exec(part);
   if (led !== null) return { kind: 'owner', value: led[1] ?? '' };
-  return part.length <= LONGEST_NAME && !NOT_A_NAME.test(part) ? { kind: 'name', value: part } : null;
+  return part.length <= LONGEST_NAME && NAME.test(part) && !NOT_A_NAME.test(part)
+    ? { kind: 'name', value: part }
+    : null;
 }
 
 const namesOf = (value: string): string[] =>

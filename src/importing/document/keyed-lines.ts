@@ -1,9 +1,11 @@
 /** Reads lines that name what they hold: "Lead: Head of SEND", "By when – July 2027", "Action: Review the offer". */
 import { type Meaning, meaningOf } from '../columns.ts';
 
-export type Keyed = { meaning: Meaning; value: string };
+export type Keyed = { meaning: Meaning; value: string; label: string | null };
 
-const PAIR = /^([\p{L}][\p{L} /'’()-]{1,38}?)\s*(?::|\s[–—-])\s*(\S.*)$/u;
+const PAIR = /^([\p{L}][\p{L}\d. /'’()-]{1,38}?)\s*(?::|\s[–—-])\s*(\S.*)$/u;
+/** A key may carry a number of its own: `Action 1.2: ...`. */
+const LABELLED = /^(.{3,30}?)\s+([A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)$/;
 const KEPT: ReadonlySet<Meaning> = new Set([
   ...([
     'action',
@@ -24,10 +26,12 @@ export function keyedLines(text: string): Keyed[] | null {
   const pairs: Keyed[] = [];
   for (const line of text.split('\n').flatMap((one) => one.split(/\s+\|\s+/))) {
     const pair = PAIR.exec(line.trim());
-    const meaning = pair === null || (pair[1] ?? '').split(' ').length > 5 ? null : meaningOf(pair[1] ?? '');
+    const labelled = LABELLED.exec(pair?.[1] ?? '');
+    const key = labelled?.[1] ?? pair?.[1] ?? '';
+    const meaning = pair === null || key.split(' ').length > 5 ? null : meaningOf(key);
     const last = pairs.at(-1);
     if (pair !== null && meaning !== null && KEPT.has(meaning))
-      pairs.push({ meaning, value: (pair[2] ?? '').trim() });
+      pairs.push({ meaning, value: (pair[2] ?? '').trim(), label: labelled?.[2] ?? null });
     else if (last === undefined) return null;
     else last.value = `${last.value} ${line.trim()}`;
   }

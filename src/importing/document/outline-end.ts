@@ -16,14 +16,21 @@ export function settled(root: Group, everywhere: boolean): { nodes: SketchNode[]
   build(root, { spelledOut, everywhere, findings });
   promoteParagraphs(root, findings);
   const groups = root.content.flatMap((part) => ('group' in part ? [part.group] : []));
+  for (const group of groups) if (group.node.title === '') group.node.title = group.node.label ?? '';
   const held = groups.map(({ node }) => node).filter(holdsAction);
   const loose = root.node.children.filter(({ action }) => action);
   const spare = loose.filter(({ title }) => !groups.some(({ node }) => likeness(node.title, title) > ALIKE));
   if (held.length > 0 && !everywhere) {
-    if (spare.length > 0) findings.push(leftOut(spare, 'stand before the first group of the plan'));
+    if (spare.length > 0)
+      findings.push(leftOut(spare, 'because it stands before the first group of the plan'));
     return { nodes: prunedAll(root.node.children.filter(({ action }) => !action)), findings };
   }
-  return { nodes: prunedAll(root.node.children), findings };
+  const nodes = prunedAll(root.node.children);
+  const [sole] = nodes;
+  // A list under one line that is no group of a plan: the line is its title.
+  const titled =
+    nodes.length === 1 && sole !== undefined && !sole.action && sole.label === null && sole.called === null;
+  return { nodes: titled ? sole.children : nodes, findings };
 }
 
 type Settling = { spelledOut: boolean; everywhere: boolean; findings: Finding[] };
@@ -46,9 +53,7 @@ function build(group: Group, settling: Settling): void {
     else if (mode === 'difference') group.node.difference.push(...nodes.flatMap(titlesOf));
     else if (isActions(part.run, explicit, settling)) group.node.children.push(...nodes);
     else if (nodes.length > 0)
-      settling.findings.push(
-        leftOut(nodes, `under "${group.node.title || 'the start'}" were read as background`),
-      );
+      settling.findings.push(leftOut(nodes, `as background to "${group.node.title || 'the plan'}"`));
   }
 }
 
@@ -116,6 +121,10 @@ function leftOut(nodes: readonly SketchNode[], why: string): Finding {
     .slice(0, 3)
     .map(({ title }) => `"${title.length > 60 ? `${title.slice(0, 59)}…` : title}"`)
     .join(', ');
-  const what = `${nodes.length} ${nodes.length === 1 ? 'point' : 'points'} that ${why} ${nodes.length === 1 ? 'is' : 'are'} left out: ${shown}${nodes.length > 3 ? ' ...' : ''}.`;
-  return { kind: 'unplaced', what, where: first?.where ?? 'the document' };
+  const more = nodes.length > 3 ? ` and ${nodes.length - 3} more` : '';
+  return {
+    kind: 'unplaced',
+    what: `Left out ${why}: ${shown}${more}.`,
+    where: first?.where ?? 'the document',
+  };
 }

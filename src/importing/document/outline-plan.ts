@@ -1,14 +1,19 @@
 /** Finds the plan in a document without tables of actions: groups under headings, and what is listed under each. */
 import type { Finding } from '../finding.ts';
+import { readLabel } from '../label.ts';
 import type { SketchNode } from '../sketch.ts';
 import type { Block } from './block.ts';
 import { type GroupHeading, groupHeadingOf, plainNumberHeading } from './group-heading.ts';
 import { followsFrom } from './heading-words.ts';
 import { keyedLines } from './keyed-lines.ts';
-import { newOutline, type Outline } from './outline.ts';
+import { isUnder, newOutline, type Outline } from './outline.ts';
 import { holdsAction } from './outline-end.ts';
 
 type TextBlock = Exclude<Block, { kind: 'table' }>;
+type Item = Extract<TextBlock, { kind: 'item' }>;
+
+/** So many blocks are looked at to see whether a numbered line is a heading of what follows. */
+const AHEAD = 8;
 
 /**
  * The nodes of a plan that is written as headings and lists; none when the document has nothing of the kind.
@@ -30,7 +35,7 @@ function read(texts: readonly TextBlock[], outline: Outline): ReturnType<typeof 
     }
     contents &&= isEntry(block);
     if (contents) continue;
-    if (block.kind === 'item') readItem(block, next, outline);
+    if (block.kind === 'item') readItem(block, texts.slice(index + 1, index + 1 + AHEAD), outline);
     else readText(block, next, outline);
   }
   return outline.end();
@@ -42,14 +47,21 @@ const isEntry = (block: TextBlock): boolean =>
   (block.kind === 'paragraph' &&
     block.text.split('\n').every((line) => /(?:\s|\.|…)\d{1,3}$|^\d{1,3}\s/.test(line.trim())));
 
-function readItem(
-  item: Extract<TextBlock, { kind: 'item' }>,
-  next: TextBlock | undefined,
-  outline: Outline,
-): void {
+function readItem(item: Item, following: readonly TextBlock[], outline: Outline): void {
   const group = item.marker === '' ? null : groupHeadingOf(item.text, false);
   if (group !== null && group.number !== null) outline.group(group, null, item.where);
-  else outline.item(item, next);
+  else outline.item(item, holdsMore(item, following));
+}
+
+/** Whether what comes next stands under an item; after a sentence or two, only a longer number tells. */
+function holdsMore(item: Item, following: readonly TextBlock[]): boolean {
+  const [next] = following;
+  if (next?.kind === 'item') return isUnder(next, item);
+  const heading = following.findIndex(({ kind }) => kind === 'heading');
+  const near = heading < 0 ? following : following.slice(0, heading);
+  const later = near.find((block) => block.kind === 'item');
+  const numbers = readLabel(later?.marker ?? '')?.numbers ?? [];
+  return later !== undefined && numbers.length > 1 && isUnder({ ...later, depth: item.depth }, item);
 }
 
 function readText(
@@ -78,10 +90,14 @@ function readText(
     outline.group(numbered satisfies GroupHeading, level, where);
     return;
   }
+  const named = keyedLines(text);
+  if (level !== null && named?.length === 1 && named[0]?.meaning === 'action' && named[0].label !== null) {
+    outline.pairs(named, where);
+    return;
+  }
   if (level !== null) {
     outline.heading(text, level, where);
     return;
   }
-  const pairs = keyedLines(text);
-  if (pairs === null || !outline.pairs(pairs, where)) outline.paragraph(text, where, next);
+  if (named === null || !outline.pairs(named, where)) outline.paragraph(text, where, next);
 }

@@ -28,12 +28,18 @@ export function newOutline(everywhere: boolean) {
   let leads: Expected | null = null;
   let open: { run: Run; group: Group } | null = null;
   let last: SketchNode | null = null;
+  let lastItem: Item | null = null;
 
   const begin = (next: Expected): void => {
     expected = next;
     leads = null;
     open = null;
     last = null;
+    lastItem = null;
+  };
+  const untitled = (): Group | null => {
+    const top = stack.top();
+    return top !== null && top.node.title === '' ? top : null;
   };
   const openGroup = (
     heading: GroupHeading,
@@ -96,7 +102,9 @@ export function newOutline(everywhere: boolean) {
 
     /** A heading that says neither its number nor what follows: a group where the plan is, else the end of the plan. */
     heading(text: string, level: number, where: string): void {
-      if (stack.holds(level))
+      const group = untitled();
+      if (group !== null) group.node.title = tidy(text);
+      else if (stack.holds(level))
         openGroup({ called: null, label: null, number: null, title: tidy(text) }, where, level);
       else {
         stack.leave();
@@ -107,17 +115,20 @@ export function newOutline(everywhere: boolean) {
     /** Facts that stand on lines of their own; false where nothing is open that they could belong to. */
     pairs(pairs: readonly Keyed[], where: string): boolean {
       if (!stack.within()) return false;
-      for (const { meaning, value } of pairs) {
+      for (const { meaning, value, label } of pairs) {
         if (meaning === 'objective') {
-          openGroup({ called: 'Objective', label: null, number: null, title: tidy(value) }, where, null);
+          openGroup({ called: 'Objective', label, number: null, title: tidy(value) }, where, null);
         } else if (meaning === 'action') {
           const facts = factsIn(value);
-          last = newNode(facts.title, where, { action: true, when: facts.when, owners: facts.owners });
+          last = newNode(facts.title, where, { action: true, label, when: facts.when, owners: facts.owners });
           const run: Run = { mode: 'actions', said: true, where, depth: 0, nodes: [last] };
           (stack.top() ?? stack.root).content.push({ run });
           open = null;
         } else {
-          const node = last ?? stack.top()?.node;
+          const before = open?.run.nodes.at(-2);
+          const ofAction =
+            open === null || open.run.nodes.length < 2 || (before !== undefined && hasFacts(before));
+          const node = (ofAction ? last : null) ?? stack.top()?.node;
           if (node === undefined) return false;
           addFact(node, meaning, value);
         }
@@ -125,13 +136,14 @@ export function newOutline(everywhere: boolean) {
       return true;
     },
 
-    item(item: Item, next: Block | undefined): void {
+    /** `holdsMore`: what follows stands under the item. */
+    item(item: Item, holdsMore: boolean): void {
       const label = item.marker === '' ? null : readLabel(item.marker);
       stack.before(item.depth, label?.numbers ?? []);
       if (!stack.within()) return;
       const now = leads ?? expected;
-      const holdsMore = next?.kind === 'item' && isUnder(next, item) && !item.text.endsWith(':');
-      if (now.mode === 'actions' && label !== null && label.letter === null && holdsMore) {
+      const group = label !== null && label.letter === null && holdsMore && !item.text.endsWith(':');
+      if (now.mode === 'actions' && group) {
         const heading = {
           called: null,
           label: item.marker,
@@ -142,10 +154,14 @@ export function newOutline(everywhere: boolean) {
         return;
       }
       const run = runFor(item);
-      if (last !== null && item.depth > run.depth) {
+      if (
+        last !== null &&
+        (item.depth > run.depth || (lastItem?.text.endsWith(':') && isUnder(item, lastItem)))
+      ) {
         last.children.push(newNode(item.text, item.where));
         return;
       }
+      lastItem = item;
       const facts = run.mode === 'actions' || run.mode === 'unknown' ? factsIn(item.text) : null;
       last = newNode(facts?.title ?? item.text, item.where, {
         action: true,
@@ -160,12 +176,18 @@ export function newOutline(everywhere: boolean) {
         last.title = tidy(joined(last.title, text));
         return;
       }
+      const group = untitled();
+      if (group !== null && text.length <= LONGEST_PLAIN_HEADING) {
+        group.node.title = tidy(text);
+        return;
+      }
       if (next?.kind === 'item' && stack.holds(99) && headingLike(text)) {
         openGroup({ called: null, label: null, number: null, title: tidy(text) }, where, null);
         return;
       }
+      // What was named as an action on a line of its own stays open for the lines about it.
+      if (open !== null) last = null;
       open = null;
-      last = null;
       leads = text.trim().endsWith(':') && next?.kind === 'item' ? { mode: 'unknown', said: false } : null;
       stack.top()?.paragraphs.push({ text: tidy(text), where });
     },
@@ -183,7 +205,7 @@ const headingLike = (text: string): boolean =>
   !/[.:;,]$/.test(text);
 
 /** Whether an item stands under another: deeper, a letter or bullet under a number, or with a longer number. */
-function isUnder(next: Item, item: Item): boolean {
+export function isUnder(next: Item, item: Item): boolean {
   if (next.depth !== item.depth) return next.depth > item.depth;
   const above = readLabel(item.marker);
   if (above === null) return false;
@@ -196,6 +218,9 @@ function isUnder(next: Item, item: Item): boolean {
     above.numbers.every((number, index) => below.numbers[index] === number)
   );
 }
+
+const hasFacts = ({ when, owners, measures }: SketchNode): boolean =>
+  when !== null || owners.length > 0 || measures.length > 0;
 
 function addFact(node: SketchNode, meaning: Keyed['meaning'], value: string): void {
   if (meaning === 'by-when') node.when = value;

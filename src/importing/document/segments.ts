@@ -151,7 +151,7 @@ function nodeOf(group: Group): SketchNode {
   const [title] = [...group.titles].sort((a, b) => b[1].count - a[1].count);
   const [first] = group.segments;
   const description = [...new Set(group.segments.flatMap((segment) => segment.description))].join('\n');
-  return newNode(title?.[0] || group.heading.label || 'Without a title', first?.where ?? 'the document', {
+  return newNode(title?.[0] || group.heading.label || '', first?.where ?? 'the document', {
     label: group.heading.label,
     called: group.heading.called,
     description: description === '' ? null : description,

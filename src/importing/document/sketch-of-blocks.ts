@@ -34,12 +34,22 @@ export function sketchOfBlocks({ blocks, findings }: Blocks): Sketch {
   };
 }
 
+/** Groups without a table, filled with what the document lists under them. */
+function completed(nodes: readonly SketchNode[], listed: readonly SketchNode[]): SketchNode[] {
+  return nodes.map((node) => {
+    const same = listed.find(
+      ({ called, label }) => called !== null && called === node.called && label === node.label,
+    );
+    return holdsAction(node) || node.label === null || same === undefined || !holdsAction(same) ? node : same;
+  });
+}
+
 function planOf(blocks: Blocks['blocks']): { nodes: SketchNode[]; findings: Finding[] } {
   const tables = planInTables(blocks);
+  const outline = planInOutline(blocks);
   if (tables?.nodes.some(holdsAction)) {
     const groups = countedGroups(blocks, tables.nodes);
-    return { ...tables, nodes: [...groups, ...tables.nodes] };
+    return { nodes: [...groups, ...completed(tables.nodes, outline.nodes)], findings: tables.findings };
   }
-  const outline = planInOutline(blocks);
   return outline.nodes.some(holdsAction) ? outline : (planInRunningText(blocks) ?? outline);
 }

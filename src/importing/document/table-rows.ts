@@ -154,7 +154,9 @@ function objectiveRow(row: Row, cells: RowCells, points: readonly Point[], here:
       ? here.letter !== '' && letter.charCodeAt(0) === here.letter.charCodeAt(0) + 1
       : points.length === 0
         ? text === '' || goesOn(text) || isOpen(current.title)
-        : first === null && letter === null && here.letter !== '' && (text === '' || goesOn(text)));
+        : first === null &&
+          (text === '' || goesOn(text)) &&
+          (here.letter !== '' || restOfAction(points, here)));
   if (current !== null && (same || rest || (text === '' && letter !== 'a' && cells.text('ref') === ''))) {
     if (!same) extend(current, text);
     if (current.label === null && !here.refsOfActions && cells.text('ref') !== '')
@@ -163,6 +165,10 @@ function objectiveRow(row: Row, cells: RowCells, points: readonly Point[], here:
   }
   return newObjectives(row, cells, points, here, walk);
 }
+
+/** Whether a row without letters is the rest of the action before it, cut by the height of a line. */
+const restOfAction = ([point]: readonly Point[], { last }: Here): boolean =>
+  point !== undefined && last !== null && goesOn(point.text) && isOpen(last.title);
 
 /** Words that a row adds to the objective before it; what it only says again is passed over. */
 function extend(objective: SketchNode, text: string): void {

@@ -177,6 +177,7 @@ function lastLineApart(
 const clean = (text: string): string =>
   text
     .replace(/\*\*|__/g, '')
+    .replace(/^\*(?=\S)([^*]+)\*$/, '$1')
     .replace(/\\([-*_#.|[\]()])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();

@@ -48,7 +48,10 @@ const isWide = ({ range }: Spot): boolean => range !== null && range.right > ran
 
 /** Whether one heading stands over several: "Timescale" over "Start" and "End". */
 const isGrouped = (upper: SeenRow, lower: SeenRow): boolean =>
-  upper.own.some(isWide) && lower.own.every(({ cell }) => upper.at(cell.column) !== null);
+  // A title over everything is no heading of a group.
+  upper.own.length > 1 &&
+  upper.own.some(isWide) &&
+  lower.own.every(({ cell }) => upper.at(cell.column) !== null);
 
 function doubled(upper: SeenRow, lower: SeenRow): Column[] {
   const columns: Column[] = [];

@@ -1,5 +1,7 @@
 /** Texts on their way into a cell and back: nothing that a person typed may run as a formula. */
 
+import { unescaped } from './shared-strings.ts';
+
 /** Also the full-width signs, which some versions of Excel take for the plain ones. */
 const STARTS = '[=+\\-@\\t\\r\\n＝＋－＠]';
 const RISKY = new RegExp(`^'*${STARTS}`);
@@ -21,9 +23,11 @@ export const restored = (text: string): string => (MARKED.test(text) ? text.slic
 export const saysStill = (back: string, written: string): boolean =>
   squared(back) === squared(carried(written));
 
-const squared = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+/** Some programs save `_x0041_` as the letter that it stands for. */
+const squared = (text: string): string => unescaped(text).replace(/\r\n?/g, '\n').trim();
 
-const carried = (text: string): string =>
+/** The text as a cell can hold it: cut, and without what XML cannot carry. */
+export const carried = (text: string): string =>
   text
     .slice(0, LONGEST)
     .toWellFormed()

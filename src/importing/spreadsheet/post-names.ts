@@ -1,11 +1,13 @@
 /** Owners as people see and type them in a workbook: a post by its title, everybody else by an e-mail address. */
 import { isAddress } from '../../domain/plan-file.ts';
+import { carried, saysStill } from './neutral.ts';
 import type { SetUpPost } from './set-up.ts';
+import { unescaped } from './shared-strings.ts';
 
 type Named = Pick<SetUpPost, 'id' | 'title'>;
 
-const same = (one: string, other: string): boolean =>
-  one.replace(/\s+/g, ' ').trim().toLowerCase() === other.replace(/\s+/g, ' ').trim().toLowerCase();
+const same = (one: string, other: string): boolean => plain(one) === plain(other);
+const plain = (name: string): string => unescaped(carried(name)).replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** What stands in the cell for a post's id or an address: the title, unless that could mean something else. */
 export function shownName(name: string, posts: readonly Named[]): string {
@@ -25,7 +27,7 @@ export type NameRead = { name: string } | { fault: string };
  */
 export function readName(text: string, posts: readonly Named[], before: readonly Named[]): NameRead {
   const stays = before.find(
-    (post) => text === shownName(post.id, before) && posts.some(({ id }) => id === post.id),
+    (post) => saysStill(text, shownName(post.id, before)) && posts.some(({ id }) => id === post.id),
   );
   if (stays !== undefined) return { name: stays.id };
   const byId = posts.find(({ id }) => id === text.trim());

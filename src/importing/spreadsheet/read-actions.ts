@@ -230,30 +230,30 @@ function refuseOnHeading(row: Row, item: SetUpItem, faults: Reader): void {
     faults.wrong(row.where(ACTIONS.owner), `is named on what is no action; ${remedy}`);
 }
 
+/** Of a circle, the rows that were moved are told; of a gap, every row that stands on it. */
 function refuseCircles(read: readonly Read[], faults: Reader): void {
   const items = new Map(read.map(({ item }) => [keyOf(item), item]));
-  for (const { row, item } of read) {
-    const seen = new Set<string>();
-    for (
-      let at: SetUpItem | undefined = item;
-      at !== undefined && at.under !== null;
-      at = items.get(at.under)
-    ) {
-      if (seen.has(keyOf(at))) {
-        faults.wrong(
-          row.where(ACTIONS.under),
-          `${item.ref} would stand under itself; correct what it stands under`,
-        );
-        break;
-      }
-      seen.add(keyOf(at));
-      if (!items.has(at.under)) {
-        faults.wrong(
-          row.where(ACTIONS.under),
-          `what ${item.ref} stood under was removed (${at.under}); move it, or remove it as well`,
-        );
-        break;
-      }
+  for (const { row, was, item } of read) {
+    if (item.under === null) continue;
+    const parent = items.get(item.under);
+    if (parent === undefined) {
+      const what = `what ${item.ref} stood under was removed (${item.under}); move it, or remove it as well`;
+      faults.wrong(row.where(ACTIONS.under), what);
+    } else if (item.under !== was?.under && standsOn(parent, item, items)) {
+      faults.wrong(
+        row.where(ACTIONS.under),
+        `${item.ref} would stand under itself; correct what it stands under`,
+      );
     }
   }
+}
+
+function standsOn(lower: SetUpItem, upper: SetUpItem, items: ReadonlyMap<string, SetUpItem>): boolean {
+  const seen = new Set<SetUpItem>();
+  for (let at: SetUpItem | undefined = lower; at !== undefined && !seen.has(at); ) {
+    if (at === upper) return true;
+    seen.add(at);
+    at = at.under === null ? undefined : items.get(at.under);
+  }
+  return false;
 }

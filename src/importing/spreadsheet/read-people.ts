@@ -77,7 +77,7 @@ function readPost(row: PostRow, origin: Origin | null, drafts: Map<string, Draft
   const from = kept(POSTS.from, shown?.from)
     ? (held?.from ?? null)
     : (dayIn(row.cell(POSTS.from), row.where(POSTS.from), faults) ?? null);
-  if (holder === null && from !== null) {
+  if (from !== null && row.cell(POSTS.holder).text === '') {
     faults.wrong(
       row.where(POSTS.from),
       'says since when, but not who; fill in the holder, or empty the date',

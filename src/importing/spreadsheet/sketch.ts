@@ -134,8 +134,8 @@ const outcomesOf = (node: SketchNode): string[] => [...node.outcomes, ...node.ch
 
 const AUTHORITY =
   /(?:London Borough of (?:\p{Lu}[\p{L}'’-]+ ?(?:and |upon )?)+|(?:(?:\p{Lu}[\p{L}'’&-]+|and|upon|of|the) )+Council\b)/u;
-const PERIOD =
-  /\b(?:(?:[A-Z][a-z]{2,8} )?20\d\d(?:\/\d\d)?) ?(?:[-–—/]|to) ?(?:[A-Z][a-z]{2,8} )?(?:20)?\d\d\b/;
+const MONTH = '(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* )?';
+const PERIOD = new RegExp(`\\b${MONTH}20\\d\\d(?:/\\d\\d)? ?(?:[-–—/]|to) ?${MONTH}(?:20)?\\d\\d\\b`);
 
 /** The plan's name, authority and years, from the rows above the first table; what else stands there is told. */
 function headIn(

@@ -28,8 +28,8 @@ export function tableIn(sheet: Sheet): Table | null {
   const first = firstHeader(rows);
   if (first === null) return null;
   const table: Table = { sheet, preface: [], sections: [], segments: [], repeated: [] };
-  for (const row of rows.slice(0, first.index)) {
-    const section = headingAbove(row);
+  for (const [index, row] of rows.slice(0, first.index).entries()) {
+    const section = headingAbove(row, index === first.index - 1);
     if (section === null) table.preface.push(row);
     else table.sections.push(section);
   }
@@ -92,8 +92,8 @@ export function actionColumnOf(columns: readonly Column[]): Column | null {
   return of('action')[0] ?? of('objective').at(-1) ?? of('priority').at(-1) ?? null;
 }
 
-/** "Priority 1: Attendance" above the headings is what the table stands under. */
-function headingAbove(row: SeenRow): Section | null {
+/** "Priority 1: Attendance" above the headings, or "1. Attendance" next to them, is what the table stands under. */
+function headingAbove(row: SeenRow, next: boolean): Section | null {
   const [first, second] = row.own;
   if (first === undefined || row.own.length > 3) return null;
   const text = oneLine(first.cell.text);
@@ -103,8 +103,9 @@ function headingAbove(row: SeenRow): Section | null {
     told !== null && beside !== ''
       ? { ...labelled(beside), called: (told[1] ?? '').toLowerCase() }
       : labelled(text);
-  if (named.called === null || text.length > 300) return null;
-  const rank = /^(?:key |strategic )?(?:objective|aim|goal)/.test(named.called) ? OBJECTIVE : PRIORITY;
+  if (named.called === null && !(next && named.label !== null && row.own.length === 1)) return null;
+  if (text.length > 300) return null;
+  const rank = /^(?:key |strategic )?(?:objective|aim|goal)/.test(named.called ?? '') ? OBJECTIVE : PRIORITY;
   const spot = told !== null && second !== undefined ? second : first;
   return { ...named, lead: null, spot, look: '', rank };
 }

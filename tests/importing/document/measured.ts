@@ -33,8 +33,12 @@ export function measured(made: PlanFile, careful: PlanFile): Measured {
     pairs.filter(([one, other]) => fits(one, other)).length;
   const dated = pairs.filter(([one]) => one.when !== undefined);
   const tagged = pairs.filter(([one]) => one.outcomes !== undefined);
-  const carefulMeasures = all(careful.items).flatMap(({ ref, measures }) => (measures ?? []).map(({ text }) => ({ ref, text })));
-  const madeMeasures = all(made.items).flatMap(({ ref, measures }) => (measures ?? []).map(({ text }) => ({ ref, text })));
+  const carefulMeasures = all(careful.items).flatMap(({ ref, measures }) =>
+    (measures ?? []).map(({ text }) => ({ ref, text })),
+  );
+  const madeMeasures = all(made.items).flatMap(({ ref, measures }) =>
+    (measures ?? []).map(({ text }) => ({ ref, text })),
+  );
   return {
     actions: { right: pairs.length, of: wanted.length },
     refs: { right: count((one, other) => one.ref === other.ref), of: wanted.length },
@@ -44,16 +48,23 @@ export function measured(made: PlanFile, careful: PlanFile): Measured {
       of: wanted.filter(({ when }) => when !== undefined).length,
     },
     tags: {
-      right: tagged.filter(([one, other]) => [...(one.outcomes ?? [])].sort().join() === [...(other.outcomes ?? [])].sort().join()).length,
+      right: tagged.filter(
+        ([one, other]) =>
+          [...(one.outcomes ?? [])].sort().join() === [...(other.outcomes ?? [])].sort().join(),
+      ).length,
       of: wanted.filter(({ outcomes }) => outcomes !== undefined).length,
     },
     groups: {
-      right: groups.filter((one) => madeGroups.some((other) => other.ref === one.ref && likeness(one.title, other.title) >= GROUP)).length,
+      right: groups.filter((one) =>
+        madeGroups.some((other) => other.ref === one.ref && likeness(one.title, other.title) >= GROUP),
+      ).length,
       of: groups.length,
     },
     natures: { right: count((one, other) => one.nature === other.nature), of: wanted.length },
     measures: {
-      right: carefulMeasures.filter(({ ref, text }) => madeMeasures.some((other) => other.ref === ref && likeness(other.text, text) >= SAME)).length,
+      right: carefulMeasures.filter(({ ref, text }) =>
+        madeMeasures.some((other) => other.ref === ref && likeness(other.text, text) >= SAME),
+      ).length,
       of: carefulMeasures.length,
     },
     extra: got.length - pairs.length,
@@ -65,9 +76,19 @@ const sameWords = (one: string, other: string): boolean =>
   plain(other) !== '' && (plain(one).includes(plain(other)) || plain(other).includes(plain(one)));
 
 /** Each wanted action with the one that is most like it; with equal titles the ref decides. */
-function paired(wanted: readonly FileItem[], got: readonly FileItem[], least: number): [FileItem, FileItem][] {
+function paired(
+  wanted: readonly FileItem[],
+  got: readonly FileItem[],
+  least: number,
+): [FileItem, FileItem][] {
   const candidates = wanted
-    .flatMap((one) => got.map((other) => ({ one, other, like: likeness(one.title, other.title) + (one.ref === other.ref ? 0.01 : 0) })))
+    .flatMap((one) =>
+      got.map((other) => ({
+        one,
+        other,
+        like: likeness(one.title, other.title) + (one.ref === other.ref ? 0.01 : 0),
+      })),
+    )
     .filter(({ like }) => like >= least)
     .sort((a, b) => b.like - a.like);
   const taken = new Set<FileItem>();
@@ -85,8 +106,14 @@ const COLUMNS = ['actions', 'refs', 'titles', 'dates', 'tags', 'groups', 'nature
 
 /** A line a plan, as a person reads it. */
 export function tableOf(rows: readonly (readonly [string, Measured])[]): string {
-  const line = (cells: readonly string[]): string => cells.map((cell, at) => (at === 0 ? cell.padEnd(14) : cell.padStart(10))).join('');
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, at) => (at === 0 ? cell.padEnd(14) : cell.padStart(10))).join('');
   const head = line(['', ...COLUMNS, 'extra']);
   const share = ({ right, of }: { right: number; of: number }): string => (of === 0 ? '-' : `${right}/${of}`);
-  return [head, ...rows.map(([name, found]) => line([name, ...COLUMNS.map((column) => share(found[column])), String(found.extra)]))].join('\n');
+  return [
+    head,
+    ...rows.map(([name, found]) =>
+      line([name, ...COLUMNS.map((column) => share(found[column])), String(found.extra)]),
+    ),
+  ].join('\n');
 }
