@@ -10,6 +10,13 @@ const SAYINGS: Suggestion[] = [
   { label: 'Help', say: 'help' },
 ];
 
+const OFFICER = [
+  'You are an officer here: you may update every action, and set the plan up.',
+  'Say "what\'s missing" (or "what\'s missing in Priority 3") to fill gaps five at a time, and "what\'s inherited" to settle what was past when the plan went live.',
+  'Say "assign 3.3(b) to kim@example.org", "assign everything in Priority 5 to the Head of Skills", "3.3(b) is due 12 February 2027", "the Head of Skills is kim@example.org from 1 January" or "half-termly reports start this term".',
+  'Send me a plan, a workbook or a partner\'s update sheet here as a file: I show what is in it before anything is changed.',
+];
+
 export function help(speaker: Speaker, plans: readonly string[], scope: Origin['scope']): Message {
   if (plans.length === 0 && scope === 'channel') {
     return noticeCard({
@@ -32,7 +39,7 @@ export function help(speaker: Speaker, plans: readonly string[], scope: Origin['
         ]
       : ['In a channel I answer questions. Updates are for our own chat.']),
     'To ask, say "what\'s overdue in Priority 3", "what\'s due this week", "status of 3.3" or "mine".',
-    ...(speaker.officer ? ['You are an officer here: you may update every action.'] : []),
+    ...(speaker.officer && scope === 'personal' ? OFFICER : []),
   ];
   return noticeCard({ title: 'What I can do', text: lines.join('\n\n'), suggestions: SAYINGS.slice(0, 2) });
 }

@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { digest } from '../app/command-id.ts';
 import type { App } from '../app/context.ts';
+import type { Speaker } from '../app/enrol.ts';
+import { newcomersAs, newPerson } from '../app/import-plan.ts';
 import type { Origin } from '../app/message.ts';
 import { checkedRows, recordRows } from '../app/update-sheet.ts';
 import { inOneLine } from '../cards/said-words.ts';
@@ -26,7 +28,7 @@ export async function importUpdates(
 ): Promise<void> {
   const { store, tenant, name, options } = work;
   const app = appOn(store, config);
-  const speaker = await officerNamed(app, tenant, options.by, config);
+  const speaker = await officerNamed(app, tenant, options.by, options.apply === true);
   const origin: Origin = {
     id: 'import',
     tenant,
@@ -67,15 +69,26 @@ const appOn = (store: Store, config: Config): App => ({
   poke: () => undefined,
 });
 
-/** Updates carry the name of whoever enters them: an officer whom the record knows. */
-async function officerNamed(app: App, tenant: string, by: string | undefined, config: Config) {
-  const email = (by ?? config.officers[0] ?? '').toLowerCase();
-  const id = email === '' ? undefined : await personKnownAs(app.store, tenant, email);
-  const person = id === undefined ? undefined : (await app.records.person(tenant, id))?.doc.body;
-  if (!person || !app.officers.has(email)) {
+/** Updates carry the name of whoever enters them: an officer, entered in the record when it does not know them yet. */
+async function officerNamed(
+  app: App,
+  tenant: string,
+  by: string | undefined,
+  apply: boolean,
+): Promise<Speaker> {
+  const email = by?.toLowerCase() ?? '';
+  // Looking at a sheet enters nothing, and needs no name.
+  if (!apply) return { person: newPerson('nobody', email), officer: true };
+  if (!app.officers.has(email)) {
     throw new CallerFault(
-      `Say who enters the updates with --by and the address of a strategy officer (WAYMARK_OFFICERS) whom the record knows. Nothing was stored.`,
+      'Say who enters the updates with --by and the address of a strategy officer, one of WAYMARK_OFFICERS. Nothing was stored.',
     );
   }
+  const id = await personKnownAs(app.store, tenant, email);
+  const known = id === undefined ? undefined : (await app.records.person(tenant, id))?.doc.body;
+  if (known) return { person: known, officer: true };
+  const person = newPerson(crypto.randomUUID(), email);
+  const changes = await newcomersAs(app.store, tenant, [person]);
+  if (changes) await app.store.commit(tenant, `officer:${person.id}`, changes);
   return { person, officer: true };
 }

@@ -96,14 +96,13 @@ describe('a plan that is new to the record', () => {
   test('nobody is chased for a date of 2023: the published plan goes live today', async () => {
     const kirklees = readFileSync(new URL('../../plans/kirklees.plan.yml', import.meta.url));
     const receipt = await applied(room, await sendPlan(room, kirklees, 'kirklees.plan.yml'));
-    expect(linesOf(receipt)[1]).toBe('20 actions are in, live from Fri 4 Dec 2026.');
+    expect(linesOf(receipt)[1]).toBe('22 actions are in, live from Fri 4 Dec 2026.');
     const milestones = await room.app.records.milestones(TENANT, [
       { field: 'plan', is: 'eq', to: 'kirklees' },
-      { field: 'open', is: 'eq', to: true },
     ]);
-    const past = milestones.filter(({ due }) => due !== null && due < '2026-12-04');
-    expect(past.length).toBeGreaterThan(10);
-    expect(past.every(({ inherited, askOn }) => inherited && askOn === null)).toBe(true);
+    expect(milestones.length).toBeGreaterThan(20);
+    const asked = milestones.filter(({ askOn }) => askOn !== null);
+    expect(asked.filter(({ due, inherited }) => inherited || due === null || due < '2026-12-04')).toEqual([]);
   });
 
   test('discarded, it is gone', async () => {
@@ -219,10 +218,11 @@ describe('how long it lasts', () => {
 
   test('a process that ends while it keeps a draft leaves nothing that anybody sees', async () => {
     const { commit } = room.store;
-    const large = `${SCHOOLS}${`      - { ref: 1(%), title: One of many, nature: deliverable }\n`
-      .repeat(6000)
-      .replaceAll('%', () => `z${count++}`)}`;
-    let count = 0;
+    const many = Array.from(
+      { length: 6000 },
+      (_, place) => `      - { ref: '1.${place}', title: One of many, nature: deliverable }`,
+    );
+    const large = `${SCHOOLS}${many.join('\n')}\n`;
     let parts = 0;
     room.store.commit = (partition, id, changes) => {
       const [first] = changes;

@@ -17,8 +17,9 @@ const JOINS =
   /^ ?(?:(-|to|until|till|up to|through to|into|and ends?|end(?:s|ing)?:?)|and|or|&|\/|,|, and|\+)? ?(?:the )?(?:in )?$/i;
 const AND = /^ ?(?:and|or|&|\/|,|, and|\+)? ?(?:the )?(?:in )?$/i;
 
-/** No expression names more dates than this, and every one that joins is weighed with all before it. */
+/** No expression names more dates, and no text has more that matter: each is weighed with all that it joins. */
 const MOST_JOINED = 8;
+const MOST_DATES = 60;
 
 export function groupsIn(sight: Sight, marks: readonly DatedMark[]): Group[] {
   const groups: Group[] = [];
@@ -28,7 +29,7 @@ export function groupsIn(sight: Sight, marks: readonly DatedMark[]): Group[] {
     if (group) groups.push(group);
     joined = [];
   };
-  for (const mark of marks) {
+  for (const mark of marks.slice(0, MOST_DATES)) {
     const last = joined.at(-1);
     const { atom, taken } = withEdge(mark, sight.text.slice(last?.to ?? groups.at(-1)?.to ?? 0, mark.from));
     const cut: DatedMark = { ...atom, from: mark.from - taken, to: mark.to };

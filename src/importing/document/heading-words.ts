@@ -17,45 +17,94 @@ export type Follows =
   /** No part of the plan: forewords, governance, contacts. */
   | 'outside';
 
-const RULES: readonly (readonly [RegExp, Follows])[] = [
-  [/^(?:table of )?contents(?: page)?$/, 'contents'],
+const WE =
+  '(?:we|the council|the partnership|the local authority|the la|the authority|the service|the board|partners|schools|settings|together we)(?: and [a-z ]{1,60})?';
+const WILL =
+  '(?:will|shall|are going to|aim to|plan to|commit to|commit ourselves to|intend to|pledge to|promise to|need to|must)';
+const GOING_ON =
+  '(?: (?:also|therefore|now|then|work (?:together |with [a-z ]{1,60} )?to|do this by|achieve this by|continue to|deliver this by|focus on|undertake the following|take the following [a-z]{0,20}|do the following))?';
+const ANY = '(?: .{1,60})?';
+
+/** The first that fits counts. The words come in lower case, without punctuation. */
+const RULES: readonly (readonly [Follows, readonly string[]])[] = [
+  ['contents', ['(?:table of |list of )?contents(?: page)?']],
   [
-    /^(?:our |the |guiding |key |shared |core |underpinning )*(?:principles|values|principles and values|values and principles)$/,
     'principles',
+    [
+      '(?:our |the |guiding |key |shared |core |underpinning )*(?:principles|values|principles and values|values and principles)',
+    ],
   ],
-  [/^(?:our |the )?next steps$/, 'next-steps'],
+  ['next-steps', ['(?:our |the )?next steps']],
   [
-    /^(?:foreword|introduction|executive summary|summary|about (?:this|us|the)\b.*|background|(?:the )?(?:national |local |policy |our )*context(?: .{0,40})?|(?:our )?vision(?: .{0,40})?|(?:our )?mission|governance(?: .{0,60})?|monitoring(?: and .{0,40})?|accountability(?: .{0,40})?|appendi(?:x|ces)\b.*|annex\b.*|glossary|abbreviations|acronyms|references|contacts?(?: .{0,30})?|further information(?: .{0,40})?|acknowledge?ments|consultation(?: .{0,40})?|equality impact.*|risks?(?: .{0,30})?|resources|legislation.*|our (?:area|borough|county|city|children|schools|people|place|journey|partners)|purpose|scope|core purpose|welcome|how we developed .*|what (?:you|children|parents|people|schools|young people) (?:told|said|say|tell).*|demographics?|equalit(?:y|ies).*|version control|document control|review(?: .{0,30})?)$/,
     'outside',
+    [
+      `(?:foreword|introduction|executive summary|summary|welcome|purpose|scope|core purpose|background|glossary|abbreviations|acronyms|references|acknowledge?ments)${ANY}`,
+      `(?:(?:national |local |policy |our |the )*context|(?:our |the )?vision|(?:our )?mission|governance|monitoring|accountability|consultation|equalit(?:y|ies)|legislation|contacts?|further information|risks?|review)${ANY}`,
+      '(?:appendi(?:x|ces)|annex|about (?:this|us|the)|how we developed|version control|document control|demographics?)\\b.*',
+      'our (?:area|borough|county|city|children|schools|people|place|journey|partners)',
+      'what (?:you|children|parents|people|schools|young people|families|residents) (?:told|said|say|tell).*',
+      '(?:our |key )?(?:timelines?|resources)',
+    ],
   ],
   [
-    /^(?:why (?:is |are )?(?:this|it|these|do|does)?\b.*|rationale|where are we now|what do we know|what we know.*|current (?:position|picture|situation|performance)|strengths|challenges|(?:areas? for|our) (?:development|challenge|strengths).*|the (?:issue|challenge|picture|evidence|story)\b.*|our (?:story|starting point|ambition|aspiration)|we know(?: that)?|evidence|baseline|data|what (?:the )?(?:data|evidence) (?:tells|says).*|links? to .*|partners?(?: involved)?|delivery partners|(?:lead )?resources? (?:required|needed)?|resources)$/,
     'background',
+    [
+      'why (?:is|are|this|it|these|do|does|we)\\b.*|rationale|evidence|baseline|data|strengths|challenges',
+      '(?:where are we now|where do we want to be|what do we know|what we know|current (?:position|picture|situation|performance)|progress to date|progress so far)\\b.*',
+      '(?:our |key )?achievements\\b.*|what (?:have|has) (?:we|been) (?:achieved|done)\\b.*|what we have (?:achieved|done)\\b.*',
+      '(?:areas? for|our) (?:challenges?|strengths?|starting point|story|ambition|aspiration)\\b.*',
+      'the (?:issue|challenge|picture|evidence|story)\\b.*|we know(?: that)?|what (?:the )?(?:data|evidence) (?:tells|says)\\b.*',
+      'links? to .*|partners?(?: involved)?|delivery partners|resources? (?:required|needed)',
+    ],
   ],
   [
-    /^(?:(?:key |success |performance |impact |outcome |progress |output )*(?:measures?|indicators?|kpis?|metrics?|targets?|criteria)(?: of (?:success|impact|progress))?|how (?:(?:will|would|do|can) )?(?:we|you|it|success|this)\b.*\b(?:know|measure|measured|tell|judged?|look like|success|difference)\b.*|what (?:will|does|would) (?:success|good|it) look like.*|success (?:will )?looks? like.*|evidence of (?:success|impact)|we will (?:measure|know|monitor|judge)\b.*|measuring (?:our )?(?:success|impact|progress)|success criteria|impact measures?|we will have succeeded (?:when|if).*|success (?:is|means))$/,
     'measures',
+    [
+      '(?:our |key |success |performance |impact |outcome |progress |output )*(?:measures?|indicators?|kpis?|metrics?|targets?|criteria)(?: of (?:success|impact|progress))?',
+      'how (?:(?:will|would|do|can) )?(?:we|you|it|success|this)\\b.*\\b(?:know|measured?|tell|judged?|look like|success|difference)\\b.*',
+      'what (?:(?:will|does|would) )?(?:success|good|it) (?:(?:will|would) )?looks? like\\b.*|success (?:will )?looks? like\\b.*',
+      'evidence of (?:success|impact)|we will (?:measure|know|monitor|judge)\\b.*|measuring (?:our )?(?:success|impact|progress)',
+      'success criteria|we will have succeeded (?:when|if)\\b.*|success (?:is|means)',
+    ],
   ],
   [
-    /^(?:(?:intended |expected |desired |key |our |planned )*(?:outcomes?|impacts?|benefits?|results?)(?: for (?:children|young people|learners|families|residents).*)?|what (?:difference|impact|will be different|will change|will this mean)\b.*|(?:the )?difference (?:this|we|it) (?:will|want).*|what (?:this|it|that) (?:will )?means? for .*|(?:children|young people|learners|families|parents|schools|residents|they)\b.{0,80} will (?:say|sav|tell us|feel|have|be|see|know|notice)|by \d{4}.{0,20}(?:there|children|we will see|we want).*|so that)$/,
     'difference',
+    [
+      `(?:the |intended |expected |desired |key |our |planned )*(?:outcomes?|impacts?|benefits?|results?)(?: (?:for (?:children|young people|learners|families|residents)|we (?:will|want|are|expect))\\b.*)?`,
+      'what (?:difference|impact|will be different|will change|will this mean)\\b.*|(?:the )?difference (?:this|we|it) (?:will|want).*',
+      'what (?:this|it|that) (?:will )?means? for .*|so that',
+      '(?:children|young people|learners|families|parents|residents|they)\\b.{0,80} will (?:say|sav|tell us|feel|have|be|see|know|notice)',
+      'by \\d{4}.{0,20}(?:there|children|we will see|we want).*',
+    ],
   ],
   [
-    /^(?:(?:our |the |key |priority |specific |planned |proposed |delivery |main |immediate |improvement |agreed )*(?:actions?|activit(?:y|ies)|tasks|deliverables|interventions|commitments|pledges|steps|action points?)(?: (?:we will take|to be taken|we are taking|required|needed|for .{1,40}|and (?:timescales?|milestones)))?|(?:(?:in order )?to (?:achieve|do|deliver|address|support|improve|meet|realise|make)\b.{0,120})?(?:we|the council|the partnership|partners|together we|schools|the local authority|the service)(?: and .{1,60})? (?:will|shall|are going to|aim to|plan to|commit to|intend to|pledge to|need to|must|also)(?: (?:also|therefore|work (?:together |with .{1,60} )?to|do this by|achieve this by|continue to|deliver this by|focus on|undertake the following|take the following .{0,20}|now))?|what (?:we|are we|will we|do we|the council|the partnership)\b.{0,40}(?:do|doing|will do|are going to do|need to do|plan to do|deliver)|how (?:will )?we(?: will)? (?:do|achieve|deliver|get there|make)\b.{0,60}|how (?:this|it) will be (?:achieved|delivered|done)|this will be (?:achieved|delivered) (?:by|through)|we will|action plan|delivery plan|implementation plan|.{0,50}\bby)$/,
     'actions',
+    [
+      '(?:our |the |key |priority |specific |planned |proposed |delivery |main |immediate |improvement |agreed |year (?:\\d|one|two|three) )*(?:actions?|activit(?:y|ies)|tasks|deliverables|interventions|commitments|pledges|steps|action points?)(?: (?:we will take|to be taken|we are taking|required|needed|are(?: to)?|(?:to|for) .{1,60}|and (?:timescales?|milestones)))?',
+      `(?:.{1,80} )?${WE} ${WILL}${GOING_ON}`,
+      `${WE} ${WILL} .{1,60} (?:by|in the following ways|through)`,
+      'what (?:we|are we|will we|do we|the council|the partnership)\\b.{0,40}\\b(?:do|doing|deliver)',
+      'how (?:will )?we(?: will)? (?:do|achieve|deliver|get there|make)\\b.{0,60}|how (?:this|it) will be (?:achieved|delivered|done)',
+      'this will be (?:achieved|delivered) (?:by|through)|(?:action|delivery|implementation|improvement) plan|.{0,50}\\bby',
+    ],
   ],
   [
-    /^(?:our |the |these |key |strategic |main |five |six |four |three |seven |eight |ten |nine |agreed |local |shared |improvement |\d{1,2} |\d{4} \d{2,4} )*(?:priorities|themes|objectives|aims|goals|ambitions|pillars|strands|workstreams|focus areas|areas of focus|priority areas|priorities and actions|priorities for .{1,40}|aims and objectives|objectives and actions|areas for (?:improvement|development))$/,
     'groups',
+    [
+      '(?:our |the |these |key |strategic |main |five |six |four |three |seven |eight |ten |nine |agreed |local |shared |improvement |\\d{1,2} |\\d{4} )*(?:priorities|themes|objectives|aims|goals|ambitions|pillars|strands|workstreams|focus areas|areas of focus|priority areas|priorities and actions|aims and objectives|objectives and actions|areas for (?:improvement|development))(?: for .{1,40})?',
+    ],
   ],
 ];
+const PATTERNS = RULES.map(
+  ([follows, patterns]) => [follows, new RegExp(`^(?:${patterns.join('|')})$`)] as const,
+);
 
 /** A longer heading is a sentence of its own. */
 const LONGEST = 160;
 
-/** Null where the words say nothing of the kind. A number or letter before them, and a colon after them, make no difference. */
+/** Null where the words say nothing of the kind. A number before them, and a colon after them, make no difference. */
 export function followsFrom(heading: string): Follows | null {
   if (heading.length > LONGEST) return null;
   const words = plain(heading).replace(/^(?:\d{1,2} |[ivx]{1,4} |section \d{1,2} )/, '');
-  return RULES.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  return PATTERNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }

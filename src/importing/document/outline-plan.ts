@@ -36,7 +36,7 @@ function read(texts: readonly TextBlock[], outline: Outline): ReturnType<typeof 
     contents &&= isEntry(block);
     if (contents) continue;
     if (block.kind === 'item') readItem(block, texts.slice(index + 1, index + 1 + AHEAD), outline);
-    else readText(block, next, outline);
+    else readText(block, next, texts[index + 2], outline);
   }
   return outline.end();
 }
@@ -57,6 +57,7 @@ function readItem(item: Item, following: readonly TextBlock[], outline: Outline)
 function holdsMore(item: Item, following: readonly TextBlock[]): boolean {
   const [next] = following;
   if (next?.kind === 'item') return isUnder(next, item);
+  if (next !== undefined && followsFrom(next.text) === 'actions') return true;
   const heading = following.findIndex(({ kind }) => kind === 'heading');
   const near = heading < 0 ? following : following.slice(0, heading);
   const later = near.find((block) => block.kind === 'item');
@@ -67,6 +68,7 @@ function holdsMore(item: Item, following: readonly TextBlock[]): boolean {
 function readText(
   block: Exclude<TextBlock, { kind: 'item' }>,
   next: TextBlock | undefined,
+  after: TextBlock | undefined,
   outline: Outline,
 ): void {
   const { text, where } = block;
@@ -99,5 +101,7 @@ function readText(
     outline.heading(text, level, where);
     return;
   }
-  if (named === null || !outline.pairs(named, where)) outline.paragraph(text, where, next);
+  if (named !== null && outline.pairs(named, where)) return;
+  const then = next?.kind === 'paragraph' && /:$/.test(next.text.trim()) ? after : next;
+  outline.paragraph(text, where, next, then?.kind === 'item');
 }

@@ -47,8 +47,10 @@ export function newOutline(everywhere: boolean) {
     level: number | null,
     itemDepth: number | null = null,
   ): void => {
-    const { title, when, owners } = factsIn(heading.title);
-    const { node } = stack.open({ heading: { ...heading, title }, where, level, itemDepth });
+    const { title: whole, when, owners } = factsIn(heading.title);
+    const [title, rest] = shortened(whole);
+    const { node, paragraphs } = stack.open({ heading: { ...heading, title }, where, level, itemDepth });
+    if (rest !== '') paragraphs.push({ text: rest, where });
     node.when ??= when;
     node.owners.push(...owners);
     begin(AT_FIRST);
@@ -116,9 +118,9 @@ export function newOutline(everywhere: boolean) {
     pairs(pairs: readonly Keyed[], where: string): boolean {
       if (!stack.within()) return false;
       for (const { meaning, value, label } of pairs) {
-        if (meaning === 'objective') {
+        if (meaning === 'objective' && !/^we (?:will|shall)\b/i.test(value)) {
           openGroup({ called: 'Objective', label, number: null, title: tidy(value) }, where, null);
-        } else if (meaning === 'action') {
+        } else if (meaning === 'action' || meaning === 'objective') {
           const facts = factsIn(value);
           last = newNode(facts.title, where, { action: true, label, when: facts.when, owners: facts.owners });
           const run: Run = { mode: 'actions', said: true, where, depth: 0, nodes: [last] };
@@ -142,12 +144,14 @@ export function newOutline(everywhere: boolean) {
       stack.before(item.depth, label?.numbers ?? []);
       if (!stack.within()) return;
       const now = leads ?? expected;
-      const group = label !== null && label.letter === null && holdsMore && !item.text.endsWith(':');
+      const numbered = label !== null && label.letter === null;
+      const first = item.marker === '' && stack.top() === null && !everywhere;
+      const group = (numbered || first) && holdsMore && !item.text.endsWith(':');
       if (now.mode === 'actions' && group) {
         const heading = {
           called: null,
-          label: item.marker,
-          number: label.numbers[0] ?? null,
+          label: item.marker === '' ? null : item.marker,
+          number: label?.numbers[0] ?? null,
           title: tidy(item.text),
         };
         openGroup(heading, item.where, null, item.depth);
@@ -171,7 +175,8 @@ export function newOutline(everywhere: boolean) {
       run.nodes.push(last);
     },
 
-    paragraph(text: string, where: string, next: Block | undefined): void {
+    /** `listed`: a list follows, directly or after words that lead into it. */
+    paragraph(text: string, where: string, next: Block | undefined, listed: boolean): void {
       if (last !== null && open !== null && isOpen(last.title) && goesOn(text)) {
         last.title = tidy(joined(last.title, text));
         return;
@@ -181,8 +186,11 @@ export function newOutline(everywhere: boolean) {
         group.node.title = tidy(text);
         return;
       }
-      if (next?.kind === 'item' && stack.holds(99) && headingLike(text)) {
-        openGroup({ called: null, label: null, number: null, title: tidy(text) }, where, null);
+      const named = listed && stack.holds(99) ? NAMED.exec(text) : null;
+      if (listed && stack.holds(99) && (headingLike(text) || named !== null)) {
+        const title = tidy(named?.[1] ?? text);
+        openGroup({ called: null, label: null, number: null, title }, where, null);
+        if (named !== null) stack.top()?.paragraphs.push({ text: tidy(named[2] ?? ''), where });
         return;
       }
       // What was named as an action on a line of its own stays open for the lines about it.
@@ -197,6 +205,16 @@ export function newOutline(everywhere: boolean) {
     },
   };
 }
+
+/** `Attainment: We will ensure ...`, a name and what it means. */
+const NAMED = /^(\p{Lu}[^:.\n]{3,60}):\s+(\p{Lu}[^\n]{20,})$/u;
+
+/** A title that goes on as a sentence, parted from it. */
+function shortened(title: string): [string, string] {
+  const parts = title.length <= LONGEST_TITLE ? null : /^(.{8,100}?)(?:\s[–—-]\s|:\s|\.\s)(.+)$/s.exec(title);
+  return parts === null ? [title, ''] : [parts[1] ?? title, tidy(parts[2] ?? '')];
+}
+const LONGEST_TITLE = 120;
 
 const headingLike = (text: string): boolean =>
   text.length <= LONGEST_PLAIN_HEADING &&

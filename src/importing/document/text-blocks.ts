@@ -49,9 +49,11 @@ export function blocksOfText(text: string): Blocks {
     const at = index + 1;
     const where = `line ${at}`;
     if (running.has(index)) continue;
-    const cells = aligned.get(index) ?? cellsOf(line, table !== null || isRow(lines[index + 1]));
+    const among = table !== null || isRow(lines[index + 1]);
+    const cells =
+      aligned.get(index) ?? pipedCells(line, lines[index + 1], table !== null) ?? cellsOf(line, among);
     if (cells !== null) {
-      if (PIPES.test(line) && PIPE_RULE.test(line)) continue;
+      if (line.includes('|') && PIPE_RULE.test(line)) continue;
       const read = cells.map((cell) => linesOfHtml(cell));
       if (read.some(({ scripts }) => scripts)) findings.push({ kind: 'unplaced', what: SCRIPT, where });
       row(
@@ -117,12 +119,22 @@ export function blocksOfText(text: string): Blocks {
 
 const SCRIPT = 'A script or an embedded object stood here; it was left out.';
 
-/** Tab-separated or piped cells, or null. A bullet or a label before a single tab is a list. */
+/** Cells between pipes, with or without one at the ends of the line; null where the line is no row of a table. */
+function pipedCells(line: string, next: string | undefined, among: boolean): string[] | null {
+  const count = line.split('|').length - 1;
+  const ruled = next !== undefined && next.includes('|') && PIPE_RULE.test(next);
+  if (
+    count === 0 ||
+    line.includes('\t') ||
+    !(PIPES.test(line) ? among || ruled || count > 2 : ruled || count > 1)
+  )
+    return null;
+  const inner = line.trim().replace(/^\||\|$/g, '');
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\\|/g, '|').replace(/\*\*/g, '').trim());
+}
+
+/** Tab-separated cells, or null. A bullet or a label before a single tab is a list. */
 function cellsOf(line: string, among: boolean): string[] | null {
-  if (PIPES.test(line) && (among || line.split('|').length > 3)) {
-    const inner = line.trim().replace(/^\||\|$/g, '');
-    return inner.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\\|/g, '|').replace(/\*\*/g, '').trim());
-  }
   if (!line.includes('\t')) return null;
   const cells = line.split('\t');
   const filled = cells.filter((cell) => cell.trim() !== '');

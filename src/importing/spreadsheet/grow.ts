@@ -87,6 +87,7 @@ class Grower {
       return;
     }
     const own = detailsOf(row, used, this.table.sheet, this.notes, (one) => one.own);
+    this.keepRef(row, used.ref, begun);
     if (text !== '' && this.last !== null) addTo(this.last, own);
     else if (begun !== null) {
       addTo(begun, own);
@@ -99,6 +100,17 @@ class Grower {
     } else this.unplaced(row);
   }
 
+  /** The ref of a row without an action is that of the objective which begins there, or has no place. */
+  private keepRef(row: SeenRow, column: Column | null, node: SketchNode | null): void {
+    const ref = column !== null && row.at(column.column)?.own ? this.refOf(row, column) : null;
+    if (ref === null || column === null || node?.label === ref) return;
+    if (node !== null && node.label === null) node.label = ref;
+    else {
+      const what = `The ref "${ref}" stands in a row that begins nothing new, and was left out.`;
+      this.notes.add('unplaced', what, placeIn(this.table.sheet, row.row, column.column));
+    }
+  }
+
   /** Goes to the priority and objective of a row; the deepest that begins in it, or null. */
   private enterLevels(row: SeenRow, used: Columns): SketchNode | null {
     let begun: SketchNode | null = null;
@@ -106,16 +118,20 @@ class Grower {
       const rank = (level.meaning === 'priority' ? PRIORITY_COLUMN : OBJECTIVE_COLUMN) + index;
       const spot = row.at(level.column);
       const text = oneLine(spot?.cell.text ?? '');
+      const refs = used.levelRefs.get(level) ?? null;
       if (text === '') {
         this.carriedDown(row, level, rank);
+        this.keepRef(row, refs, null);
         continue;
       }
-      const ref = this.refOf(row, used.levelRefs.get(level) ?? null);
-      const { label, title } = labelled(text);
+      const named = labelled(text);
+      // With a column for refs, a number in the words is one of the words.
+      const { label, title } = refs === null ? named : { label: null, title: text };
       const where = placeIn(this.table.sheet, row.row, level.column);
       const called = calledBy(level);
-      const make = (): SketchNode => nodeOf({ label: ref ?? label, title, called, action: false, where });
+      const make = (): SketchNode => nodeOf({ label, title, called, action: false, where });
       const node = this.tree.enter(rank, text.toLowerCase(), make);
+      this.keepRef(row, refs, node);
       if (spot?.own) begun = node;
     }
     return begun;

@@ -24,7 +24,7 @@ export const nodeOf = (
   details: Details = NONE,
 ): SketchNode => ({ ...said, ...details, children: [] });
 
-/** Adds to a node what a further row says of it; what it said already stays. */
+/** Adds to a node what a further row says of it; what it said already stays. No word is lost. */
 export function addTo(node: SketchNode, details: Details): void {
   const more = (was: string[], now: readonly string[]): string[] => [...new Set([...was, ...now])];
   node.owners = more(node.owners, details.owners);
@@ -32,11 +32,14 @@ export function addTo(node: SketchNode, details: Details): void {
   node.measures = more(node.measures, details.measures);
   node.difference = more(node.difference, details.difference);
   node.evidence = more(node.evidence ?? [], details.evidence);
-  if (node.when === null) {
-    node.when = details.when;
-    node.due = details.due;
+  if (details.when !== null && details.when !== node.when) {
+    // Of two dates neither is the one.
+    node.due = node.when === null ? details.due : null;
+    node.when = node.when === null ? details.when : `${node.when}; ${details.when}`;
   }
-  node.status ??= details.status;
+  if (details.status !== null && details.status !== node.status) {
+    node.status = node.status === null ? details.status : `${node.status}; ${details.status}`;
+  }
   node.percent ??= details.percent;
   node.nature ??= details.nature;
   node.progress = joined(node.progress, details.progress);
