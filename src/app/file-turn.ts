@@ -7,6 +7,7 @@ import type { Source } from '../importing/source.ts';
 import { type App, momentIn } from './context.ts';
 import { receiveDraft } from './draft/receive.ts';
 import type { Speaker } from './enrol.ts';
+import { reframe } from './frame.ts';
 import type { Answer, Message, Origin, SentFile, Turn } from './message.ts';
 import type { Fetched } from './ports.ts';
 import { setUpEdition } from './set-up-edition.ts';
@@ -25,7 +26,12 @@ export async function fileTurn(app: App, speaker: Speaker, turn: FileTurn): Prom
   if (!taken && words) say.push(...(await textTurn(app, origin, speaker, text)).say);
   if (!taken && files.length > 0) say.push(origin.scope === 'channel' ? ELSEWHERE : FOR_OFFICERS);
   if (taken) {
-    for (const [part, file] of files.entries()) say.push(await answerTo(app, origin, speaker, file, part));
+    // A yes typed later answers what was asked last, and that is what comes of the file.
+    await reframe(app, origin, speaker.person.id, { awaited: [] });
+    for (const [part, file] of files.entries()) {
+      // Each file is a turn of its own: what waits for an answer is named by it.
+      say.push(await answerTo(app, { ...origin, id: `${origin.id}:${part}` }, speaker, file));
+    }
     if (words) say.push(WORDS_LEFT);
   }
   if (others > 0) say.push(aside(others));
@@ -51,34 +57,31 @@ async function answerTo(
   origin: Origin,
   speaker: Speaker,
   { name, url }: SentFile,
-  part: number,
 ): Promise<Message> {
   const fetched = await app.files.fetch(url, LARGEST);
   if (!fetched.ok) return notice(`Nothing was stored: ${NOT_HAD[fetched.reason](name)}`);
   const written = momentIn(app, HOME_ZONE).today;
   const read = await app.reader.read(fetched.bytes, name, { plan: null, written });
-  return read.ok
-    ? answered(app, origin, speaker, { source: name, part }, read.source)
-    : faulty(name, read.faults);
+  return read.ok ? answered(app, origin, speaker, name, read.source) : faulty(name, read.faults);
 }
 
 async function answered(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  sender: { source: string; part: number },
+  name: string,
   source: Source,
 ): Promise<Message> {
   switch (source.kind) {
     case 'plan': {
       const { file, findings } = source;
-      return receiveDraft(app, origin, speaker, sender, { file, base: null, findings });
+      return receiveDraft(app, origin, speaker, name, { file, base: null, findings });
     }
     case 'set-up': {
       const edition = await setUpEdition(app.store, origin.tenant, source.setUp);
-      if (!edition.ok) return faulty(sender.source, edition.faults);
+      if (!edition.ok) return faulty(name, edition.faults);
       const { file, base } = edition;
-      return receiveDraft(app, origin, speaker, sender, { file, base, findings: source.setUp.findings });
+      return receiveDraft(app, origin, speaker, name, { file, base, findings: source.setUp.findings });
     }
     case 'updates':
       return updatesPreview(app, origin, speaker, source.updates);

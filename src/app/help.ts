@@ -24,6 +24,13 @@ export function help(speaker: Speaker, plans: readonly string[], scope: Origin['
       suggestions: [],
     });
   }
+  if (plans.length === 0 && speaker.officer) {
+    return noticeCard({
+      title: 'No plan is here yet',
+      text: 'Send me your plan as a file: a document (.docx, .pdf), a workbook (.xlsx, .csv) or a plan file (.yml, .json). I show you what I read, and nothing is in use before you apply it.',
+      suggestions: [],
+    });
+  }
   if (plans.length === 0) {
     return noticeCard({
       title: 'Nothing here is yours yet',

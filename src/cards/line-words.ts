@@ -13,14 +13,19 @@ export const shownOf = (line: Line): Shown => ({
   seen: line.lastUpdate?.id ?? null,
 });
 
-/** "3.3(b) Agree the protocol": `most` characters of the title at most. */
-export const nameOf = (line: Pick<Line, 'ref' | 'title'>, most = 150): string =>
-  `${clip(line.ref, 30)} ${clip(line.title, most)}`;
+type Named = Pick<Line, 'ref' | 'title' | 'note'>;
 
-export const nameRuns = (line: Pick<Line, 'ref' | 'title'>): Run[] => [
-  bold(clip(line.ref, 30)),
-  run(` ${clip(line.title, 150)}`),
-];
+/** A long title is cut before its note: that tells one occurrence from the next. */
+function titleOf({ title, note }: Named, most: number): string {
+  if (note === null || title.length <= most) return clip(title, most);
+  const end = `(${clip(note, 60)})`;
+  return `${clip(title.slice(0, -` (${note})`.length), most - end.length - 1)} ${end}`;
+}
+
+/** "3.3(b) Agree the protocol": `most` characters of the title at most. */
+export const nameOf = (line: Named, most = 150): string => `${clip(line.ref, 30)} ${titleOf(line, most)}`;
+
+export const nameRuns = (line: Named): Run[] => [bold(clip(line.ref, 30)), run(` ${titleOf(line, 150)}`)];
 
 /** "9 days overdue" stands out; the words say it without the colour. */
 export function dueRun(line: Line, today: PlainDate): Run {

@@ -26,11 +26,11 @@ export function welcomeCard({ firstName, plans, dueCount, sayings }: Welcome): C
     hasSayings: sayings.length > 0,
     buttons: sayings.slice(0, 3).map(({ label, say }) => button(clip(label, 40), { do: 'say', text: say })),
   });
-  const due = dueCount > 0 ? ` ${count(dueCount, 'action')} of yours ${isOrAre(dueCount)} due.` : '';
+  const due = dueCount > 0 ? ` ${count(dueCount, 'action')} of yours ${needs(dueCount)} an update.` : '';
   return { summary: `Hello, I’m Waymark. I ask how your actions are going.${due}`, card };
 }
 
-const isOrAre = (many: number): string => (many === 1 ? 'is' : 'are');
+const needs = (many: number): string => (many === 1 ? 'needs' : 'need');
 
 function purpose(plans: readonly string[]): Run[] {
   if (plans.length === 0) return [run('I help to keep a strategy’s promises.')];
@@ -40,9 +40,9 @@ function purpose(plans: readonly string[]): Run[] {
 }
 
 function dueRuns(many: number): Run[] {
-  if (many === 0) return [run('Nothing of yours is due at the moment.')];
+  if (many === 0) return [run('Nothing of yours needs an update at the moment.')];
   return [
     bold(`${count(many, 'action')} of yours`),
-    run(` ${isOrAre(many)} due: a card about ${many === 1 ? 'it' : 'them'} follows.`),
+    run(` ${needs(many)} an update: a card about ${many === 1 ? 'it' : 'them'} follows.`),
   ];
 }

@@ -1,5 +1,6 @@
 /** An answer as plain lines for a terminal. */
 import { count as counted, dueWords, STATUS } from '../cards/format.ts';
+import { restWords } from '../cards/line-words.ts';
 import type { Answered } from '../domain/answer.ts';
 import type { Line } from '../domain/line.ts';
 
@@ -28,7 +29,9 @@ function lineText(line: Line, names: ReadonlyMap<string, string>, today: string)
     ? [line.owner.post, person].filter((part) => part !== null && part !== undefined).join(', ')
     : 'no owner';
   const reason = line.reason === null ? '' : ` (${line.reason})`;
-  return `${line.ref} ${line.title} | ${owner} | ${dueWords(line, today)} | ${STATUS[line.status].word}${reason}`;
+  const rest = restWords(line);
+  const due = `${dueWords(line, today)}${rest === null ? '' : ` and ${rest}`}`;
+  return `${line.ref} ${line.title} | ${owner} | ${due} | ${STATUS[line.status].word}${reason}`;
 }
 
 const honest = ({ noDate, noOwner, inherited }: Answered): string[] =>

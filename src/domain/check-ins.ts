@@ -9,9 +9,9 @@ import type { TermCalendar } from './terms.ts';
 
 type Terms = Pick<Plan, 'about' | 'goLive'>;
 
-/** A reading counts once nobody has to say yes to it any more. */
-export const settledReading = ({ reading }: Pick<Item, 'reading'>): ByWhenReading | null =>
-  reading?.confirm === false ? reading : null;
+/** What the plan's words are taken for at once; a mere guess waits for somebody to confirm it. */
+export const countedReading = ({ reading }: Pick<Item, 'reading'>): ByWhenReading | null =>
+  reading?.confirm && reading.certainty === 'low' ? null : reading;
 
 const RULE: { readonly [C in CheckIns]: Rule } = {
   monthly: 'MONTHLY',
@@ -28,7 +28,7 @@ export const hasRhythm = ({ rule, every }: Pick<Rhythm, 'rule' | 'every'>): bool
  * Null for what has no rhythm.
  */
 export function rhythmOf(item: Action, plan: Terms): Rhythm | null {
-  const reading = settledReading(item);
+  const reading = countedReading(item);
   const within = { start: reading?.start ?? null, end: reading?.end ?? null };
   if (item.checkIns !== null) return { ...ofRule(RULE[item.checkIns]), ...within };
   if (reading !== null && hasRhythm(reading)) return reading;

@@ -8,8 +8,10 @@ export type Line = {
   milestone: string;
   item: string;
   ref: string;
-  /** With the occurrence that it is, or with the action at which a cross-reference is chased. */
+  /** Ends with the note in brackets, where there is one. */
   title: string;
+  /** The occurrence that it is, or the action at which a cross-reference is chased: "see 1.1(a)". */
+  note: string | null;
   kind: Milestone['kind'];
   /** The occurrence's own name: "Autumn 2 2026-27". */
   label: string | null;
@@ -53,17 +55,18 @@ export function lineOf(book: Book, milestone: Milestone, today: PlainDate, refer
   if (!item) throw new Error(`milestone ${milestone.id} belongs to no item of plan ${book.plan.id}`);
   const key = accountable(item);
   const shown = referring ?? item;
-  const notes = [
+  const note = [
     ...(referring ? [`see ${item.ref}`] : []),
     ...(milestone.label === null ? [] : [milestone.label]),
-  ];
+  ].join(', ');
   const post = book.plan.posts.find((candidate) => `post:${candidate.id}` === key);
   return {
     plan: book.plan.id,
     milestone: milestone.id,
     item: item.id,
     ref: shown.ref,
-    title: notes.length === 0 ? shown.title : `${shown.title} (${notes.join(', ')})`,
+    title: note === '' ? shown.title : `${shown.title} (${note})`,
+    note: note || null,
     kind: milestone.kind,
     label: milestone.label,
     start: milestone.start,

@@ -115,7 +115,7 @@ function everyWeeks(count: number, start: PlainDate | null, from: PlainDate, to:
   const anchor = startOfIsoWeek(start ?? '2001-01-01');
   const weeks = day(anchor).until(day(from), { largestUnit: 'weeks' }).weeks;
   const found: Occurrence[] = [];
-  for (let at = Math.floor(weeks / count) - 1; found.length <= MOST; at++) {
+  for (let at = Math.floor(weeks / count) - 1; found.length < MOST + 3; at++) {
     const monday = addDays(anchor, 7 * count * at);
     if (monday > to) break;
     const start = addDays(monday, 7 * (1 - count));
@@ -129,7 +129,7 @@ function everyMonths(count: number, start: PlainDate | null, from: PlainDate, to
   const anchor = start ?? '2000-01-01';
   const months = day(anchor).until(day(from), { largestUnit: 'months' }).months;
   const found: Occurrence[] = [];
-  for (let at = Math.floor(months / count) - 1; found.length <= MOST; at++) {
+  for (let at = Math.floor(months / count) - 1; found.length < MOST + 3; at++) {
     const begins = monthsOn(anchor, at * count);
     if (begins > to) break;
     const due = addDays(monthsOn(anchor, (at + 1) * count), -1);

@@ -1,7 +1,7 @@
 /** Which milestones an action should have: its date, the occurrences of a recurrence, or the next check-in. */
 import type { Book } from './book.ts';
 import { addDays } from './calendar.ts';
-import { checkInAfter, hasRhythm, rhythmOf, settledReading, termsOfPlan } from './check-ins.ts';
+import { checkInAfter, countedReading, hasRhythm, rhythmOf, termsOfPlan } from './check-ins.ts';
 import { chasedAt } from './cross-reference.ts';
 import type { Milestone } from './milestone.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
@@ -13,7 +13,7 @@ export type Planned = Pick<Milestone, 'kind' | 'occurrence' | 'label' | 'start' 
 
 /**
  * What an action is to be asked about within a span of days, the plan's life before it went live left out. Never
- * empty, but for a cross-reference that is chased at its target. A date that still waits for a yes does not count.
+ * empty, but for a cross-reference that is chased at its target. A date that is a mere guess does not count.
  */
 export function plannedMilestones(item: Action, book: Pick<Book, 'plan' | 'byRef'>, span: Span): Planned[] {
   if (chasedAt(item, book.byRef)) return [];
@@ -43,7 +43,7 @@ const earliest = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 
 /** The agreed date, or the last day of what the plan's words say; a rhythm's last day is nothing to deliver by. */
 function dateOf(item: Action): PlainDate | null {
-  const reading = settledReading(item);
+  const reading = countedReading(item);
   return item.due ?? (reading === null || hasRhythm(reading) ? null : reading.end);
 }
 
@@ -51,12 +51,12 @@ const delivery = (item: Action, due: PlainDate | null): Planned => ({
   kind: 'delivery',
   occurrence: null,
   label: null,
-  start: settledReading(item)?.start ?? null,
+  start: countedReading(item)?.start ?? null,
   due,
 });
 
 function checkIn(item: Action, plan: Plan, from: PlainDate): Planned | null {
-  const start = settledReading(item)?.start ?? null;
+  const start = countedReading(item)?.start ?? null;
   const due = checkInAfter(item, plan, addDays(start === null ? from : latest(from, start), -1));
   return due === null ? null : { kind: 'check-in', occurrence: null, label: null, start, due };
 }

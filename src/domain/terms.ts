@@ -65,8 +65,8 @@ function england(year: number): Term[] {
       : addDays(easter, easter < on(year + 1, 4, 18) ? -9 : -16);
   const spring = { start: backAfterTwoWeeks(autumn.end), end: springEnd };
   const summer = { start: backAfterTwoWeeks(springEnd), end: weekdayBefore(on(year + 1, 7, 22)) };
-  // With Easter in mid-April or later the term is long, and its break a week later.
-  const february = easter < on(year + 1, 4, 16) ? 12 : 15;
+  // The later Easter, the longer the term, and the later its break.
+  const february = easter < on(year + 1, 3, 26) ? 9 : easter < on(year + 1, 4, 16) ? 12 : 15;
   return [
     { ...named('Autumn', year), ...autumn, halfTerm: schoolWeek(mondayFrom(on(year, 10, 22))) },
     { ...named('Spring', year), ...spring, halfTerm: schoolWeek(mondayFrom(on(year + 1, 2, february))) },
@@ -136,7 +136,15 @@ function splitOf(term: Span, place: number, year: number): Span {
 
 /** The six half-terms of a school year: "Autumn 1" to "Summer 2", each from its first to its last weekday. */
 export const halfTermsOf = (calendar: TermCalendar, year: number): HalfTerm[] =>
-  termsOf(calendar, year).flatMap(halvesOf);
+  termsOf(calendar, year).flatMap(halvesKept);
+
+/** A large plan asks for the same half-terms ten thousand times. */
+const halvesByTerm = new WeakMap<Term, HalfTerm[]>();
+function halvesKept(term: Term): HalfTerm[] {
+  const known = halvesByTerm.get(term) ?? halvesOf(term);
+  halvesByTerm.set(term, known);
+  return known;
+}
 
 function halvesOf(term: Term): HalfTerm[] {
   const { season, year, halfTerm } = term;

@@ -14,7 +14,7 @@ import {
   SHEET,
   YES,
 } from '../importing/spreadsheet/own-layout.ts';
-import { shownName } from '../importing/spreadsheet/post-names.ts';
+import { showNames } from '../importing/spreadsheet/post-names.ts';
 import { keyOf, type SetUp, type SetUpItem } from '../importing/spreadsheet/set-up.ts';
 import {
   type Shown,
@@ -47,6 +47,7 @@ const cellsOf = <T extends Readonly<Record<string, string>>>(
 
 export function setUpSheets(file: PlanFile, setUp: SetUp): SheetSpec[] {
   const { posts, boards, measures, duties } = setUp;
+  const show = showNames(posts);
   return [
     planSheet(file, setUp),
     actionsSheet(file, setUp),
@@ -61,7 +62,7 @@ export function setUpSheets(file: PlanFile, setUp: SetUp): SheetSpec[] {
         deputy: { width: 36, picks: 'owners' },
       }),
       posts
-        .flatMap((post) => shownPost(post, posts))
+        .flatMap((post) => shownPost(post, show))
         .map((row, index) => ({ cells: cellsOf(POSTS, `p${index}`, row) })),
     ),
     toFill(
@@ -88,11 +89,7 @@ export function setUpSheets(file: PlanFile, setUp: SetUp): SheetSpec[] {
         owner: { width: 36, picks: 'owners' },
       }),
       measures.map((measure, index) => ({
-        cells: cellsOf(
-          MEASURES,
-          `m${index}`,
-          shownMeasure({ ...measure, item: refOf(setUp, measure.item) }, posts),
-        ),
+        cells: cellsOf(MEASURES, `m${index}`, shownMeasure(measure, show)),
       })),
     ),
     toFill(
@@ -106,7 +103,7 @@ export function setUpSheets(file: PlanFile, setUp: SetUp): SheetSpec[] {
         provisional: { width: 12, picks: [YES], only: true },
       }),
       measures
-        .flatMap((measure) => shownReadings({ ...measure, item: refOf(setUp, measure.item) }))
+        .flatMap((measure) => shownReadings(measure))
         .map((row, index) => ({ cells: cellsOf(READINGS, `r${index}`, row) })),
     ),
     toFill(
@@ -118,13 +115,10 @@ export function setUpSheets(file: PlanFile, setUp: SetUp): SheetSpec[] {
         when: { width: 20 },
         owner: { width: 36, picks: 'owners' },
       }),
-      duties.map((duty, index) => ({ cells: cellsOf(DUTIES, `d${index}`, shownDuty(duty, posts)) })),
+      duties.map((duty, index) => ({ cells: cellsOf(DUTIES, `d${index}`, shownDuty(duty, show)) })),
     ),
   ];
 }
-
-const refOf = (setUp: SetUp, key: string | null): string | null =>
-  key === null ? null : (setUp.items.find((item) => keyOf(item) === key)?.ref ?? key);
 
 const planSheet = (file: PlanFile, { head }: SetUp): SheetSpec =>
   plainSheet(
@@ -142,12 +136,13 @@ const planSheet = (file: PlanFile, { head }: SetUp): SheetSpec =>
 
 function actionsSheet(file: PlanFile, { items, posts }: SetUp): SheetSpec {
   const depths = depthsOf(items);
+  const show = showNames(posts);
   const refs = new Map(items.map((item) => [keyOf(item), item.ref]));
   const rows = items.map((item, index): SheetRow => {
     const level = file.levels[depths.get(keyOf(item)) ?? 0] ?? null;
     const under = item.under === null ? null : (refs.get(item.under) ?? null);
     return {
-      cells: cellsOf(ACTIONS, `i${index}`, shownItem(item, posts, level, under)),
+      cells: cellsOf(ACTIONS, `i${index}`, shownItem(item, show, level, under)),
       shaded: item.nature === null,
     };
   });
@@ -180,16 +175,12 @@ function depthsOf(items: readonly SetUpItem[]): Map<string, number> {
 
 /** Whom a pick list offers: the posts by their titles, then everybody else who is named anywhere. */
 export function ownersOffered({ posts, items, measures, duties }: SetUp): string[] {
+  const show = showNames(posts);
   const named = [
     ...posts.flatMap(({ holders, cover, deputy }) => [...holders.map(({ holder }) => holder), cover, deputy]),
     ...items.flatMap(({ owners, lead }) => [...owners, lead]),
     ...measures.map(({ owner }) => owner),
     ...duties.map(({ owner }) => owner),
   ].filter((one) => one !== null);
-  return [
-    ...new Set([
-      ...posts.map(({ id }) => shownName(id, posts)),
-      ...named.map((one) => shownName(one, posts)).toSorted(),
-    ]),
-  ];
+  return [...new Set([...posts.map(({ id }) => show(id)), ...named.map(show).toSorted()])];
 }

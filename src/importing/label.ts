@@ -21,6 +21,7 @@ export function readLabel(printed: string): Label | null {
   const text = printed
     .replace(/[[\]]/g, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=\d) ?\. ?(?=\d)/g, '.')
     .trim()
     .replace(/^[.\-–—]+/, '')
     .replace(/[\s.:)\-–—]+$/, (end) => (end.includes(')') && printed.includes('(') ? ')' : ''))

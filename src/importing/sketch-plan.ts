@@ -13,6 +13,7 @@ import { levelsOf } from './sketch-levels.ts';
 import { below, numbered } from './sketch-refs.ts';
 
 const MOST_LEVELS = 8;
+const MOST_ITEMS = 5_000;
 
 export type PlanOfSketch = ({ ok: true } & Sketched) | { ok: false; faults: Fault[] };
 
@@ -25,9 +26,11 @@ export function planFileOf(
   sketch: Sketch,
   options: { plan: string | null; written: PlainDate },
 ): PlanOfSketch {
-  if (!sketch.nodes.some(holdsAction)) return refused(NO_ACTION);
+  if (countOf(sketch.nodes) > MOST_ITEMS)
+    return refused(`holds more than ${MOST_ITEMS} items; split it into several plans`);
   if (depthOf(sketch.nodes) > MOST_LEVELS)
     return refused(`nests items more than ${MOST_LEVELS} levels deep; flatten it`);
+  if (!sketch.nodes.some(holdsAction)) return refused(NO_ACTION);
   const { refs, findings: refFindings } = numbered(sketch.nodes);
   const { head, findings: headFindings } = headOf(sketch, options.plan);
   const levels = levelsOf(sketch);
@@ -74,13 +77,20 @@ const refused = (message: string): PlanOfSketch => ({
 
 const holdsAction = (node: SketchNode): boolean => node.action || node.children.some(holdsAction);
 
-/** Iterative: a sketch may come nested deeper than a call stack. */
+/** Both go level by level: a sketch may come nested deeper than a call stack. */
 function depthOf(nodes: readonly SketchNode[]): number {
   let depth = 0;
-  let row: readonly SketchNode[] = nodes;
-  while (row.length > 0 && depth <= MOST_LEVELS) {
-    depth += 1;
-    row = row.flatMap(below);
-  }
+  for (let row = [...nodes]; row.length > 0 && depth <= MOST_LEVELS; row = row.flatMap(below)) depth += 1;
   return depth;
+}
+
+function countOf(nodes: readonly SketchNode[]): number {
+  let count = 0;
+  for (
+    let row = [...nodes];
+    row.length > 0 && count <= MOST_ITEMS;
+    row = row.flatMap(({ children }) => children)
+  )
+    count += row.length;
+  return count;
 }

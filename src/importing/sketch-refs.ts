@@ -110,6 +110,9 @@ function claimOf(node: SketchNode, label: Label, above: readonly number[], roman
   if (letter !== null && numbers.length === 0) {
     return { node, style: 'capital', ordinal: ordinalOf(letter, false), weight: 3, whole: null };
   }
+  if (letter !== null && !node.action) {
+    return { node, style: 'number', ordinal: null, weight: 0, whole: numbers.join('.') + letter };
+  }
   const deeper = numbers.length - above.length;
   if (inside && (deeper > 1 || (deeper === 1 && letter !== null))) {
     const whole = numbers.join('.') + (letter === null ? '' : `(${letter})`);
@@ -175,7 +178,7 @@ function saysTheSame(label: string, ref: string): boolean {
   if (read === null) return false;
   const numbers = read.numbers.join('.');
   if (read.letter === null) return squeezed(ref) === numbers && !said.startsWith('.');
-  if (ref.toLowerCase() === read.letter) return true;
+  if (squeezed(ref) === numbers + read.letter) return true;
   return ref.endsWith(`(${read.letter})`) && (numbers === '' || ref.startsWith(`${numbers}(`));
 }
 

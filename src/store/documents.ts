@@ -58,6 +58,8 @@ const content = {
     source: z.string(),
     expires: Instant,
     state: z.enum(['waits', 'applied', 'discarded']),
+    /** Until when somebody's tap is applying it; a process that ends while it does cannot take this back. */
+    applying: Instant.nullable(),
     parts: z.int().positive(),
     /** Whether the plan was new to the record when the draft was last shown. */
     first: z.boolean(),

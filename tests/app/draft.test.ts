@@ -131,6 +131,42 @@ describe('once', () => {
     expect([item, milestone]).toEqual([(before.item ?? 0) + 4, (before.milestone ?? 0) + 3]);
   });
 
+  test('while it is being applied it is neither applied again nor discarded', async () => {
+    const answer = await sendPlan(room, SCHOOLS);
+    const { commit } = room.store;
+    const meanwhile: string[] = [];
+    room.store.commit = async (partition, id, changes) => {
+      const [, first] = changes;
+      if (first?.op === 'put' && first.doc.kind === 'plan' && meanwhile.length === 0) {
+        room.store.commit = commit;
+        for (const title of ['Apply', 'Discard']) meanwhile.push(wordsOf(await pressed(room, answer, title)));
+      }
+      return commit.call(room.store, partition, id, changes);
+    };
+    expect(linesOf(await applied(room, answer))[0]).toBe('Schools Plan is in use');
+    expect(meanwhile).toEqual([
+      expect.stringMatching(/^This draft is being applied at the moment/),
+      expect.stringMatching(/^This draft is being applied at the moment/),
+    ]);
+    expect((await planIn(room))?.items).toHaveLength(4);
+  });
+
+  test('a process that ends while it applies: nothing is seen, and after five minutes it is applied again', async () => {
+    const answer = await sendPlan(room, SCHOOLS);
+    const { commit } = room.store;
+    room.store.commit = (partition, id, changes) =>
+      changes.some((one) => one.op === 'put' && one.doc.kind === 'plan')
+        ? Promise.reject(new StoreUnavailable('killed'))
+        : commit.call(room.store, partition, id, changes);
+    await expect(applied(room, answer)).rejects.toThrow('killed');
+    room.store.commit = commit;
+    expect(await planIn(room)).toBeUndefined();
+    room.clock.forward({ minutes: 5 });
+    expect(linesOf(await applied(room, answer))[0]).toBe('Schools Plan is in use');
+    const { item } = await countsOf(room);
+    expect(item).toBe((before.item ?? 0) + 4);
+  });
+
   test('a message that Teams delivers again is one draft', async () => {
     room.shelf.set('schools.yml', SCHOOLS);
     const again = { id: 'same-activity' };
@@ -216,11 +252,14 @@ describe('how long it lasts', () => {
     expect(await countsOf(room)).toMatchObject({ draft: 0, 'draft-part': 0 });
   });
 
+  const LONG = 'how it came about '.repeat(50);
+
   test('a process that ends while it keeps a draft leaves nothing that anybody sees', async () => {
     const { commit } = room.store;
     const many = Array.from(
-      { length: 6000 },
-      (_, place) => `      - { ref: '1.${place}', title: One of many, nature: deliverable }`,
+      { length: 1000 },
+      (_, place) =>
+        `      - { ref: '1.${place}', title: One of many, nature: deliverable, description: ${LONG} }`,
     );
     const large = `${SCHOOLS}${many.join('\n')}\n`;
     let parts = 0;
@@ -239,7 +278,7 @@ describe('how long it lasts', () => {
     const { 'draft-part': kept } = await countsOf(room);
     expect(kept).toBeGreaterThan(2);
     await applied(room, answer);
-    expect((await planIn(room))?.items).toHaveLength(6004);
+    expect((await planIn(room))?.items).toHaveLength(1004);
     room.clock.forward({ hours: 24 * 14 });
     await sweep(work(), TENANT);
     expect(await countsOf(room)).toMatchObject({ draft: 0, 'draft-part': 0 });

@@ -229,6 +229,12 @@ describe('what comes round', () => {
     expect(status(bare)).toContain('Completed last: Autumn 1 2026-27, Tue 20 Oct, unevidenced');
   });
 
+  test('by its name even where the title is long', () => {
+    const note = 'Autumn 2 2026-27';
+    const title = `${'A long title that goes on and on '.repeat(8)}(${note})`;
+    expect(status({ ...report, title, note })[0]).toMatch(/^3\.3\(b\) A long .*… \(Autumn 2 2026-27\)$/);
+  });
+
   test('in a list: one row, with the rest counted', () => {
     expect(status(report, overdueLine())).toContain(
       'due Fri 18 Dec and 4 more until July 2027 · Head of Access (Alex Sample)',

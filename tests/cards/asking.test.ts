@@ -39,18 +39,20 @@ describe('the welcome', () => {
     expect(cardText(card)).toEqual([
       'Hello Alex, I’m Waymark',
       'I help to keep the promises of Wigan education strategy. I ask how an action is going when it is due, and keep your answer for the board.',
-      '2 actions of yours are due: a card about them follows.',
+      '2 actions of yours need an update: a card about them follows.',
       'You can just write to me. Try:',
       'My actions',
       'Help',
     ]);
     expect(parseSubmit(press(card, 'My actions'))).toEqual({ ok: true, submit: { do: 'say', text: 'mine' } });
-    expect(summary).toBe('Hello, I’m Waymark. I ask how your actions are going. 2 actions of yours are due.');
+    expect(summary).toBe(
+      'Hello, I’m Waymark. I ask how your actions are going. 2 actions of yours need an update.',
+    );
   });
 
   test('promises no card when nothing is due', () => {
     const { card } = welcomeCard({ firstName: 'Alex', plans: [], dueCount: 0, sayings: [] });
-    expect(cardText(card)).toContain('Nothing of yours is due at the moment.');
+    expect(cardText(card)).toContain('Nothing of yours needs an update at the moment.');
     expect(cardActions(card)).toEqual([]);
   });
 });

@@ -20,6 +20,7 @@ export const line = (over: Partial<Line> = {}): Line => ({
   item: 'i-33b',
   ref: '3.3(b)',
   title: 'Agree the missing education protocol',
+  note: null,
   kind: 'delivery',
   label: null,
   start: null,

@@ -57,10 +57,15 @@ describe('a deliverable has one date', () => {
     ['“2027 onwards”', reading({ kind: 'open-window', start: '2027-01-01' })],
     ['“at the earliest opportunity”', reading({ kind: 'vague' })],
     ['“once children enter care”', reading({ kind: 'event' })],
-    ['a guess that nobody has said yes to', reading({ end: '2025-08-31', certainty: 'low', confirm: true })],
+    ['a guess that nobody has confirmed', reading({ end: '2025-08-31', certainty: 'low', confirm: true })],
   ])('and none, from %s', (_, read) => {
     expect(dues({ reading: read })).toEqual([null]);
   });
+});
+
+test('a date that was worked out and is yet to be confirmed counts', () => {
+  const worked = reading({ kind: 'window', end: '2025-08-31', certainty: 'medium', confirm: true });
+  expect(dues({ reading: worked })).toEqual(['2025-08-31']);
 });
 
 describe('a recurring action has one milestone an occurrence', () => {
@@ -132,7 +137,7 @@ describe('a recurring action has one milestone an occurrence', () => {
 
   test.each([
     ['whose rhythm nobody can read', reading({ kind: 'vague' })],
-    ['whose rhythm is still a guess', { ...HALF_TERMLY, confirm: true }],
+    ['whose rhythm is a guess', { ...HALF_TERMLY, certainty: 'low' as const, confirm: true }],
     ['of which the plan says nothing', null],
   ])('one without a date, when it is an action %s', (_, read) => {
     expect(planned({ nature: 'recurring', reading: read })).toMatchObject([{ kind: 'delivery', due: null }]);

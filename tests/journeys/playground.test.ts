@@ -28,7 +28,7 @@ test('in the Playground: installed, reminded, updated, asked, the summary in Gen
   playground = await joinPlayground(port);
   await playground.installs();
   const welcome = await playground.card(({ lines }) => lines[0]?.startsWith('Hello Alex') ?? false);
-  expect(welcome.text).toContain('5 actions of yours are due: a card about them follows.');
+  expect(welcome.text).toContain('5 actions of yours need an update: a card about them follows.');
   const reminder = await playground.card(({ lines }) => lines[0] === '5 actions need an update');
   expect(reminder.about('3.3(b)')).toContain('9 days overdue');
 

@@ -18,7 +18,7 @@ describe('Alex opens the chat on Thursday 3 December', () => {
   test('a welcome says who the bot is and what to say, and the reminder that is due follows by itself', () => {
     const [welcome, reminder, ...more] = alex.messages();
     expect(welcome?.lines[0]).toBe('Hello Alex, I’m Waymark');
-    expect(welcome?.text).toContain('5 actions of yours are due: a card about them follows.');
+    expect(welcome?.text).toContain('5 actions of yours need an update: a card about them follows.');
     expect(welcome?.buttons).toHaveLength(3);
     expect(reminder?.lines[0]).toBe('5 actions need an update');
     expect(reminder?.notification).toBe(

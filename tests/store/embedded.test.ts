@@ -136,8 +136,8 @@ describe('the file of the embedded store', () => {
   test('has no index on a field that is not declared as queried', () => {
     const single = new Set(INDEX_NAMES);
     for (const name of INDEX_NAMES) {
-      const [kind, , ...fields] = name.split('_');
-      for (const field of fields) expect(single).toContain(`${kind}_by_${field}`);
+      const [kind, fields = ''] = name.split('_by_');
+      for (const field of fields.split('_')) expect(single).toContain(`${kind}_by_${field}`);
     }
   });
 

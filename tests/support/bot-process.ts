@@ -10,8 +10,8 @@ const Ran = z.object({ ran: z.string() });
 export type BotProcess = Awaited<ReturnType<typeof startBot>>;
 
 /** Resolves when it listens. Throws when it ends before, with what it said. */
-export async function startBot(data: string, at: string) {
-  const child = fork(join(import.meta.dirname, 'serve-on-clock.ts'), [data, at], {
+export async function startBot(data: string, at: string, officers: readonly string[] = []) {
+  const child = fork(join(import.meta.dirname, 'serve-on-clock.ts'), [data, at, ...officers], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -62,6 +62,17 @@ export function citizen({ connector, settle, pass }: Surroundings, who: PlayedPe
       if (said.length > 1) throw new Error(`The bot said ${said.length} things to "${text}".`);
       return seen(first);
     },
+    /** Sends a file; answers with what the bot said to it. */
+    async sends(name: string, url: string): Promise<Seen> {
+      pass();
+      const before = messages().length;
+      const { status } = await connector.sendFiles(who.id, [{ name, url }]);
+      if (status !== 200) throw new Error(`${name} was answered with HTTP ${status}.`);
+      const [first, ...others] = messages().slice(before);
+      if (!first || others.length > 0)
+        throw new Error(`The bot said ${others.length + 1} things to ${name}.`);
+      return seen(first);
+    },
     /** Types something that brings several answers. */
     async typesAtLength(text: string): Promise<Seen[]> {
       pass();

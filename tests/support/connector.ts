@@ -194,6 +194,18 @@ export async function startConnector(cast: Cast & { now?: () => Temporal.Instant
     post,
     say: (person: string, text: string) =>
       post(frame(person, 'chat', { type: 'message', text, textFormat: 'plain' })),
+    /** Files with a message, as Teams sends them: each with a link to where it is kept, and the text once more as HTML. */
+    sendFiles: (person: string, files: readonly { name: string; url: string }[], text = '') => {
+      const attachments = files.map(({ name, url }) => ({
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        contentUrl: url,
+        name,
+        content: { downloadUrl: url, uniqueId: name, fileType: name.split('.').at(-1) },
+      }));
+      const mirror = { contentType: 'text/html', content: `<p>${text}</p>` };
+      const said = { type: 'message', text, textFormat: 'plain', attachments: [...attachments, mirror] };
+      return post(frame(person, 'chat', said));
+    },
     /** A mention of the bot in a new thread of General. */
     sayInChannel: (person: string, text: string) => {
       const mention = { type: 'mention', mentioned: cast.bot, text: `<at>${cast.bot.name}</at>` };

@@ -149,6 +149,7 @@ const bodies: { [K in Kind]: Content<K> } = {
     source: 'sample.xlsx',
     expires: AT,
     state: 'waits',
+    applying: AT,
     parts: 1,
     first: false,
     shown: ['c1'],

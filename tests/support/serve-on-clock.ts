@@ -1,7 +1,7 @@
 /**
  * Run as a process: the bot, composed by `start` as in production, on a clock that the parent moves.
  *
- *     node serve-on-clock.ts <data folder> <instant>      the parent says { at: instant } over IPC,
+ *     node serve-on-clock.ts <data folder> <instant> [officer ...]    the parent says { at: instant } over IPC,
  *     -> { port }, then { ran: instant } for each          and hears when the clock's run is over
  */
 import { z } from 'zod/v4';
@@ -11,9 +11,9 @@ import { testClock } from './test-clock.ts';
 
 const Moved = z.object({ at: z.string() });
 
-const [data = '', instant = ''] = process.argv.slice(2);
+const [data = '', instant = '', ...officers] = process.argv.slice(2);
 const clock = testClock(instant);
-const config = { port: 0, data, local: true, officers: [], log: 'error', credentials: null } as const;
+const config = { port: 0, data, local: true, officers, log: 'error', credentials: null } as const;
 const stopped = untilStopped();
 const bot = await start(config, logAt('error'), clock);
 process.on('message', (message) => {

@@ -32,7 +32,7 @@ export async function keepDraft(
   app: App,
   tenant: string,
   id: string,
-  head: Omit<Head, 'expires' | 'parts' | 'state'>,
+  head: Omit<Head, 'expires' | 'parts' | 'state' | 'applying'>,
   sent: Sent,
 ): Promise<void> {
   const expires = stamp(app.clock.now().add(LASTS));
@@ -49,7 +49,13 @@ export async function keepDraft(
       },
     ]);
   }
-  const doc = write('draft', docId('draft', id), { ...head, expires, parts: parts.length, state: 'waits' });
+  const doc = write('draft', docId('draft', id), {
+    ...head,
+    expires,
+    parts: parts.length,
+    state: 'waits',
+    applying: null,
+  });
   await app.store.commit(tenant, `draft:${id}`, [{ op: 'put', doc, expect: 'absent' }]);
 }
 
@@ -93,23 +99,34 @@ export async function changeDraft(
   );
 }
 
-/** Says what became of a draft, and lets its parts go; a part that stays is removed when the draft would have run out. */
-export async function settleDraft(
+/** Says that a draft is discarded; false, and nothing done, when somebody else changed it since it was read. */
+export async function discardDraft(
   app: App,
   tenant: string,
   id: string,
-  state: 'applied' | 'discarded',
-): Promise<void> {
+  was: Stored<'draft'>,
+): Promise<boolean> {
+  if (!(await changeDraft(app, tenant, id, was, { state: 'discarded' }))) return false;
+  await dropParts(app, tenant, id, was.doc.body.parts);
+  return true;
+}
+
+/** Says that a draft is applied, which nobody can undo. */
+export async function settleDraft(app: App, tenant: string, id: string): Promise<void> {
   for (;;) {
     const was = await app.store.get(tenant, 'draft', docId('draft', id));
-    if (was?.doc.body.state !== 'waits') return;
-    if (!(await changeDraft(app, tenant, id, was, { state }))) continue;
-    for (let index = 0; index < was.doc.body.parts; index += 1) {
-      const part = await app.store.get(tenant, 'draft-part', docId('draft-part', `${id}:${index}`));
-      if (!part) continue;
-      const command = `draft:${id}:${index}:settled`;
-      await app.store.commit(tenant, command, [{ op: 'delete', id: part.doc.id, expect: part.version }]);
-    }
-    return;
+    if (!was) return;
+    if (!(await changeDraft(app, tenant, id, was, { state: 'applied' }))) continue;
+    return dropParts(app, tenant, id, was.doc.body.parts);
+  }
+}
+
+/** A part that stays is removed when the draft would have run out. */
+async function dropParts(app: App, tenant: string, id: string, parts: number): Promise<void> {
+  for (let index = 0; index < parts; index += 1) {
+    const part = await app.store.get(tenant, 'draft-part', docId('draft-part', `${id}:${index}`));
+    if (!part) continue;
+    const command = `draft:${id}:${index}:settled`;
+    await app.store.commit(tenant, command, [{ op: 'delete', id: part.doc.id, expect: part.version }]);
   }
 }

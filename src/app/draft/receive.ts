@@ -8,15 +8,15 @@ import { draftOf, keepDraft, type Sent } from './kept.ts';
 import { conflictsOf, standingOf } from './standing.ts';
 import { settled } from './words.ts';
 
-/** `part` tells the files of one message apart. */
+/** `source` is the name of the file. */
 export async function receiveDraft(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  { source, part }: { source: string; part: number },
+  source: string,
   sent: Sent,
 ): Promise<Message> {
-  const id = commandId(origin, `draft:${part}`);
+  const id = commandId(origin, 'draft');
   const before = (await draftOf(app, origin.tenant, id))?.doc.body;
   // Teams delivers a message again when the answer takes long.
   if (before && before.state !== 'waits') return settled(app, origin, before);

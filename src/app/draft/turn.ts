@@ -1,19 +1,21 @@
 /** "Apply" or "Discard" under a draft: judged on the record as it stands now, and carried out once. */
 import type { Submit } from '../../cards/submit.ts';
+import { stamp } from '../../domain/stamp.ts';
 import { differenceLines } from '../../importing/again/difference.ts';
 import { findingLines, summaryLines } from '../../importing/report-words.ts';
 import type { Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
+import { CLAIM } from '../import-claim.ts';
 import { type Imported, importPlan, newPerson } from '../import-plan.ts';
 import { keepReport } from '../import-report.ts';
 import type { Message, Origin } from '../message.ts';
 import { othersFirst } from '../others-first.ts';
 import { applyEdition } from '../reimport-plan.ts';
 import { draftCard } from './card.ts';
-import { changeDraft, draftOf, type Head, type Sent, sentIn, settleDraft } from './kept.ts';
+import { changeDraft, discardDraft, draftOf, type Head, type Sent, sentIn, settleDraft } from './kept.ts';
 import { choicesIn, conflictsOf, type Standing, standingOf } from './standing.ts';
-import { discarded, GONE, inUse, NOT_YOURS, settled } from './words.ts';
+import { BUSY, discarded, GONE, inUse, NOT_YOURS, settled } from './words.ts';
 
 type Apply = Extract<Submit, { do: 'apply-draft' }>;
 
@@ -28,9 +30,10 @@ export async function draftTurn(
   const head = draft.doc.body;
   if (head.by !== speaker.person.id || !speaker.officer) return NOT_YOURS;
   if (head.state !== 'waits') return settled(app, origin, head);
+  if (head.applying !== null && head.applying > stamp(app.clock.now())) return BUSY;
   if (submit.do === 'apply-draft') return apply(app, origin, speaker, submit, draft);
-  await settleDraft(app, origin.tenant, submit.draft, 'discarded');
-  return discarded(head.source);
+  const done = await discardDraft(app, origin.tenant, submit.draft, draft);
+  return done ? discarded(head.source) : draftTurn(app, origin, speaker, submit);
 }
 
 async function apply(
@@ -50,20 +53,24 @@ async function apply(
     goLive: submit.goLive,
   };
   const standing = await standingOf(app, tenant, sent, said);
-  const again = openIn(head, standing);
+  const again = (notice: string | null): Promise<Message> =>
+    shownAgain(app, origin, submit.draft, { ...head, ...said }, sent, standing, notice);
+  const open = openIn(head, standing);
+  if (open) return again(open.notice);
+  const applying = stamp(app.clock.now().add(CLAIM));
+  // Another tap, of the same thumb, was quicker.
+  if (!(await changeDraft(app, tenant, submit.draft, draft, { applying })))
+    return draftTurn(app, origin, speaker, submit);
   await othersFirst();
-  const result = again === null ? await carryOut(app, tenant, speaker, sent, standing, said) : again;
-  if (!('ok' in result) || !result.ok) {
-    const notice = 'ok' in result ? result.reason : result.notice;
-    return shownAgain(app, origin, submit.draft, { ...head, ...said }, sent, standing, notice);
-  }
+  const result = await carryOut(app, tenant, speaker, sent, standing, said);
+  if (!result.ok) return again(result.reason);
   const lines =
     standing.kind === 'first' ? summaryLines(standing.drafted.report) : differenceLines(standing.difference);
   await keepReport(app.store, app.clock, tenant, head.plan, head.source, [
     ...lines,
     ...findingLines(sent.findings),
   ]);
-  await settleDraft(app, tenant, submit.draft, 'applied');
+  await settleDraft(app, tenant, submit.draft);
   app.poke();
   return inUse(app, origin, head.plan, standing);
 }
@@ -97,9 +104,8 @@ async function shownAgain(
   for (;;) {
     const now = await draftOf(app, origin.tenant, id);
     if (!now) return GONE;
-    // Another tap, of the same thumb, was quicker.
     if (now.doc.body.state !== 'waits') return settled(app, origin, now.doc.body);
-    const change = { answers, keeps, first, shown: conflictsOf(standing) };
+    const change = { answers, keeps, first, shown: conflictsOf(standing), applying: null };
     if (await changeDraft(app, origin.tenant, id, now, change)) break;
   }
   return draftCard(id, head, sent, standing, notice);

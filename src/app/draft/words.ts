@@ -17,6 +17,9 @@ export const GONE: Message = notice(
 export const NOT_YOURS: Message = notice(
   'Nothing was changed: a draft is applied or discarded by the strategy officer who sent it.',
 );
+export const BUSY: Message = notice(
+  'This draft is being applied at the moment; for a large plan that takes a while. If nothing has changed here in five minutes, please send the file again.',
+);
 export const discarded = (source: string): Message =>
   notice(`The draft of ${source} is discarded. Nothing of it is in the record.`);
 

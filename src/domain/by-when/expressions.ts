@@ -2,6 +2,7 @@
 import { lastWorkingDayOnOrBefore } from '../calendar.ts';
 import type { PlainDate } from '../kinds.ts';
 import { monthOf, yearOf } from '../terms.ts';
+import { CIRCA, DOUBTED, LEADS, type Lead, ONWARDS, PAST_VERB, standsAlone } from './company.ts';
 import type { Group } from './groups.ts';
 import { type Doubt, FROM_PERIOD, planStart, type Sight, type Stretch, UNSURE } from './sight.ts';
 import { shiftDays } from './spans.ts';
@@ -21,37 +22,9 @@ export type Expression = Stretch & {
   range: boolean;
 };
 
-type Lead = 'each' | 'until' | 'before' | 'by' | 'from' | 'between' | 'after' | 'since' | 'in' | null;
-const LEADS: readonly [Exclude<Lead, null>, RegExp][] = [
-  ['each', /\b(?:each|every)(?: and every)? (?:the )?$/i],
-  [
-    'by',
-    /\b(?:by|(?:no|not) later than|on or before|at the latest by|latest by|deadline(?: of| is)?:?|due(?: date)?(?: by| on| in)?:?|completed? (?:by|in)|in place (?:by|for)|target(?: date)?(?: of| is)?:?|end(?:s|ing)?(?: date)?(?: in| on)?:)(?: the| this)? ?$/i,
-  ],
-  ['before', /\b(?:before|prior to|ahead of|in advance of|(?:in time|ready) for)(?: the)? $/i],
-  [
-    'until',
-    /\b(?:until|till|til|up to|up until|running to|through to|extended to|ends?|ending|concludes?|to)(?: the)?(?: in| on)? $|(?:^|[a-z] ?)- ?> ?$|^- ?$/i,
-  ],
-  ['between', /\bbetween(?: the)? $/i],
-  ['since', /\bsince(?: the)? $/i],
-  [
-    'from',
-    /\b(?:from|start(?:s|ing|ed)?(?: date)?(?: from| in| on)?:?|commenc(?:es|e|ing)(?: from| in| on)?:?|begin(?:s|ning)?(?: from| in| on)?:?|as (?:of|from)|with effect from|w\.?e\.?f\.?|effective(?: from)?|launch(?:es|ing)?(?: in| on)?:?)(?: the)? $/i,
-  ],
-  ['after', /\b(?:after|following|beyond|post|later than)(?: the)?[ -]$/i],
-  ['in', /\b(?:in|during|over|throughout|across|within|through|at|on|for|of|around|circa|about)(?: the)? $/i],
-];
-const ONWARDS =
-  /^,? ?(?:\(?on-?wards?\)?|forwards?|on(?= ?(?:$|[,;.)]))|and (?:beyond|onwards?|(?:then )?ongoing|thereafter|continuing|then (?:annually|termly|monthly|yearly))|(?:then )?\(?(?:ongoing|on-going|continuing|thereafter)\)?(?! (?:to|until))|plus\b|\+|(?:-|->|>)(?= ?$))/i;
-const CIRCA =
-  /(?:\b(?:circa|approx(?:imately)?|around|about|roughly|provisional(?:ly)?|estimated?|est|hopefully|aim(?:ing)? for|possibly|tbc|if possible|indicative(?:ly)?)|\bc\.)[ .:,;(-]*(?:by )?(?:the )?$/i;
-const DOUBTED =
-  /^ ?(?:\?|\(?(?:tbc|t\.b\.c|provisional|estimated?|est\.?|approx|indicative|subject to|if possible|at the earliest))/i;
-const PAST_VERB =
-  /(?<!\b(?:be|been|being|is|are|to|will)) ?\b(?:\w{3,}ed|written|set|made|begun|held|undertaken|drawn up|put in place) (?:in|on|since|during|from) $/i;
-
 const NAMED = /month|quarter|term|week/;
+/** A baseline lies a year before the plan, or so; what began earlier is no part of it. */
+const LONG_BEFORE = 2;
 const FAR = 64;
 const lower = (doubt: Doubt): Doubt => ({
   ...doubt,
@@ -71,7 +44,14 @@ export function expressionOf(
   const found = LEADS.find(([, pattern]) => pattern.test(lead));
   const words = found?.[1].exec(lead)?.[0] ?? '';
   const opens = ONWARDS.exec(rest);
-  if (group.bare && !found && !opens && !hasRhythm && !standsAlone(sight, group)) return null;
+  if (
+    group.bare &&
+    !found &&
+    !opens &&
+    !hasRhythm &&
+    !standsAlone(sight.text.slice(0, group.from), sight.text.slice(group.to))
+  )
+    return null;
   const doubted = CIRCA.test(lead) || DOUBTED.test(rest);
   const expression = {
     from: group.from - words.length,
@@ -95,7 +75,13 @@ export function expressionOf(
 
 type Settled = (role: Role, start: PlainDate | null, end: PlainDate | null, doubt?: Doubt) => Expression;
 
-function roleOf(group: Group, lead: Lead, opens: boolean, { anchors }: Sight, settled: Settled): Expression {
+function roleOf(
+  group: Group,
+  lead: Lead | null,
+  opens: boolean,
+  { anchors }: Sight,
+  settled: Settled,
+): Expression {
   const { span } = group;
   const deadline = group.byStart ? span.start : span.end;
   if (lead === 'each' && group.yearless) return settled('each', span.start, span.end);
@@ -118,20 +104,15 @@ function roleOf(group: Group, lead: Lead, opens: boolean, { anchors }: Sight, se
   return settled(group.grain === 'day' || group.grain === 'month' ? 'point' : 'window', span.start, span.end);
 }
 
-/** Decisions of before the plan, and stretches that began well before it, are other plans'. */
-function isPast({ span }: Group, lead: string, sight: Sight): boolean {
+/** Decisions of before the plan, and years alone that began well before it, are other plans'. */
+function isPast({ span, horizon, range, grain }: Group, lead: string, sight: Sight): boolean {
   const start = planStart(sight.anchors);
   if (start === null) return false;
-  return yearOf(span.start) <= yearOf(start) - 2 || (span.end < start && PAST_VERB.test(` ${lead}`));
+  const yearsAlone = horizon === true || (range && grain === 'year');
+  return (
+    (yearsAlone && yearOf(span.start) <= yearOf(start) - LONG_BEFORE) ||
+    (span.end < start && PAST_VERB.test(` ${lead}`))
+  );
 }
 
 const workingDayBefore = (date: PlainDate): PlainDate => lastWorkingDayOnOrBefore(shiftDays(date, -1));
-
-/** Nothing but the date is said, give or take words that head such a column. */
-function standsAlone({ text }: Sight, { from, to }: Group): boolean {
-  const rest = `${text.slice(0, from)} ${text.slice(to)}`.replace(FILLER, ' ');
-  const [head, tail] = [text.slice(0, from), text.slice(to)];
-  return !/[\p{L}\p{N}]/u.test(rest) || (/^ ?$|[(:;] ?$/.test(head) && /^ ?(?:$|[).;,:])/.test(tail));
-}
-const FILLER =
-  /\b(?:target|timescales?|due|deadline|when|date|complet(?:e|ed|ion)|delivery|expected|planned|estimated|est|approx(?:imately)?|circa|around|about|latest|at|the|by|end|start|review|tbc|provisional|only|if|possible)\b/gi;

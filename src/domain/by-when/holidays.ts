@@ -1,7 +1,8 @@
 /** Rows: the breaks that people name as dates. "By" one means the last working day before it. */
 import { easterOf } from '../calendar.ts';
-import { halfTermsFrom, type Season, termsFrom, termsOf } from '../terms.ts';
+import { halfTermsFrom, type Season, termsFrom } from '../terms.ts';
 import type { Anchors } from './anchors.ts';
+import { breakIn, byTerms, daysAfter } from './school-days.ts';
 import { type Dated, type Doubt, dated, FROM_WRITTEN, type Row, row, SAID, type Sight } from './sight.ts';
 import { type Span, shiftDays } from './spans.ts';
 import { SPLIT_YEAR, splitYear, YEAR, yearNumber } from './words.ts';
@@ -15,17 +16,11 @@ const easter = (year: number): Span => ({
 const christmas = (year: number): Span => ({ start: `${year}-12-25`, end: `${year}-12-26` });
 const newYear = (year: number): Span => ({ start: `${year}-01-01`, end: `${year}-01-01` });
 
-const byTerms = ({ terms }: Anchors): Doubt => ({
-  certainty: terms === 'england' ? 'medium' : 'high',
-  basis: 'terms',
-  confirm: terms === 'england',
-});
-
 /** Of the calendar year that was said, or the part of a school year that the holiday lies in. */
 function holiday(
   words: (string | undefined)[],
   inAutumn: boolean,
-  doubt: Doubt,
+  doubtOf: (span: Span | null) => Doubt,
   spanIn: (year: number) => Span | null,
   grain: 'day' | 'week' = 'week',
 ): Dated | null {
@@ -33,24 +28,25 @@ function holiday(
   const first = split === undefined ? null : splitYear(split);
   if (split !== undefined && first === null) return null;
   const number = first === null ? yearNumber(year ?? short ?? '') : inAutumn ? first : first + 1;
-  if (number === null) return { as: 'yearly', in: spanIn, grain, doubt, holiday: true };
-  const found = dated(spanIn(number), grain, doubt);
+  if (number === null) return { as: 'yearly', in: spanIn, grain, doubt: doubtOf(null), holiday: true };
+  const span = spanIn(number);
+  const found = dated(span, grain, doubtOf(span));
   return found && { ...found, holiday: true };
 }
 
-function breakIn({ terms }: Anchors, season: Season, year: number): Span | null {
-  const found = termsOf(terms, season === 'Autumn' ? year : year - 1).find((term) => term.season === season);
-  return found ? found.halfTerm : null;
-}
-
-/** The days between two terms: after the one that ends in a calendar year. */
-function between({ terms }: Anchors, season: Season, year: number): Span | null {
-  const school = season === 'Autumn' ? year : year - 1;
-  const all = [...termsOf(terms, school), ...termsOf(terms, school + 1)];
-  const place = all.findIndex((term) => term.season === season);
-  const [ended, begins] = [all[place], all[place + 1]];
-  return ended && begins ? { start: shiftDays(ended.end, 1), end: shiftDays(begins.start, -1) } : null;
-}
+const certain = (): Doubt => SAID;
+const schoolHoliday = (
+  m: RegExpExecArray,
+  season: Season,
+  anchors: Anchors,
+  spanIn: (anchors: Anchors, season: Season, year: number) => Span | null,
+): Dated | null =>
+  holiday(
+    m.slice(2, 5),
+    season === 'Autumn',
+    (span) => byTerms(anchors, span && { start: shiftDays(span.start, -1), end: shiftDays(span.end, 1) }),
+    (year) => spanIn(anchors, season, year),
+  );
 
 const SEASON_OF_BREAK: [RegExp, Season][] = [
   [/^(?:oct|aut)/i, 'Autumn'],
@@ -70,28 +66,24 @@ export const holidayRows: readonly Row[] = [
     `\\b(oct(?:ober)?|autumn|feb(?:ruary)?|spring|may|whit(?:sun)?|summer|june) half[- ]?term(?: (?:break|holidays?|week))?\\b(?! ?\\d(?!\\d))${TAIL}`,
     (m, { anchors }) => {
       const season = seasonIn(SEASON_OF_BREAK, m[1]);
-      return holiday(m.slice(2, 5), season === 'Autumn', byTerms(anchors), (year) =>
-        breakIn(anchors, season, year),
-      );
+      return schoolHoliday(m, season, anchors, breakIn);
     },
   ),
   row(
     `\\b(?:the )?(christmas|xmas|winter|easter|spring|summer) (?:holidays?|break|vacation)\\b${TAIL}`,
     (m, { anchors }) => {
       const season = seasonIn(SEASON_BEFORE, m[1]);
-      return holiday(m.slice(2, 5), season === 'Autumn', byTerms(anchors), (year) =>
-        between(anchors, season, year),
-      );
+      return schoolHoliday(m, season, anchors, daysAfter);
     },
   ),
   row(`\\beaster(?: sunday| weekend)?\\b(?! (?:term|egg|school|club))${TAIL}`, (m) =>
-    holiday(m.slice(1, 4), false, SAID, easter, 'day'),
+    holiday(m.slice(1, 4), false, certain, easter, 'day'),
   ),
   row(`\\b(?:christmas|xmas)(?: day)?\\b(?! (?:term|fair|card|part|concert))${TAIL}`, (m) =>
-    holiday(m.slice(1, 4), true, SAID, christmas, 'day'),
+    holiday(m.slice(1, 4), true, certain, christmas, 'day'),
   ),
   row(`\\b(?:the )?new year(?:'s day)?\\b(?! (?:group|\\d ))${TAIL}`, (m) =>
-    holiday(m.slice(1, 4), false, SAID, newYear, 'day'),
+    holiday(m.slice(1, 4), false, certain, newYear, 'day'),
   ),
   // "By half term": the next break.
   row('\\b(?:the )?half[- ]?term(?: (?:break|holidays?|week))?\\b(?! ?\\d)', (_, sight) => nextBreak(sight)),

@@ -1,13 +1,11 @@
 /** Rows: months, alone or with their year; pairs of them are joined later. */
 
 import { yearOf } from '../terms.ts';
+import { WANTS_MONTH } from './company.ts';
 import { before, dated, planStart, type Row, row, SAID, type Sight, UNSURE } from './sight.ts';
 import { monthSpan } from './spans.ts';
 import { MONTH, monthNumber, ORDINAL, SPLIT_YEAR, splitYear, YEAR, yearNumber } from './words.ts';
 
-/** "May" and "March" in small letters are verbs unless words that want a month stand before them. */
-const WANTS_MONTH =
-  /(?:\b(?:in|by|until|till|til|to|of|from|since|next|this|for|during|before|after|end|early|mid|late|each|every|and|or|between|throughout|due)[ -](?:the )?|^|[/(-] ?)$/i;
 const VERB_FOLLOWS =
   '(?! (?:be|have|need|not|also|include|require|take|help|we|it|they|lead|differ|vary)\\b)';
 

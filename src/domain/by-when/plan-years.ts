@@ -64,6 +64,8 @@ function yearsMeaning(
 const IS_PLAN =
   '(?:action |delivery |implementation |strategic |improvement |business )?(?:plan|strategy|programme)';
 
+const THIS_PLAN = '(?:the |this |our )?(?:\\w+ )?(?:plan|strategy|programme)\\b';
+
 /** "The three-year action plan": the plan itself, where it lasts so long. */
 function lasting(count: number | null, { anchors }: Sight): Dated | Undated {
   const own = [anchors.delivery, anchors.period].find(
@@ -121,7 +123,12 @@ export const planYearRows: readonly Row[] = [
     (m, sight) => lasting(countOf(m[1] ?? ''), sight),
   ),
   row(
-    `\\b(?:the )?(?:life(?:time|span)?|duration|course|period|term) of (?:the |this |our )?(?:\\w+ )?(?:plan|strategy|programme)\\b|\\b(?:the )?(?:plan|strategy|programme) period\\b|\\bthroughout (?:the |this |our )(?:plan|strategy|programme)\\b|(?<=\\b(?:end|close) of )(?:the |this |our )?(?:\\w+ )?(?:plan|strategy|programme)\\b`,
+    [
+      `\\b(?:the )?(?:life(?:time|span)?|duration|course|period|term) of ${THIS_PLAN}`,
+      '\\b(?:the )?(?:plan|strategy|programme) period\\b',
+      `\\bthroughout ${THIS_PLAN}`,
+      `(?<=\\b(?:end|close) of )${THIS_PLAN}`,
+    ].join('|'),
     (_, { anchors }) => {
       const life = anchors.delivery ?? anchors.period;
       return life && { as: 'span', span: life, grain: 'stretch', doubt: FROM_PERIOD, range: true };

@@ -4,7 +4,7 @@ import { type Dated, type Doubt, type Row, row, SAID, type Sight, UNSURE } from 
 import { monthsFrom, type Span, union } from './spans.ts';
 import { NTH, nthOf, SPLIT_YEAR, splitYear, YEAR, yearNumber } from './words.ts';
 
-const Q = `(?:q(?:tr|uarter)?\\.? ?([1-4])|quarter (one|two|three|four)|(${NTH}) quarter(?! of (?!the (?:fin|fis|cal)|\\d|20|FY)))`;
+const Q = `(?:q(?:tr|uarter)?\\.? ?([1-4])|quarter (one|two|three|four)|(${NTH}|(?:last|final)(?= quarter of)) quarter(?! of (?!(?:the )?(?:fin|fis|cal|FY)|${SPLIT_YEAR})))`;
 const YEARS = `(?:FY ?|(?:financial|fiscal|calendar) year )?(?:(${SPLIT_YEAR})|'?(${YEAR}|(?<='|FY ?)\\d\\d))`;
 const TAIL = `(?:[ ,(:/-]{0,2}(?:of |in )?(?:the )?${YEARS})?`;
 const HEAD = `(FY ?)?(?:(${SPLIT_YEAR})|(${YEAR}))[ ,:/-]{0,2}`;
@@ -46,8 +46,10 @@ function meaning(
 }
 const withSpan = (span: Span, doubt: Doubt) => ({ as: 'span', span, doubt }) as const;
 
-const number = (...words: (string | undefined)[]): number | null =>
-  nthOf(words.find((word) => word !== undefined) ?? '');
+function number(...words: (string | undefined)[]): number | null {
+  const word = words.find((one) => one !== undefined) ?? '';
+  return /^(?:last|final)/i.test(word) ? 4 : nthOf(word);
+}
 
 export const quarterRows: readonly Row[] = [
   row(`\\bh([12])(?!\\d)${TAIL}`, (m, sight) =>

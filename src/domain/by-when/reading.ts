@@ -12,6 +12,7 @@ export const ByWhenKind = z.enum([
   'window',
   /** It begins and has no end. */
   'open-window',
+  /** Without `rule` and `every` it comes round in no rhythm that was told: "regularly", "at each meeting". */
   'recurrence',
   'continuous',
   /** It waits for something whose date nobody knows. */

@@ -104,10 +104,9 @@ function yearNow(word: string | undefined, ahead: number, { anchors }: Sight): D
 const ahead = (word: string | undefined): number => (/next|coming/i.test(word ?? '') ? 1 : 0);
 
 export const relativeRows: readonly Row[] = [
-  // "Within 6 months of approval" waits for the approval; of a date, it is counted from that when the two are joined.
-  // "Within 6 months of approval" waits for the approval.
+  // "Within 6 months of approval" waits for the approval; of a date, it is counted from that.
   row(
-    `\\b(?:(?:with)?in(?:side)? )?${AMOUNT} (?:of|from|after|following) (?!${FROM_NOW}|${DATE_FOLLOWS})`,
+    `\\b(?:(?:with)?in(?:side)? ${AMOUNT} of|${AMOUNT} (?:from|after|following)) (?!${FROM_NOW}|${DATE_FOLLOWS})`,
     () => undated('event'),
   ),
   row(

@@ -1,7 +1,6 @@
 /** Rows: how often. The four rhythms of a plan by name, any other as an ISO duration. */
-
 import type { Rule } from './reading.ts';
-import { type Rhythm, type Row, row, SAID, UNSURE, undated } from './sight.ts';
+import { phrases, type Rhythm, type Row, row, SAID, UNSURE, type Undated, undated } from './sight.ts';
 import { COUNT, countOf, MONTH, monthNumber, nthOf } from './words.ts';
 
 const rule = (name: Rule, more: Partial<Rhythm> = {}): Rhythm => ({
@@ -24,6 +23,9 @@ const every = (duration: string, more: Partial<Rhythm> = {}): Rhythm => ({
   ...more,
 });
 
+/** It comes round, and no calendar can say when: "five times a year". */
+const irregular = undated('recurrence', 'medium', true);
+
 /** So many months apart, under the name that a plan has for it. */
 const everyMonths = (months: number): Rhythm =>
   months === 1
@@ -33,11 +35,13 @@ const everyMonths = (months: number): Rhythm =>
       : every(months % 12 === 0 ? `P${months / 12}Y` : `P${months}M`);
 
 /** So many times a year, where the months of a year can be shared out so. */
-function timesAYear(times: number): Rhythm | ReturnType<typeof undated> {
+function timesAYear(times: number): Rhythm | Undated {
   if (times >= 1 && 12 % times === 0) return everyMonths(12 / times);
-  return undated('vague', 'medium');
+  return irregular;
 }
 
+/** "Termly", "on a termly basis" */
+const by = (word: string): string => `(?:on an? )?${word}(?: basis)?`;
 const EACH = '(?:each|every)(?: (?:and every|single))?';
 const AGAIN = '(?:times?|x)';
 const TIMES = `(once|twice|thrice|${COUNT}(?= ${AGAIN}|${AGAIN}))(?: ?${AGAIN})?`;
@@ -62,30 +66,25 @@ export const rhythmRows: readonly Row[] = [
     (m) => yearly({ month: monthNumber(m[1] ?? ''), doubt: UNSURE }),
   ),
   row('\\b(?:bi-?termly|twice termly)\\b', () => rule('HALF-TERMLY', { doubt: UNSURE })),
-  row(
-    `\\b(?:on an? )?half[- ]?termly(?: basis)?\\b|\\b${EACH} half[- ]?terms?\\b|\\bonce (?:per|an?|each|every) half[- ]?term\\b`,
-    () => rule('HALF-TERMLY'),
-  ),
-  row(
-    `\\b(?:on an? )?termly(?: basis)?\\b|\\b(?:at the (?:end|start) of )?${EACH} (?:school )?terms?\\b(?! ?\\d)|\\ban? term basis\\b|\\bterm by term\\b`,
-    () => rule('TERMLY'),
+  phrases([by('half[- ]?termly'), `${EACH} half[- ]?terms?`], rule('HALF-TERMLY')),
+  phrases(
+    [by('termly'), `(?:at the (?:end|start) of )?${EACH} (?:school )?terms?(?! ?\\d)`, 'term by term'],
+    rule('TERMLY'),
   ),
   row(`\\b${TIMES} ${A} (?:school )?terms?\\b`, (m) =>
-    timesOf(m[1] ?? '') === 2
-      ? rule('HALF-TERMLY')
-      : timesOf(m[1] ?? '') === 1
-        ? rule('TERMLY')
-        : undated('vague', 'medium'),
+    timesOf(m[1] ?? '') === 2 ? rule('HALF-TERMLY') : timesOf(m[1] ?? '') === 1 ? rule('TERMLY') : irregular,
   ),
   row(`\\b${TIMES} ${A} (?:half[- ]?terms?)\\b`, () => rule('HALF-TERMLY')),
-  row(
-    '\\b(?:six|6)[- ]monthly\\b|\\bhalf[- ]?year(?:ly)?\\b|\\bbi-?annual(?:ly)?\\b|\\bsemi-?annual(?:ly)?\\b|\\btwice[- ]yearly\\b',
-    (m) => every('P6M', /^bi/i.test(m[0]) ? { doubt: UNSURE } : {}),
+  phrases(['bi-?annual(?:ly)?'], every('P6M', { doubt: UNSURE })),
+  phrases(
+    ['(?:six|6)[- ]monthly', 'half[- ]?year(?:ly)?', 'semi-?annual(?:ly)?', 'twice[- ]yearly'],
+    every('P6M'),
   ),
-  row('\\bbi-?ennial(?:ly)?\\b|\\bevery (?:other|second) (?:school |academic |financial )?year\\b', () =>
+  phrases(
+    ['bi-?ennial(?:ly)?', 'every (?:other|second) (?:school |academic |financial )?year'],
     every('P2Y'),
   ),
-  row('\\btriennial(?:ly)?\\b', () => every('P3Y')),
+  phrases(['triennial(?:ly)?'], every('P3Y')),
   row(
     `\\b${TIMES} ${A} (?:(?:academic|school|calendar|financial) )?years?\\b(?! groups?)|\\b${TIMES}[- ](?:yearly|annually|per annum)\\b`,
     (m) => timesAYear(timesOf(m[1] ?? m[2] ?? '')),
@@ -108,30 +107,31 @@ export const rhythmRows: readonly Row[] = [
       return stepped(ordinal, m[4]);
     },
   ),
-  row(
-    `\\b(?:on an? )?annual(?:ly)?(?: basis)?\\b|\\b(?:on an? )?yearly(?: basis)?\\b|\\b${EACH} (?:(?:academic|school|financial|calendar) )?years?\\b(?! (?:groups?|\\d|[rn]\\b))|\\byear[- ](?:on|after|by)[- ]year\\b|\\ban? (?:annual|yearly) basis\\b`,
-    () => yearly(),
+  phrases(
+    [
+      by('annual(?:ly)?'),
+      by('yearly'),
+      `${EACH} (?:(?:academic|school|financial|calendar) )?years?(?! (?:groups?|\\d|[rn](?!\\w)))`,
+      'year[- ](?:on|after|by)[- ]year',
+    ],
+    yearly(),
   ),
-  row('\\bbi-?monthly\\b', () => every('P2M', { doubt: UNSURE })),
-  row(
-    `\\b(?:on an? )?monthly(?: basis)?\\b|\\b(?:at the end of )?${EACH} (?:calendar )?months?\\b|\\bmonth[- ](?:on|by)[- ]month\\b`,
-    () => rule('MONTHLY'),
+  phrases(['bi-?monthly'], every('P2M', { doubt: UNSURE })),
+  phrases(
+    [by('monthly'), `(?:at the end of )?${EACH} (?:calendar )?months?`, 'month[- ](?:on|by)[- ]month'],
+    rule('MONTHLY'),
   ),
-  row(
-    `\\b(?:on an? )?quarterly(?: basis)?\\b|\\b${EACH} quarters?\\b|\\bquarter[- ](?:on|by)[- ]quarter\\b`,
-    () => every('P3M'),
-  ),
-  row(`\\b(?:on an? )?(?:fortnightly|bi-?weekly)(?: basis)?\\b|\\b${EACH} fortnights?\\b`, (m) =>
-    every('P2W', /bi/i.test(m[0]) && !/basis/i.test(m[0]) ? { doubt: UNSURE } : {}),
-  ),
-  row(
-    `\\b(?:on an? )?weekly(?: basis)?\\b|\\b${EACH} weeks?\\b|\\b(?:every|each) (?:mon|tues|wednes|thurs|fri)day\\b|\\bweek[- ](?:on|by)[- ]week\\b`,
-    () => every('P1W'),
+  phrases([by('quarterly'), `${EACH} quarters?`, 'quarter[- ](?:on|by)[- ]quarter'], every('P3M')),
+  phrases([by('fortnightly'), `${EACH} fortnights?`], every('P2W')),
+  phrases([by('bi-?weekly')], every('P2W', { doubt: UNSURE })),
+  phrases(
+    [by('weekly'), `${EACH} weeks?`, `${EACH} (?:mon|tues|wednes|thurs|fri)day`, 'week[- ](?:on|by)[- ]week'],
+    every('P1W'),
   ),
 ];
 
-function stepped(count: number | null, unit: string | undefined): Rhythm | ReturnType<typeof undated> {
-  if (count === null || count < 1 || count > 60) return undated('vague', 'medium');
+function stepped(count: number | null, unit: string | undefined): Rhythm | Undated {
+  if (count === null || count < 1 || count > 60) return irregular;
   switch ((unit ?? '').charAt(0).toLowerCase()) {
     case 'w':
       return every(`P${count}W`);
@@ -142,8 +142,8 @@ function stepped(count: number | null, unit: string | undefined): Rhythm | Retur
     case 'y':
       return count === 1 ? yearly() : every(`P${count}Y`);
     case 't':
-      return count === 1 ? rule('TERMLY') : undated('vague', 'medium');
+      return count === 1 ? rule('TERMLY') : irregular;
     default:
-      return count === 1 ? rule('HALF-TERMLY') : count === 2 ? rule('TERMLY') : undated('vague', 'medium');
+      return count === 1 ? rule('HALF-TERMLY') : count === 2 ? rule('TERMLY') : irregular;
   }
 }

@@ -7,7 +7,7 @@ import { addMonths, daysTo } from './spans.ts';
 
 export type Settled = Omit<ByWhenReading, 'text'>;
 
-const MANY_MONTHS = 200;
+const MANY_DAYS = 200;
 const NOTHING = { start: null, end: null, rule: null, every: null, month: null } as const;
 
 /** No words for a date at all. Words that were not understood are told from an empty cell by their certainty. */
@@ -21,7 +21,7 @@ export const noDate = (text: string): Settled => ({
   confirm: false,
 });
 
-const WEIGHT: Undated['kind'][] = ['continuous', 'event', 'vague', 'none'];
+const WEIGHT: Undated['kind'][] = ['continuous', 'recurrence', 'event', 'vague', 'none'];
 
 export function undatedReading(marks: readonly Undated[]): Settled {
   const kind = WEIGHT.find((one) => marks.some((mark) => mark.kind === one)) ?? 'none';
@@ -116,9 +116,9 @@ export function rhythmReading(rhythm: Rhythm, date: Expression | null): Settled 
     return { ...often, month: date.month, start: role === 'by' ? null : start, ...asked };
   }
   // "Quarterly (April, July, October, January)" says when, "monthly, April to July" how long.
-  const lasts =
-    start !== null && end !== null && !(date.yearless && (long || daysTo(start, end) > MANY_MONTHS));
-  if ((role === 'window' || role === 'each') && lasts) return { ...often, start, end, ...sure };
+  const saysWhen =
+    date.yearless && start !== null && end !== null && (long || daysTo(start, end) > MANY_DAYS);
+  if ((role === 'window' || role === 'each') && !saysWhen) return { ...often, start, end, ...sure };
   // A yearly one comes round on the day; "monthly, by July 2027" ends there.
   if (long && role !== 'window') return { ...often, start: role === 'by' ? end : start, ...asked };
   if (role === 'by') return { ...often, end, ...sure };

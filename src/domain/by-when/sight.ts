@@ -1,6 +1,5 @@
 /** What the parsers of by-when words see and find: stretches of the text, each with its meaning. */
 import type { PlainDate } from '../kinds.ts';
-import type { Season } from '../terms.ts';
 import type { Anchors } from './anchors.ts';
 import type { Basis, ByWhenKind, Certainty, Rule } from './reading.ts';
 import type { Span } from './spans.ts';
@@ -45,7 +44,8 @@ export type Rhythm = {
 /** Words that give no date: what they are instead, and how sure that is. */
 export type Undated = {
   as: 'undated';
-  kind: Extract<ByWhenKind, 'continuous' | 'event' | 'vague' | 'none'>;
+  /** A recurrence here is one without a rhythm: "regularly", "at each meeting". */
+  kind: Extract<ByWhenKind, 'recurrence' | 'continuous' | 'event' | 'vague' | 'none'>;
   certainty: Certainty;
   /** True for words that want a date which nobody has given yet. */
   confirm: boolean;
@@ -64,9 +64,7 @@ export const undated = (
   confirm = kind === 'vague',
 ): Undated => ({ as: 'undated', kind, certainty, confirm });
 
-/** `season` at the head of `words`: see `term-words.ts`. */
 export type Sight = { text: string; anchors: Anchors };
-export type SeasonIn = { season: Season; year: number };
 
 /** An earlier row wins over a later one. A row may answer null: the words mean something else there. */
 export type Row = { pattern: RegExp; read: (match: RegExpExecArray, sight: Sight) => Meaning | null };
@@ -74,6 +72,10 @@ export const row = (pattern: string, read: Row['read']): Row => ({
   pattern: new RegExp(pattern, 'gi'),
   read,
 });
+
+/** A row of whole words or phrases that mean the same, whatever stands around them. */
+export const phrases = (words: readonly string[], found: Meaning): Row =>
+  row(`(?<!\\w)(?:${words.join('|')})(?!\\w)`, () => found);
 
 export const dated = (span: Span | null, grain: Grain, found: Doubt = SAID): Dated | null =>
   span && { as: 'span', span, grain, doubt: found };
@@ -85,6 +87,6 @@ export const before = ({ text }: Sight, { index }: { index: number }): string =>
 export const after = ({ text }: Sight, match: RegExpExecArray): string =>
   text.slice(match.index + match[0].length, match.index + match[0].length + NEAR);
 
-/** Whether a date stands before the plan's days: it tells of the past. */
+/** The first day of the plan: what lies before it is past. Null where the plan gives none. */
 export const planStart = ({ period, delivery, yearOne }: Anchors): PlainDate | null =>
   period?.start ?? delivery?.start ?? yearOne;

@@ -1,17 +1,8 @@
 /** Rows: school terms, half-terms and the seasons that stand for them. */
 import { halfTermsFrom, halfTermsOf, SEASONS, type Season, termsFrom, termsOf } from '../terms.ts';
 import type { Anchors } from './anchors.ts';
-import {
-  type Dated,
-  type Doubt,
-  dated,
-  FROM_WRITTEN,
-  type Grain,
-  type Row,
-  row,
-  type Sight,
-  UNSURE,
-} from './sight.ts';
+import { byTerms, halfIn, plain, schoolYearWith, termIn } from './school-days.ts';
+import { type Dated, dated, FROM_WRITTEN, type Grain, type Row, row, type Sight, UNSURE } from './sight.ts';
 import { monthsFrom, type Span, union } from './spans.ts';
 import { SPLIT_YEAR, splitYear, YEAR, yearNumber } from './words.ts';
 
@@ -19,13 +10,6 @@ const SEASON = '(autumn|spring|summer|aut|spr|sum)';
 const YEARS = `(?:(?:academic|school) year |AY ?)?(?:(${SPLIT_YEAR})|(${YEAR})|'(\\d\\d)(?!\\d))`;
 /** Two numbers after the season: a split year, or the rest in `years`. */
 const TAIL = `(?:[ ,(]{1,2}(?:of |in )?(?:the )?${YEARS})?`;
-
-/** The plan's own terms are as sure as words; England's are an assumption that a person confirms. */
-const byTerms = ({ terms }: Anchors): Doubt => ({
-  certainty: terms === 'england' ? 'medium' : 'high',
-  basis: 'terms',
-  confirm: terms === 'england',
-});
 
 const seasonOf = (word: string | undefined): Season =>
   SEASONS.find((season) => season.toLowerCase().startsWith((word ?? '').slice(0, 3).toLowerCase())) ??
@@ -41,27 +25,23 @@ function said(split: string | undefined, year: string | undefined, short: string
   const calendar = year === undefined && short === undefined ? null : yearNumber(year ?? short ?? '');
   return calendar === null ? null : { calendar };
 }
-const schoolYear = (season: Season, calendar: number): number =>
-  season === 'Autumn' ? calendar : calendar - 1;
 
 /** A span of the school year that is meant: fixed where a year was said, else one of every year. */
 function inSchoolYear(
+  anchors: Anchors,
   season: Season,
   year: Said,
   grain: Grain,
-  doubt: Doubt,
   spanIn: (school: number) => Span | null,
 ): Dated | null {
   if (year === 'none such') return null;
-  if (year === null) return { as: 'yearly', in: (one) => spanIn(schoolYear(season, one)), grain, doubt };
-  return dated(spanIn('school' in year ? year.school : schoolYear(season, year.calendar)), grain, doubt);
+  if (year === null) {
+    const inOne = (one: number): Span | null => spanIn(schoolYearWith(season, one));
+    return { as: 'yearly', in: inOne, grain, doubt: byTerms(anchors, null) };
+  }
+  const span = spanIn('school' in year ? year.school : schoolYearWith(season, year.calendar));
+  return dated(span, grain, byTerms(anchors, span));
 }
-
-const termIn = (anchors: Anchors, season: Season, school: number): Span | null =>
-  plain(termsOf(anchors.terms, school).find((term) => term.season === season));
-const halfIn = (anchors: Anchors, season: Season, half: number, school: number): Span | null =>
-  plain(halfTermsOf(anchors.terms, school).find((one) => one.season === season && one.half === half));
-const plain = (span: Span | undefined): Span | null => (span ? { start: span.start, end: span.end } : null);
 
 /** From one season to another that follows it: "Autumn and Spring 2026-27". */
 function pair(first: Season, last: Season, year: Said, { anchors }: Sight): Dated | null {
@@ -70,7 +50,7 @@ function pair(first: Season, last: Season, year: Said, { anchors }: Sight): Date
     const [from, to] = [termIn(anchors, first, wraps ? school - 1 : school), termIn(anchors, last, school)];
     return from && to && union(from, to);
   };
-  const found = first === last ? null : inSchoolYear(last, year, 'stretch', byTerms(anchors), spanIn);
+  const found = first === last ? null : inSchoolYear(anchors, last, year, 'stretch', spanIn);
   return found && { ...found, range: true };
 }
 
@@ -85,9 +65,9 @@ const MONTHS_OF: Record<string, [number, number]> = {
 function season(word: string, year: Said, { anchors }: Sight): Dated | null {
   const name = word.toLowerCase();
   if (anchors.yearKind === 'academic' && name !== 'winter') {
-    const doubt: Doubt = { certainty: 'medium', basis: 'terms', confirm: true };
     const which = seasonOf(name);
-    return inSchoolYear(which, year, 'term', doubt, (school) => termIn(anchors, which, school));
+    const found = inSchoolYear(anchors, which, year, 'term', (school) => termIn(anchors, which, school));
+    return found && { ...found, doubt: byTerms(anchors, null) };
   }
   const [month, months] = MONTHS_OF[name] ?? [1, 12];
   const spanIn = (one: number): Span => monthsFrom(one, month, months);
@@ -106,14 +86,9 @@ export const termRows: readonly Row[] = [
     `\\b${SEASON}(?:[ -]term)?,? ?(?:half[- ]?term ?)?([12])(?![\\d./-])(?: ?(?:and|&) ?([12])(?!\\d))?${TAIL}`,
     (m, { anchors }) => {
       const which = seasonOf(m[1]);
-      const year = said(m[4], m[5], m[6]);
-      if (m[3] !== undefined)
-        return inSchoolYear(which, year, 'term', byTerms(anchors), (school) =>
-          termIn(anchors, which, school),
-        );
-      const half = Number(m[2]);
-      return inSchoolYear(which, year, 'term', byTerms(anchors), (school) =>
-        halfIn(anchors, which, half, school),
+      const both = m[3] !== undefined;
+      return inSchoolYear(anchors, which, said(m[4], m[5], m[6]), 'term', (school) =>
+        both ? termIn(anchors, which, school) : halfIn(anchors, which, Number(m[2]), school),
       );
     },
   ),
@@ -122,8 +97,7 @@ export const termRows: readonly Row[] = [
     (m, { anchors }) => {
       const which = seasonOf(m[2]);
       const half = /^(?:f|1)/i.test(m[1] ?? '') ? 1 : 2;
-      const year = said(m[3], m[4], m[5]);
-      return inSchoolYear(which, year, 'term', byTerms(anchors), (school) =>
+      return inSchoolYear(anchors, which, said(m[3], m[4], m[5]), 'term', (school) =>
         halfIn(anchors, which, half, school),
       );
     },
@@ -131,7 +105,7 @@ export const termRows: readonly Row[] = [
   row(`\\b(?:${YEARS}[ ,:-]{1,3})?${SEASON}[- ]terms?\\b(?!ly)${TAIL}`, (m, { anchors }) => {
     const which = seasonOf(m[4]);
     const year = said(m[1] ?? m[5], m[2] ?? m[6], m[3] ?? m[7]);
-    return inSchoolYear(which, year, 'term', byTerms(anchors), (school) => termIn(anchors, which, school));
+    return inSchoolYear(anchors, which, year, 'term', (school) => termIn(anchors, which, school));
   }),
   row(`\\b(spring|summer|autumn|winter)[ ,(]{1,2}(?:of )?${YEARS}`, (m, sight) =>
     season(m[1] ?? '', said(m[2], m[3], m[4]), sight),
@@ -152,9 +126,9 @@ export const termRows: readonly Row[] = [
       const [from, to] = [plain(all[first - 1]), plain(all[last - 1])];
       return from && to && first <= last ? union(from, to) : null;
     };
-    const doubt: Doubt = { certainty: 'low', basis: 'terms', confirm: true };
     const which = SEASONS[six ? Math.floor((first - 1) / 2) : first - 1] ?? 'Autumn';
-    return inSchoolYear(which, said(m[3], m[4], m[5]), 'term', doubt, spanIn);
+    const found = inSchoolYear(anchors, which, said(m[3], m[4], m[5]), 'term', spanIn);
+    return found && { ...found, doubt: { certainty: 'low', basis: 'terms', confirm: true } };
   }),
   row(
     '\\b(this|the current|current|the next|next|the coming) (half[- ]?)?term\\b(?! (?:plan|vision|goal|strateg|holiday|break))',

@@ -2,6 +2,7 @@
 import type { PlainDate } from '../kinds.ts';
 import { yearOf } from '../terms.ts';
 import type { Anchors, YearKind } from './anchors.ts';
+import { FOLLOWS_YEAR, LEADS_TO_YEAR, STATE_IN_YEAR, WHOLE_YEAR } from './company.ts';
 import {
   after,
   before,
@@ -63,17 +64,6 @@ function touching(period: Span | null, first: number, last: number): Span | null
   return span.start < span.end ? span : null;
 }
 
-/** Words after which a year alone is one: others make a name of it ("Deal 2030"). */
-const LEADS_TO_YEAR =
-  /(?:^|[^\p{L}' ] ?|\b(?:in|by|from|until|till|til|to|since|during|for|of|on|before|after|between|throughout|through|within|over|across|end|early|mid|late|circa|about|around|approx|approximately|and|or|at|year|summer|autumn|spring|winter|target|date|deadline|due|complete|completed|completion|review|reviewed|launch|launched|start|starts|starting|end|ends|ending|ready|publish|published|deliver|delivered|the|each|every|annually|yearly|ongoing|then)[ -])$/iu;
-/** Words that may follow one. Any other makes an adjective of it ("the 2021 thresholds"). */
-const FOLLOWS_YEAR =
-  /^(?: ?$| ?[^\p{L}\s\d'&+>]| ?[&+>-]| (?:and|or|to|until|till|onwards?|on|but|if|when|with|by|for|at|in|then|through|as|subject|dependent|pending|is|will|ongoing|tbc|latest|target|review|spring|summer|autumn|winter|the|from|academic|school|financial|calendar|where|so|of|via|provided|depending|following|after|before|plus)(?![\p{L}]))/iu;
-const STATE_BEFORE =
-  /^ (?:data|results?|outcomes?|baselines?|figures?|levels?|rates?|averages?|performance|exams?|cohorts?|returns?|positions?)\b/i;
-const WHOLE_YEAR =
-  /\b(?:in|during|throughout|across|over|within|through)(?: the)?(?: whole| calendar)?(?: of| year)? $/i;
-
 function yearAlone(m: RegExpExecArray, sight: Sight): Dated | ReturnType<typeof undated> | null {
   const year = yearNumber(m[1] ?? '');
   if (year === null) return null;
@@ -81,7 +71,7 @@ function yearAlone(m: RegExpExecArray, sight: Sight): Dated | ReturnType<typeof 
   if (!LEADS_TO_YEAR.test(lead)) return undated('none', 'medium');
   const whole = yearSpan('calendar', year);
   const rest = after(sight, m);
-  if (STATE_BEFORE.test(rest)) {
+  if (STATE_IN_YEAR.test(rest)) {
     const said = dated(whole, 'year', UNSURE);
     return said && { ...said, backward: true };
   }

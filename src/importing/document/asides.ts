@@ -49,7 +49,7 @@ function under(wanted: Follows, texts: readonly TextBlock[]): { text: string; wh
     else if (inside) found.push(block);
   }
   const points = found.filter((block) => block.kind === 'item');
-  const deepest = Math.max(0, ...points.map(({ depth }) => depth));
+  const deepest = points.reduce((most, { depth }) => Math.max(most, depth), 0);
   const chosen = points.length > 0 ? points.filter(({ depth }) => depth === deepest) : found;
   return chosen
     .map(({ text, where }) => ({ text: tidy(text), where }))

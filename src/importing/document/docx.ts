@@ -6,7 +6,7 @@ import { brokenDocx, MOST_INFLATED, Refusal, refuse } from './refusal.ts';
 
 const MOST_PARTS = 5_000;
 /** What holds the words: larger than this no plan is. */
-const MOST_XML = 25_000_000;
+const MOST_XML = 12_000_000;
 
 /** Blocks of a document. Throws a refusal for what is no plain Word document. */
 export async function blocksOfDocx(bytes: Uint8Array): Promise<Blocks> {
@@ -17,6 +17,7 @@ export async function blocksOfDocx(bytes: Uint8Array): Promise<Blocks> {
       { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) },
       {
         externalFileAccess: false,
+        includeEmbeddedStyleMap: false,
         styleMap: STYLES,
         // Pictures are not looked at: nothing of them is read, from inside of the document or elsewhere.
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })),

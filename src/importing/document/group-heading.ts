@@ -54,7 +54,7 @@ const KINDS = [
 ].sort((a, b) => b.length - a.length);
 const KIND = `(?:${KINDS.join('|').replaceAll(' ', '[ -]')})`;
 const FIGURE =
-  '(?:\\d{1,2}(?:\\.\\d{1,2})?|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])';
+  '(?:\\d{1,2}(?:\\.\\d{1,2})?[a-z]?|l|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])';
 const NUMBERED = new RegExp(
   `^(?:our |the )?(${KIND})s? ?(?:no\\.? ?|number )?(${FIGURE})(?:\\s*[:.–—-]\\s*|\\s+|$)(.*)$`,
   'is',
@@ -74,9 +74,17 @@ export function groupHeadingOf(text: string, heading: boolean): GroupHeading | n
   if (numbered !== null)
     return numberedHeading(whole, numbered[1] ?? '', numbered[2] ?? '', numbered[3] ?? '', heading);
   const named = NAMED.exec(whole);
-  if (named === null || !heading) return null;
+  if (named === null || !(heading || isName(whole, named[2] ?? ''))) return null;
   return { called: oneLine(named[1] ?? ''), label: null, number: null, title: oneLine(named[2] ?? '') };
 }
+
+/** A line of its own may be a heading as well: `Priority: Know every child`, but not `Priority: high`. */
+const isName = (whole: string, name: string): boolean =>
+  whole.length <= 80 &&
+  /^\p{Lu}/u.test(whole) &&
+  !/[.;,:\n]$/.test(whole) &&
+  !/^(?:high|medium|low|urgent|tbc|n\/a|\d)/i.test(name) &&
+  name.length > 5;
 
 function numberedHeading(
   whole: string,
@@ -95,7 +103,8 @@ function numberedHeading(
     return null;
   if (!divided && /^(?:is|are|was|will|has|and|to|of|in|for)\b/.test(title)) return null;
   if (/^[A-HIVX]$/i.test(figure) && figure !== figure.toUpperCase()) return null;
-  const label = `${oneLine(word)} ${figure}`;
+  // A scanner takes the figure 1 for the letter l.
+  const label = `${oneLine(word)} ${figure === 'l' ? '1' : figure}`;
   const read = readLabel(label);
   const number = read?.numbers[0] ?? (read?.letter ? ordinalOf(read.letter, false) : null);
   return { called: oneLine(word), label, number, title };

@@ -27,6 +27,10 @@ const ANY = '(?: .{1,60})?';
 
 /** The first that fits counts. The words come in lower case, without punctuation. */
 const RULES: readonly (readonly [Follows, readonly string[]])[] = [
+  [
+    'actions',
+    ['(?:appendix|annex) [a-z0-9]{1,3}\\b.* (?:action|delivery|implementation|improvement) plan.*'],
+  ],
   ['contents', ['(?:table of |list of )?contents(?: page)?']],
   [
     'principles',

@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import type { Finding } from '../finding.ts';
 import type { Block, Blocks, Cell, Line, Row } from './block.ts';
 import { markOf } from './marks.ts';
+import { plainSigns } from './plain-signs.ts';
 
 const DROPPED = new Set([
   'script',
@@ -24,6 +25,8 @@ const LONGEST_BOLD = 120;
 /** Merged cells are spread over at most this many places. */
 const MOST_SPAN = 60;
 const MOST_ROWS = 20_000;
+/** What a paragraph or a line of a cell holds beyond this is let go. */
+const LONGEST = 20_000;
 
 type Table = {
   rows: Row[];
@@ -164,7 +167,8 @@ export function blocksOfHtml(html: string): Blocks {
       close();
       tables.pop();
       const outer = tables.at(-1)?.cell ?? null;
-      if (outer !== null) outer.push(...table.rows.flatMap(({ cells }) => cells.flat()));
+      if (outer !== null)
+        for (const line of table.rows.flatMap(({ cells }) => cells.flat())) outer.push(line);
       else if (table.rows.length > 0) blocks.push({ kind: 'table', rows: table.rows, where: table.where });
     }
   };
@@ -180,9 +184,9 @@ export function blocksOfHtml(html: string): Blocks {
       },
       ontext(text) {
         if (dropped > 0) return;
-        const plain = text.replace(/\s+/g, ' ');
-        words += plain;
-        if (inBold > 0) bold += plain;
+        const plain = plainSigns(text).replace(/\s+/g, ' ');
+        if (words.length < LONGEST) words += plain;
+        if (inBold > 0 && bold.length < LONGEST) bold += plain;
       },
       onclosetag(name) {
         if (ends.pop()) dropped -= 1;

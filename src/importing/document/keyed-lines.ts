@@ -1,5 +1,7 @@
 /** Reads lines that name what they hold: "Lead: Head of SEND", "By when – July 2027", "Action: Review the offer". */
 import { type Meaning, meaningOf } from '../columns.ts';
+import type { SketchNode } from '../sketch.ts';
+import { namesIn } from './row-cells.ts';
 
 export type Keyed = { meaning: Meaning; value: string; label: string | null };
 
@@ -36,4 +38,17 @@ export function keyedLines(text: string): Keyed[] | null {
     else last.value = `${last.value} ${line.trim()}`;
   }
   return pairs;
+}
+
+/** Puts what a line says with the node that it is about. */
+export function addFact(node: SketchNode, meaning: Keyed['meaning'], value: string): void {
+  if (meaning === 'by-when') node.when = value;
+  else if (meaning === 'owner' || meaning === 'lead')
+    node.owners.push(...namesIn([{ text: value, marker: null, depth: 0 }]));
+  else if (meaning === 'measure') node.measures.push(value);
+  else if (meaning === 'difference') node.difference.push(value);
+  else if (meaning === 'status') node.status = value;
+  else if (meaning === 'progress') node.progress = value;
+  else if (meaning === 'outcome') node.outcomes = [value];
+  else node.description = node.description === null ? value : `${node.description}\n${value}`;
 }

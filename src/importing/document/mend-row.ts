@@ -49,7 +49,7 @@ export function mendRow(lines: readonly Fragment[], here: Here): Finding[] {
       const open =
         focus !== null && isOpen(textAt(focus))
           ? [focus]
-          : ends.filter((end) => !end.claimed && isOpen(textAt(end)));
+          : mostOpen(ends.filter((end) => !end.claimed && isOpen(textAt(end))));
       const [end] = open;
       if (open.length > 1) findings.push(unplaced(line));
       else if (end === undefined && waiting === null) waiting = line;
@@ -80,6 +80,14 @@ export function mendRow(lines: readonly Fragment[], here: Here): Finding[] {
   if (waiting !== null) findings.push(unplaced(waiting));
   return findings;
 }
+
+/** Of several ends, the one that stops at a word that nothing ends with, if there is just one. */
+function mostOpen(ends: readonly End[]): readonly End[] {
+  const hanging = ends.filter((end) => HANGING.test(textAt(end).slice(-30)));
+  return hanging.length === 1 ? hanging : ends;
+}
+const HANGING =
+  /(?:[,–—-]|\b(?:an?|the|of|to|for|in|on|at|by|with|and|or|from|as|that|which|who|where|when|their|our|its|these|are|be|will|can|not))$/i;
 
 const mended = ({ where, text }: Fragment): Finding => ({
   kind: 'repaired',

@@ -36,5 +36,15 @@ export const isOpen = (text: string): boolean => !/[.!?:;)\]"'”’]\s*$/.test(
 /** Whether a text goes on with what came before it: it begins in lower case, with a figure or a sign. */
 export const goesOn = (text: string): boolean => /^[\p{Ll}(&,%]|^\d{4}\b\.?$/u.test(text);
 
-/** Two pieces of one text. */
-export const joined = (one: string, other: string): string => `${one.trimEnd()} ${other.trimStart()}`.trim();
+/** Two pieces of one text. No text of a plan grows beyond so many letters: what comes after is let go. */
+export const joined = (one: string, other: string): string =>
+  one.length > LONGEST ? one : withoutHyphen(one.trimEnd(), other.trimStart()).trim();
+
+/** A word that was divided at the end of a line is whole again; what is hyphened anyway keeps its hyphen. */
+const withoutHyphen = (one: string, other: string): string =>
+  /\p{Ll}{2}-$/u.test(one) && /^\p{Ll}/u.test(other)
+    ? `${HYPHENED.test(one) ? one : one.slice(0, -1)}${other}`
+    : `${one} ${other}`;
+const HYPHENED =
+  /(?:\b(?:co|re|pre|post|non|self|well|multi|cross|inter|high|long|short|full|part|whole|evidence|peer|sector|child|trauma|place|needs|school|system|joined)|-[a-z]+)-$/i;
+const LONGEST = 4_000;

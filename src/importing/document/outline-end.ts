@@ -49,9 +49,10 @@ function build(group: Group, settling: Settling): void {
       continue;
     }
     const { mode, nodes } = part.run;
-    if (mode === 'measures') group.node.measures.push(...nodes.flatMap(titlesOf));
-    else if (mode === 'difference') group.node.difference.push(...nodes.flatMap(titlesOf));
-    else if (isActions(part.run, explicit, settling)) group.node.children.push(...nodes);
+    const { node } = group;
+    if (mode === 'measures') node.measures = [...node.measures, ...nodes.flatMap(titlesOf)];
+    else if (mode === 'difference') node.difference = [...node.difference, ...nodes.flatMap(titlesOf)];
+    else if (isActions(part.run, explicit, settling)) for (const child of nodes) node.children.push(child);
     else if (nodes.length > 0)
       settling.findings.push(leftOut(nodes, `as background to "${group.node.title || 'the plan'}"`));
   }
@@ -83,7 +84,7 @@ function promoteParagraphs(root: Group, findings: Finding[]): void {
         const actions = paragraphs.filter(
           ({ text }) => text.length <= LONGEST_ACTION && beginsWithVerb(text) && !text.endsWith(':'),
         );
-        node.children.push(...actions.map(({ text, where }) => newNode(text, where, { action: true })));
+        for (const { text, where } of actions) node.children.push(newNode(text, where, { action: true }));
         for (const { where } of actions) {
           const what =
             'This sentence is not in a list, as the actions of the other groups are; it was taken for an action.';
@@ -91,7 +92,10 @@ function promoteParagraphs(root: Group, findings: Finding[]): void {
         }
         one.paragraphs = paragraphs.filter((paragraph) => !actions.includes(paragraph));
       }
-      const words = one.paragraphs.slice(0, MOST_DESCRIPTION).map(({ text }) => text);
+      const words = one.paragraphs
+        .map(({ text }) => text)
+        .filter((text) => !text.endsWith(':'))
+        .slice(0, MOST_DESCRIPTION);
       if (words.length > 0)
         node.description = [...(node.description === null ? [] : [node.description]), ...words].join('\n');
     }

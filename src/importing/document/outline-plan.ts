@@ -53,6 +53,12 @@ function readItem(item: Item, following: readonly TextBlock[], outline: Outline)
   else outline.item(item, holdsMore(item, following));
 }
 
+/** Whether a numbered line is followed by the first of its own numbers: `1 Standards`, then `1.1`. */
+function opensNumbers({ number }: GroupHeading, next: TextBlock | undefined): boolean {
+  const numbers = next?.kind === 'item' ? (readLabel(next.marker)?.numbers ?? []) : [];
+  return numbers.length > 1 && numbers[0] === number;
+}
+
 /** Whether what comes next stands under an item; after a sentence or two, only a longer number tells. */
 function holdsMore(item: Item, following: readonly TextBlock[]): boolean {
   const [next] = following;
@@ -86,7 +92,7 @@ function readText(
   const numbered = plainNumberHeading(text);
   if (
     numbered !== null &&
-    outline.within() &&
+    (outline.within() || opensNumbers(numbered, next)) &&
     (level !== null || next?.kind === 'item' || outline.counts(numbered.number))
   ) {
     outline.group(numbered satisfies GroupHeading, level, where);

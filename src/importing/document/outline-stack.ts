@@ -23,13 +23,17 @@ export type Opening = {
   itemDepth: number | null;
 };
 
-export type Stack = ReturnType<typeof stackOf>;
+/** In a document that seems to have more, headings beyond these open none. */
+const MOST_GROUPS = 2_000;
+/** Groups one inside of the other. */
+const DEEPEST = 5;
 
 /** `everywhere`: the whole document counts as the plan. */
 export function stackOf(everywhere: boolean) {
   const root: Group = { node: newNode('', ''), content: [], paragraphs: [] };
   const depths = new Map<string, number>();
   let entries: Entry[] = [];
+  let groups = 0;
   let area: { level: number | null } | null = everywhere ? { level: null } : null;
 
   const top = (): Group | null => entries.at(-1)?.group ?? null;
@@ -45,7 +49,9 @@ export function stackOf(everywhere: boolean) {
       entries.findIndex(
         ({ group, itemDepth: other }) =>
           other !== null &&
-          (other > itemDepth || (numbers.length > 0 && other === itemDepth && !holds(group, numbers))),
+          (other > itemDepth ||
+            (other === itemDepth &&
+              (group.node.label === null || (numbers.length > 0 && !holds(group, numbers))))),
       ),
     );
   const keptFor = ({ heading, level, itemDepth }: Opening): number => {
@@ -90,13 +96,16 @@ export function stackOf(everywhere: boolean) {
     /** Before an item: what it ends of the groups that items opened. */
     before: (itemDepth: number, numbers: readonly number[]): void => cut(keptAtItem(itemDepth, numbers)),
     open(opening: Opening): Group {
-      cut(keptFor(opening));
       const { heading, where, level, itemDepth } = opening;
+      const innermost = top();
+      if (innermost !== null && groups >= MOST_GROUPS) return innermost;
+      cut(keptFor(opening));
       const parent = top() ?? root;
       const group = known(parent, heading) ?? newGroup(parent, heading, where);
+      groups += 1;
       if (heading.called !== null && !depths.has(plain(heading.called)))
         depths.set(plain(heading.called), entries.length);
-      entries.push({ group, level, itemDepth });
+      if (entries.length < DEEPEST) entries.push({ group, level, itemDepth });
       area ??= { level: level === null ? null : level - 1 };
       return group;
     },

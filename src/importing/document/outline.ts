@@ -6,11 +6,10 @@ import type { Block } from './block.ts';
 import type { GroupHeading } from './group-heading.ts';
 import type { Follows } from './heading-words.ts';
 import { factsIn } from './inline-facts.ts';
-import type { Keyed } from './keyed-lines.ts';
+import { addFact, type Keyed } from './keyed-lines.ts';
 import { goesOn, isOpen, joined, newNode, tidy } from './node.ts';
 import { settled } from './outline-end.ts';
 import { type Group, type Mode, type Run, stackOf } from './outline-stack.ts';
-import { namesIn } from './row-cells.ts';
 
 type Item = Extract<Block, { kind: 'item' }>;
 type Expected = { mode: Mode; said: boolean };
@@ -166,10 +165,12 @@ export function newOutline(everywhere: boolean) {
         return;
       }
       lastItem = item;
-      const facts = run.mode === 'actions' || run.mode === 'unknown' ? factsIn(item.text) : null;
-      last = newNode(facts?.title ?? item.text, item.where, {
+      const named = PREFIXED.exec(item.text);
+      const words = named?.[2] ?? item.text;
+      const facts = run.mode === 'actions' || run.mode === 'unknown' ? factsIn(words) : null;
+      last = newNode(facts?.title ?? words, item.where, {
         action: true,
-        label: item.marker === '' ? null : item.marker,
+        label: named?.[1] ?? (item.marker === '' ? null : item.marker),
         ...(facts === null ? {} : { when: facts.when, owners: facts.owners, measures: facts.measures }),
       });
       run.nodes.push(last);
@@ -206,6 +207,9 @@ export function newOutline(everywhere: boolean) {
   };
 }
 
+/** `Action 3: Audit case files`: the label stands in the words. */
+const PREFIXED =
+  /^(?:action|activity|task|step) ([A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)\s*[:.–-]\s*(\S.*)$/is;
 /** `Attainment: We will ensure ...`, a name and what it means. */
 const NAMED = /^(\p{Lu}[^:.\n]{3,60}):\s+(\p{Lu}[^\n]{20,})$/u;
 
@@ -239,15 +243,3 @@ export function isUnder(next: Item, item: Item): boolean {
 
 const hasFacts = ({ when, owners, measures }: SketchNode): boolean =>
   when !== null || owners.length > 0 || measures.length > 0;
-
-function addFact(node: SketchNode, meaning: Keyed['meaning'], value: string): void {
-  if (meaning === 'by-when') node.when = value;
-  else if (meaning === 'owner' || meaning === 'lead')
-    node.owners.push(...namesIn([{ text: value, marker: null, depth: 0 }]));
-  else if (meaning === 'measure') node.measures.push(value);
-  else if (meaning === 'difference') node.difference.push(value);
-  else if (meaning === 'status') node.status = value;
-  else if (meaning === 'progress') node.progress = value;
-  else if (meaning === 'outcome') node.outcomes = [value];
-  else node.description = node.description === null ? value : `${node.description}\n${value}`;
-}

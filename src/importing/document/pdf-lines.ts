@@ -53,7 +53,11 @@ function linesByHeight(pieces: readonly Piece[]): PageLine[] {
         last.end = Math.max(last.end, x + width);
       }
     }
-    return { fragments, y: inOrder[0]?.y ?? 0, size: Math.max(...inOrder.map(({ size }) => size)) };
+    return {
+      fragments,
+      y: inOrder[0]?.y ?? 0,
+      size: inOrder.reduce((most, { size }) => Math.max(most, size), 0),
+    };
   });
 }
 

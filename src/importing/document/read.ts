@@ -22,14 +22,14 @@ export async function readDocument(bytes: Uint8Array, kind: DocumentKind): Promi
   }
 }
 
-/** The same for a text that is at hand. */
+/** The same for a text that is at hand: any text at all has a sketch, an empty one as well. */
 export const sketchOfText = (text: string): Sketch => sketchOfBlocks(blocksInText(text));
 
 async function blocksOf(bytes: Uint8Array, kind: DocumentKind): Promise<Blocks> {
   checkKind(bytes, kind);
   if (kind === 'docx') return blocksOfDocx(bytes);
   if (kind === 'pdf') return blocksOfPdf(bytes);
-  return blocksInText(decoded(bytes));
+  return blocksInText(checkedText(decoded(bytes)));
 }
 
 const starts = (bytes: Uint8Array, ...signature: number[]): boolean =>
@@ -86,14 +86,18 @@ function isBinary(bytes: Uint8Array): boolean {
   return odd > Math.min(bytes.length, 20_000) / 100;
 }
 
-function blocksInText(text: string): Blocks {
-  const plain = text.replaceAll('\0', '');
+function checkedText(text: string): string {
   let lines = 1;
-  for (let at = plain.indexOf('\n'); at >= 0; at = plain.indexOf('\n', at + 1)) lines += 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
   if (lines > MOST_LINES)
     throw refuse(`has more than ${MOST_LINES} lines; send the part that holds the plan`);
-  if (plain.trim() === '') throw refuse('is empty; send the document with the plan');
-  return /^\s*(?:<!doctype html|<html|<body)|<table[\s>]/i.test(plain)
+  if (text.trim() === '') throw refuse('is empty; send the document with the plan');
+  return text;
+}
+
+function blocksInText(text: string): Blocks {
+  const plain = text.replaceAll('\0', '');
+  return /^\s*<(?:!doctype html|html|body|div|table)[\s>]/i.test(plain)
     ? blocksOfHtml(plain)
     : blocksOfText(plain);
 }

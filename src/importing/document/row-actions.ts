@@ -6,6 +6,7 @@ import type { Row } from './block.ts';
 import { calledBy } from './called.ts';
 import { followsFrom } from './heading-words.ts';
 import { factsIn } from './inline-facts.ts';
+import { addFact, keyedLines } from './keyed-lines.ts';
 import { plain } from './likeness.ts';
 import { goesOn, isOpen, joined, newNode, tidy } from './node.ts';
 import type { Point } from './points.ts';
@@ -32,6 +33,11 @@ export function addActions({ row, cells, points, here, continued }: RowOfActions
   for (const [index, point] of points.entries()) {
     if (point === leading && point.text.endsWith(':') && followsFrom(point.text) === 'actions') continue;
     const before = added.at(-1) ?? (continued ? last : null);
+    const pairs = before !== null && point.label === null ? keyedLines(point.text) : null;
+    if (before !== null && pairs !== null) {
+      for (const { meaning, value } of pairs) addFact(before, meaning, value);
+      continue;
+    }
     const unmarked = point.label === null || (point.label === '' && goesOn(point.text));
     if (index === 0 && continued && unmarked && last !== null) {
       extendTitle(last, point.text);
@@ -121,7 +127,7 @@ function describe(
     const names = owners.length > 0 ? owners : leads;
     if (continued && action.owners.length > 0 && names.length > 0)
       action.owners =
-        names.length === 1 && goesOn(names[0] ?? '')
+        names.length === 1 && isRestOfName(action.owners.at(-1) ?? '', names[0] ?? '')
           ? [...action.owners.slice(0, -1), joined(action.owners.at(-1) ?? '', names[0] ?? '')]
           : [...action.owners, ...names];
     else if (names.length > 0) action.owners = names;
@@ -142,6 +148,14 @@ function describe(
       where: row.where,
     });
 }
+
+/** Whether a piece is the end of a name that was cut by the width of its cell: `SEND` and `Team`. */
+const isRestOfName = (before: string, piece: string): boolean =>
+  goesOn(piece) ||
+  /(?:\b(?:of|and|for|the)|[&,/-])$/i.test(before) ||
+  /^(?:teams?|services?|leads?|managers?|officers?|boards?|groups?|partnerships?|directors?|schools?|council|hubs?|advisers?|network)$/i.test(
+    piece,
+  );
 
 const DETAILS = [
   ['description', ''],

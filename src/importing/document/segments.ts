@@ -23,6 +23,8 @@ type Group = {
   segments: Segment[];
 };
 
+/** A plan has a dozen groups; in a document that seems to have thousands, headings beyond these open none. */
+export const MOST_SEGMENTS = 1_000;
 const ALIKE = 0.8;
 /** For what a scanner misread: the best of the known groups, and clearly so. */
 const MISREAD = 0.55;
@@ -49,7 +51,7 @@ export function groupsOf(segments: readonly Segment[]): { nodes: SketchNode[]; f
       findings.push({ kind: 'repaired', what, where: segment.nodes[0]?.where ?? segment.where });
     }
     const home = voted ?? group;
-    if (home === null) loose.push(...segment.nodes);
+    if (home === null) for (const node of segment.nodes) loose.push(node);
     else home.segments.push(segment);
   }
   const nodes = groups.filter(({ segments: all }) => all.length > 0).map(nodeOf);

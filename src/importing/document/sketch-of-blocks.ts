@@ -25,13 +25,23 @@ export function sketchOfBlocks({ blocks, findings }: Blocks): Sketch {
     outcomes: tags.outcomes,
     abbreviations: abbreviationsIn(blocks),
     nodes: found.nodes,
-    findings: [...findings, ...found.findings, ...tags.findings],
+    findings: atMost([...findings, ...found.findings, ...tags.findings]),
     whole: {
       ...whole,
       ...(timeline.length === 0 ? {} : { timeline }),
       ...(tags.statements.length === 0 ? {} : { statements: tags.statements }),
     },
   };
+}
+
+/** More findings than these nobody reads; how many there were is told. */
+const MOST_FINDINGS = 500;
+
+function atMost(findings: readonly Finding[]): Finding[] {
+  const further = findings.length - MOST_FINDINGS;
+  if (further <= 0) return [...findings];
+  const what = `There are ${further} further findings; correct the document where these are, and import it again.`;
+  return [...findings.slice(0, MOST_FINDINGS), { kind: 'unplaced', what, where: 'the document' }];
 }
 
 /** Groups without a table, filled with what the document lists under them. */

@@ -1,6 +1,7 @@
 /** Finds the row of headings in a table, and what each column means. */
 import { type Meaning, meaningOf } from '../columns.ts';
 import { type Cell, type Row, wordsOf } from './block.ts';
+import { followsFrom } from './heading-words.ts';
 import { likeness, plain } from './likeness.ts';
 import { markOf } from './marks.ts';
 
@@ -14,21 +15,45 @@ export type Columns = {
 const LONGEST = 160;
 const LONGEST_STATEMENT = 70;
 
-/** Null for a row that is no row of headings, or of a table that holds no actions. */
-export function columnsOf(row: Row): Columns | null {
+/**
+ * Null for a row that is no row of headings, or of a table that holds no actions. `lenient`: a table of objectives
+ * counts as well, for documents that have no other.
+ */
+export function columnsOf(row: Row, lenient: boolean): Columns | null {
   const names = row.cells.map((cell) => wordsOf(cell).replace(/\s+/g, ' '));
   const filled = names.filter((name) => name !== '');
   if (filled.length < 2 || filled.some((name) => !headingLike(name))) return null;
-  const meanings = names.map((name) => (isPhase(name) ? 'phase' : name === '' ? null : meaningOf(name)));
+  const meanings = names.map((name) => (isPhase(name) ? 'phase' : meaningFor(name)));
   const known = meanings.filter((meaning) => meaning !== null);
   if (new Set(known).size < 2 || known.length * 2 < filled.length) return null;
-  return withAction({ meanings: withRef(meanings, names), names });
+  if (names.some((name) => /\bmitigat/i.test(name))) return null;
+  const columns = { meanings: withRef(meanings, names), names };
+  if (columns.meanings.includes('action')) return columns;
+  return lenient ? withAction(columns) : null;
 }
 
 const headingLike = (name: string): boolean =>
   name.length <= LONGEST &&
   (name.length <= LONGEST_STATEMENT || /[?:]$|^(?:what|how|who|when|why)\b/i.test(name)) &&
   !/[.;]$/.test(name);
+
+/** Questions say what they ask for before their single words do: "How we will know" asks for a measure. */
+function meaningFor(name: string): Meaning | null {
+  if (name === '') return null;
+  const follows = name.split(' ').length > 2 ? followsFrom(name) : null;
+  if (follows === 'measures') return 'measure';
+  return follows === 'difference' ? 'difference' : meaningOf(name);
+}
+
+/** Whether a row could be the headings of a table, though not of one that is known. */
+export function couldBeHeadings(row: Row): boolean {
+  const names = row.cells.map(wordsOf).filter((name) => name !== '');
+  return (
+    names.length > 1 &&
+    names.every((name) => name.length <= 40) &&
+    names.some((name) => name.length <= 25 && meaningFor(name) !== null)
+  );
+}
 
 const isPhase = (name: string): boolean =>
   /\b(?:phase|stage)s?\b/i.test(name) && /\b(?:time|period|dates?|when)\b/i.test(name);
@@ -41,7 +66,6 @@ function withRef(meanings: Columns['meanings'], names: readonly string[]): Colum
 /** The column that holds what is to be done: in want of one, the objectives, or what stands nearest to it. */
 function withAction(columns: Columns): Columns | null {
   const { meanings } = columns;
-  if (meanings.includes('action')) return columns;
   const others = ['owner', 'lead', 'by-when', 'status', 'phase'] as const;
   if (!others.some((meaning) => meanings.includes(meaning))) return null;
   for (const instead of ['objective', 'description', 'priority'] as const) {
@@ -85,6 +109,10 @@ export function upright(rows: readonly Row[]): Row[] | null {
   );
   if (known.length < 3 || known.length * 3 < keys.length * 2 || markOf(keys[0] ?? '')?.marker === '')
     return null;
+  const meanings = new Set(known.map(meaningOf));
+  const [first] = records;
+  const acts = meanings.has('action') || meanings.has('objective');
+  if (meanings.size < 2 || !acts || first === undefined || columnsOf(first, true) !== null) return null;
   const heads = [...new Set(known)];
   const cellOf = (text: string): Cell => [{ text, marker: null, depth: 0 }];
   const found: Row[] = [];

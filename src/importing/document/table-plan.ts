@@ -7,8 +7,8 @@ import { type GroupHeading, groupHeadingOf } from './group-heading.ts';
 import { followsFrom } from './heading-words.ts';
 import { type Fragment, placeLoose, placeOrphans } from './loose-lines.ts';
 import { tidy } from './node.ts';
-import { groupsOf, type Segment } from './segments.ts';
-import { type Columns, columnsOf, echoes, repeats, upright } from './table-columns.ts';
+import { groupsOf, MOST_SEGMENTS, type Segment } from './segments.ts';
+import { type Columns, columnsOf, couldBeHeadings, echoes, repeats, upright } from './table-columns.ts';
 import { type Here, habitsOf, readRow } from './table-rows.ts';
 
 /** Rows above the headings that may hold the title of the table. */
@@ -19,8 +19,11 @@ type TableBlock = Extract<Block, { kind: 'table' }>;
 
 /** The nodes that the tables with actions hold; null when the document has no such table. */
 export function planInTables(blocks: readonly Block[]): { nodes: SketchNode[]; findings: Finding[] } | null {
-  if (!blocks.some((block) => block.kind === 'table' && headOf(block.rows) !== null)) return null;
-  const walker = newWalker();
+  const found = (lenient: boolean): boolean =>
+    blocks.some((block) => block.kind === 'table' && headOf(block.rows, lenient) !== null);
+  const strict = found(false);
+  if (!strict && !found(true)) return null;
+  const walker = newWalker(!strict);
   for (const block of blocks) {
     if (block.kind === 'table') walker.table(block);
     else walker.text(block);
@@ -28,26 +31,38 @@ export function planInTables(blocks: readonly Block[]): { nodes: SketchNode[]; f
   return walker.end();
 }
 
-function newWalker() {
+function newWalker(lenient: boolean) {
   const findings: Finding[] = [];
   const segments: Segment[] = [];
-  const state: { here: Here | null; loose: Fragment[]; contents: boolean; afterTable: boolean } = {
+  const state: {
+    here: Here | null;
+    loose: Fragment[];
+    contents: boolean;
+    afterTable: boolean;
+    /** Whether a table without headings may be the rest of the one before. */
+    goesOn: boolean;
+  } = {
     here: null,
     loose: [],
     contents: false,
     afterTable: false,
+    goesOn: false,
   };
 
   const settle = (): void => {
     const { here, loose } = state;
     state.loose = [];
     if (here === null || loose.length === 0) return;
+    const spare = loose.splice(MOST_LOOSE);
+    if (spare[0] !== undefined) findings.push(leftOut(spare.length, spare[0].where));
     const segment = segments.at(-1);
     if (segment !== undefined && segment.nodes.length === 0) segment.orphans.push(...loose);
     else state.here = placeLoose(loose, here, findings);
   };
   const open = (heading: GroupHeading | null, where: string): Segment => {
     settle();
+    const last = segments.at(-1);
+    if (last !== undefined && segments.length >= MOST_SEGMENTS) return last;
     const segment: Segment = { heading, where, description: [], nodes: [], orphans: [] };
     segments.push(segment);
     if (state.here !== null) state.here = { ...state.here, segment, objective: null, last: null, letter: '' };
@@ -58,9 +73,10 @@ function newWalker() {
     table(block: TableBlock): void {
       state.contents = false;
       const rows = upright(block.rows) ?? block.rows;
-      const head = headOf(rows);
+      const head = headOf(rows, lenient);
       const known = state.here?.columns ?? null;
-      const columns = head?.columns ?? (known !== null && sameWidth(rows, known) ? known : null);
+      const columns =
+        head?.columns ?? (known !== null && state.goesOn && continues(rows, known) ? known : null);
       if (columns === null) return;
       settle();
       for (const row of rows.slice(0, head?.at ?? 0)) {
@@ -75,6 +91,7 @@ function newWalker() {
       for (const row of body) here = readRow(row, here, { open, findings });
       state.here = here;
       state.afterTable = true;
+      state.goesOn = true;
     },
 
     text(block: Exclude<Block, TableBlock>): void {
@@ -93,6 +110,7 @@ function newWalker() {
       if (block.kind === 'heading' || ENDS.has(follows ?? '')) {
         settle();
         state.afterTable = false;
+        state.goesOn = false;
         if (ENDS.has(follows ?? '')) open(null, where);
         return;
       }
@@ -113,6 +131,14 @@ function newWalker() {
   };
 }
 
+/** More lines than these did not fall out of one row. */
+const MOST_LOOSE = 300;
+const leftOut = (count: number, where: string): Finding => ({
+  kind: 'unplaced',
+  what: `${count} lines after a table were not looked at; move the table's own lines into it.`,
+  where,
+});
+
 /** What ends a part of the plan. */
 const ENDS: ReadonlySet<string> = new Set(['outside', 'next-steps', 'principles', 'contents']);
 
@@ -120,18 +146,21 @@ const isLetter = (marker: string | null): boolean =>
   marker !== null && marker !== '' && (readLabel(marker)?.letter ?? null) !== null;
 
 /** The first row of headings, near the top of a table. */
-function headOf(rows: readonly Row[]): { at: number; columns: Columns } | null {
+function headOf(rows: readonly Row[], lenient: boolean): { at: number; columns: Columns } | null {
   const upper = (upright(rows) ?? rows).slice(0, MOST_TITLE_ROWS + 1);
   for (const [at, row] of upper.entries()) {
-    const columns = columnsOf(row);
+    const columns = columnsOf(row, lenient);
     if (columns !== null) return { at, columns };
   }
   return null;
 }
 
-/** A table that goes on after a break of the page has as many columns as the one before. */
-const sameWidth = (rows: readonly Row[], columns: Columns): boolean =>
-  rows.every(({ cells }) => cells.length === columns.names.length);
+/** A table that goes on after a break of the page has as many columns as the one before, and no headings of its own. */
+function continues(rows: readonly Row[], columns: Columns): boolean {
+  const [first] = rows;
+  const same = rows.every(({ cells }) => cells.length === columns.names.length);
+  return same && first !== undefined && !couldBeHeadings(first);
+}
 
 /** The title that stands above the headings of a table. */
 function titleOf(row: Row): GroupHeading | null {

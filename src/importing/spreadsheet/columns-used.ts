@@ -61,7 +61,8 @@ export function columnsUsed(given: readonly Column[], rows: readonly SeenRow[]):
   };
 }
 
-const RATED = /^priority$|^priority (?:level|rating|rank|score)/i;
+/** Headings without a place that say something of the action all the same. */
+const RATED = /^priority$|^priority (?:level|rating|rank|score)|\breview\b|\bbucket\b/i;
 
 const filledIn = (column: Column, rows: readonly SeenRow[]): string[] =>
   rows.map((row) => oneLine(wordsAt(row, column.column))).filter((words) => words !== '');
@@ -103,7 +104,7 @@ function isSparse(column: Column | undefined, rows: readonly SeenRow[]): boolean
   return new Set(own).size * 3 < rows.length * 2;
 }
 
-const LATER = /\b(?:revised|review|forecast|new|milestones?|update|original|baseline)\b/i;
+const LATER = /\b(?:revised|review|forecast|new|milestones?|update|original|baseline|frequency|completed)\b/i;
 const mainDate = (columns: readonly Column[]): Column | null =>
   columns.find(({ heading }) => !LATER.test(heading)) ??
   columns.find(({ heading }) => /original/i.test(heading)) ??

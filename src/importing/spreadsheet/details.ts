@@ -5,11 +5,10 @@ import { Nature as Natures } from '../../domain/plan.ts';
 import { statusNamed } from '../../domain/status-words.ts';
 import { listedIn } from '../listed.ts';
 import type { Columns } from './columns-used.ts';
-import { englishDate } from './english-date.ts';
-import { type Cell, columnName, placeIn, type Sheet } from './grid.ts';
+import { dateIn } from './date-cell.ts';
+import { type Cell, placeIn, type Sheet } from './grid.ts';
 import type { Column } from './header.ts';
 import type { Noticed } from './noticed.ts';
-import { dayOfSerial } from './number-format.ts';
 import { ownerNames } from './owner-names.ts';
 import { oneLine, type SeenRow, type Spot } from './seen.ts';
 
@@ -103,31 +102,6 @@ function ownersIn(cell: Cell, where: string, notes: Noticed): string[] {
   return names;
 }
 
-/** Numbers that a spreadsheet would count as days from 2000 to 2099. */
-const FIRST_SERIAL = 36_526;
-const LAST_SERIAL = 73_050;
-
-function dateIn(cell: Cell, where: string, notes: Noticed): { when: string; due: PlainDate | null } {
-  const when = oneLine(cell.text);
-  if (cell.day !== null) return { when: cell.day, due: cell.day };
-  const typed = englishDate(when);
-  if (typed !== null) {
-    if (typed.swappable) {
-      notes.add('inferred', 'Dates typed in figures were read as day, month, year.', where);
-    }
-    return { when, due: typed.day };
-  }
-  const figure = /^\d{5}(?:\.\d+)?$/.test(when) ? Number(when) : Number.NaN;
-  const day = figure >= FIRST_SERIAL && figure <= LAST_SERIAL ? dayOfSerial(figure) : null;
-  if (day === null) return { when, due: null };
-  notes.add(
-    'inferred',
-    `The number ${when} was read as the day that a spreadsheet counts so, ${day}.`,
-    where,
-  );
-  return { when: day, due: day };
-}
-
 function statusIn(
   columns: Columns,
   row: SeenRow,
@@ -199,24 +173,4 @@ function natureIn(cell: Cell, where: string, notes: Noticed): Nature | null {
     notes.add('inferred', `The type "${oneLine(cell.text)}" was read as ${nature}.`, where);
   }
   return nature;
-}
-
-/** What the looks and notes of a row's cells say beside their words. */
-export function remarksOn(row: SeenRow, columns: readonly Column[], sheet: Sheet, notes: Noticed): void {
-  for (const { cell } of row.own) {
-    const where = placeIn(sheet, row.row, cell.column);
-    const heading = columns.find(({ column }) => column === cell.column)?.heading ?? columnName(cell.column);
-    if (cell.note !== null) {
-      const said = oneLine(cell.note).slice(0, 200);
-      notes.add('unplaced', `A note at the cell says: "${said}". Notes have no place in a plan.`, where);
-    }
-    if (cell.struck === null) continue;
-    const words = oneLine(cell.struck).slice(0, 100);
-    if (cell.struck.trim() === cell.text.trim()) {
-      const what = `The words under "${heading}" are struck through, and were read like the others; take the action out if it is dropped.`;
-      notes.add('unplaced', what, where);
-    } else {
-      notes.add('repaired', `The words "${words}" are struck through, and were left out.`, where);
-    }
-  }
 }

@@ -1,14 +1,15 @@
 /** Turns the rows of a table into the nodes of a plan. */
-import { letterOf } from '../label.ts';
 import { type Listed, listedIn } from '../listed.ts';
 import type { SketchNode } from '../sketch.ts';
 import { type Columns, columnsUsed } from './columns-used.ts';
-import { type Details, detailsOf, remarksOn } from './details.ts';
+import { type Details, detailsOf } from './details.ts';
 import { placeIn, placeOfRow } from './grid.ts';
 import type { Column } from './header.ts';
+import { calledBy, joinedLabel, numberedLabel } from './labels.ts';
 import type { Noticed } from './noticed.ts';
 import { refReader } from './refs-in.ts';
-import { ACTION, labelled, PRIORITY, type Section } from './sections.ts';
+import { remarksOn } from './remarks.ts';
+import { ACTION, DEEPEST_SECTION, labelled, PRIORITY, type Section } from './sections.ts';
 import { oneLine, type SeenRow, type Spot, wordsAt } from './seen.ts';
 import { splitRow } from './split-row.ts';
 import type { Segment, Table } from './table.ts';
@@ -65,7 +66,8 @@ class Grower {
   section(section: Section, row: SeenRow | null): void {
     const { label, lead, look, called } = section;
     const title = section.title.replace(/\s*[([]?\bcont(?:inued|'?d|\.)[)\]]?\.?$/i, '');
-    const below = this.sectionBefore === null ? PRIORITY : Math.min(this.sectionBefore + STEP, ACTION - STEP);
+    const below =
+      this.sectionBefore === null ? PRIORITY : Math.min(this.sectionBefore + STEP, DEEPEST_SECTION);
     const rank = section.rank ?? this.looks.get(look) ?? below;
     if (look !== '') this.looks.set(look, rank);
     const where =
@@ -125,8 +127,9 @@ class Grower {
         continue;
       }
       const named = labelled(text);
-      // With a column for refs, a number in the words is one of the words.
-      const { label, title } = refs === null ? named : { label: null, title: text };
+      // With a column for refs, any other number before the words is one of the words.
+      const said = refs === null || oneLine(wordsAt(row, refs.column)) === named.label;
+      const { label, title } = said ? named : { label: null, title: text };
       const where = placeIn(this.table.sheet, row.row, level.column);
       const called = calledBy(level);
       const make = (): SketchNode => nodeOf({ label, title, called, action: false, where });
@@ -165,7 +168,7 @@ class Grower {
     }
     const done = points.filter(({ opening }) => !opening);
     const opening = points.find((point) => point.opening);
-    const what = `A cell holds ${done.length} points; each became an action of its own.`;
+    const what = 'A cell holds several points; each became an action of its own.';
     this.notes.add('inferred', what, where);
     const under =
       opening === undefined
@@ -216,7 +219,7 @@ class Grower {
     const words = row.own
       .map(({ cell }) => oneLine(cell.text))
       .join(' | ')
-      .slice(0, 160);
+      .slice(0, 500);
     this.notes.add(
       'unplaced',
       `"${words}" is no action and heads none; it was left out.`,
@@ -257,27 +260,4 @@ function isShared(row: SeenRow, { range }: Spot, column: Column, level: Column):
     range.top === over.top &&
     range.bottom === over.bottom
   );
-}
-
-/** `Priority / Theme` is called a priority. */
-function calledBy({ heading }: Column): string | null {
-  const word = oneLine(heading.split(/[/(:,\n]/)[0] ?? '')
-    .replace(/[^\p{L} -]/gu, '')
-    .trim();
-  return word === '' || word.length > 30 || word.split(' ').length > 3
-    ? null
-    : word.replace(/(?<=action|objective|activit|priorit|theme|aim)s$/i, '');
-}
-
-/** A letter in the action's cell counts on from the ref beside it. */
-function joinedLabel(ref: string | null, own: string | null): string | null {
-  if (ref === null || own === null) return ref ?? own;
-  const letter = /^\(?([a-z]{1,4})[.)]$/i.exec(own)?.[1];
-  return letter === undefined || new RegExp(`\\(?${letter}\\)?$`, 'i').test(ref) ? ref : `${ref}(${letter})`;
-}
-
-function numberedLabel(ref: string | null, own: string | null, index: number): string | null {
-  if (ref === null) return own;
-  const mark = /^\(?([a-z]{1,4}|\d{1,2})[.)]$/i.exec(own ?? '')?.[1];
-  return own !== null && mark === undefined ? own : `${ref}(${mark ?? letterOf(index + 1)})`;
 }

@@ -1,6 +1,6 @@
 /** Texts on their way into a cell and back: nothing that a person typed may run as a formula. */
 
-import { unescaped } from './shared-strings.ts';
+import { unescaped } from './text-list.ts';
 
 /** Also the full-width signs, which some versions of Excel take for the plain ones. */
 const STARTS = '[=+\\-@\\t\\r\\n＝＋－＠]';

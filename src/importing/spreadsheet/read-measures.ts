@@ -3,18 +3,11 @@ import { Direction, type Figure, type Reading } from '../../domain/measure.ts';
 import type { Sheet } from './grid.ts';
 import { DUTIES, MEASURES, READINGS, SHEET, YES } from './own-layout.ts';
 import { type OwnCell, type OwnRow, ownSheet, type Reader, unchanged } from './own-sheet.ts';
-import { readName } from './post-names.ts';
-import {
-  keyOf,
-  type SetUp,
-  type SetUpDuty,
-  type SetUpItem,
-  type SetUpMeasure,
-  type SetUpPost,
-} from './set-up.ts';
+import type { CellNames } from './post-names.ts';
+import { keyOf, type SetUp, type SetUpDuty, type SetUpItem, type SetUpMeasure } from './set-up.ts';
 import { shownDuty, shownMeasure, shownReadings } from './set-up-shown.ts';
 
-type Around = { before: SetUp; posts: readonly SetUpPost[]; items: readonly SetUpItem[]; faults: Reader };
+type Around = { before: SetUp; names: CellNames; items: readonly SetUpItem[]; faults: Reader };
 
 /** The measures with their readings; null when the Measures sheet is missing. */
 export function readMeasures(sheets: readonly Sheet[], around: Around): SetUpMeasure[] | null {
@@ -57,8 +50,8 @@ function readMeasure(
   was: SetUpMeasure | null,
   around: Around,
 ): SetUpMeasure {
-  const { before, posts, faults } = around;
-  const shown = was === null ? null : shownMeasure(was, before.posts);
+  const { names, faults } = around;
+  const shown = was === null ? null : shownMeasure(was, names.show);
   const kept = (key: keyof typeof MEASURES): boolean =>
     shown !== null && unchanged(row.cell(MEASURES[key]), shown[key]);
   const words = (key: 'unit' | 'frequency'): string | null =>
@@ -77,7 +70,7 @@ function readMeasure(
     );
   }
   const owner = row.cell(MEASURES.owner).text;
-  const named = owner === '' ? null : readName(owner, posts, before.posts);
+  const named = owner === '' ? null : names.read(owner);
   if (named !== null && 'fault' in named) faults.wrong(row.where(MEASURES.owner), named.fault);
   return {
     was: was?.text ?? null,
@@ -166,12 +159,12 @@ export function readDuties(
   bodies: readonly string[],
   around: Around,
 ): SetUpDuty[] | null {
-  const { before, posts, faults } = around;
+  const { before, names, faults } = around;
   const sheet = ownSheet(sheets, SHEET.duties, Object.values(DUTIES), 'd');
   if (sheet === null) return null;
   return sheet.rows.flatMap((row): SetUpDuty[] => {
     const was = row.key === null ? null : (before.duties[row.key] ?? null);
-    const shown = was === null ? null : shownDuty(was, before.posts);
+    const shown = was === null ? null : shownDuty(was, names.show);
     const words = (key: 'body' | 'ref' | 'text' | 'when'): string => {
       const cell = row.cell(DUTIES[key]);
       if (was !== null && shown !== null && unchanged(cell, shown[key])) return was[key];
@@ -187,7 +180,7 @@ export function readDuties(
       );
     }
     const owner = row.cell(DUTIES.owner).text;
-    const named = owner === '' ? null : readName(owner, posts, before.posts);
+    const named = owner === '' ? null : names.read(owner);
     if (named !== null && 'fault' in named) faults.wrong(row.where(DUTIES.owner), named.fault);
     return [
       {

@@ -5,7 +5,7 @@ import { slug } from '../slug.ts';
 import type { Sheet } from './grid.ts';
 import { BOARDS, POSTS, SHEET } from './own-layout.ts';
 import { dayIn, type OwnRow, ownSheet, type Reader, unchanged } from './own-sheet.ts';
-import { readName } from './post-names.ts';
+import { readNames, showNames } from './post-names.ts';
 import type { SetUp, SetUpBoard, SetUpPost } from './set-up.ts';
 import { shownBoard, shownPost } from './set-up-shown.ts';
 import { partedNames } from './several.ts';
@@ -20,15 +20,18 @@ export function readPosts(sheets: readonly Sheet[], before: SetUp, faults: Reade
   const read = ownSheet(sheets, SHEET.posts, Object.values(POSTS), 'p');
   if (read === null) return null;
   const origins = before.posts.flatMap((post) =>
-    shownPost(post, before.posts).map((shown, index) => ({ post, shown, index })),
+    shownPost(post, showNames(before.posts)).map((shown, index) => ({ post, shown, index })),
   );
   const drafts = new Map<string, Draft>();
   for (const row of read.rows)
     readPost(row, row.key === null ? null : (origins[row.key] ?? null), drafts, faults);
-  const posts = [...drafts.values()].map(({ post }) => post);
+  const readName = readNames(
+    [...drafts.values()].map(({ post }) => post),
+    before.posts,
+  );
   return [...drafts.values()].map(({ post, deputy }) => {
     if (deputy.text === '') return { ...post, deputy: null };
-    const named = readName(deputy.text, posts, before.posts);
+    const named = readName(deputy.text);
     if ('name' in named) return { ...post, deputy: named.name };
     faults.wrong(deputy.where, named.fault);
     return { ...post, deputy: deputy.was };

@@ -8,6 +8,8 @@ export const MOST_ROWS = 60_000;
 export const MOST_COLUMNS = 200;
 /** Filled cells of the whole workbook, and cells that merged ranges cover. */
 export const MOST_CELLS = 600_000;
+/** Letters of all cells together: one text may stand in many cells. */
+export const MOST_LETTERS = 30_000_000;
 
 /** Ends the reading with one message; caught by `readSpreadsheet`, and by nobody else. */
 export class Refusal extends Error {
@@ -32,3 +34,8 @@ export const tooManyColumns = (where: string): Refusal =>
   new Refusal(where, `is beyond column ${MOST_COLUMNS}; remove the columns that are not needed`);
 export const tooManyCells = (where: string): Refusal =>
   new Refusal(where, `brings the file above ${MOST_CELLS} filled cells; split the workbook into several`);
+export const tooManyLetters = (where: string): Refusal =>
+  new Refusal(
+    where,
+    `brings the file above ${MOST_LETTERS / 1_000_000} million letters; split the workbook into several`,
+  );

@@ -4,7 +4,7 @@ import { readLabel } from '../label.ts';
 import type { Column } from './header.ts';
 import { oneLine, type SeenRow, type Spot } from './seen.ts';
 
-/** `rank` orders what stands above what: the smaller is the higher; actions are 40. */
+/** `rank` orders what stands above what: the smaller is the higher. */
 export type Section = {
   label: string | null;
   title: string;
@@ -18,7 +18,9 @@ export type Section = {
 
 export const PRIORITY = 10;
 export const OBJECTIVE = 20;
-export const ACTION = 40;
+/** No further section stands deeper below others. */
+export const DEEPEST_SECTION = 35;
+export const ACTION = 1000;
 
 const ASIDE =
   /^(?:(?:rag |brag |status )?key\b|legend\b|notes?\b[:.]|n\.?b\.?\b|source\b|(?:grand |sub-?)?totals?\b|(?:last )?updated?\b[: ]|version\b|page \d|\*|[rag] ?[=–-] )/i;

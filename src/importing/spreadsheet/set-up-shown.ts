@@ -2,7 +2,7 @@
 
 import type { ACTIONS, BOARDS, DUTIES, MEASURES, POSTS, READINGS } from './own-layout.ts';
 import { YES } from './own-layout.ts';
-import { shownName } from './post-names.ts';
+import type { ShowName } from './post-names.ts';
 import type { SetUp, SetUpBoard, SetUpItem, SetUpMeasure, SetUpPost } from './set-up.ts';
 import { joinedNames } from './several.ts';
 
@@ -10,15 +10,14 @@ import { joinedNames } from './several.ts';
 export type Shown = string | number | null;
 
 type Row<T> = { [K in keyof T]: Shown };
-type Posts = readonly SetUpPost[];
 
-const name = (one: string | null, posts: Posts): Shown => (one === null ? null : shownName(one, posts));
+const name = (one: string | null, show: ShowName): Shown => (one === null ? null : show(one));
 const names = (list: readonly string[]): Shown => (list.length === 0 ? null : joinedNames(list));
 
 /** `level` is the name of the item's level, `under` the ref of what it stands under. */
 export const shownItem = (
   item: SetUpItem,
-  posts: Posts,
+  show: ShowName,
   level: string | null,
   under: string | null,
 ): Row<typeof ACTIONS> => {
@@ -31,23 +30,23 @@ export const shownItem = (
     nature: item.nature,
     when: item.when,
     due: item.due,
-    owner: name(accountable ?? null, posts),
-    contributors: names(others.map((one) => shownName(one, posts))),
-    lead: name(item.lead, posts),
+    owner: name(accountable ?? null, show),
+    contributors: names(others.map((one) => show(one))),
+    lead: name(item.lead, show),
     checkIns: item.checkIns,
     aliases: names(item.aliases),
   };
 };
 
 /** One row a holder; a vacant post has one without. */
-export const shownPost = (post: SetUpPost, posts: Posts): Row<typeof POSTS>[] =>
+export const shownPost = (post: SetUpPost, show: ShowName): Row<typeof POSTS>[] =>
   (post.holders.length === 0 ? [null] : post.holders).map((held) => ({
     id: post.id,
     title: post.title,
     holder: held?.holder ?? null,
     from: held?.from ?? null,
     cover: post.cover,
-    deputy: name(post.deputy, posts),
+    deputy: name(post.deputy, show),
   }));
 
 export const shownBoard = (board: SetUpBoard): Row<typeof BOARDS> => ({
@@ -58,7 +57,7 @@ export const shownBoard = (board: SetUpBoard): Row<typeof BOARDS> => ({
   scope: names(board.scope),
 });
 
-export const shownMeasure = (measure: SetUpMeasure, posts: Posts): Row<typeof MEASURES> => ({
+export const shownMeasure = (measure: SetUpMeasure, show: ShowName): Row<typeof MEASURES> => ({
   item: measure.item,
   text: measure.text,
   direction: measure.direction,
@@ -66,7 +65,7 @@ export const shownMeasure = (measure: SetUpMeasure, posts: Posts): Row<typeof ME
   baseline: measure.baseline,
   unit: measure.unit,
   frequency: measure.frequency,
-  owner: name(measure.owner, posts),
+  owner: name(measure.owner, show),
 });
 
 export const shownReadings = (measure: SetUpMeasure): Row<typeof READINGS>[] =>
@@ -79,10 +78,10 @@ export const shownReadings = (measure: SetUpMeasure): Row<typeof READINGS>[] =>
     provisional: reading.provisional === true ? YES : null,
   }));
 
-export const shownDuty = (duty: SetUp['duties'][number], posts: Posts): Row<typeof DUTIES> => ({
+export const shownDuty = (duty: SetUp['duties'][number], show: ShowName): Row<typeof DUTIES> => ({
   body: duty.body,
   ref: duty.ref,
   text: duty.text,
   when: duty.when,
-  owner: name(duty.owner, posts),
+  owner: name(duty.owner, show),
 });

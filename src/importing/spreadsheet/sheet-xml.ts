@@ -1,25 +1,23 @@
 /** Reads one worksheet: cells as they are displayed, merged ranges, what is hidden, notes and links. */
 import type { Archive } from './archive.ts';
-import {
-  type Cell,
-  type Look,
-  PLAIN,
-  placeIn,
-  placeOf,
-  type Range,
-  type Row,
-  rangeOf,
-  type Sheet,
-} from './grid.ts';
+import { type Cell, type Look, PLAIN, placeIn, placeOf, type Row, rangeOf, type Sheet } from './grid.ts';
 import { shown } from './number-format.ts';
-import { MOST_COLUMNS, MOST_ROWS, tooManyCells, tooManyColumns, tooManyRows } from './refusal.ts';
-import { type RichText, TextCollector, unescaped } from './shared-strings.ts';
-import { relationsOf, type SheetPart } from './workbook-parts.ts';
+import {
+  MOST_COLUMNS,
+  MOST_ROWS,
+  tooManyCells,
+  tooManyColumns,
+  tooManyLetters,
+  tooManyRows,
+} from './refusal.ts';
+import { addNotesAndLinks, type LinkPlace } from './sheet-notes.ts';
+import { type RichText, TextCollector, unescaped } from './text-list.ts';
+import type { SheetPart } from './workbook-parts.ts';
 import { type Attributes, attribute, isOn, walkXml } from './xml.ts';
 
 export type Shared = { strings: readonly RichText[]; looks: readonly Look[]; epoch1904: boolean };
-/** How many filled cells the workbook may still have. */
-export type Budget = { cells: number };
+/** How many filled cells and letters the workbook may still have. */
+export type Budget = { cells: number; letters: number };
 
 type Started = { place: { column: number; row: number } | null; type: string; look: Look; formula: boolean };
 
@@ -50,7 +48,7 @@ export async function readSheet(
 }
 
 class SheetReader {
-  readonly links: { range: Range; id: string }[] = [];
+  readonly links: LinkPlace[] = [];
   private readonly sheet: Sheet;
   private readonly shared: Shared;
   private readonly budget: Budget;
@@ -141,7 +139,9 @@ class SheetReader {
       return;
     }
     this.budget.cells -= 1;
+    this.budget.letters -= cell.text.length;
     if (this.budget.cells < 0) throw tooManyCells(where);
+    if (this.budget.letters < 0) throw tooManyLetters(where);
     if (row.cells.length === 0) this.sheet.rows.push(row);
     row.cells.push(cell);
   }
@@ -193,48 +193,4 @@ class SheetReader {
     const id = attribute(attributes, 'id');
     if (range !== null && id !== undefined && this.links.length < MOST_ROWS) this.links.push({ range, id });
   }
-}
-
-async function addNotesAndLinks(
-  archive: Archive,
-  part: string,
-  sheet: Sheet,
-  links: readonly { range: Range; id: string }[],
-): Promise<void> {
-  const relations = await relationsOf(archive, part);
-  const rows = new Map(sheet.rows.map((row) => [row.number, row]));
-  const cellAt = (row: number, column: number): Cell | undefined =>
-    rows.get(row)?.cells.find((cell) => cell.column === column);
-  const targets = new Map(relations.filter(({ outside }) => outside).map(({ id, target }) => [id, target]));
-  for (const { range, id } of links) {
-    const cell = cellAt(range.top, range.left);
-    if (cell !== undefined) cell.link = targets.get(id)?.slice(0, 2000) ?? null;
-  }
-  for (const { kind, target, outside } of relations) {
-    if (kind === 'comments' && !outside && archive.names.has(target)) await addNotes(archive, target, cellAt);
-  }
-}
-
-async function addNotes(
-  archive: Archive,
-  part: string,
-  cellAt: (row: number, column: number) => Cell | undefined,
-): Promise<void> {
-  const collector = new TextCollector();
-  let reference = '';
-  await walkXml(archive.open(part), {
-    open(name, attributes) {
-      if (name === 'comment') reference = attributes.ref ?? '';
-      collector.open(name, attributes);
-    },
-    text: (words) => collector.add(words),
-    close(name) {
-      collector.close(name);
-      if (name !== 'comment') return;
-      const place = placeOf(reference);
-      const cell = place === null ? undefined : cellAt(place.row, place.column);
-      const { text } = collector.take();
-      if (cell !== undefined && text.trim() !== '') cell.note = text.trim();
-    },
-  });
 }

@@ -147,7 +147,10 @@ function headIn(
   let period: string | null = null;
   for (const { sheet, preface } of tables) {
     for (const row of preface) {
-      const text = row.own.map(({ cell }) => oneLine(cell.text)).join(' ');
+      const text = row.own
+        .map(({ cell }) => oneLine(cell.text.slice(0, 1_000)))
+        .join(' ')
+        .slice(0, 2_000);
       const council = AUTHORITY.exec(text)?.[0].trim() ?? null;
       const years = PERIOD.exec(text)?.[0] ?? null;
       const says =

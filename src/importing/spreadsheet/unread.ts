@@ -20,6 +20,17 @@ export function tellUnread(
     const what = `The column "${heading}" has no place in a plan; its ${more.length + 1} filled cell${more.length === 0 ? ' was' : 's were'} left out.`;
     notes.add('unplaced', what, placeIn(sheet, first.row, column));
   }
+  const states = [
+    ...(used.status === null ? [] : [used.status]),
+    ...(['progress', 'percent', 'evidence'] as const).flatMap((meaning) => used.of(meaning)),
+  ].filter(({ column }) => filled(column).length > 0);
+  const [state] = states;
+  const [stated] = state === undefined ? [] : filled(state.column);
+  if (state !== undefined && stated !== undefined) {
+    const headings = states.map(({ heading }) => `"${heading}"`).join(', ');
+    const what = `How the actions stand (${headings}) is no part of a plan, and was left out: owners say it as updates.`;
+    notes.add('unplaced', what, placeIn(sheet, stated.row, state.column));
+  }
   for (const { column, heading } of used.told) {
     const [first] = filled(column);
     if (first === undefined) continue;

@@ -2,10 +2,10 @@
 import { openArchive } from './archive.ts';
 import type { Sheet } from './grid.ts';
 import { checkParts } from './kind.ts';
-import { broken, MOST_CELLS } from './refusal.ts';
-import { readSharedStrings } from './shared-strings.ts';
+import { broken, MOST_CELLS, MOST_LETTERS } from './refusal.ts';
 import { type Budget, readSheet } from './sheet-xml.ts';
 import { readLooks } from './styles.ts';
+import { readSharedStrings } from './text-list.ts';
 import { readWorkbook } from './workbook-parts.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
     looks: await readLooks(archive, workbook.styles),
     epoch1904: workbook.epoch1904,
   };
-  const budget: Budget = { cells: MOST_CELLS };
+  const budget: Budget = { cells: MOST_CELLS, letters: MOST_LETTERS };
   const sheets: Sheet[] = [];
   for (const part of workbook.sheets) sheets.push(await readSheet(archive, part, shared, budget));
   return sheets;

@@ -149,7 +149,7 @@ describe('owners', () => {
       '- [b)] Tell | when 2028 | by Head of Z',
     ]);
     expect(told(sketch)).toEqual([
-      'Plan!A2 and 1 further place: A cell holds 2 points; each became an action of its own.',
+      'Plan!A2 and 1 further place: A cell holds several points; each became an action of its own.',
       'Plan!A2: The lines under "By when" were given to the points of the action one by one, because they are as many.',
     ]);
   });

@@ -66,10 +66,14 @@ function lines(node: SketchNode, indent: string): string[] {
   ];
 }
 
+/** The findings, but for the one that every table with statuses has. */
 export const told = (
   sketch: Pick<Sketch, 'findings'>,
   kind?: 'inferred' | 'repaired' | 'unplaced',
 ): string[] =>
   sketch.findings
-    .filter((finding) => kind === undefined || finding.kind === kind)
+    .filter(
+      (finding) =>
+        (kind === undefined || finding.kind === kind) && !finding.what.startsWith('How the actions stand'),
+    )
     .map(({ where, what }) => `${where}: ${what}`);

@@ -176,6 +176,26 @@ describe('sheets that would go on without end', () => {
     );
   });
 
+  test('one long text in many cells is refused', async () => {
+    const strings = {
+      name: 'xl/sharedStrings.xml',
+      content: `<sst><si><t>${'x, '.repeat(10_000)}</t></si></sst>`,
+    };
+    const relation = `<Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`;
+    const rows = Array.from(
+      { length: 2000 },
+      (_, i) => `<row r="${i + 3}"><c r="A${i + 3}" t="s"><v>0</v></c></row>`,
+    );
+    const parts = workbookParts(sheetData(rows.join('')), [strings]).map((part) =>
+      part.name.endsWith('.rels')
+        ? { ...part, content: String(part.content).replace('</Relationships>', relation) }
+        : part,
+    );
+    expect(await faultOf(archive(parts))).toBe(
+      'Plan!A1002 brings the file above 30 million letters; split the workbook into several',
+    );
+  });
+
   test('a cell of more words than a cell can hold', async () => {
     const long = `<row r="3"><c r="A3" t="inlineStr"><is><t>${'x'.repeat(40_000)}</t></is></c></row>`;
     expect(await within(sheetData(long))).toBe(
