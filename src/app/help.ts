@@ -14,7 +14,7 @@ const OFFICER = [
   'You are an officer here: you may update every action, and set the plan up.',
   'Say "what\'s missing" (or "what\'s missing in Priority 3") to fill gaps five at a time, and "what\'s inherited" to settle what was past when the plan went live.',
   'Say "assign 3.3(b) to kim@example.org", "assign everything in Priority 5 to the Head of Skills", "3.3(b) is due 12 February 2027", "the Head of Skills is kim@example.org from 1 January" or "half-termly reports start this term".',
-  'Send me a plan, a workbook or a partner\'s update sheet here as a file: I show what is in it before anything is changed.',
+  "Send me a plan, a workbook or a partner's update sheet here as a file: I show what is in it before anything is changed.",
 ];
 
 export function help(speaker: Speaker, plans: readonly string[], scope: Origin['scope']): Message {

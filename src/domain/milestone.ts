@@ -60,9 +60,16 @@ export type Milestone = z.infer<typeof Milestone>;
 
 export const isOpen = (status: Status): boolean => status !== 'complete' && status !== 'withdrawn';
 
-/** Overdue is derived, never stored: open, past the agreed date, and not inherited. */
+/**
+ * Overdue is derived, never stored: open, past the agreed date, and not inherited. A check-in of nobody's is not:
+ * its date is no promise of the plan's, and nobody could be asked.
+ */
 export const isOverdue = (milestone: Milestone, today: PlainDate): boolean =>
-  milestone.open && !milestone.inherited && milestone.due !== null && milestone.due < today;
+  milestone.open &&
+  !milestone.inherited &&
+  milestone.due !== null &&
+  milestone.due < today &&
+  (milestone.kind !== 'check-in' || milestone.owner !== null);
 
 /** Statuses that an owner can give; withdrawing is a lead's decision. */
 export const OwnerStatus = Status.exclude(['withdrawn', 'in-progress']);

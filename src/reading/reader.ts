@@ -4,8 +4,8 @@ import type { Log, Reader } from '../app/ports.ts';
 import type { ReadSource } from '../importing/source.ts';
 import type { Task } from './worker.ts';
 
-/** Far more than a large plan takes, and less than somebody waits. */
-const LONGEST_MS = 60_000;
+/** Far more than a large plan takes, and more than the readers of single formats give themselves. */
+const LONGEST_MS = 90_000;
 const MEGABYTES = 1024;
 
 /** One file at a time: whoever sends another waits for it. `thread`, `longestMs` and `megabytes` are as here unless told. */
@@ -58,6 +58,9 @@ async function readIn(
   const worker = new Worker(thread, {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    // What a library prints may hold what is in the file: it is in no log.
+    stdout: true,
+    stderr: true,
   });
   const timer = setTimeout(() => reject(new TooSlow()), longestMs);
   // What the thread posts is its own reading: the same program, of the same types.

@@ -9,7 +9,7 @@ import { shiftDays } from './spans.ts';
 import { planEndIn } from './years.ts';
 
 /** `point` and `window` are due at their end, `from` opens, `until` closes, `each` comes round every year. */
-export type Role = 'point' | 'window' | 'by' | 'from' | 'until' | 'each' | 'past';
+type Role = 'point' | 'window' | 'by' | 'from' | 'until' | 'each' | 'past';
 export type Expression = Stretch & {
   role: Role;
   start: PlainDate | null;

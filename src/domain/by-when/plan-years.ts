@@ -24,7 +24,7 @@ const SCHOOL =
 const NAMES_IT = '(?: of (?:the |this |our )?(?:plan|strategy|programme|delivery plan|action plan|project))?';
 
 /** How sure a count from the plan's first day is: surer where the plan says what its years are counted from. */
-export const countedFrom = ({ yearOne }: Anchors): Doubt => ({
+const countedFrom = ({ yearOne }: Anchors): Doubt => ({
   certainty: 'medium',
   basis: yearOne === null ? 'plan-start' : 'year-one',
   confirm: true,

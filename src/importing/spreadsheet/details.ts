@@ -9,7 +9,7 @@ import { dateIn } from './date-cell.ts';
 import { type Cell, placeIn, type Sheet } from './grid.ts';
 import type { Column } from './header.ts';
 import type { Noticed } from './noticed.ts';
-import { ownerNames } from './owner-names.ts';
+import { LONGEST_NAMES, ownerNames } from './owner-names.ts';
 import { oneLine, type SeenRow, type Spot } from './seen.ts';
 
 export type Details = {
@@ -94,6 +94,11 @@ const evidenceIn = (cell: Cell): string[] => {
 };
 
 function ownersIn(cell: Cell, where: string, notes: Noticed): string[] {
+  if (cell.text.length > LONGEST_NAMES) {
+    const what = `The words for the owner are too long for names, and were left out: "${oneLine(cell.text.slice(0, 200))}".`;
+    notes.add('unplaced', what, where);
+    return [];
+  }
   const { names, doubtful } = ownerNames(cell.text);
   if (doubtful) {
     const what = `The owner "${oneLine(cell.text)}" was kept as one name, because it may be one; if several are meant, write them on separate lines.`;

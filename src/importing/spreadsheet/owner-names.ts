@@ -9,11 +9,11 @@ const ROLE =
 /** "Jane Smith", "J. Smith", "JB", "JKS". */
 const PERSON = /^(?:(?:[A-Z][\p{L}'’-]+|[A-Z]\.?) (?:(?:de|van|von|al|bin) )?[A-Z][\p{L}'’-]+|[A-Z]{2,3})$/u;
 
-/** What is longer is no list of names. */
-const LONGEST = 1_000;
+/** What is longer is no list of names: leave it out, and tell. */
+export const LONGEST_NAMES = 1_000;
 
+/** The owners that a cell names, in its order. */
 export function ownerNames(text: string): OwnerNames {
-  if (text.length > LONGEST) return { names: [text], doubtful: true };
   const found = text
     .split(/\r\n?|\n|;|\s+\/\s+|(?<=[a-z)])\/(?=[A-Z])|(?<=\b[A-Z]{2,3})\/(?=[A-Z]{2,3}\b)|\s\+\s|•/)
     .flatMap((part) => bySymbols(part.trim()))

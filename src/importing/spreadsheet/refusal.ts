@@ -7,7 +7,7 @@ export const MOST_ENTRIES = 2_000;
 export const MOST_ROWS = 60_000;
 export const MOST_COLUMNS = 200;
 /** Filled cells of the whole workbook, and cells that merged ranges cover. */
-export const MOST_CELLS = 600_000;
+export const MOST_CELLS = 400_000;
 /** Letters of all cells together: one text may stand in many cells. */
 export const MOST_LETTERS = 30_000_000;
 

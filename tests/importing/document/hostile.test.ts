@@ -144,7 +144,7 @@ test('Word documents and PDFs with a byte changed, or cut off anywhere', async (
       const read = await readDocument(copy, kind);
       if (!read.ok) expect(read.faults).toHaveLength(1);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
