@@ -26,7 +26,7 @@ export const setUpInstructions = (title: string, generatedOn: PlainDate): SheetS
     'Dates are typed as in 4/12/2026 for 4 December. Cells must hold no formulas: paste values instead.',
     'Rows may be sorted and filtered. Leave the headings and the hidden columns as they are.',
     'An apostrophe before a text that begins with =, +, - or @ keeps it from running as a formula; it is taken off again.',
-    `${SHEET.milestones}, ${SHEET.updates}, ${SHEET.evidence} and ${SHEET.slippage} are the record. Changes there are not read back.`,
+    `${SHEET.milestones}, ${SHEET.updates}, ${SHEET.evidence}, ${SHEET.slippage} and ${SHEET.report} are the record. Changes there are not read back.`,
   ]);
 
 export const updateInstructions = (title: string, body: string, generatedOn: PlainDate): SheetSpec =>

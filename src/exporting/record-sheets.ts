@@ -1,4 +1,4 @@
-/** The sheets of the record: milestones, updates, evidence, slippage; for reading and filing, never read back. */
+/** The sheets of the record: milestones, updates, evidence, slippage, the import's report; for reading and filing, never read back. */
 import type { Status } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { STATUS_WORD } from '../domain/status-words.ts';
@@ -49,11 +49,16 @@ export type SlippageRow = Action & {
   acceptedBy: string | null;
 };
 
+/** What the last import read, inferred, repaired and could not place, a line each. */
+export type ReportLines = { on: PlainDate; source: string; lines: readonly string[] };
+
 export type RecordRows = {
   milestones: readonly MilestoneRow[];
   updates: readonly UpdateRow[];
   evidence: readonly EvidenceRow[];
   slippage: readonly SlippageRow[];
+  /** Null where no report was kept. */
+  report: ReportLines | null;
 };
 
 const ACTION = [
@@ -62,7 +67,13 @@ const ACTION = [
 ];
 const date = (heading: string) => ({ heading, width: 14, date: true });
 
-export const recordSheets = ({ milestones, updates, evidence, slippage }: RecordRows): SheetSpec[] => [
+export const recordSheets = ({
+  milestones,
+  updates,
+  evidence,
+  slippage,
+  report,
+}: RecordRows): SheetSpec[] => [
   toRead(
     SHEET.milestones,
     [
@@ -162,4 +173,12 @@ export const recordSheets = ({ milestones, updates, evidence, slippage }: Record
       ],
     })),
   ),
+  ...(report === null ? [] : [reportSheet(report)]),
 ];
+
+const reportSheet = ({ on, source, lines }: ReportLines): SheetSpec =>
+  toRead(
+    SHEET.report,
+    [{ heading: `What the import of ${source} on ${on} found`, width: 120 }],
+    lines.map((line) => ({ cells: [line] })),
+  );

@@ -76,7 +76,7 @@ function addHeadings(sheet: Worksheet, spec: SheetSpec, top: number): void {
   const row = sheet.getRow(top);
   for (const [index, { heading }] of spec.columns.entries()) {
     const cell = row.getCell(index + 1);
-    cell.value = heading;
+    cell.value = escapedForXml(neutral(heading));
     cell.font = { bold: true, color: { argb: 'FFFFFFFF' } };
     cell.fill = HEADING;
     cell.alignment = { wrapText: true, vertical: 'top' };

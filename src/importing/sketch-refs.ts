@@ -25,7 +25,8 @@ export function numbered(roots: readonly SketchNode[]): Numbered {
     let ref = wanted;
     while (taken.has(squeezed(ref)) || ref.length > MOST_REF) ref = free();
     taken.add(squeezed(ref));
-    const printed = node.label !== null && !saysTheSame(node.label, ref) ? node.label.trim() : null;
+    const label = node.label?.trim() ?? '';
+    const printed = label !== '' && !saysTheSame(label, ref) ? label : null;
     refs.set(node, { ref, printed });
     if (printed === null) return;
     const what = `The source prints "${printed}"; by its place and order the ref is ${ref}, and the print is kept beside it.`;

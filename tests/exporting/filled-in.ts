@@ -70,6 +70,7 @@ export async function filledIn(
     updates: [],
     evidence: [],
     slippage: [],
+    report: null,
     generatedOn: '2026-12-01',
   });
   const book = await opened(bytes);

@@ -24,6 +24,7 @@ const exported = (file: PlanFile, rows: Partial<WorkbookRecord> = {}): Promise<U
     updates: [],
     evidence: [],
     slippage: [],
+    report: null,
     generatedOn: '2026-12-01',
     ...rows,
   });
@@ -218,4 +219,16 @@ test('the record’s sheets say when, who and what, with days as days', async ()
   expect(book.getWorksheet('Updates')?.getCell('E3').value).toBe('Sample Trust');
   expect(book.getWorksheet('Slippage')?.getCell('F3').value).toEqual(new Date('2026-12-11'));
   expect(book.getWorksheet('Milestones')?.getCell('A1').value).toMatch(/not read back/);
+});
+
+test('what the import found goes along, once a report was kept', async () => {
+  const report = { on: '2026-11-01', source: 'plan.xlsx', lines: ['114 actions', '=1+1 stands at Plan!B2'] };
+  const book = await opened(await exported(wigan(), { report }));
+  const sheet = book.getWorksheet('Import report');
+  expect([2, 3, 4].map((row) => sheet?.getCell(row, 1).value)).toEqual([
+    'What the import of plan.xlsx on 2026-11-01 found',
+    '114 actions',
+    "'=1+1 stands at Plan!B2",
+  ]);
+  expect((await opened(await exported(wigan()))).getWorksheet('Import report')).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 /** Reads a PDF that has a text layer: where each piece of text stands, put back into lines, columns and tables. */
+import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { Block, Blocks } from './block.ts';
 import { linesOfPage, type Piece } from './pdf-lines.ts';
 import { textOfPages } from './pdf-text.ts';
@@ -11,34 +12,38 @@ const MOST_PIECES = 400_000;
 
 /** Blocks of a PDF; `where` is the page. Throws a refusal for what cannot be read. */
 export async function blocksOfPdf(bytes: Uint8Array): Promise<Blocks> {
-  const { getDocumentProxy } = await import('unpdf');
+  const { getResolvedPDFJS } = await import('unpdf');
+  const { getDocument } = await getResolvedPDFJS();
+  // The library takes the bytes over: it gets its own.
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: true });
   try {
-    // The library takes the bytes over: it gets its own.
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
-      stopAtErrors: false,
-      verbosity: 0,
-    });
-    if (pdf.numPages > MOST_PAGES)
-      throw refuse(`has more than ${MOST_PAGES} pages; send the pages that hold the plan`);
-    const pages: Piece[][] = [];
-    let count = 0;
-    for (let number = 1; number <= pdf.numPages; number += 1) {
-      const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      const pieces = items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []));
-      page.cleanup();
-      count += pieces.length;
-      if (count > MOST_PIECES)
-        throw refuse('holds far more text than a plan can; send the pages that hold the plan');
-      pages.push(pieces);
-    }
-    await pdf.loadingTask.destroy();
+    const pages = await piecesOf(await loading.promise);
     const letters = pages.flat().reduce((sum, { text }) => sum + text.trim().length, 0);
     if (letters < LEAST_LETTERS) throw refuse(NO_TEXT);
     return placed(textOfPages(pages.map(linesOfPage)));
   } catch (error) {
     throw refusalFor(error);
+  } finally {
+    await loading.destroy().catch(() => undefined);
   }
+}
+
+async function piecesOf(pdf: PDFDocumentProxy): Promise<Piece[][]> {
+  if (pdf.numPages > MOST_PAGES)
+    throw refuse(`has more than ${MOST_PAGES} pages; send the pages that hold the plan`);
+  const pages: Piece[][] = [];
+  let count = 0;
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    const pieces = items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []));
+    page.cleanup();
+    count += pieces.length;
+    if (count > MOST_PIECES)
+      throw refuse('holds far more text than a plan can; send the pages that hold the plan');
+    pages.push(pieces);
+  }
+  return pages;
 }
 
 const NO_TEXT =

@@ -1,9 +1,10 @@
 /** The door for documents: any bytes of a DOCX, PDF, text or Markdown file end in a sketch of a plan, or in one fault. */
 import type { Fault } from '../fault.ts';
 import type { Sketch } from '../sketch.ts';
-import { blocksApart } from './apart.ts';
 import type { Blocks } from './block.ts';
+import { blocksOfDocx } from './docx.ts';
 import { blocksOfHtml } from './html-blocks.ts';
+import { blocksOfPdf } from './pdf.ts';
 import { MOST_BYTES, MOST_LINES, Refusal, refuse } from './refusal.ts';
 import { sketchOfBlocks } from './sketch-of-blocks.ts';
 import { blocksOfText } from './text-blocks.ts';
@@ -26,7 +27,8 @@ export const sketchOfText = (text: string): Sketch => sketchOfBlocks(blocksInTex
 
 async function blocksOf(bytes: Uint8Array, kind: DocumentKind): Promise<Blocks> {
   checkKind(bytes, kind);
-  if (kind === 'docx' || kind === 'pdf') return blocksApart(bytes, kind);
+  if (kind === 'docx') return blocksOfDocx(bytes);
+  if (kind === 'pdf') return blocksOfPdf(bytes);
   return blocksInText(checkedText(decoded(bytes)));
 }
 

@@ -18,6 +18,7 @@ export const SHEET = {
   updates: 'Updates',
   evidence: 'Evidence',
   slippage: 'Slippage',
+  report: 'Import report',
   update: 'Update',
 } as const;
 
