@@ -21,4 +21,3 @@ export async function setUpEdition(store: Store, tenant: string, setUp: SetUpRea
   const checked = checkedPlan(withSetUp(now, setUp.after));
   return checked.ok ? { ok: true, file: checked.file, base: withSetUp(now, setUp.before) } : checked;
 }
-

@@ -44,7 +44,14 @@ export async function checkedRows(
     else {
       const [fault] = faultsOf(said, found.milestone, found.today);
       if (fault) refuse(fault.message);
-      else checked.rows.push({ milestone: row.milestone, seen: row.seen, said, saidBy: row.saidBy.trim(), line: found.line });
+      else
+        checked.rows.push({
+          milestone: row.milestone,
+          seen: row.seen,
+          said,
+          saidBy: row.saidBy.trim(),
+          line: found.line,
+        });
     }
   }
   const more = sheet.rows.length - MOST_ROWS;
@@ -63,7 +70,9 @@ function saidIn(row: UpdateSheetReading['rows'][number]): Said {
 }
 
 const evidenceIn = (text: string): Evidence =>
-  /^https?:\/\/\S+$/i.test(text) ? { kind: 'link', url: text } : { kind: 'location', what: text.slice(0, 500) };
+  /^https?:\/\/\S+$/i.test(text)
+    ? { kind: 'link', url: text }
+    : { kind: 'location', what: text.slice(0, 500) };
 
 /** Records the rows one by one; each takes effect once, whichever way it is sent again. The number recorded. */
 export async function recordRows(
@@ -101,10 +110,17 @@ export async function updatesPreview(
   const officer = { person: speaker.person.id, officer: speaker.officer, holds: [], board: null };
   if (!may(officer, 'change-plan', book, null)) return OFFICERS_ONLY;
   const { rows, refused } = await checkedRows(app, origin, speaker, sheet);
-  if (rows.length === 0) return notice(`Nothing can be recorded from this sheet. ${refused.slice(0, 5).join('. ')}`);
+  if (rows.length === 0)
+    return notice(`Nothing can be recorded from this sheet. ${refused.slice(0, 5).join('. ')}`);
   const id = commandId(origin, 'updates');
   const plain = rows.map(({ line: _, ...row }) => row);
-  const proposal: Proposal = { kind: 'updates', id, at: stamp(app.clock.now()), plan: sheet.plan, rows: plain };
+  const proposal: Proposal = {
+    kind: 'updates',
+    id,
+    at: stamp(app.clock.now()),
+    plan: sheet.plan,
+    rows: plain,
+  };
   await reframe(app, origin, speaker.person.id, proposing(proposal));
   const { today } = momentIn(app, book.plan.timezone);
   return updatesPreviewCard({ plan: { title: book.plan.title }, rows, refused, proposal: id, today });
@@ -125,5 +141,7 @@ export async function settleUpdates(
   const count = await recordRows(app, origin, speaker, id, plan, rows);
   const left = rows.length - count;
   const rest = left === 0 ? '' : ` ${left} could not be: somebody has updated them meanwhile.`;
-  return notice(`Recorded ${count} of ${rows.length} updates, as said by ${[...new Set(rows.map(({ saidBy }) => saidBy))].join(', ')}.${rest}`);
+  return notice(
+    `Recorded ${count} of ${rows.length} updates, as said by ${[...new Set(rows.map(({ saidBy }) => saidBy))].join(', ')}.${rest}`,
+  );
 }

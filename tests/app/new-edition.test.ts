@@ -206,7 +206,11 @@ test('new words for a date make new milestones; the occurrence that was spoken o
   });
   const after = await milestonesOf('1(b)');
   const open = after.filter((one) => one.open);
-  expect(open.map(({ label }) => label)).toEqual(['Autumn term 2026-27', 'Spring term 2026-27', 'Summer term 2026-27']);
+  expect(open.map(({ label }) => label)).toEqual([
+    'Autumn term 2026-27',
+    'Spring term 2026-27',
+    'Summer term 2026-27',
+  ]);
   expect(open[0]).toMatchObject({ id: said.id, reason: 'no venue' });
 });
 

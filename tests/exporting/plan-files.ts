@@ -1,6 +1,7 @@
 /** Plan files of every shape, with the texts that break spreadsheets, for the tests of what is exported. */
 import fc from 'fast-check';
 import { PlanFile } from '../../src/domain/plan-file.ts';
+import { slug } from '../../src/importing/slug.ts';
 
 const awkward = fc.constantFrom(
   '=1+1',
@@ -34,7 +35,7 @@ const day = fc
   .map((days) => Temporal.PlainDate.from('2000-01-01').add({ days }).toString());
 const figure = fc.oneof(
   text,
-  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map((value) => value + 0),
   fc.integer(),
 );
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -110,7 +111,7 @@ const plan = fc.record({
   }),
   posts: fc.tuple(...POSTS.map(post)),
   boards: maybe(
-    fc.array(
+    fc.uniqueArray(
       fc.record({
         body: text,
         channel: text,
@@ -118,7 +119,7 @@ const plan = fc.record({
         time: fc.constantFrom('08:30', '00:00', '23:59'),
         scope: maybe(fc.constantFrom(['1'], [])),
       }),
-      { maxLength: 2 },
+      { maxLength: 2, selector: ({ body }) => slug(body) },
     ),
   ),
   bodies: maybe(

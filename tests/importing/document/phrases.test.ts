@@ -12,7 +12,7 @@ describe('the owner and the date at the end of an action', () => {
     ['Open a hub (Lead: Head of SEND, by March 2027)', 'Open a hub', 'by March 2027', ['Head of SEND']],
     ['Open a hub (Libraries Manager; July 2026)', 'Open a hub', 'July 2026', ['Libraries Manager']],
     ['Open a hub – Inclusion Board – September 2026', 'Open a hub', 'September 2026', ['Inclusion Board']],
-    ['Open a hub. Lead: Head of SEND. By when: July 2026', 'Open a hub.', 'July 2026', ['Head of SEND']],
+    ['Open a hub. Lead: Head of SEND. By when: July 2026', 'Open a hub', 'July 2026', ['Head of SEND']],
     ['Open a hub [Owner: A Sample; Deadline: 31/03/2027]', 'Open a hub', '31/03/2027', ['A Sample']],
     ['Open a hub - ongoing', 'Open a hub', 'ongoing', []],
     ['Open a hub (by the end of autumn term 2026)', 'Open a hub', 'by the end of autumn term 2026', []],
