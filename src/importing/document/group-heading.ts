@@ -117,6 +117,18 @@ export function plainNumberHeading(text: string): GroupHeading | null {
   return { called: null, label: found[1] ?? '', number: Number(found[1]), title: oneLine(found[2] ?? '') };
 }
 
+/** `1.2 Better teaching`, `1.2. Better teaching`: a heading with a longer number. */
+export function longNumberHeading(text: string): GroupHeading | null {
+  const found = /^(\d{1,2}(?:\.\d{1,2}){1,3})[.):]?\s+(\p{Lu}.*)$/su.exec(text.trim());
+  if (found === null || text.length > 400) return null;
+  return {
+    called: null,
+    label: found[1] ?? '',
+    number: Number.parseInt(found[1] ?? '', 10),
+    title: oneLine(found[2] ?? ''),
+  };
+}
+
 /** `Priority 1 ........ 9` without what leads to a page. */
 const withoutLeader = (text: string): string =>
   text.replace(/\s*(?:\.\s?){4,}\s*\d{0,3}$|\s*…+\s*\d{0,3}$/, '');

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { readLabel } from '../label.ts';
 import type { SketchNode } from '../sketch.ts';
 import type { Block } from './block.ts';
-import { type GroupHeading, groupHeadingOf, plainNumberHeading } from './group-heading.ts';
+import { type GroupHeading, groupHeadingOf, longNumberHeading, plainNumberHeading } from './group-heading.ts';
 import { followsFrom } from './heading-words.ts';
 import { keyedLines } from './keyed-lines.ts';
 import { isUnder, newOutline, type Outline } from './outline.ts';
@@ -104,7 +104,9 @@ function readText(
     return;
   }
   if (level !== null) {
-    outline.heading(text, level, where);
+    const long = outline.within() ? longNumberHeading(text) : null;
+    if (long === null) outline.heading(text, level, where);
+    else outline.group(long, level, where);
     return;
   }
   if (named !== null && outline.pairs(named, where)) return;

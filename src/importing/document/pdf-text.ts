@@ -13,7 +13,7 @@ const LONGEST_HEADING = 150;
 const PARAGRAPH_GAP = 1.55;
 const LEAST_COLUMNS = 3;
 
-type TableNow = { starts: number[]; row: string[] | null; lastY: number; page: number; gaps: number[] };
+type TableNow = { starts: number[]; row: string[] | null; lastY: number; page: number; size: number };
 
 export function textOfPages(pages: readonly (readonly PageLine[])[]): PdfText {
   const lines: string[] = [];
@@ -40,7 +40,7 @@ export function textOfPages(pages: readonly (readonly PageLine[])[]): PdfText {
       if (head !== null) {
         endRow();
         if (table === null) put('', number);
-        table = { starts: head.map(({ x }) => x), row: null, lastY: line.y, page: number, gaps: [] };
+        table = { starts: head.map(({ x }) => x), row: null, lastY: line.y, page: number, size: line.size };
         put(head.map(({ text }) => text).join('\t'), number);
         lastY = line.y;
         continue;
@@ -169,6 +169,7 @@ function isRestOfHeadings(line: PageLine, before: PageLine | undefined, table: T
 function belongs(line: PageLine, table: TableNow): boolean {
   const [first] = line.fragments;
   if (first === undefined || first.x < (table.starts[0] ?? 0) - 12) return false;
+  if (line.size > table.size * LARGER) return false;
   if (line.fragments.length === 1) {
     const next = table.starts.find((start) => start > first.x + 12);
     return next === undefined || first.end < next + 6 || first.text.length < 90;
@@ -186,7 +187,7 @@ function addToTable(line: PageLine, table: TableNow, page: number, endRow: () =>
     cells[column] = `${cells[column] ?? ''} ${text}`.trim();
   }
   const gap = table.lastY - line.y;
-  const wide = gap > PARAGRAPH_GAP * line.size || gap < 0;
+  const wide = gap > PARAGRAPH_GAP * Math.min(line.size, table.size) || gap < 0;
   const [first] = line.fragments;
   const second = table.starts[1] ?? Number.POSITIVE_INFINITY;
   const across =

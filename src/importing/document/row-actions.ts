@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts';
 import { readLabel } from '../label.ts';
 import type { SketchNode } from '../sketch.ts';
-import type { Row } from './block.ts';
+import { type Row, wordsOf } from './block.ts';
 import { calledBy } from './called.ts';
 import { followsFrom } from './heading-words.ts';
 import { factsIn } from './inline-facts.ts';
@@ -131,7 +131,7 @@ function describe(
           ? [...action.owners.slice(0, -1), joined(action.owners.at(-1) ?? '', names[0] ?? '')]
           : [...action.owners, ...names];
     else if (names.length > 0) action.owners = names;
-    if (cells.text('outcome') !== '') action.outcomes = [cells.text('outcome')];
+    if (cells.text('outcome') !== '') action.outcomes = [wordsOf(cells.cell('outcome'))];
     if (cells.text('status') !== '') action.status = cells.text('status');
     const progress = [cells.text('progress'), cells.text('percent')].filter(Boolean).join(' ');
     if (progress !== '') action.progress = progress;

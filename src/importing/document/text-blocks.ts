@@ -2,7 +2,10 @@
 import type { Finding } from '../finding.ts';
 import { alignedRows } from './aligned.ts';
 import type { Block, Blocks } from './block.ts';
+import { groupHeadingOf } from './group-heading.ts';
+import { followsFrom } from './heading-words.ts';
 import { holdsMarkup, linesOfHtml } from './html-lines.ts';
+import { keyedLines } from './keyed-lines.ts';
 import { markOf } from './marks.ts';
 import { joined } from './node.ts';
 import { plainSigns } from './plain-signs.ts';
@@ -11,6 +14,7 @@ import {
   beginsAnew,
   clean,
   continuesItem,
+  isWrapped,
   lastLineApart,
   type Paragraph,
   paragraphOf,
@@ -24,6 +28,8 @@ const RULE = /^\s*(?:[-*_=•·.—–~]\s?){3,}$/;
 /** No line of a plan is longer; the rest is left out, and the report says so. */
 const LONGEST_LINE = 20_000;
 const TOO_LONG = 'This line is far longer than a line of a plan; only its beginning was read.';
+/** So many lines before and after show how wide a text is. */
+const NEAR = 15;
 const SCRIPT = 'A script or an embedded object stood here; it was left out.';
 
 /** Blocks of a text of any form and length; `where` is the number of a block's first line. */
@@ -75,7 +81,11 @@ export function blocksOfText(text: string): Blocks {
   const further = (line: string, words: string, index: number): void => {
     const last = blocks.at(-1);
     const afterItem = paragraph === null && last?.kind === 'item' && lines[index - 1]?.trim() !== '';
-    if (afterItem && continuesItem(last.text, line)) {
+    const before = lines[index - 1] ?? '';
+    const full = afterItem && isWrapped(before, line, lines.slice(Math.max(0, index - NEAR), index + NEAR));
+    const apart =
+      groupHeadingOf(words, false) !== null || followsFrom(words) !== null || keyedLines(words) !== null;
+    if (afterItem && (continuesItem(last.text, line) || (full && !apart))) {
       last.text = joined(last.text, clean(words));
       return;
     }

@@ -63,6 +63,24 @@ export function underlined({ lines, at }: Paragraph, line: string): Block | null
   };
 }
 
+/**
+ * Whether a line stands where it does only because the one before was full: its first word would not have fit.
+ * `around` are the lines near it, which show how wide the text is.
+ */
+export function isWrapped(before: string, line: string, around: readonly string[]): boolean {
+  const width = around.reduce(
+    (most, one) => (one.length <= WRAPPED ? Math.max(most, one.trim().length) : most),
+    0,
+  );
+  const word = /^\S+/.exec(line.trim())?.[0] ?? '';
+  return (
+    width >= LEAST_WIDTH &&
+    /[^.!?;:]$/.test(before.trim()) &&
+    before.trim().length + 1 + word.length >= width * 0.94
+  );
+}
+const LEAST_WIDTH = 50;
+
 /** Whether a line is the rest of the list item before it: indented, in the middle of a sentence or of a bracket. */
 export const continuesItem = (before: string, line: string): boolean =>
   /^\s{2,}\S/.test(line) ||
