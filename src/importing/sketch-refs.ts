@@ -21,9 +21,21 @@ export function numbered(roots: readonly SketchNode[]): Numbered {
   const taken = new Set<string>();
   const codes = soleCodes(roots);
 
+  const reserved = new Set([...codes].map(squeezed));
+  const counts = new Map<string, number>();
+  /** A heading above actions that print their own refs: a number of its own would look like one of theirs. */
+  const groupRef = (node: SketchNode): string => {
+    const kind = initials(node.called ?? 'Part');
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return `${kind}${count}`;
+  };
+
   const settle = (node: SketchNode, wanted: string, free: () => string): void => {
     let ref = wanted;
-    while (taken.has(squeezed(ref)) || ref.length > MOST_REF) ref = free();
+    const own = codes.has(node.label?.trim() ?? '');
+    const isTaken = (one: string): boolean => taken.has(one) || (!own && reserved.has(one));
+    while (isTaken(squeezed(ref)) || ref.length > MOST_REF) ref = free();
     taken.add(squeezed(ref));
     const label = node.label?.trim() ?? '';
     const printed = label !== '' && !saysTheSame(label, ref) ? label : null;
@@ -40,11 +52,14 @@ export function numbered(roots: readonly SketchNode[]): Numbered {
   ): void => {
     const claims = claimsOf(siblings, parent, codes);
     let last = 0;
-    for (const { node, whole } of claims)
+    for (const { node, whole } of claims) {
       if (whole !== null) settle(node, whole, () => refOf(parent, 'number', ++last));
+      else if (parent !== '' && node.label === null && below(node).some((child) => hasCode(child, codes)))
+        settle(node, groupRef(node), () => groupRef(node));
+    }
     for (const style of ['number', 'capital', 'letter', 'roman'] as const) {
       const kinds = Map.groupBy(
-        claims.filter((claim) => claim.style === style && claim.whole === null),
+        claims.filter((claim) => claim.style === style && claim.whole === null && !refs.has(claim.node)),
         ({ node }) => prefix(node),
       );
       for (const [before, mine] of kinds) {
@@ -134,17 +149,25 @@ function votedNumber(node: SketchNode): number | null {
   return first !== undefined && firsts.every((other) => other === first) ? first : null;
 }
 
-/** Labels such as `EDU-04` that stand once in the whole source: what people call the action by. */
+const hasCode = ({ label }: SketchNode, codes: ReadonlySet<string>): boolean =>
+  label !== null && codes.has(label.trim());
+
+/**
+ * Labels that stand once in the whole source, and that people call the action by: codes such as `EDU-04`, and whole
+ * numbers such as `2.1` of actions below a heading that prints none, which is how a column of refs has them.
+ */
 function soleCodes(roots: readonly SketchNode[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
-  const count = (node: SketchNode): void => {
+  const count = (node: SketchNode, above: SketchNode | null): void => {
     const code = node.label?.trim() ?? '';
-    if (CODE.test(code) && code.length <= MOST_REF) seen.set(code, (seen.get(code) ?? 0) + 1);
-    for (const child of node.children) count(child);
+    const numbered = node.action && above !== null && above.label === null && WHOLE.test(code);
+    if ((CODE.test(code) || numbered) && code.length <= MOST_REF) seen.set(code, (seen.get(code) ?? 0) + 1);
+    for (const child of node.children) count(child, node);
   };
-  for (const root of roots) count(root);
+  for (const root of roots) count(root, null);
   return new Set([...seen].filter(([, times]) => times === 1).map(([code]) => code));
 }
+const WHOLE = /^\d{1,3}(?:\.\d{1,3}){1,4}(?:\s?\(?[a-z]\)?)?$/;
 const CODE = /^[A-Z]{1,6}[-/. ]?\d{1,4}(?:[-/.]\d{1,4}){0,3}[a-z]?$/;
 
 /** Where nodes of several kinds stand side by side, each kind counts for itself: `SO1`, `PH1`. */

@@ -215,7 +215,7 @@ const NAMED = /^(\p{Lu}[^:.\n]{3,60}):\s+(\p{Lu}[^\n]{20,})$/u;
 
 /** A title that goes on as a sentence, parted from it. */
 function shortened(title: string): [string, string] {
-  const parts = title.length <= LONGEST_TITLE ? null : /^(.{8,100}?)(?:\s[–—-]\s|:\s|\.\s)(.+)$/s.exec(title);
+  const parts = title.length <= LONGEST_TITLE ? null : /^(.{8,60}?)(?:\s[–—-]\s|:\s)(.+)$/s.exec(title);
   return parts === null ? [title, ''] : [parts[1] ?? title, tidy(parts[2] ?? '')];
 }
 const LONGEST_TITLE = 120;

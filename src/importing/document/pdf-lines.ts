@@ -67,6 +67,8 @@ function gutterIn(lines: readonly PageLine[]): number | null {
     ({ fragments }) => fragments.length === 2 && fragments.every(({ text }) => text.length > 25),
   );
   if (pairs.length < LEAST_FOR_GUTTER || pairs.length * 2 < lines.length) return null;
+  // Lines in three or more pieces are rows of a table.
+  if (lines.filter(({ fragments }) => fragments.length > 2).length * 20 > lines.length) return null;
   const starts = pairs.map(({ fragments }) => fragments[1]?.x ?? 0).sort((a, b) => a - b);
   const middle = starts[Math.floor(starts.length / 2)] ?? 0;
   const near = starts.filter((start) => Math.abs(start - middle) < 6).length;
