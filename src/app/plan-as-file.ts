@@ -45,3 +45,17 @@ export function peopleIn(book: Book): Set<string> {
     ...keys.flatMap((key) => (key?.startsWith('person:') ? [key.slice('person:'.length)] : [])),
   ]);
 }
+
+/** Whom the plan names already, beside those whom a new file names: nobody of them is to be entered again. */
+export async function everybodyKnown(
+  records: Records,
+  tenant: string,
+  book: Book,
+  named: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const addresses = await addressesIn(records, tenant, book);
+  const own = [...addresses].flatMap(([id, emails]) =>
+    emails.map((email) => [email.toLowerCase(), id] as const),
+  );
+  return new Map([...own, ...named]);
+}

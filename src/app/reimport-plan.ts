@@ -25,7 +25,7 @@ import {
   underWay,
 } from './import-plan.ts';
 import { othersFirst } from './others-first.ts';
-import { beforeOf } from './plan-as-file.ts';
+import { beforeOf, everybodyKnown } from './plan-as-file.ts';
 import type { Clock } from './ports.ts';
 
 export type NewEdition = {
@@ -75,8 +75,9 @@ export async function applyEdition(
   const merged = merge(before, edition.file, edition.choices, edition.base);
   await othersFirst();
   if (merged.doubts.length > 0) return release(doubtful(merged));
+  if (merged.faults.length > 0) return release(misfit(merged));
   const newId = (): string => crypto.randomUUID();
-  const names = namesFrom(known, newId);
+  const names = namesFrom(await everybodyKnown(records, tenant, book, known), newId);
   const { head, edits } = editsOf(before, merged, edition.choices, names, newId, edition.base === null);
   await othersFirst();
   const today = localDate(clock.now(), head.timezone);
@@ -116,6 +117,10 @@ export async function applyEdition(
   await claim.finish([]);
   return { ok: true };
 }
+
+/** What would break the plan's own rules, in the words of any plan file's faults. */
+const misfit = (merged: Merge): string =>
+  `The new edition does not fit what the record holds: ${merged.faults.map(({ where, message }) => `${where}: ${message}`).join('; ')}. Nothing was changed.`;
 
 const doubtful = (merged: Merge): string =>
   `It has to be said first which actions are the same: ${merged.doubts.map(({ ref }) => ref).join(', ')}. Nothing was changed.`;

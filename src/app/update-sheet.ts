@@ -6,12 +6,12 @@ import type { Line } from '../domain/line.ts';
 import type { Evidence } from '../domain/milestone.ts';
 import { may } from '../domain/permission.ts';
 import { stamp } from '../domain/stamp.ts';
-import type { Said } from '../domain/update.ts';
+import { Said, Update } from '../domain/update.ts';
 import type { UpdateSheetReading } from '../importing/spreadsheet/update-sheet.ts';
 import { commandId, digest } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { type Proposal, proposing, reframe, settling } from './frame.ts';
+import { type Proposal, proposing, reframe } from './frame.ts';
 import { find } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { OFFICERS_ONLY } from './set-up/said.ts';
@@ -21,8 +21,9 @@ import { recordUpdate } from './update-status.ts';
 export type SheetRow = { milestone: string; seen: string | null; said: Said; saidBy: string };
 export type Checked = { rows: (SheetRow & { line: Line })[]; refused: string[] };
 
-/** Most rows that one sheet may bring: what a conversation can keep until somebody says yes. */
+/** Most rows that one sheet may bring, and most bytes of them: what a conversation can keep until somebody says yes. */
 const MOST_ROWS = 200;
+const MOST_BYTES = 300_000;
 
 /** Rows against the record as it stands; what cannot be recorded is told, with its place in the sheet. */
 export async function checkedRows(
@@ -32,32 +33,61 @@ export async function checkedRows(
   sheet: UpdateSheetReading,
 ): Promise<Checked> {
   const checked: Checked = { rows: [], refused: [] };
-  for (const row of sheet.rows.slice(0, MOST_ROWS)) {
-    const found = await find(app, origin, speaker, row.milestone);
-    const said = saidIn(row);
-    const refuse = (why: string) => checked.refused.push(`${row.where} (${row.ref}): ${why}`);
-    if (!found || found.book.plan.id !== sheet.plan) refuse('that action is no longer in the plan');
-    else if (!found.milestone.open) refuse('it is closed already');
-    else if ((found.milestone.lastUpdate?.id ?? null) !== row.seen)
-      refuse('somebody has updated it since the sheet was made; ask them, or make a new sheet');
-    else if (row.saidBy.trim() === '') refuse('it does not say whose word it is; fill in the name');
+  const places = new Map<string, string>();
+  let bytes = 0;
+  for (const [index, row] of sheet.rows.entries()) {
+    const size = Buffer.byteLength(JSON.stringify(row));
+    if (index >= MOST_ROWS || bytes + size > MOST_BYTES) {
+      const more = sheet.rows.length - index;
+      checked.refused.push(`${more} more ${more === 1 ? 'row' : 'rows'}: send them in a second sheet`);
+      break;
+    }
+    const first = places.get(row.milestone);
+    const judged =
+      first === undefined
+        ? await judgedRow(app, origin, speaker, sheet.plan, row)
+        : `${first} is about the same action, and only that row is taken`;
+    if (typeof judged === 'string') checked.refused.push(`${row.where} (${row.ref}): ${judged}`);
     else {
-      const [fault] = faultsOf(said, found.milestone, found.today);
-      if (fault) refuse(fault.message);
-      else
-        checked.rows.push({
-          milestone: row.milestone,
-          seen: row.seen,
-          said,
-          saidBy: row.saidBy.trim(),
-          line: found.line,
-        });
+      checked.rows.push(judged);
+      places.set(row.milestone, row.where);
+      bytes += size;
     }
   }
-  const more = sheet.rows.length - MOST_ROWS;
-  if (more > 0) checked.refused.push(`${more} more rows: send them in a second sheet`);
   return checked;
 }
+
+/** The row as it can be recorded, or why it cannot be. */
+async function judgedRow(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  plan: string,
+  row: UpdateSheetReading['rows'][number],
+): Promise<(SheetRow & { line: Line }) | string> {
+  const found = await find(app, origin, speaker, row.milestone);
+  if (!found || found.book.plan.id !== plan) return 'that action is no longer in the plan';
+  if (!found.milestone.open) return 'it is closed already';
+  if ((found.milestone.lastUpdate?.id ?? null) !== row.seen)
+    return 'somebody has updated it since the sheet was made; ask them, or make a new sheet';
+  const saidBy = row.saidBy.trim();
+  if (saidBy === '') return 'it does not say whose word it is; fill in the name';
+  if (!Update.shape.onBehalf.safeParse(saidBy).success)
+    return 'the name of whoever says so is too long; give the name alone';
+  const said = Said.safeParse(saidIn(row));
+  if (!said.success) return WRONG.get(String(said.error.issues[0]?.path[0])) ?? 'it cannot be read';
+  const [fault] = faultsOf(said.data, found.milestone, found.today);
+  if (fault) return fault.message;
+  return { milestone: row.milestone, seen: row.seen, said: said.data, saidBy, line: found.line };
+}
+
+/** What to do about a cell that cannot be stored as it is. */
+const WRONG: ReadonlyMap<string, string> = new Map([
+  ['evidence', 'its evidence is no link that can be opened, or is too long; copy the link again'],
+  ['reason', 'its reason is too long; say it in at most 2,000 letters'],
+  ['percent', 'its percentage is not a whole number from 0 to 100'],
+  ['forecast', 'its new date is no date; give one such as 2027-02-12'],
+]);
 
 function saidIn(row: UpdateSheetReading['rows'][number]): Said {
   const said: Said = {};
@@ -107,8 +137,7 @@ export async function updatesPreview(
 ): Promise<Message> {
   const book = await app.records.book(origin.tenant, sheet.plan);
   if (!book) return notice(`Nothing was recorded: there is no plan "${sheet.plan}" here.`);
-  const officer = { person: speaker.person.id, officer: speaker.officer, holds: [], board: null };
-  if (!may(officer, 'change-plan', book, null)) return OFFICERS_ONLY;
+  if (!may(officerIn(speaker), 'change-plan', book, null)) return OFFICERS_ONLY;
   const { rows, refused } = await checkedRows(app, origin, speaker, sheet);
   if (rows.length === 0)
     return notice(`Nothing can be recorded from this sheet. ${refused.slice(0, 5).join('. ')}`);
@@ -128,6 +157,7 @@ export async function updatesPreview(
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
+/** Each row takes effect once, so that a yes which is delivered again, or went wrong half-way, ends in the same words. */
 export async function settleUpdates(
   app: App,
   origin: Origin,
@@ -135,9 +165,10 @@ export async function settleUpdates(
   proposal: Extract<Proposal, { kind: 'updates' }>,
   word: 'yes' | 'no',
 ): Promise<Message> {
-  await reframe(app, origin, speaker.person.id, settling(proposal.id));
   if (word === 'no') return notice('Nothing was recorded.');
   const { id, plan, rows } = proposal;
+  const book = await app.records.book(origin.tenant, plan);
+  if (!book || !may(officerIn(speaker), 'change-plan', book, null)) return OFFICERS_ONLY;
   const count = await recordRows(app, origin, speaker, id, plan, rows);
   const left = rows.length - count;
   const rest = left === 0 ? '' : ` ${left} could not be: somebody has updated them meanwhile.`;
@@ -145,3 +176,10 @@ export async function settleUpdates(
     `Recorded ${count} of ${rows.length} updates, as said by ${[...new Set(rows.map(({ saidBy }) => saidBy))].join(', ')}.${rest}`,
   );
 }
+
+const officerIn = ({ person, officer }: Speaker) => ({
+  person: person.id,
+  officer,
+  holds: [],
+  board: null,
+});

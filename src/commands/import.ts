@@ -16,8 +16,8 @@ import type { Finding } from '../importing/finding.ts';
 import { findingLines, summaryLines } from '../importing/report-words.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { askGoLive, askYes } from './asking.ts';
 import { CallerFault } from './fault.ts';
-import { askGoLive } from './go-live.ts';
 import { importUpdates } from './import-updates.ts';
 import { print, printJson, remark, withStore } from './settings.ts';
 import { faulty, sourceAt } from './source-file.ts';
@@ -91,28 +91,54 @@ async function newEdition(
   const merge = await previewEdition(store, tenant, { file, base, choices });
   if (!merge)
     throw new CallerFault(`${name}: there is no plan "${file.plan}" in the record. Nothing was stored.`);
+  refuseWhatFitsNothing(name, options, merge);
   const difference = differenceOf(merge, anchorsOf(merge.head, merge.head.goLive ?? work.today));
   const lines = [...differenceLines(difference), ...findingLines(findings)];
-  const apply = !options.dryRun && merge.doubts.length === 0;
+  const questions = merge.doubts.map(({ ref, title, item }) => ({
+    ref,
+    title,
+    record: `${item.ref} ${item.title}`,
+  }));
+  // What changes is shown before it is applied; somebody at a terminal is asked.
+  if (!options.json) {
+    for (const line of lines) print(line);
+    for (const doubt of questions)
+      print(`Is ${doubt.ref} "${doubt.title}" the same action as ${doubt.record} in the record?`);
+  }
+  const apply = !options.dryRun && merge.doubts.length === 0 && (await agreed(options));
   if (apply) {
     const edition = { file, base, choices, by: null, through: 'import' } as const;
     const result = await applyEdition(store, clock, tenant, edition, told);
     if (!result.ok) throw new CallerFault(`${name}: ${result.reason}`);
     await keepReport(store, clock, tenant, file.plan, basename(name), lines);
   }
-  const questions = merge.doubts.map(({ ref, title, item }) => ({
-    ref,
-    title,
-    record: `${item.ref} ${item.title}`,
-  }));
   if (options.json) printJson({ plan: file.plan, tenant, stored: apply, ...difference, questions, findings });
-  else {
-    print(`${apply ? 'Applied' : 'Read (nothing was stored)'}: a new edition of ${merge.head.title}.`);
-    for (const line of lines) print(line);
-    for (const doubt of questions)
-      print(`Is ${doubt.ref} "${doubt.title}" the same action as ${doubt.record} in the record?`);
-  }
+  else print(`${apply ? 'Applied' : 'Read (nothing was stored)'}: a new edition of ${merge.head.title}.`);
   if (merge.doubts.length > 0 && !options.dryRun) throw new CallerFault(unanswered(name, merge));
+}
+
+const agreed = async ({ json }: ImportOptions): Promise<boolean> =>
+  json === true || (await askYes('Apply these changes? [y/N] '));
+
+/** A ref that is mistyped, or an option that does nothing here, would pass unnoticed otherwise. */
+function refuseWhatFitsNothing(name: string, options: ImportOptions, merge: Merge): void {
+  if (options.goLive !== undefined) {
+    throw new CallerFault(
+      `${name}: the plan is live already, and a new edition does not move its go-live date; leave out --go-live. Nothing was stored.`,
+    );
+  }
+  const refs = new Set([...merge.items.map(({ node }) => node.says.ref), '']);
+  const named = [...(options.same ?? []), ...(options.new ?? []), ...(options.otherwise ?? [])];
+  const unknown = named.find((ref) => !refs.has(ref.split('|')[0] ?? ''));
+  if (unknown !== undefined)
+    throw new CallerFault(
+      `${name}: there is no ${unknown} in the file; correct the ref. Nothing was stored.`,
+    );
+  const [fault] = merge.faults;
+  if (fault && merge.doubts.length === 0)
+    throw new CallerFault(
+      `${name}: the new edition does not fit what the record holds: ${fault.where}: ${fault.message}. Nothing was stored.`,
+    );
 }
 
 const unanswered = (name: string, { doubts }: Merge): string => {

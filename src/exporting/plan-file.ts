@@ -60,7 +60,9 @@ function exportedHead(book: Book, names: Names, addressOf: AddressOf): FileHead 
   if (plan.imported === null) return FileHead.parse(kept(null, now, now));
   const head = planHead(plan.imported, plan.goLive, names, () => '');
   const then = { ...writtenHead(head, addressOf) };
-  return FileHead.parse(kept(plan.imported, then, now));
+  // A go-live date that was given when the plan was applied goes before the file's own.
+  const goLive = plan.imported.goLive === undefined ? {} : { goLive: plan.goLive };
+  return FileHead.parse({ ...kept(plan.imported, then, now), ...goLive });
 }
 
 /** Bodies with their duties spelt out where somebody has changed one since it was read from the cadence. */

@@ -25,11 +25,14 @@ export const writtenItem = (item: Item, addressOf: AddressOf): Loose<Required<Fi
   when: item.byWhen ?? undefined,
   due: item.due ?? undefined,
   checkIns: item.checkIns ?? undefined,
-  owners: some(
-    [...item.owners]
-      .sort((a, b) => a.part.localeCompare(b.part))
-      .flatMap(({ key }) => nameOf(key, addressOf) ?? []),
-  ),
+  // The first name of a file is the accountable owner: whoever only contributes may not stand there alone.
+  owners: item.owners.some(({ part }) => part === 'accountable')
+    ? some(
+        [...item.owners]
+          .sort((a, b) => a.part.localeCompare(b.part))
+          .flatMap(({ key }) => nameOf(key, addressOf) ?? []),
+      )
+    : undefined,
   outcomes: some(item.outcomes),
   restricted: undefined,
   bodies: some(item.bodies),

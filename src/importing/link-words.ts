@@ -20,7 +20,7 @@ const POINTS: readonly (readonly [RegExp, Pointer['kind']])[] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:(?:defined|set out|identified|described|agreed|established|developed|listed) (?:in|at|under)|depend(?:s|ent|ing) (?:up)?on|following (?:completion of )?|subject to) ((?:${REF})${FURTHER}{0,4})`,
+      String.raw`\b(?:(?:defined|set out|identified|described|agreed|established|developed|listed) (?:in|at|under)|depend(?:s|ent|ing) (?:up)?on|following(?: completion of)?|subject to) ((?:${REF})${FURTHER}{0,4})`,
       'gi',
     ),
     'depends-on',

@@ -55,7 +55,7 @@ export function numbered(roots: readonly SketchNode[]): Numbered {
     for (const { node, whole } of claims) {
       if (whole !== null) settle(node, whole, () => refOf(parent, 'number', ++last));
       else if (parent !== '' && node.label === null && below(node).some((child) => hasCode(child, codes)))
-        settle(node, groupRef(node), () => groupRef(node));
+        settle(node, stemOf(node, parent) ?? groupRef(node), () => groupRef(node));
     }
     for (const style of ['number', 'capital', 'letter', 'roman'] as const) {
       const kinds = Map.groupBy(
@@ -147,6 +147,17 @@ function votedNumber(node: SketchNode): number | null {
     .map((label) => label?.numbers[0]);
   const [first] = firsts;
   return first !== undefined && firsts.every((other) => other === first) ? first : null;
+}
+
+/** What the labels under a node have in common, where that is a ref below its parent's: `1.2` of `1.2(a)` and `1.2(b)`. */
+function stemOf(node: SketchNode, parent: string): string | null {
+  const stems = below(node).map(({ label }) => {
+    const read = label === null ? null : readLabel(label);
+    return read === null ? null : read.numbers.slice(0, read.letter === null ? -1 : undefined).join('.');
+  });
+  const [first] = stems;
+  const shared = first !== undefined && first !== null && stems.every((stem) => stem === first);
+  return shared && first.startsWith(`${parent}.`) ? first : null;
 }
 
 const hasCode = ({ label }: SketchNode, codes: ReadonlySet<string>): boolean =>

@@ -130,8 +130,18 @@ export class UnreadableDocument extends Error {
   override name = 'UnreadableDocument';
 }
 
-/** Wraps a body for storing. */
+export class UnwritableDocument extends Error {
+  override name = 'UnwritableDocument';
+}
+
+/**
+ * Wraps a body for storing.
+ * @throws UnwritableDocument when it would not be read again: types say nothing of the length of a text or the form of a link.
+ */
 export function write<K extends Kind>(kind: K, id: string, body: Content<K>): Doc<K> {
+  const parsed = content[kind].safeParse(body);
+  if (!parsed.success)
+    throw new UnwritableDocument(`${id} is no ${kind}: ${z.prettifyError(parsed.error)}`);
   return { id, kind, v: VERSION[kind], body };
 }
 

@@ -158,7 +158,7 @@ test('pointers become links; one to an item that is not there is told', () => {
     group('One', '1', [
       action('Map the need'),
       action('Fund what is needed – See 1 (a)'),
-      action('Match support to the needs identified in 1(a) and b'),
+      action('Fund the needs identified in 1(a) and b'),
       action('Meet each term. This will feed into a) above'),
       action('Train staff (see also 2)'),
       action('Report (see 7.3)'),

@@ -46,7 +46,7 @@ export function differenceOf(merge: Merge, anchors: Anchors): Difference {
       const fields = taken.filter((field) => !WORDS.includes(field) && !DATES.includes(field));
       return fields.length === 0 ? [] : [{ ...named(file), fields }];
     }),
-    head: merge.headTaken,
+    head: merge.headTaken.map((name) => headWords(name, merge)),
     conflicts: merge.clashes.map((clash) => conflict(clash, merge)),
   };
 }
@@ -67,8 +67,18 @@ function conflict(clash: ItemClash, merge: Merge): Conflict {
   };
 }
 
-/** What a person calls a field of the plan file. */
-export const fieldWords = (field: string): string => FIELDS[field] ?? field;
+/** What a person calls a field of the plan file; of an entry of a list, `head: holder`, both parts. */
+export function fieldWords(field: string): string {
+  const parts = /^(.*): (\w+)$/s.exec(field);
+  return parts ? `${FIELDS[parts[2] ?? ''] ?? parts[2]} of "${parts[1]}"` : (FIELDS[field] ?? field);
+}
+
+/** A post by its title, a board by its body, any other part of the head by what it is called. */
+function headWords(name: string, { head }: Merge): string {
+  const post = head.posts?.find(({ id }) => id === name);
+  if (post) return `the post ${post.title}`;
+  return head.boards?.some(({ body }) => body === name) ? `the board ${name}` : fieldWords(name);
+}
 
 const FIELDS: Readonly<Record<string, string>> = {
   title: 'the title',
@@ -79,14 +89,35 @@ const FIELDS: Readonly<Record<string, string>> = {
   nature: 'the nature',
   checkIns: 'how often it is asked about',
   boards: 'the boards',
+  holder: 'the holder',
+  holders: 'the holders',
+  from: 'since when',
+  target: 'the target',
+  baseline: 'the baseline',
+  frequency: 'the frequency',
+  owner: 'the owner',
+  readings: 'the readings',
+  measures: 'the measures',
+  terms: 'the term dates',
+  yearOne: 'the first day of year 1',
+  period: "the plan's period",
+  delivery: "the action plan's period",
+  levels: 'the names of the levels',
+  aliases: 'the other names',
+  outcomes: 'the outcomes',
+  links: 'the links',
+  bodies: 'the bodies',
+  description: 'the description',
 };
 
 function inWords(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return value;
-  return Array.isArray(value) && value.every((one) => typeof one === 'string')
-    ? value.join(', ')
-    : JSON.stringify(value);
+  if (Array.isArray(value)) return value.map(inWords).join('; ');
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value)
+    .map(([name, one]) => `${name} ${inWords(one)}`)
+    .join(', ');
 }
 
 /** A line a fact, for the command line. */
@@ -113,7 +144,7 @@ export function differenceLines(difference: Difference): string[] {
     ),
     ...section(
       'Other changes',
-      changed.map(({ ref, fields }) => `${ref}: ${fields.join(', ')}`),
+      changed.map(({ ref, fields }) => `${ref}: ${fields.map(fieldWords).join(', ')}`),
     ),
     ...section('The plan as a whole', head),
     ...section(

@@ -34,28 +34,48 @@ export function threeWay(
   return merged;
 }
 
-/** The same for a list whose entries have a key: each entry is merged by itself. */
+/**
+ * The same for a list whose entries have a key: entries that all three have are merged field by field, and a clash
+ * names the entry's field (`head: holder`).
+ */
 export function threeWayList<T extends Fields>(
   base: readonly T[] | null,
   record: readonly T[],
   file: readonly T[],
-  keyOf: (entry: T) => string,
-  prefer: (key: string) => 'record' | 'file',
-): { value: T[]; clashes: (Clash & { key: string })[]; taken: string[] } {
-  const was = new Map((base ?? record).map((entry) => [keyOf(entry), entry]));
-  const ours = new Map(record.map((entry) => [keyOf(entry), entry]));
-  const theirs = new Map(file.map((entry) => [keyOf(entry), entry]));
-  const value: T[] = [];
-  const clashes: (Clash & { key: string })[] = [];
+  keyOf: (entry: T, place: number, list: readonly T[]) => string,
+  prefer: (field: string) => 'record' | 'file',
+): { value: Record<string, unknown>[]; clashes: Clash[]; taken: string[] } {
+  const byKey = (list: readonly T[]) =>
+    new Map(list.map((entry, place) => [keyOf(entry, place, list), entry]));
+  const [was, ours, theirs] = [byKey(base ?? record), byKey(record), byKey(file)];
+  const value: Record<string, unknown>[] = [];
+  const clashes: Clash[] = [];
   const taken: string[] = [];
   for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
     const [b, o, t] = [was.get(key), ours.get(key), theirs.get(key)];
+    if (b && o && t) {
+      const merged = threeWay(b, o, t, (field) => prefer(`${key}: ${field}`));
+      value.push(merged.value);
+      clashes.push(...merged.clashes.map((clash) => ({ ...clash, field: `${key}: ${clash.field}` })));
+      if (merged.taken.length > 0) taken.push(key);
+      continue;
+    }
     const changedByFile = !isDeepStrictEqual(b, t);
     const clash = changedByFile && !isDeepStrictEqual(b, o) && !isDeepStrictEqual(o, t);
-    if (clash) clashes.push({ key, field: key, base: b, record: o, file: t });
+    if (clash) clashes.push({ field: key, base: b, record: o, file: t });
     const chosen = (clash ? prefer(key) === 'file' : changedByFile) ? t : o;
-    if (chosen !== undefined) value.push(chosen);
+    if (chosen !== undefined) value.push({ ...chosen });
     if (!isDeepStrictEqual(chosen, o)) taken.push(key);
   }
   return { value, clashes, taken };
 }
+
+/** A key for what is only known by its words: the second of the same words is another entry. */
+export const byWords = (
+  { text }: { text: string },
+  place: number,
+  list: readonly { text: string }[],
+): string => {
+  const before = list.slice(0, place).filter((one) => one.text === text).length;
+  return before === 0 ? text : `${text} (${before + 1})`;
+};

@@ -21,7 +21,7 @@ const NAME = /^\p{Lu}[^.!?]*$/u;
 const LONGEST_NAME = 80;
 const LONGEST = 3000;
 
-export const isDate = (words: string): boolean => words.length < 80 && DATE.test(words.trim());
+const isDate = (words: string): boolean => words.length < 80 && DATE.test(words.trim());
 
 /** The facts at the end of a text; what is no fact for certain stays in the title. */
 export function factsIn(text: string): Facts {

@@ -29,6 +29,7 @@ export function addActions({ row, cells, points, here, continued }: RowOfActions
   let last = here.last;
   let letter = continued ? here.letter : '';
   const lettered = points.some(({ label }) => label !== null && label !== '');
+  const told = cells.text('by-when') !== '' || cells.text('owner') !== '';
   const leading = points.length > 1 && points[0]?.label === null ? points[0] : null;
   for (const [index, point] of points.entries()) {
     if (point === leading && point.text.endsWith(':') && followsFrom(point.text) === 'actions') continue;
@@ -48,7 +49,8 @@ export function addActions({ row, cells, points, here, continued }: RowOfActions
       else before.children.push(newNode(point.text, row.where));
       continue;
     }
-    const facts = factsIn(point.text);
+    // What columns say goes before the words of the action, which then stay as they are.
+    const facts = told ? { title: point.text, when: null, owners: [], measures: [] } : factsIn(point.text);
     const action = newNode(facts.title, row.where, {
       action: true,
       called,
@@ -101,15 +103,19 @@ function describe(
     here.objective.called !== 'Period' &&
     (continued || added.length !== 1 || !cells.has('ref') || !here.refsOfActions);
   const target = shared ? here.objective : (added[0] ?? here.last);
-  const sole = added.length === 1 || shared;
   for (const [meaning, list] of [
     ['measure', 'measures'],
     ['difference', 'difference'],
   ] as const) {
     const texts = paragraphsIn(cells.cell(meaning));
-    if (texts.length === 0) continue;
-    for (const node of sole || target === null ? [target] : added)
-      if (node !== null && node !== undefined) pour(node[list], texts, continued);
+    if (texts.length === 0 || target === null) continue;
+    pour(target[list], texts, continued);
+    if (!shared && added.length > 1)
+      findings.push({
+        kind: 'inferred',
+        what: `${added.length} actions share this row; its ${meaning === 'measure' ? 'measures were' : 'words on the difference were'} put with the first.`,
+        where: row.where,
+      });
   }
   const actions = added.length > 0 ? added : continued && here.last !== null ? [here.last] : [];
   const [whenCell, owners, leads] = [
@@ -165,7 +171,7 @@ const DETAILS = [
 ] as const;
 
 /** Adds paragraphs to a list; where the row goes on from the one before, an open end is taken up. */
-export function pour(list: string[], texts: readonly string[], continued: boolean): void {
+function pour(list: string[], texts: readonly string[], continued: boolean): void {
   const ended = list.filter((text) => !isOpen(text)).length * 2 >= list.length;
   for (const [index, text] of texts.entries()) {
     const before = list.at(-1);

@@ -139,6 +139,38 @@ test('PDF: a table over two pages, put together from where its words stand; page
   expect(plan.file.title).toBe('Sample Council Attendance Strategy 2025-2028');
 });
 
+test('PDF: headings on three lines, numbers without a heading, rows close together', async () => {
+  const line = (y: number, ...cells: string[]): Placed[] =>
+    row(y, ...cells).map((piece) => ({ ...piece, size: 8 }));
+  const plan = await plannedFile(
+    pdfOf([
+      [
+        { text: 'Priority 1: Voice', x: 40, y: 60, size: 14 },
+        ...line(90, '', 'What we will do', 'Who will', 'By', 'What difference'),
+        ...line(100, '', '', 'lead this', 'when', 'will it make to'),
+        ...line(110, '', '', '', '', 'children?'),
+        ...line(
+          130,
+          '1.1',
+          'Ask every school to hold a council of',
+          'Participation',
+          'May',
+          'Children say that they',
+        ),
+        ...line(140, '', 'pupils that meets with governors.', 'Team', '2026', 'are heard.'),
+        ...line(150, '1.2', 'Publish what was said.', 'Head of Voice', 'July 2026', 'Schools learn.'),
+      ],
+    ]),
+    'pdf',
+  );
+  expect(shown(plan)).toEqual([
+    '1 Voice',
+    '1.1 Ask every school to hold a council of pupils that meets with governors. | May 2026 | participation-team',
+    '1.2 Publish what was said. | July 2026 | head-of-voice',
+  ]);
+  expect(plan.file.items[0]?.items?.[0]?.difference).toEqual(['Children say that they are heard.']);
+});
+
 test('PDF: headings and lists', async () => {
   const lines = [
     'Priority 1: Voice',
