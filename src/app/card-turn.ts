@@ -133,9 +133,14 @@ async function pressed(
   speaker: Speaker,
   submit: Extract<Submit, { do: 'confirm' | 'decline' | 'choose' }>,
 ): Promise<Message> {
-  const { pending } = await frameOf(app, origin, speaker.person.id);
+  const { pending, settled } = await frameOf(app, origin, speaker.person.id);
   const proposal = pending.find(({ id }) => id === submit.proposal);
-  if (!proposal) return (await takenBefore(app, origin, speaker, submit)) ?? notice(ANSWERED);
+  if (!proposal) {
+    const again = settled.find((one) => one.proposal === submit.proposal);
+    return again
+      ? notice(again.said)
+      : ((await takenBefore(app, origin, speaker, submit)) ?? notice(ANSWERED));
+  }
   if (submit.do !== 'choose')
     return settle(app, origin, speaker, proposal, submit.do === 'confirm' ? 'yes' : 'no');
   const offered =

@@ -11,7 +11,7 @@ import { docId } from '../store/ids.ts';
 import { StoreUnavailable } from '../store/store.ts';
 import { commandId, digest } from './command-id.ts';
 import type { App } from './context.ts';
-import type { Origin } from './message.ts';
+import type { Message, Origin } from './message.ts';
 
 /** Something that waits for the person's word. `said` was said, `implied` was inferred; neither is stored yet. */
 export const Proposal = z.discriminatedUnion('kind', [
@@ -38,6 +38,8 @@ export const Proposal = z.discriminatedUnion('kind', [
     at: z.string(),
     plan: z.string(),
     request: Setting,
+    /** A digest of the changes that were shown: the yes is to these and no others. */
+    shown: z.string(),
   }),
   /** A partner's updates, that an officer enters. */
   z.strictObject({
@@ -57,16 +59,30 @@ export const Frame = z.strictObject({
   inHand: z.array(Shown),
   /** When `inHand` was set: a card that was sent later comes before it. */
   handAt: z.string().nullable(),
-  /** What waits for a button, oldest first; each by its id. */
-  pending: z.array(Proposal),
+  /** What waits for a button, oldest first; each by its id. One that cannot be read any more is forgotten alone. */
+  pending: z
+    .array(Proposal.nullable().catch(null))
+    .transform((all) => all.filter((proposal) => proposal !== null)),
   /** Of these the ones that the last turn asked about: what a typed yes or no, or a bare ref, answers. */
   awaited: z.array(z.string()),
   /** Where the walk through what a plan lacks stopped. */
   walk: Walk.nullable().default(null),
+  /** What the last yeses came to, by proposal and by turn: said again when one is delivered or tapped again. */
+  settled: z
+    .array(z.strictObject({ proposal: z.string(), turn: z.string(), said: z.string() }))
+    .default([]),
 });
 export type Frame = z.infer<typeof Frame>;
 
-const empty: Frame = { lastQuestion: null, inHand: [], handAt: null, pending: [], awaited: [], walk: null };
+const empty: Frame = {
+  lastQuestion: null,
+  inHand: [],
+  handAt: null,
+  pending: [],
+  awaited: [],
+  walk: null,
+  settled: [],
+};
 
 /** A question is followed up for two hours, by the bot or by the person; what is in hand stays for a week, as a card does. */
 export const QUESTION_LASTS = Temporal.Duration.from({ hours: 2 });
@@ -138,16 +154,31 @@ async function changeFrame(
   }
 }
 
-/** Most questions that wait for a button in one conversation; the oldest is forgotten first. */
+/**
+ * Most questions that wait for a button in one conversation, and most bytes of them: a frame is stored in one commit.
+ * The oldest is forgotten first.
+ */
 const PENDING = 10;
+const PENDING_BYTES = 700_000;
 
 /** The change that adds a proposal, as one that this turn asks about. */
 export const proposing =
   (proposal: Proposal) =>
   (before: Frame): Partial<Frame> => ({
-    pending: [...before.pending.filter(({ id }) => id !== proposal.id), proposal].slice(-PENDING),
+    pending: newest([...before.pending.filter(({ id }) => id !== proposal.id), proposal]),
     awaited: [...before.awaited, proposal.id],
   });
+
+function newest(proposals: readonly Proposal[]): Proposal[] {
+  const kept: Proposal[] = [];
+  let bytes = 0;
+  for (const proposal of proposals.slice(-PENDING).reverse()) {
+    bytes += Buffer.byteLength(JSON.stringify(proposal));
+    if (kept.length > 0 && bytes > PENDING_BYTES) break;
+    kept.unshift(proposal);
+  }
+  return kept;
+}
 
 /** The change that takes a proposal away. */
 export const settling =
@@ -156,3 +187,26 @@ export const settling =
     pending: before.pending.filter(({ id }) => id !== proposal),
     awaited: before.awaited.filter((id) => id !== proposal),
   });
+
+/**
+ * Takes a proposal away and keeps what came of it, to be said again. Only after it was carried out: a yes that went
+ * wrong half-way is delivered again, and must find what it answers.
+ */
+export async function settled(
+  app: App,
+  origin: Origin,
+  person: string,
+  proposal: string,
+  message: Message,
+): Promise<Message> {
+  const kept = { proposal, turn: commandId(origin, 'settled'), said: message.summary };
+  await reframe(app, origin, person, (before) => ({
+    ...settling(proposal)(before),
+    settled: [...before.settled.filter((one) => one.proposal !== proposal), kept].slice(-PENDING),
+  }));
+  return message;
+}
+
+/** What this very turn settled when it was delivered before. */
+export const settledBefore = (frame: Frame, origin: Origin): string[] =>
+  frame.settled.filter(({ turn }) => turn === commandId(origin, 'settled')).map(({ said }) => said);

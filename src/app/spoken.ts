@@ -10,7 +10,7 @@ import type { ReplyReading } from '../understanding/intent.ts';
 import { commandId, digest } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { type Frame, type Proposal, proposing, QUESTION_LASTS, reframe, settling } from './frame.ts';
+import { type Frame, type Proposal, proposing, QUESTION_LASTS, reframe, settledBefore, settling } from './frame.ts';
 import { inHandNow, lastCard } from './in-hand.ts';
 import { type Found, findAll, ids, shownLine } from './lines.ts';
 import { type About, asMeant, meant } from './meant.ts';
@@ -195,6 +195,8 @@ export async function typedWord(
 ): Promise<Message[]> {
   const asked = await awaited(app, origin, speaker, frame);
   if (asked.length === 0) {
+    const again = settledBefore(frame, origin);
+    if (again.length > 0) return again.map(notice);
     const answerable = word === 'yes' && origin.scope === 'personal';
     return [
       noticeCard(nothingPending(answerable ? await inHandNow(app, origin, speaker, frame) : [], origin)),
@@ -213,10 +215,7 @@ export async function settle(
   proposal: Proposal,
   word: 'yes' | 'no',
 ): Promise<Message> {
-  if (proposal.kind === 'set-up') {
-    await reframe(app, origin, speaker.person.id, settling(proposal.id));
-    return settleSetUp(app, origin, speaker, proposal, word);
-  }
+  if (proposal.kind === 'set-up') return settleSetUp(app, origin, speaker, proposal, word);
   if (proposal.kind === 'updates') return settleUpdates(app, origin, speaker, proposal, word);
   if (word === 'no') {
     await reframe(app, origin, speaker.person.id, settling(proposal.id));

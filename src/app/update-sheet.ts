@@ -11,7 +11,7 @@ import type { UpdateSheetReading } from '../importing/spreadsheet/update-sheet.t
 import { commandId, digest } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { type Proposal, proposing, reframe } from './frame.ts';
+import { type Proposal, proposing, reframe, settled } from './frame.ts';
 import { find } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { OFFICERS_ONLY } from './set-up/said.ts';
@@ -165,16 +165,16 @@ export async function settleUpdates(
   proposal: Extract<Proposal, { kind: 'updates' }>,
   word: 'yes' | 'no',
 ): Promise<Message> {
-  if (word === 'no') return notice('Nothing was recorded.');
   const { id, plan, rows } = proposal;
+  const done = (text: string) => settled(app, origin, speaker.person.id, id, notice(text));
+  if (word === 'no') return done('Nothing was recorded.');
   const book = await app.records.book(origin.tenant, plan);
   if (!book || !may(officerIn(speaker), 'change-plan', book, null)) return OFFICERS_ONLY;
   const count = await recordRows(app, origin, speaker, id, plan, rows);
   const left = rows.length - count;
   const rest = left === 0 ? '' : ` ${left} could not be: somebody has updated them meanwhile.`;
-  return notice(
-    `Recorded ${count} of ${rows.length} updates, as said by ${[...new Set(rows.map(({ saidBy }) => saidBy))].join(', ')}.${rest}`,
-  );
+  const names = [...new Set(rows.map(({ saidBy }) => saidBy))].join(', ');
+  return done(`Recorded ${count} of ${rows.length} updates, as said by ${names}.${rest}`);
 }
 
 const officerIn = ({ person, officer }: Speaker) => ({

@@ -13,14 +13,18 @@ export type SetUpPreview = {
   plan: { title: string };
   /** The id of the proposal in the conversation's frame. */
   proposal: string;
+  /** True when it was asked before, and the plan has changed since. */
+  again?: boolean;
 };
 
-export function setUpPreviewCard({ said, plan, proposal }: SetUpPreview): CardMessage {
+export function setUpPreviewCard({ said, plan, proposal, again = false }: SetUpPreview): CardMessage {
   const question = clip(askedInWords(said), 250);
   const card = fill({
     heading: escapeMarkdown(question),
     parts: [{ title: escapeMarkdown(clip(plan.title, 120)), facts: factsOfSetUp(said, MOST_CHANGES, 'now') }],
-    consequence: 'Nothing is changed until you choose Confirm.',
+    consequence: again
+      ? 'The plan has changed since you were asked, so nothing was changed yet. This is how it stands now.'
+      : 'Nothing is changed until you choose Confirm.',
     buttons: [
       button('Confirm', { do: 'confirm', proposal }, { style: 'positive' }),
       button('No', { do: 'decline', proposal }),

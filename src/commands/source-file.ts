@@ -2,12 +2,18 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Fault } from '../importing/fault.ts';
-import { LARGEST, readSource, type Source, type SourceOptions, TOO_LARGE } from '../importing/source.ts';
+import { LARGEST, type Source, type SourceOptions, TOO_LARGE } from '../importing/source.ts';
+import { createReader } from '../reading/reader.ts';
 import { CallerFault } from './fault.ts';
 import { remark } from './settings.ts';
 
+/** In a thread of its own: a damaged file may end its reader, and the command still says so in one line. */
+const reader = createReader({
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+});
+
 export async function sourceAt(name: string, options: SourceOptions): Promise<Source> {
-  const read = await readSource(await bytesOf(name), basename(name), options);
+  const read = await reader.read(await bytesOf(name), basename(name), options);
   if (read.ok) return read.source;
   throw faulty(name, read.faults);
 }

@@ -105,7 +105,7 @@ async function ownerIn(
   if (named.kind !== 'known') {
     return { fault: 'I know no such post or person. Please give an e-mail address, or a post of the plan.' };
   }
-  const whom = await whomOf(app, origin, speaker, book, named.named);
+  const whom = await whomOf(app, origin, speaker, book, named.named, newcomers);
   if (whom.kind !== 'found') {
     return { fault: `I do not know ${words.trim().slice(0, 80)} yet. Please give their e-mail address.` };
   }

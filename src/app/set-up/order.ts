@@ -7,6 +7,7 @@ import type { Order } from '../../domain/set-up-edits.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import type { Message, Origin } from '../message.ts';
+import { MOST_SAID, sentenceOf, withNamed } from './sentence.ts';
 import { type Whom, whomOf } from './whom.ts';
 
 export type Found =
@@ -20,13 +21,15 @@ export async function orderOf(
   book: Book,
   request: Setting,
 ): Promise<Found> {
-  const asked = namedIn(request);
-  const whoms = await Promise.all(asked.map((named) => whomOf(app, origin, speaker, book, named)));
-  const lost = whoms.find((whom) => whom.kind !== 'found');
-  if (lost) return { ok: false, ask: whoIs(lost, request) };
-  const found = whoms.filter((whom) => whom.kind === 'found');
+  const found: Extract<Whom, { kind: 'found' }>[] = [];
+  const newcomers: Person[] = [];
+  for (const named of namedIn(request)) {
+    const whom = await whomOf(app, origin, speaker, book, named, newcomers);
+    if (whom.kind !== 'found') return { ok: false, ask: whoIs(whom, named, request, book) };
+    found.push(whom);
+    if (whom.newcomer) newcomers.push(whom.newcomer);
+  }
   const labels = found.map(({ label }) => label);
-  const newcomers = found.flatMap(({ newcomer }) => newcomer ?? []);
   const done = (order: Order): Found => ({ ok: true, order, labels, newcomers });
   const [first] = found;
   switch (request.do) {
@@ -68,19 +71,26 @@ const nobody: Message = noticeCard({
   suggestions: [],
 });
 
-/** An address tells people apart; names may be anybody's. */
-function whoIs(whom: Exclude<Whom, { kind: 'found' }>, request: Setting): Message {
-  const ref = 'items' in request ? (request.items[0] ?? '') : '';
-  if (whom.kind === 'several' && ref !== '') {
+/** An address tells people apart; names may be anybody's. The sentence is offered with the address in its place. */
+function whoIs(whom: Exclude<Whom, { kind: 'found' }>, named: Named, request: Setting, book: Book): Message {
+  if (whom.kind === 'unknown' || whom.addresses.length === 0) {
     return noticeCard({
-      text: `Nothing was changed yet: I know several people called ${whom.name}. Which one?`,
-      suggestions: whom.addresses
-        .slice(0, 5)
-        .map((address) => ({ label: address, say: `assign ${ref} to ${address}` })),
+      text: `Nothing was changed: I do not know who ${whom.name} is yet. Say it again with their e-mail address; from then on I know them by it, and by their name once they have met me.`,
+      suggestions: [],
     });
   }
-  return noticeCard({
-    text: `Nothing was changed: I do not know who ${whom.name} is yet. Say it again with their e-mail address; from then on I know them by it, and by their name once they have met me.`,
-    suggestions: [],
-  });
+  const addresses = whom.addresses.slice(0, 5);
+  const offered = addresses
+    .map((address) => ({
+      label: address,
+      say: sentenceOf(withNamed(request, named, { kind: 'address', email: address }), book),
+    }))
+    .filter(({ say }) => say.length <= MOST_SAID);
+  const text = `Nothing was changed yet: I know several people called ${whom.name}.`;
+  return offered.length > 0
+    ? noticeCard({ text: `${text} Which one?`, suggestions: offered })
+    : noticeCard({
+        text: `${text} Say it again with the address of the one you mean: ${addresses.join(', ')}.`,
+        suggestions: [],
+      });
 }

@@ -8,8 +8,11 @@ export const OFFICERS_ONLY: Message = notice(
   'Nothing was changed: owners, dates and posts are set by a strategy officer. Please ask one of them.',
 );
 
-export const gone: Message = notice(
-  'Nothing was changed: the plan is no longer there, or others are changing it right now. Please say it again in a minute.',
+export const gone: Message = notice('Nothing was changed: the plan is no longer there.');
+
+/** A change goes in parts, so that some of it may stand. */
+export const unfinished: Message = notice(
+  'I could not finish: others are changing the plan right now. Some of it may have been changed. Please say it again in a minute; what is done already stays as it is.',
 );
 
 export const stopped = (words: string, say: string): Message =>

@@ -1,23 +1,27 @@
 /** An officer sets something in words: one thing is done at once, many are shown first and done after a yes. */
 import { noticeCard } from '../../cards/notice.ts';
+import { count } from '../../cards/format.ts';
 import { setUpPreviewCard } from '../../cards/set-up-preview.ts';
 import { setUpReceiptCard } from '../../cards/set-up-receipt.ts';
+import type { SetUpSaid } from '../../cards/set-up-words.ts';
 import type { Book } from '../../domain/book.ts';
 import { may } from '../../domain/permission.ts';
+import type { Item } from '../../domain/plan.ts';
 import type { Setting, SetUp } from '../../domain/set-up.ts';
-import { editsFor, type Order } from '../../domain/set-up-edits.ts';
+import { type Edits, editsFor } from '../../domain/set-up-edits.ts';
 import { stamp } from '../../domain/stamp.ts';
-import { commandId } from '../command-id.ts';
+import { commandId, digest } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
-import { type Frame, type Proposal, proposing, reframe } from '../frame.ts';
+import { type Frame, type Proposal, proposing, reframe, settled } from '../frame.ts';
 import { actorIn } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { commitSetUp } from './commit.ts';
 import { showInherited } from './inherited.ts';
 import { showMissing } from './missing.ts';
-import { orderOf } from './order.ts';
-import { gone, OFFICERS_ONLY } from './said.ts';
+import { headingNotes, nothingToDo } from './nothing-to-do.ts';
+import { type Found, orderOf } from './order.ts';
+import { OFFICERS_ONLY, unfinished } from './said.ts';
 import { saidOf } from './words.ts';
 
 /** `book` is undefined when several plans would do. */
@@ -56,64 +60,102 @@ async function setOrAsk(
 ): Promise<Message> {
   const found = await orderOf(app, origin, speaker, book, request);
   if (!found.ok) return found.ask;
-  const { today } = momentIn(app, book.plan.timezone);
-  const edits = editsFor(found.order, book, today);
-  if (edits.edits.length === 0 && found.order.do !== 'holder') return notice(nothingToDo(found.order, book));
-  if (!isBulk(request, edits.edits.length)) return setNow(app, origin, speaker, book, request, 'message');
-  const id = commandId(origin, 'set-up');
-  const proposal: Proposal = { kind: 'set-up', id, at: stamp(app.clock.now()), plan: book.plan.id, request };
-  await reframe(app, origin, speaker.person.id, proposing(proposal));
-  const said = await saidOf(app, origin.tenant, book, found.order, edits, found.labels);
-  return setUpPreviewCard({ said, plan: { title: book.plan.title }, proposal: id });
+  const edits = editsFor(found.order, book, momentIn(app, book.plan.timezone).today);
+  if (edits.edits.length === 0 && found.order.do !== 'holder') return nothingToDo(found.order, book);
+  if (!isBulk(request, edits.edits.length)) return setNow(app, origin, speaker, book, found, null);
+  return preview(app, origin, speaker, book, request, await shownOf(app, origin, book, found, edits));
 }
 
 const isBulk = (request: Setting, edits: number): boolean => request.do === 'rhythm' || edits > 1;
 
-function nothingToDo(order: Order, book: Book): string {
-  if (order.do === 'holder') return 'Nothing was changed.';
-  const known = order.items.filter((ref) => book.byRef.has(ref));
-  if (order.items.length > 0 && known.length === 0)
-    return `Nothing was changed: there is no ${order.items.join(', ')} in ${book.plan.title}.`;
-  return order.do === 'rhythm'
-    ? `Nothing was changed: no action has that rhythm, or it starts then already. Name the actions, for example "termly reports for 5.3(c) start this term".`
-    : 'Nothing was changed: that is how it stands already.';
+type FoundOrder = Extract<Found, { ok: true }>;
+type ShownSetUp = { said: SetUpSaid; digest: string };
+
+async function shownOf(
+  app: App,
+  origin: Origin,
+  book: Book,
+  { order, labels }: FoundOrder,
+  edits: Edits,
+): Promise<ShownSetUp> {
+  const said = await saidOf(app, origin.tenant, book, order, edits, labels);
+  const ids = edits.edits.map(({ before }) => before.id);
+  return { said, digest: digest(JSON.stringify([said, ids])) };
 }
 
-/** Carries a setting out on the record as it stands, and says what was set. */
-export async function setNow(
+/** Asks for a yes. When it is `again`, what was asked before is no longer what a typed yes answers. */
+async function preview(
   app: App,
   origin: Origin,
   speaker: Speaker,
   book: Book,
   request: Setting,
-  through: 'message' | 'card',
+  shown: ShownSetUp,
+  again: string | null = null,
 ): Promise<Message> {
-  const found = await orderOf(app, origin, speaker, book, request);
-  if (!found.ok) return found.ask;
+  const id = proposalOf(origin);
+  const at = stamp(app.clock.now());
+  const asks = proposing({ kind: 'set-up', id, at, plan: book.plan.id, request, shown: shown.digest });
+  await reframe(app, origin, speaker.person.id, (before) =>
+    asks({ ...before, awaited: before.awaited.filter((one) => one !== again) }),
+  );
+  return setUpPreviewCard({
+    said: shown.said,
+    plan: { title: book.plan.title },
+    proposal: id,
+    again: again !== null,
+  });
+}
+
+const proposalOf = (origin: Origin): string => commandId(origin, 'set-up');
+
+/**
+ * Carries a setting out on the record as it stands, and says what was set. `agreed` are the changes that somebody said
+ * yes to: of these, what others change at the same moment is left as they set it.
+ */
+async function setNow(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  book: Book,
+  { order, labels, newcomers }: FoundOrder,
+  agreed: Edits | null,
+): Promise<Message> {
   const { instant, today, zone } = momentIn(app, book.plan.timezone);
-  const said = await saidOf(
-    app,
-    origin.tenant,
-    book,
-    found.order,
-    editsFor(found.order, book, today),
-    found.labels,
-  );
-  const edits = await commitSetUp(app, origin, speaker, book.plan.id, found.newcomers, through, (current) =>
-    editsFor(found.order, current, today),
-  );
-  if (!edits) return gone;
+  const stood = new Map(agreed?.edits.map(({ before }) => [before.id, settingsOf(before)]));
+  let others = 0;
+  const through = agreed === null ? 'message' : 'card';
+  const edits = await commitSetUp(app, origin, speaker, book.plan.id, newcomers, through, (current) => {
+    const now = editsFor(order, current, today);
+    const mine = now.edits.filter(
+      ({ before }) => agreed === null || stood.get(before.id) === settingsOf(before),
+    );
+    others = now.edits.length - mine.length;
+    return { ...now, edits: mine };
+  });
+  if (!edits) return unfinished;
+  if (edits.edits.length === 0 && order.do !== 'holder') return nothingToDo(order, book);
   return setUpReceiptCard({
-    said,
+    said: await saidOf(app, origin.tenant, book, order, edits, labels),
     plan: { title: book.plan.title },
     who: speaker.person.name,
     at: instant,
     zone,
-    notes: found.newcomers.map(
-      ({ name }) => `${name} is new to me. I can ask them once they have opened a chat with me in Teams.`,
-    ),
+    notes: [
+      ...(others === 0
+        ? []
+        : [`Somebody else changed ${count(others, 'action')} at the same moment. That was left alone.`]),
+      ...headingNotes(order, book),
+      ...newcomers.map(
+        ({ name }) => `${name} is new to me. I can ask them once they have opened a chat with me in Teams.`,
+      ),
+    ],
   });
 }
+
+/** All that an order can change of an item. */
+const settingsOf = ({ owners, lead, due, checkIns, reading }: Item): string =>
+  JSON.stringify([owners, lead, due, checkIns, reading]);
 
 /** A yes or a no to a setting that was shown. */
 export async function settleSetUp(
@@ -123,8 +165,19 @@ export async function settleSetUp(
   proposal: Extract<Proposal, { kind: 'set-up' }>,
   word: 'yes' | 'no',
 ): Promise<Message> {
-  if (word === 'no') return notice('Nothing was changed.');
+  const done = (message: Message) => settled(app, origin, speaker.person.id, proposal.id, message);
+  if (word === 'no') return done(notice('Nothing was changed.'));
+  const { request } = proposal;
   const book = await app.records.book(origin.tenant, proposal.plan);
   if (!book || !may(actorIn(app, book, origin, speaker), 'change-plan', book, null)) return OFFICERS_ONLY;
-  return setNow(app, origin, speaker, book, proposal.request, 'card');
+  const found = await orderOf(app, origin, speaker, book, request);
+  if (!found.ok) return found.ask;
+  const edits = editsFor(found.order, book, momentIn(app, book.plan.timezone).today);
+  if (edits.edits.length === 0) return done(nothingToDo(found.order, book));
+  const now = await shownOf(app, origin, book, found, edits);
+  // A yes that is delivered again does not answer what its own turn asked.
+  if (now.digest !== proposal.shown || proposal.id === proposalOf(origin))
+    return preview(app, origin, speaker, book, request, now, proposal.id);
+  const message = await setNow(app, origin, speaker, book, found, edits);
+  return message === unfinished ? message : done(message);
 }

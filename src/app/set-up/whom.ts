@@ -16,12 +16,14 @@ export type Whom =
   | { kind: 'unknown'; name: string }
   | { kind: 'several'; name: string; addresses: string[] };
 
+/** `coming` are the newcomers whom the same change named before: an address is one person, however often it is named. */
 export async function whomOf(
   app: App,
   origin: Origin,
   speaker: Speaker,
   book: Book,
   named: Named,
+  coming: readonly Person[],
 ): Promise<Whom> {
   switch (named.kind) {
     case 'post': {
@@ -31,6 +33,8 @@ export async function whomOf(
     }
     case 'address': {
       const email = named.email.toLowerCase();
+      const already = coming.find(({ emails }) => emails.includes(email));
+      if (already) return foundPerson(already);
       const id = await personKnownAs(app.store, origin.tenant, email);
       const known = id === undefined ? undefined : (await app.records.person(origin.tenant, id))?.doc.body;
       const person = known ?? newPerson(crypto.randomUUID(), email);

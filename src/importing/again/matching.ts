@@ -1,16 +1,19 @@
-/** Which item of a changed plan is which item of the record: by ref and title, and a question where the two disagree. */
+/** Which item of a changed plan is which item of the record: by words and ref, and a question where these disagree. */
 import type { Item } from '../../domain/plan.ts';
 import type { FileItem, FileItemAlone } from '../../domain/plan-file.ts';
+import { type Candidate, candidatesFor } from './candidates.ts';
+import { type Pairing, pairingOf, sameKind } from './pairing.ts';
+import { takeSameWords } from './same-words.ts';
+import { NEAR } from './wordings.ts';
 
 /** An item of a file with its place in the tree. */
 export type Node = { says: FileItemAlone; parent: Node | null; level: number; position: number };
 
-/** `asks` is set where ref and title disagree: the pair is only taken as one when somebody says so. */
 export type Match = { node: Node; item: Item | null };
 export type Doubt = {
   /** The ref in the new file: what an answer names. */
   ref: string;
-  /** The new file's title, and the item of the record that it may be. */
+  /** The new file's title, and the item of the record that it may be: the one that an answer is about. */
   title: string;
   item: Item;
 };
@@ -27,82 +30,79 @@ export function nodesOf(items: readonly FileItem[], parent: Node | null = null, 
   });
 }
 
-/** `items` are those of the record that are not withdrawn. */
-export function matched(nodes: readonly Node[], items: readonly Item[], answers: Answers): Matching {
-  const byRef = new Map(items.map((item) => [squeezed(item.ref), item]));
-  const found = new Map<Node, Item>();
-  const taken = new Set<Item>();
-  const take = (node: Node, item: Item): void => {
-    found.set(node, item);
-    taken.add(item);
-  };
-  const free = (item: Item | undefined): item is Item => item !== undefined && !taken.has(item);
+/**
+ * `items` are those of the record that are not withdrawn. `withdrawn` ones come back where the new file has them
+ * again, and are never among those that are gone. Answers to some doubts may bring others, about items that are
+ * free only now.
+ */
+export function matched(
+  nodes: readonly Node[],
+  items: readonly Item[],
+  answers: Answers,
+  withdrawn: readonly Item[] = [],
+): Matching {
+  const pairing = pairingOf([...items, ...withdrawn]);
+  takeSameWords(pairing, nodes, items, withdrawn);
+  const open = (): Node[] => nodes.filter((node) => !pairing.itemOf(node));
+  const candidates = (among: readonly Node[]): Candidate[] =>
+    candidatesFor(among, items.filter(pairing.isFree), withdrawn.filter(pairing.isFree));
+  takeReworded(pairing, candidates(open()));
 
-  for (const node of nodes) {
-    const item = byRef.get(squeezed(node.says.ref));
-    if (!item) continue;
-    const answer = answers.get(node.says.ref);
-    if (answer === 'same' || (answer === undefined && alike(node.says.title, item.title) >= REWORDED))
-      take(node, item);
-  }
-  for (const [node, item] of sameWords(
-    nodes.filter((one) => !found.has(one)),
-    items.filter(free),
-  )) {
-    if (answers.get(node.says.ref) !== 'new') take(node, item);
-  }
-  const doubts = nodes.flatMap((node): Doubt[] => {
-    if (found.has(node) || answers.has(node.says.ref)) return [];
-    const item = byRef.get(squeezed(node.says.ref));
-    const other = free(item) ? item : likeliest(node, items.filter(free));
-    return other ? [{ ref: node.says.ref, title: node.says.title, item: other }] : [];
-  });
-  // An answer "same" under a new ref speaks of the likeliest item of the record.
-  for (const node of nodes) {
-    if (found.has(node) || answers.get(node.says.ref) !== 'same') continue;
-    const item = likeliest(node, items.filter(free));
-    if (item) take(node, item);
-  }
+  const doubts = askedOf(pairing, answers, (among) => candidates(open().filter((node) => !among.has(node))));
+  const itemOf = (node: Node): Item | null =>
+    answers.get(node.says.ref) === 'new' ? null : (pairing.itemOf(node) ?? null);
+  const matches = nodes.map((node) => ({ node, item: itemOf(node) }));
+  const kept = new Set(matches.map(({ item }) => item));
+  const place = new Map(nodes.map((node, index) => [node, index]));
   return {
-    matches: nodes.map((node) => ({ node, item: found.get(node) ?? null })),
-    gone: items.filter(free),
-    doubts,
+    matches,
+    gone: items.filter((item) => !kept.has(item)),
+    doubts: doubts
+      .sort((a, b) => (place.get(a.node) ?? 0) - (place.get(b.node) ?? 0))
+      .map(({ node, item }) => ({ ref: node.says.ref, title: node.says.title, item })),
   };
 }
 
-/** Under the same ref, titles that share this much of their words are one title reworded. */
-const REWORDED = 0.5;
-/** Under another ref, this much is asked about. */
-const LIKELY = 0.75;
+/**
+ * Takes what was answered "same", and returns what is to be asked. A round is asked and answered whole before the
+ * next begins: which item a question is about must not depend on the answers to the others.
+ */
+function askedOf(
+  pairing: Pairing,
+  answers: Answers,
+  candidates: (butFor: ReadonlySet<Node>) => Candidate[],
+): Candidate[] {
+  const asked = new Set<Node>();
+  for (;;) {
+    const round = oneEach(candidates(asked));
+    for (const { node, item } of round) {
+      asked.add(node);
+      if (answers.get(node.says.ref) === 'same') pairing.take(node, item);
+    }
+    const unanswered = round.filter(({ node }) => !answers.has(node.says.ref));
+    if (round.length === 0 || unanswered.length > 0) return unanswered;
+  }
+}
 
-/** Pairs with the same words whose words nobody else has on either side. */
-function sameWords(nodes: readonly Node[], items: readonly Item[]): [Node, Item][] {
-  const there = Map.groupBy(items, ({ title }) => plain(title));
-  const here = Map.groupBy(nodes, ({ says }) => plain(says.title));
-  return [...here].flatMap(([words, [node, ...others]]): [Node, Item][] => {
-    const [item, ...more] = there.get(words) ?? [];
-    return node && item && others.length === 0 && more.length === 0 ? [[node, item]] : [];
+/** Takes what was reworded a little under its ref, unless either of the two is nearer to another. */
+function takeReworded(pairing: Pairing, candidates: readonly Candidate[]): void {
+  const best = new Map<Node | Item, number>();
+  for (const { node, item, share } of candidates)
+    for (const one of [node, item]) best.set(one, Math.max(share, best.get(one) ?? 0));
+  // From the top down: what is above an action tells whether its ref still means the same place.
+  for (const { node, item, share, sameRef } of candidates.toSorted((a, b) => a.node.level - b.node.level)) {
+    const isNearest = share === best.get(node) && share === best.get(item);
+    if (!sameRef || share < NEAR || !isNearest || !sameKind(node, item)) continue;
+    if (!pairing.itemOf(node) && pairing.isFree(item) && !pairing.apart(node, item)) pairing.take(node, item);
+  }
+}
+
+/** The likeliest candidates such that each node is asked about once, and about an item of its own. */
+function oneEach(candidates: readonly Candidate[]): Candidate[] {
+  const spoken = new Set<Node | Item>();
+  return candidates.filter(({ node, item }) => {
+    if (spoken.has(node) || spoken.has(item)) return false;
+    spoken.add(node).add(item);
+    return true;
   });
-}
-
-function likeliest(node: Node, items: readonly Item[]): Item | undefined {
-  const ranked = items
-    .filter((item) => (item.nature === null) === (node.says.nature === undefined))
-    .map((item) => ({ item, share: alike(node.says.title, item.title) }))
-    .filter(({ share }) => share >= LIKELY)
-    .sort((a, b) => b.share - a.share);
-  return ranked[0]?.item;
-}
-
-const squeezed = (ref: string): string => ref.replace(/\s/g, '').toLowerCase();
-const plain = (title: string): string => wordsIn(title).join(' ');
-const wordsIn = (title: string): string[] => title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** The share of words that two titles have in common, 0 to 1 (Dice). */
-export function alike(one: string, other: string): number {
-  const a = new Set(wordsIn(one));
-  const b = new Set(wordsIn(other));
-  if (a.size + b.size === 0) return 1;
-  const both = [...a].filter((word) => b.has(word)).length;
-  return (2 * both) / (a.size + b.size);
 }

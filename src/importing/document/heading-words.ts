@@ -23,7 +23,9 @@ const WILL =
   '(?:will|shall|are going to|aim to|plan to|commit to|commit ourselves to|intend to|pledge to|promise to|need to|must)';
 const GOING_ON =
   '(?: (?:also|therefore|now|then|work (?:together |with [a-z ]{1,60} )?to|do this by|achieve this by|continue to|deliver this by|focus on|undertake the following|take the following [a-z]{0,20}|do the following))?';
-const ANY = '(?: .{1,60})?';
+/** What may stand after the name of a part that every document has: "Governance and accountability", not "Welcome everybody". */
+const ANY =
+  '(?: (?:and|by|from|to|on|of|for|statement|arrangements|structures?|framework|process(?:es)?|details?|information|assessment|duty|impact)\\b.{0,60})?';
 
 /** The first that fits counts. The words come in lower case, without punctuation. */
 const RULES: readonly (readonly [Follows, readonly string[]])[] = [
@@ -43,7 +45,8 @@ const RULES: readonly (readonly [Follows, readonly string[]])[] = [
     'outside',
     [
       `(?:foreword|introduction|executive summary|summary|welcome|purpose|scope|core purpose|background|glossary|abbreviations|acronyms|references|acknowledge?ments)${ANY}`,
-      `(?:(?:national |local |policy |our |the )*context|(?:our |the )?vision|(?:our )?mission|governance|monitoring|accountability|consultation|equalit(?:y|ies)|legislation|contacts?|further information|risks?|review)${ANY}`,
+      `(?:(?:national |local |policy |our |the )*context|(?:our |the )?vision|(?:our )?mission|governance|monitoring|accountability|consultation|equalit(?:y|ies)|legislation|contacts?|further information|risks?)${ANY}`,
+      'review(?: dates?| process| of (?:the|this) (?:plan|strategy))?',
       '(?:appendi(?:x|ces)|annex|about (?:this|us|the)|how we developed|version control|document control|demographics?)\\b.*',
       'our (?:area|borough|county|city|children|schools|people|place|journey|partners)',
       'what (?:you|children|parents|people|schools|young people|families|residents) (?:told|said|say|tell).*',
