@@ -2,12 +2,12 @@
 
 import { type Book, openBook } from '../domain/book.ts';
 import type { Change as Entry } from '../domain/change.ts';
-import { changesOfHolders, changesOfItem } from '../domain/changed.ts';
+import { changesOfItem, changesOfPlan, type Differing } from '../domain/changed.ts';
 import type { Item, PlainDate, Plan } from '../domain/plan.ts';
 import type { Span } from '../domain/planned.ts';
 import { type Replanning, replan } from '../domain/replan.ts';
 import { write } from '../store/documents.ts';
-import { docId } from '../store/ids.ts';
+import { docId, occurrenceId } from '../store/ids.ts';
 import { all, type Change, COMMIT_LIMIT, type Store, type Stored } from '../store/store.ts';
 import { asksOn } from './asks-on.ts';
 
@@ -26,83 +26,118 @@ export type PlanChange = {
   through: Entry['through'];
   reason: string | null;
   newId: () => string;
+  /** The id of an entry: of an item or, for null, of the head; `place` counts those of each. */
+  entryId: (item: string | null, place: number) => string;
 };
 
 /** Changes that must take effect together, or not at all: an item with its milestones and its entries. */
 export type Bundle = Change[];
+
+/** Beside a bundle go the plan's head, and the claim on the plan where there is one. */
+const ROOM = COMMIT_LIMIT.changes - 2;
 
 /**
  * The bundles that carry a change out. An item is only written over the state that was read here; the caller
  * decides anew when a commit is stale.
  */
 export async function bundlesOf(store: Store, tenant: string, change: PlanChange): Promise<Bundle[]> {
-  const where = [{ field: 'plan', is: 'eq', to: change.head.id }] as const;
-  const stored = await all(store, tenant, { kind: 'milestone', where });
-  const items = await all(store, tenant, { kind: 'item', where });
-  const milestonesOf = Map.groupBy(stored, ({ doc }) => doc.body.item);
+  const { items, milestones } = await storedOf(store, tenant, change);
+  const milestonesOf = Map.groupBy(milestones, ({ doc }) => doc.body.item);
   const itemOf = new Map(items.map((one) => [one.doc.body.id, one]));
   const edited = new Map(change.edits.map(({ after }) => [after.id, after]));
   const after = [...change.was.byId.values(), ...edited.values()];
   const book = openBook(change.head, [...new Map(after.map((item) => [item.id, item])).values()]);
-  const how = { was: change.was, book, span: change.span, newId: change.newId };
-  return change.edits.map((edit) =>
-    bundleOf(edit, itemOf.get(edit.after.id), milestonesOf.get(edit.after.id) ?? [], change, how),
+  const how = { was: change.was, book, span: change.span, newId: change.newId, idOf: occurrenceId };
+  return change.edits.flatMap((edit) =>
+    bundlesOfEdit(edit, itemOf.get(edit.after.id), milestonesOf.get(edit.after.id) ?? [], change, how),
   );
 }
 
-function bundleOf(
+/** Edits up to which their items are read one by one, and not the whole plan. */
+const FEW = 50;
+
+async function storedOf(
+  store: Store,
+  tenant: string,
+  { head, edits }: PlanChange,
+): Promise<{ items: Stored<'item'>[]; milestones: Stored<'milestone'>[] }> {
+  if (edits.length === 0) return { items: [], milestones: [] };
+  if (edits.length > FEW) {
+    const where = [{ field: 'plan', is: 'eq', to: head.id }] as const;
+    const milestones = await all(store, tenant, { kind: 'milestone', where });
+    return { milestones, items: await all(store, tenant, { kind: 'item', where }) };
+  }
+  const ids = edits.map(({ after }) => after.id);
+  const where = [{ field: 'item', is: 'in', to: ids }] as const;
+  const milestones = await all(store, tenant, { kind: 'milestone', where });
+  const items = await Promise.all(ids.map((id) => store.get(tenant, 'item', docId('item', id))));
+  return { milestones, items: items.filter((one) => one !== undefined) };
+}
+
+function bundlesOfEdit(
   { before, after, reopens = false }: Edit,
   item: Stored<'item'> | undefined,
   own: readonly Stored<'milestone'>[],
   change: PlanChange,
   how: Replanning,
-): Bundle {
+): Bundle[] {
   const versions = new Map(own.map(({ doc, version }) => [doc.body.id, version]));
   const milestones = own.map(({ doc }) => doc.body);
   const changed = replan(before, after, milestones, { ...how, reopens });
   const askOn = asksOn(change.head, change.today);
-  return [
-    { op: 'put', doc: write('item', docId('item', after.id), after), expect: item?.version ?? 'absent' },
-    ...changed.map(
-      (one): Change => ({
-        op: 'put',
-        doc: write('milestone', docId('milestone', one.id), { ...one, askOn: askOn(one) }),
-        expect: versions.get(one.id) ?? 'absent',
-      }),
-    ),
-    ...entries(changesOfItem(before, after), after.id, change),
-  ];
+  const put: Change = {
+    op: 'put',
+    doc: write('item', docId('item', after.id), after),
+    expect: item?.version ?? 'absent',
+  };
+  const puts = changed.map(
+    (one): Change => ({
+      op: 'put',
+      doc: write('milestone', docId('milestone', one.id), { ...one, askOn: askOn(one) }),
+      expect: versions.get(one.id) ?? 'absent',
+    }),
+  );
+  const said = entries(changesOfItem(before, after), after.id, change);
+  if (1 + puts.length + said.length <= ROOM) return [[put, ...puts, ...said]];
+  const [whole, parts] = [chunked([put, ...said]), chunked(puts)];
+  // Cut off before its item is as it should be, the same change is decided again and finds the rest to do. What is
+  // new goes first, because nothing may belong to an item that is not there; the clock makes the occurrences that lack.
+  return before === null ? [...whole, ...parts] : [...parts, ...whole];
 }
 
-/** The head's own change, with the entries of posts that changed hands. */
-export function headBundle(head: Plan, was: Stored<'plan'>, change: PlanChange): Bundle {
-  const next = { ...head, edition: was.doc.body.edition + 1 };
-  return [
-    { op: 'put', doc: write('plan', docId('plan', head.id), next), expect: was.version },
-    ...entries(changesOfHolders(was.doc.body, head), null, change),
-  ];
-}
+const chunked = (changes: readonly Change[]): Bundle[] =>
+  Array.from({ length: Math.ceil(changes.length / ROOM) }, (_, n) => changes.slice(n * ROOM, (n + 1) * ROOM));
+
+/** The head as it is to be, over the state that was read. */
+export const headChange = (head: Plan, was: Stored<'plan'>): Change => ({
+  op: 'put',
+  doc: write('plan', docId('plan', head.id), { ...head, edition: was.doc.body.edition + 1 }),
+  expect: was.version,
+});
+
+/** The entries of what changes in the head itself. */
+export const headEntries = (was: Stored<'plan'>, change: PlanChange): Change[] =>
+  entries(changesOfPlan(was.doc.body, change.head), null, change);
 
 const entries = (
-  differing: ReturnType<typeof changesOfItem>,
+  differing: readonly Differing[],
   item: string | null,
-  { head, at, by, through, reason, newId }: PlanChange,
+  { head, at, by, through, reason, entryId }: PlanChange,
 ): Change[] =>
-  differing.map((one) => {
-    const id = newId();
+  differing.map((one, place) => {
+    const id = entryId(item, place);
     const entry: Entry = { id, plan: head.id, item, at, by, through, ...one, reason };
     return { op: 'put', doc: write('change', docId('change', id), entry), expect: 'absent' };
   });
 
-/** Whole bundles, as many as a commit takes beside `beside` further changes. */
-export function packed(bundles: readonly Bundle[], beside: number): Bundle[] {
-  const most = COMMIT_LIMIT.changes - beside;
+/** Whole bundles, as many as a commit takes. */
+export function packed(bundles: readonly Bundle[]): Bundle[] {
   const packs: Bundle[] = [];
   let size = 0;
   for (const bundle of bundles) {
     const bytes = JSON.stringify(bundle).length * 2;
     const last = packs.at(-1);
-    if (last && last.length + bundle.length <= most && size + bytes < COMMIT_LIMIT.bytes / 2) {
+    if (last && last.length + bundle.length <= ROOM && size + bytes < COMMIT_LIMIT.bytes / 2) {
       last.push(...bundle);
       size += bytes;
     } else {

@@ -68,9 +68,7 @@ export const Frame = z.strictObject({
   /** Where the walk through what a plan lacks stopped. */
   walk: Walk.nullable().default(null),
   /** What the last yeses came to, by proposal and by turn: said again when one is delivered or tapped again. */
-  settled: z
-    .array(z.strictObject({ proposal: z.string(), turn: z.string(), said: z.string() }))
-    .default([]),
+  settled: z.array(z.strictObject({ proposal: z.string(), turn: z.string(), said: z.string() })).default([]),
 });
 export type Frame = z.infer<typeof Frame>;
 

@@ -2,7 +2,7 @@
 import { stamp } from '../domain/stamp.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
-import { type Change, COMMIT_LIMIT, type Store, type Stored } from '../store/store.ts';
+import { type Change, COMMIT_LIMIT, type Store, type Stored, StoreUnavailable } from '../store/store.ts';
 import type { Clock } from './ports.ts';
 
 /** How long a claim outlives the last commit that carried it: a run that is cut off cannot give it back. */
@@ -19,6 +19,8 @@ export type Claim = {
   carry(changes: readonly Change[]): Promise<Carried>;
   /** Stores the last changes and gives the claim back, or does neither. */
   finish(changes: readonly Change[]): Promise<Carried>;
+  /** Gives the claim back, however the run ended; where the store cannot do it, it runs out by itself. */
+  giveBack(): Promise<void>;
 };
 
 /** The claim, or until when another run has it. One that has run out is taken over. */
@@ -60,14 +62,23 @@ export async function claimImport(
     return claim?.doc.body.run === run ? claim : undefined;
   }
 
+  async function finish(changes: readonly Change[]): Promise<Carried> {
+    const claim = await mine();
+    return claim ? commit(changes, { op: 'delete', id, expect: claim.version }) : 'lost';
+  }
+
   return {
     async carry(changes) {
       const claim = await mine();
       return claim ? commit(changes, put(claim)) : 'lost';
     },
-    async finish(changes) {
-      const claim = await mine();
-      return claim ? commit(changes, { op: 'delete', id, expect: claim.version }) : 'lost';
+    finish,
+    async giveBack() {
+      try {
+        await finish([]);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+      }
     },
   };
 }

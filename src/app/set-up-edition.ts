@@ -1,7 +1,7 @@
 /** A workbook that people filled in, as a new edition of its plan: the record's own file with what they changed laid over it. */
 import type { Book } from '../domain/book.ts';
 import type { PlanFile } from '../domain/plan-file.ts';
-import { alike } from '../importing/again/matching.ts';
+import { alike, telling } from '../importing/again/title-words.ts';
 import type { Fault } from '../importing/fault.ts';
 import { checkedPlan } from '../importing/plan-file.ts';
 import { keyOf, type SetUp, type SetUpReading, setUpOf, withSetUp } from '../importing/spreadsheet/set-up.ts';
@@ -31,7 +31,7 @@ export async function setUpEdition(store: Store, tenant: string, setUp: SetUpRea
 function renamed(before: SetUp, book: Book): Fault[] {
   return before.items.flatMap(({ ref, title }): Fault[] => {
     const item = book.byRef.get(ref);
-    if (!item || item.title === title || alike(item.title, title) >= SAME_ACTION) return [];
+    if (!item || item.title === title || alike(telling(item.title), telling(title)) >= SAME_ACTION) return [];
     const message = `was "${title}" when this workbook was made, and is "${item.title}" now; export a new workbook and fill that in`;
     return [{ where: ref, message }];
   });

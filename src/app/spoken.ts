@@ -10,7 +10,15 @@ import type { ReplyReading } from '../understanding/intent.ts';
 import { commandId, digest } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { type Frame, type Proposal, proposing, QUESTION_LASTS, reframe, settledBefore, settling } from './frame.ts';
+import {
+  type Frame,
+  type Proposal,
+  proposing,
+  QUESTION_LASTS,
+  reframe,
+  settledBefore,
+  settling,
+} from './frame.ts';
 import { inHandNow, lastCard } from './in-hand.ts';
 import { type Found, findAll, ids, shownLine } from './lines.ts';
 import { type About, asMeant, meant } from './meant.ts';

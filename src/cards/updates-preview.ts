@@ -34,7 +34,9 @@ function cardWith(most: number, { plan, rows, refused, proposal, today }: Update
         title: escapeMarkdown(nameOf(line)),
         facts: [...factsOf(line, said, today), [subtle(`Said by ${clip(saidBy, 80)}`)]],
       })),
-      ...(rest > 0 ? [{ title: `and ${rest} more, all in the sheet`, facts: [] }] : []),
+      ...(rest > 0
+        ? [{ title: `and ${rest} more that are not shown here, all in the sheet`, facts: [] }]
+        : []),
       ...(refused.length > 0
         ? [
             {
@@ -44,11 +46,18 @@ function cardWith(most: number, { plan, rows, refused, proposal, today }: Update
           ]
         : []),
     ],
-    consequence: 'They are recorded as their word, entered by you, and only when you choose Confirm.',
+    consequence: consequence(rows.length, rest),
     buttons: [
       button('Confirm', { do: 'confirm', proposal }, { style: 'positive' }),
       button('No', { do: 'decline', proposal }),
     ],
   });
   return { summary: heading, card };
+}
+
+function consequence(all: number, rest: number): string {
+  const words = 'They are recorded as their word, entered by you, and only when you choose Confirm.';
+  return rest > 0
+    ? `${words} Confirm records all ${all}: also the ${rest} that this card has no room for. Look through the sheet first.`
+    : words;
 }

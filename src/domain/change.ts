@@ -10,9 +10,26 @@ export const Changed = z.enum([
   'holder',
   'check-ins',
   'wording',
+  'nature',
+  'description',
+  /** Under which item it stands: ids, because refs change. */
+  'place',
+  /** How the same words for a date are read now: a start that was set, a date that no longer counts. */
+  'reading',
   'measure',
   'added',
   'withdrawn',
+  /** It is part of the plan again. */
+  'restored',
+  'title',
+  'go-live',
+  /** A post came, went, or has another name. */
+  'post',
+  'cover',
+  'deputy',
+  'board',
+  /** Anything else: its values begin with the name of the field. */
+  'detail',
 ]);
 export type Changed = z.infer<typeof Changed>;
 

@@ -34,6 +34,7 @@ function actionGap(item: Action, open: readonly Milestone[]): Gap[] {
   return lacks.length === 0 ? [] : [{ of: 'action', item: item.id, lacks }];
 }
 
+/** A date that somebody has to confirm; a rhythm has none to confirm: its dates follow from the words. */
 const awaitsConfirmation = ({ due, reading }: Action): boolean =>
   due === null && reading !== null && reading.confirm && reading.end !== null && reading.rule === null;
 

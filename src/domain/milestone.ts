@@ -51,6 +51,8 @@ export const Milestone = z.strictObject({
   inherited: z.boolean(),
   /** False once complete or withdrawn. */
   open: z.boolean(),
+  /** The status of what people had spoken of when the plan left it out: what it has again once the plan names it again. */
+  left: Status.optional(),
   /** The last day on which a card asked about it. */
   askedOn: PlainDate.nullable(),
   /** The next day on which it is to be asked about; null when nothing is planned. */

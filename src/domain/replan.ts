@@ -11,14 +11,16 @@ export type Replanning = {
   /** From go-live to a year ahead: the days between which recurrences have occurrences. */
   span: Span;
   newId: () => string;
+  /** The id of an occurrence of an item, the same for ever. */
+  idOf: (item: string, occurrence: string) => string;
   /** What was inherited and is still to be done: its date, which is past, is no longer one to keep. */
   reopens?: boolean;
 };
 
 /**
  * The milestones that have to be written: new ones, and those that change. What somebody has spoken of is never
- * taken away: its date moves, and its first date stays. What nobody spoke of and is not planned any more is withdrawn.
- * `before` is null for a new item; `own` are all milestones of the item.
+ * taken away: its date moves, and its first date stays. What nobody spoke of and is not planned any more is withdrawn,
+ * and is open again once it is planned again. `before` is null for a new item; `own` are all milestones of the item.
  */
 export function replan(
   before: Item | null,
@@ -34,27 +36,69 @@ export function replan(
       one,
     ]),
   );
-  const byKey = new Map(own.map((milestone) => [keyOf(milestone), milestone]));
   const known = new Set(planned.map(keyOf));
-  const spare = own.filter(
+  const back = comingBack(own, known);
+  const mine = own.map((one) => (back.has(one) ? openAgain(one) : one));
+  const again = new Set([...back].map(({ id }) => id));
+  // Of two of one occurrence, the one that was spoken of is it.
+  const byKey = new Map(
+    [...mine.filter((one) => one.lastUpdate === null), ...mine.filter((one) => one.lastUpdate !== null)].map(
+      (milestone) => [keyOf(milestone), milestone],
+    ),
+  );
+  const spare = mine.filter(
     (milestone) => !known.has(keyOf(milestone)) && milestone.open && milestone.lastUpdate !== null,
   );
+  const ids = new Set(own.map(({ id }) => id));
   const fitted = planned.map((one) => {
-    const mine = byKey.get(keyOf(one)) ?? spare.shift();
-    return mine
-      ? refitted(how.reopens ? reopened(mine) : mine, one, was.get(keyOf(one)), after, how.book.plan)
-      : fresh(after, one, { plan: how.book.plan, newId: how.newId });
+    const fit = byKey.get(keyOf(one)) ?? spare.shift();
+    if (!fit) {
+      const newId = (): string =>
+        one.occurrence === null ? how.newId() : freeId(how.idOf, after.id, one.occurrence, ids);
+      return fresh(after, one, { plan: how.book.plan, newId });
+    }
+    // The next check-in is counted from today, whatever it was when the plan left it out.
+    const old = again.has(fit.id) && one.kind === 'check-in' ? undefined : was.get(keyOf(one));
+    return refitted(how.reopens ? reopened(fit) : fit, one, old, after, how.book.plan);
   });
   const used = new Set(fitted.map(({ id }) => id));
-  const dropped = own.filter(
-    (milestone) =>
-      !used.has(milestone.id) &&
-      milestone.open &&
-      milestone.lastUpdate === null &&
-      !known.has(keyOf(milestone)),
-  );
+  const rest = mine
+    .filter((milestone) => milestone.open && !used.has(milestone.id))
+    .map((one) => (one.lastUpdate === null ? withdrawn(one) : { ...one, owner: accountable(after) }));
   const stored = new Map(own.map((milestone) => [milestone.id, milestone]));
-  return [...fitted, ...dropped.map(withdrawn)].filter((one) => !same(one, stored.get(one.id)));
+  return [...fitted, ...rest].filter((one) => !same(one, stored.get(one.id)));
+}
+
+/** Those that the plan had closed, and nobody else, and that it names again; and all that people had spoken of. */
+function comingBack(own: readonly Milestone[], known: ReadonlySet<string>): ReadonlySet<Milestone> {
+  const closed = own.filter(
+    (one) => one.status === 'withdrawn' && (one.lastUpdate === null || one.left !== undefined),
+  );
+  const there = new Set(own.filter((one) => !closed.includes(one)).map(keyOf));
+  return new Set(
+    closed.filter((one) => one.left !== undefined || (known.has(keyOf(one)) && !there.has(keyOf(one)))),
+  );
+}
+
+function openAgain({ left, ...own }: Milestone): Milestone {
+  const again = { ...own, status: left ?? ('not-started' as const), open: true };
+  return own.kind === 'check-in' ? { ...again, firstDue: null } : again;
+}
+
+/**
+ * The id of an occurrence: whoever makes it gives it the same, so that it is made once. Where an occurrence that
+ * people had spoken of has become another one and kept its id, the next is free.
+ */
+export function freeId(
+  idOf: Replanning['idOf'],
+  item: string,
+  occurrence: string,
+  taken: ReadonlySet<string>,
+): string {
+  for (let count = 1; ; count += 1) {
+    const id = idOf(item, count === 1 ? occurrence : `${occurrence}#${count}`);
+    if (!taken.has(id)) return id;
+  }
 }
 
 const keyOf = ({ kind, occurrence }: Pick<Planned, 'kind' | 'occurrence'>): string =>
@@ -120,4 +164,10 @@ function refitted(
 const reopened = (own: Milestone): Milestone =>
   own.open && own.inherited ? { ...own, due: null, inherited: false } : own;
 
-const withdrawn = (own: Milestone): Milestone => ({ ...own, status: 'withdrawn', open: false, askOn: null });
+const withdrawn = (own: Milestone): Milestone => ({
+  ...own,
+  status: 'withdrawn',
+  open: false,
+  askOn: null,
+  ...(own.lastUpdate === null ? {} : { left: own.status }),
+});

@@ -81,7 +81,10 @@ export const reopened = (item: Item): Item => ({
   reading: item.reading && { ...item.reading, start: null, end: null, certainty: 'low', confirm: false },
 });
 
-/** Earlier holders stay in the post's history; what was planned for later gives way. */
+/**
+ * Earlier holders stay in the post's history, and so does whoever has come and gone since the first day that is named:
+ * before and after their turn the post is the new holder's. What was planned for later gives way.
+ */
 function heldBy(
   post: Post,
   holders: readonly { person: string; from: PlainDate | null }[],
@@ -91,8 +94,21 @@ function heldBy(
     .map(({ person, from }) => ({ person, from: from ?? today }))
     .sort((a, b) => a.from.localeCompare(b.from));
   const first = coming[0]?.from ?? today;
-  const earlier = post.holders.filter(({ from }) => from === null || from < first);
-  const line = [...earlier.sort((a, b) => (a.from ?? '').localeCompare(b.from ?? '')), ...coming];
+  const old = post.holders.toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
+  const earlier = old.filter(({ from }) => from === null || from < first);
+  const over = old.flatMap((holder, place) => {
+    const end = old[place + 1]?.from ?? null;
+    const past = holder.from !== null && holder.from > first && end !== null && end <= today;
+    return past && !coming.some(({ from }) => from === holder.from) ? [{ holder, end }] : [];
+  });
+  const end = over.at(-1)?.end;
+  const back = end === undefined ? undefined : coming.findLast(({ from }) => from <= end);
+  const since = [
+    ...coming,
+    ...over.map(({ holder }) => holder),
+    ...(back && end !== undefined && back.from < end ? [{ ...back, from: end }] : []),
+  ].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
+  const line = [...earlier, ...since];
   return { ...post, holders: line.filter((one, place) => one.person !== line[place - 1]?.person) };
 }
 

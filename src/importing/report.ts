@@ -1,4 +1,6 @@
 /** What an import brought in, in figures and in plain words, for the person who ran it. */
+import { openBook } from '../domain/book.ts';
+import { gapsOf } from '../domain/gaps.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import {
   type Action,
@@ -22,7 +24,7 @@ export type ImportReport = {
   withoutDate: number;
   /** Of the actions with a date: how they have it. */
   dates: { set: number; points: number; windows: number; recurrences: number };
-  /** Dates that were worked out from words ("Year 1") and that a person should confirm. */
+  /** Dates that were worked out from words ("Year 1") and that a person should confirm: those that the walk offers. */
   toConfirm: number;
   withOwner: number;
   withoutOwner: number;
@@ -76,7 +78,9 @@ export function reportOn(
     withDate: dated.length,
     withoutDate: actions.length - dated.length,
     dates: { set: had('set'), points: had('point'), windows: had('window'), recurrences: had('recurrence') },
-    toConfirm: dated.filter((item) => item.due === null && item.reading?.confirm === true).length,
+    toConfirm: gapsOf(openBook(plan, items), milestones, []).filter(
+      (gap) => gap.of === 'action' && gap.lacks.includes('confirmation'),
+    ).length,
     withOwner,
     withoutOwner: actions.length - withOwner,
     inherited: milestones.filter((milestone) => milestone.inherited).length,

@@ -4,7 +4,7 @@ import { addDays, localDate } from '../domain/calendar.ts';
 import { type Action, isAction, type PlainDate } from '../domain/plan.ts';
 import { type Planned, plannedMilestones } from '../domain/planned.ts';
 import { nextAsk } from '../domain/reminders.ts';
-import { fresh } from '../domain/replan.ts';
+import { freeId, fresh } from '../domain/replan.ts';
 import { type Doc, write } from '../store/documents.ts';
 import { docId, occurrenceId } from '../store/ids.ts';
 import { COMMIT_LIMIT } from '../store/store.ts';
@@ -27,7 +27,8 @@ export async function rollForward(work: Clockwork, tenant: string, book: Book): 
   // What the year before this day's reached was seen to be there.
   const after = before === undefined ? addDays(today, -1) : addDays(before, YEAR);
   const wanted = book.items.filter(isAction).flatMap((action) => wantedOf(action, book, today, after));
-  const missing = (await unstored(work, tenant, wanted)).map((one) => documentOf(one, book, today));
+  const { left, taken } = await unstored(work, tenant, wanted);
+  const missing = left.map((one) => documentOf(one, taken, book, today));
   const asks = missing.flatMap(({ body }) => body.askOn ?? []).sort();
   await lowerWakeUp(work.store, tenant, asks[0] ?? null, book.plan, work.asOf.now());
   for (let done = 0; done < missing.length; done += COMMIT_LIMIT.changes)
@@ -49,20 +50,34 @@ const keyOf = (item: string, occurrence: string | null): string => `${item}\n${o
 /** Actions that one query asks for. */
 const AT_ONCE = 50;
 
-/** Those that their actions do not have, whatever became of the dates of those that they have. */
-async function unstored(work: Clockwork, tenant: string, wanted: readonly Wanted[]): Promise<Wanted[]> {
+/** Those that their actions do not have, whatever became of the dates of those that they have; and the ids of these. */
+async function unstored(
+  work: Clockwork,
+  tenant: string,
+  wanted: readonly Wanted[],
+): Promise<{ left: Wanted[]; taken: ReadonlySet<string> }> {
   const items = [...new Set(wanted.map(({ action }) => action.id))];
   const known = new Set<string>();
+  const taken = new Set<string>();
   for (let done = 0; done < items.length; done += AT_ONCE) {
     const to = items.slice(done, done + AT_ONCE);
     const own = await work.records.milestones(tenant, [{ field: 'item', is: 'in', to }]);
-    for (const { item, occurrence } of own) known.add(keyOf(item, occurrence));
+    for (const { id, item, occurrence } of own) {
+      known.add(keyOf(item, occurrence));
+      taken.add(id);
+    }
   }
-  return wanted.filter(({ action, planned }) => !known.has(keyOf(action.id, planned.occurrence)));
+  const left = wanted.filter(({ action, planned }) => !known.has(keyOf(action.id, planned.occurrence)));
+  return { left, taken };
 }
 
-function documentOf({ action, planned }: Wanted, { plan }: Book, today: PlainDate): Doc<'milestone'> {
-  const id = occurrenceId(action.id, planned.occurrence ?? '');
+function documentOf(
+  { action, planned }: Wanted,
+  taken: ReadonlySet<string>,
+  { plan }: Book,
+  today: PlainDate,
+): Doc<'milestone'> {
+  const id = freeId(occurrenceId, action.id, planned.occurrence ?? '', taken);
   const milestone = fresh(action, planned, { plan, newId: () => id });
   const askOn = nextAsk(milestone, plan, today < plan.goLive ? plan.goLive : today);
   return write('milestone', docId('milestone', id), { ...milestone, askOn });

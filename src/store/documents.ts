@@ -140,8 +140,7 @@ export class UnwritableDocument extends Error {
  */
 export function write<K extends Kind>(kind: K, id: string, body: Content<K>): Doc<K> {
   const parsed = content[kind].safeParse(body);
-  if (!parsed.success)
-    throw new UnwritableDocument(`${id} is no ${kind}: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new UnwritableDocument(`${id} is no ${kind}: ${z.prettifyError(parsed.error)}`);
   return { id, kind, v: VERSION[kind], body };
 }
 

@@ -8,6 +8,6 @@ export const docId = (kind: Kind, name: string): string => `${kind}:${name}`;
 /** The id of the one document about the tenant itself. */
 export const TENANT = docId('tenant', 'self');
 
-/** The id of a milestone that the clock makes: the same from every replica, so that none is made twice. */
+/** The id of an occurrence: the same from the clock, a set-up and a new edition, so that none is made twice. */
 export const occurrenceId = (item: string, occurrence: string): string =>
   createHash('sha256').update(`${item}\n${occurrence}`).digest('base64url').slice(0, 22);

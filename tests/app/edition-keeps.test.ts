@@ -108,7 +108,7 @@ test('an owner without an e-mail address is kept, and whoever only contributes d
   await room.says(OFFICER, 'assign X1(b) to me');
   expect((await book()).byRef.get('X1(b)')?.owners).toEqual([{ key: `person:${id}`, part: 'accountable' }]);
   const reworded = ACTIONS.map((one) =>
-    one.ref === 'X1(b)' ? { ...one, title: 'Publish an apprenticeships guide' } : one,
+    one.ref === 'X1(b)' ? { ...one, title: 'Publish an apprenticeship guide for schools' } : one,
   );
   expect(await apply(planOf(reworded))).toEqual({ ok: true });
   const after = (await book()).byRef.get('X1(b)');

@@ -1,11 +1,11 @@
 /** What was filled in on the card of gaps: judged field by field, and everything that is right is stored at once. */
-import type { GapKey, GapTyped } from '../../cards/set-up-submit.ts';
+import { type GapKey, type GapTyped, gapKey } from '../../cards/set-up-submit.ts';
 import { asDate, type Submit } from '../../cards/submit.ts';
 import type { Book } from '../../domain/book.ts';
+import { gapsOf } from '../../domain/gaps.ts';
 import { may } from '../../domain/permission.ts';
 import type { Person } from '../../domain/person.ts';
-import { type Item, type Measure, OwnerKey } from '../../domain/plan.ts';
-import { type Edits, withOwner } from '../../domain/set-up-edits.ts';
+import { OwnerKey } from '../../domain/plan.ts';
 import { namedFrom } from '../../understanding/named.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
@@ -14,8 +14,9 @@ import { lexiconOf } from '../lexicons.ts';
 import { actorIn } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { commitSetUp } from './commit.ts';
+import { type Fill, type FilledIn, filledIn, savedInWords } from './filled-in.ts';
 import { type Filled, missingFrom } from './missing.ts';
-import { gone, OFFICERS_ONLY, stopped } from './said.ts';
+import { gone, OFFICERS_ONLY, stopped, unfinished } from './said.ts';
 import { whomOf } from './whom.ts';
 
 type Gaps = Extract<Submit, { do: 'save-gaps' | 'skip-gaps' | 'stop-gaps' }>;
@@ -43,9 +44,6 @@ export async function gapsTurn(app: App, origin: Origin, speaker: Speaker, submi
   }
 }
 
-/** What one gap is filled with, once its words have been understood. */
-type Fill = { key: GapKey; owner: OwnerKey | null; typed: GapTyped };
-
 async function saved(
   app: App,
   origin: Origin,
@@ -56,6 +54,10 @@ async function saved(
   const filled = new Map<string, Filled>();
   const newcomers: Person[] = [];
   const fills: Fill[] = [];
+  const milestones = await app.records.milestones(origin.tenant, [
+    { field: 'plan', is: 'eq', to: book.plan.id },
+  ]);
+  const gaps = new Map(gapsOf(book, milestones, []).map((gap) => [gapKey(gap), gap]));
   for (const key of rows) {
     const own = typed[key];
     if (!own) continue;
@@ -65,19 +67,31 @@ async function saved(
     const dated = own.due === '' || asDate(own.due) !== null;
     if (!dated) faults.push({ field: 'due', message: 'Please give a date such as 2027-02-12.' });
     filled.set(key, { typed: own, faults });
-    fills.push({ key, owner: 'fault' in owner ? null : owner.key, typed: dated ? own : { ...own, due: '' } });
+    fills.push({
+      key,
+      owner: 'fault' in owner ? null : owner.key,
+      typed: dated ? own : { ...own, due: '' },
+      lacks: new Set(gaps.get(key)?.lacks),
+    });
   }
-  const edits = await commitSetUp(app, origin, speaker, walk.plan, newcomers, 'card', (current) =>
-    filledIn(current, fills),
-  );
+  // Whoever is named where somebody else stands already is not entered in the record.
+  const wanted = new Set(fills.filter(({ lacks }) => lacks.has('owner')).map(({ owner }) => owner));
+  const coming = newcomers.filter(({ id }) => wanted.has(`person:${id}`));
+  const changed = new Set<GapKey>();
+  let told: Omit<FilledIn, 'edits'> = { changed, same: new Set(), stands: new Map() };
+  const edits = await commitSetUp(app, origin, speaker, walk.plan, coming, 'card', (current) => {
+    const decided = filledIn(current, fills);
+    // What an attempt has changed stands already when the next one looks; what others set instead is in `stands`.
+    for (const key of decided.changed) changed.add(key);
+    told = { changed, same: decided.same, stands: decided.stands };
+    return decided.edits;
+  });
   const after = await app.records.book(origin.tenant, walk.plan);
-  if (!edits || !after) return gone;
-  const count = edits.edits.length + (edits.head.measures === book.plan.measures ? 0 : 1);
+  if (!after) return gone;
+  if (!edits) return unfinished;
   const refused = [...filled.values()].some(({ faults }) => faults.length > 0);
   const next = { ...walk, after: refused ? walk.after : (rows.at(-1) ?? walk.after) };
-  const notice =
-    count === 0 ? 'Nothing was filled in.' : `Saved for ${count === 1 ? '1 item' : `${count} items`}.`;
-  return missingFrom(app, origin, speaker, after, next, { notice, filled });
+  return missingFrom(app, origin, speaker, after, next, { notice: savedInWords(told), filled });
 }
 
 type OwnerFound = { key: OwnerKey | null } | { fault: string };
@@ -112,37 +126,3 @@ async function ownerIn(
   if (whom.newcomer) newcomers.push(whom.newcomer);
   return { key: whom.key };
 }
-
-function filledIn(book: Book, fills: readonly Fill[]): Edits {
-  const byKey = new Map(fills.map((fill) => [fill.key, fill]));
-  const measured = (measures: readonly Measure[]): Measure[] =>
-    measures.map((measure) => {
-      const fill = byKey.get(`measure:${measure.id}`);
-      return fill ? withFigures(measure, fill) : measure;
-    });
-  const edits = book.items.map((before) => {
-    const fill = byKey.get(`item:${before.id}`);
-    const due = fill ? asDate(fill.typed.due) : null;
-    const owned = fill?.owner ? withOwner(before, fill.owner) : before;
-    const after: Item = { ...owned, due: due ?? before.due, measures: measured(before.measures) };
-    return { before, after };
-  });
-  return {
-    head: { ...book.plan, measures: measured(book.plan.measures) },
-    edits: edits.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after)),
-  };
-}
-
-const withFigures = (measure: Measure, { owner, typed }: Fill): Measure => ({
-  ...measure,
-  owner: owner ?? measure.owner,
-  frequency: typed.frequency === '' ? measure.frequency : typed.frequency,
-  baseline: typed.baseline.trim() === '' ? measure.baseline : figure(typed.baseline),
-  target: typed.target.trim() === '' ? measure.target : figure(typed.target),
-});
-
-/** "249" is a number; "61%" and "in line with national" are words. */
-const figure = (text: string): number | string => {
-  const trimmed = text.trim();
-  return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
-};

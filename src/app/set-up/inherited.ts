@@ -1,4 +1,5 @@
 /** Settles in bulk what was past when the plan went live: finished, still to do, or no longer wanted. */
+import { listed } from '../../cards/format.ts';
 import { inheritedCard } from '../../cards/inherited.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { type InheritedWalk, MOST_ROWS, type Settle } from '../../cards/set-up-submit.ts';
@@ -113,22 +114,41 @@ export async function inheritedTurn(
       });
       const settled = await settleAll(app, origin, speaker, book, words);
       const fresh = (await app.records.book(origin.tenant, walk.plan)) ?? book;
-      return inheritedFrom(app, origin, fresh, walk, settledWords(settled));
+      return inheritedFrom(app, origin, fresh, walk, settledWords(settled, words.length));
     }
   }
 }
 
-const settledWords = (count: number): string =>
-  count === 0 ? 'Nothing was settled: nothing was chosen.' : `${count} settled.`;
+type Settled = {
+  count: number;
+  /** Refs of actions of which other inherited dates were opened again, too. */
+  with: string[];
+  /** False when others were changing the plan all the time. */
+  whole: boolean;
+};
 
-/** Only what is inherited and unreported still is settled; the number of those. */
+function settledWords({ count, with: others, whole }: Settled, chosen: number): string {
+  const nothing =
+    chosen === 0
+      ? 'Nothing was settled: nothing was chosen.'
+      : 'Nothing was settled: that is how it stands already.';
+  return [
+    ...(count > 0 ? [`${count} settled.`] : whole ? [nothing] : []),
+    ...(others.length > 0
+      ? [`An action has one date to do: the other inherited dates of ${listed(others)} are gone, too.`]
+      : []),
+    ...(whole ? [] : ['Others are changing the plan right now. Please save the rest again in a minute.']),
+  ].join(' ');
+}
+
+/** Only what is inherited and unreported still is settled. */
 async function settleAll(
   app: App,
   origin: Origin,
   speaker: Speaker,
   book: Book,
   words: readonly (readonly [string, Settle])[],
-): Promise<number> {
+): Promise<Settled> {
   let count = 0;
   const again = new Set<string>();
   for (const [id, word] of words) {
@@ -147,12 +167,18 @@ async function settleAll(
       if (recorded.ok) count += 1;
     }
   }
-  if (again.size === 0) return count;
+  if (again.size === 0) return { count, with: [], whole: true };
+  const chosen = new Set(words.map(([id]) => id));
+  const others = (await inheritedLines(app, origin.tenant, book, []))
+    .filter(({ item, milestone }) => again.has(item) && !chosen.has(milestone))
+    .map(({ ref }) => ref);
   const edits = await commitSetUp(app, origin, speaker, book.plan.id, [], 'card', (current) => ({
     head: current.plan,
     edits: current.items
       .filter((item) => again.has(item.id))
       .map((before: Item) => ({ before, after: reopened(before), reopens: true })),
   }));
-  return count + (edits?.edits.length ?? 0);
+  return edits
+    ? { count: count + edits.edits.length, with: [...new Set(others)], whole: true }
+    : { count, with: [], whole: false };
 }

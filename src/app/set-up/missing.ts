@@ -70,7 +70,7 @@ const done = (left: number, notice: string | undefined) =>
         suggestions: [],
       }
     : {
-        text: `${notice === undefined ? '' : `${notice} `}That was the last one. ${left} that you left out are still missing something.`,
+        text: `${notice === undefined ? '' : `${notice} `}That was the last one. ${left} that you left out ${left === 1 ? 'is' : 'are'} still missing something.`,
         suggestions: [{ label: 'Go through them again', say: "what's missing" }],
       };
 

@@ -8,8 +8,7 @@ export const MOST_SAID = 300;
 
 /** The setting with somebody else wherever `was` is named. */
 export function withNamed(request: Setting, was: Named, now: Named): Setting {
-  const instead = (named: Named): Named =>
-    JSON.stringify(named) === JSON.stringify(was) ? now : named;
+  const instead = (named: Named): Named => (JSON.stringify(named) === JSON.stringify(was) ? now : named);
   switch (request.do) {
     case 'assign':
       return { ...request, to: request.to && instead(request.to) };

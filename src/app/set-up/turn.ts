@@ -1,6 +1,7 @@
 /** An officer sets something in words: one thing is done at once, many are shown first and done after a yes. */
-import { noticeCard } from '../../cards/notice.ts';
+
 import { count } from '../../cards/format.ts';
+import { noticeCard } from '../../cards/notice.ts';
 import { setUpPreviewCard } from '../../cards/set-up-preview.ts';
 import { setUpReceiptCard } from '../../cards/set-up-receipt.ts';
 import type { SetUpSaid } from '../../cards/set-up-words.ts';
