@@ -11,9 +11,9 @@ import { namesFrom } from '../importing/names.ts';
 import { docId } from '../store/ids.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { wakeBy } from '../store/wake-up.ts';
-import { type Bundle, bundlesOf, headBundle, type PlanChange, packed } from './change-plan.ts';
-import { claimImport } from './import-claim.ts';
+import { ATTEMPTS, carryChange } from './carry-change.ts';
+import type { PlanChange } from './change-plan.ts';
+import { type Carried, type Claim, claimImport } from './import-claim.ts';
 import {
   addressesOf,
   type Imported,
@@ -21,7 +21,6 @@ import {
   newcomersAs,
   newPerson,
   type Progress,
-  STOPPED,
   underWay,
 } from './import-plan.ts';
 import { othersFirst } from './others-first.ts';
@@ -50,7 +49,8 @@ export async function previewEdition(
 
 /**
  * Applies it. Each item changes as a whole, with its milestones and the entries in the record of changes; a run that
- * is cut off has applied a part, and running it again applies the rest.
+ * is cut off has applied a part, and running it again applies the rest. When somebody else changes the plan meanwhile, what
+ * is left is decided anew.
  */
 export async function applyEdition(
   store: Store,
@@ -62,20 +62,57 @@ export async function applyEdition(
   const { plan } = edition.file;
   const claim = await claimImport(store, clock, tenant, plan);
   if ('until' in claim) return { ok: false, reason: underWay(plan, claim.until.since(clock.now())) };
-  const release = async (reason: string): Promise<Imported> => {
-    await claim.finish([]);
-    return { ok: false, reason };
+  let applied = false;
+  const noting: Progress = (done, of) => {
+    applied = true;
+    return progress(done, of);
   };
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const result = await applyOnce(store, clock, tenant, edition, claim, noting);
+      if (result === 'lost') return refused(OVERTAKEN[result](plan, applied));
+      if (result !== 'stale') return result;
+    }
+    return refused(OVERTAKEN.stale(plan, applied));
+  } finally {
+    await claim.giveBack();
+  }
+}
+
+const refused = (reason: string): Imported => ({ ok: false, reason });
+
+const OVERTAKEN: { readonly [C in Exclude<Carried, 'done'>]: (plan: string, applied: boolean) => string } = {
+  lost: (plan, applied) =>
+    `This edition of plan "${plan}" stood still for so long that another import took over. ${howFar(applied)}`,
+  stale: (plan, applied) =>
+    `Others kept changing plan "${plan}" while this edition was being applied. ${howFar(applied)}`,
+};
+
+const howFar = (applied: boolean): string =>
+  applied
+    ? 'A part of it is applied; import it again for the rest.'
+    : 'Nothing of it is applied yet; import it again.';
+
+/** Decides what changes from the record as it stands, and carries it there as far as nobody gets in between. */
+async function applyOnce(
+  store: Store,
+  clock: Clock,
+  tenant: string,
+  edition: NewEdition,
+  claim: Claim,
+  progress: Progress,
+): Promise<Imported | Exclude<Carried, 'done'>> {
+  const { plan } = edition.file;
   const known = await knownPeople(store, tenant, addressesOf(edition.file));
   const records = openRecords(store);
   const decidedOn = await store.get(tenant, 'plan', docId('plan', plan));
   const book = await records.book(tenant, plan);
-  if (!book || !decidedOn) return release(`There is no plan "${plan}" in the record. Nothing was changed.`);
+  if (!book || !decidedOn) return refused(`There is no plan "${plan}" in the record. Nothing was changed.`);
   const before = await beforeOf(records, tenant, book);
   const merged = merge(before, edition.file, edition.choices, edition.base);
   await othersFirst();
-  if (merged.doubts.length > 0) return release(doubtful(merged));
-  if (merged.faults.length > 0) return release(misfit(merged));
+  if (merged.doubts.length > 0) return refused(doubtful(merged));
+  if (merged.faults.length > 0) return refused(misfit(merged));
   const newId = (): string => crypto.randomUUID();
   const names = namesFrom(await everybodyKnown(records, tenant, book, known), newId);
   const { head, edits } = editsOf(before, merged, edition.choices, names, newId, edition.base === null);
@@ -92,30 +129,20 @@ export async function applyEdition(
     through: edition.through,
     reason: null,
     newId,
+    entryId: newId,
   };
   const people = names.people().map(({ id, email }): Person => newPerson(id, email));
   const newcomers = await newcomersAs(store, tenant, people);
-  if (!newcomers) return release(STOPPED.stale(plan));
-  const bundles = await bundlesOf(store, tenant, change);
-  await wakeBy(store, tenant, clock.now());
-  // The claim and the head go along with every commit.
-  const packs = [
-    ...packed(
-      newcomers.map((one): Bundle => [one]),
-      2,
-    ),
-    ...packed(bundles, 12),
-  ];
-  for (const [index, pack] of [[], ...packs].entries()) {
-    const was = index === 0 ? decidedOn : await store.get(tenant, 'plan', docId('plan', plan));
-    if (!was) return release(STOPPED.stale(plan));
-    const own = headBundle(index === 0 ? head : was.doc.body, was, change);
-    const carried = await claim.carry([...own, ...pack]);
-    if (carried !== 'done') return release(STOPPED[carried](plan));
-    await progress(index, packs.length);
-  }
-  await claim.finish([]);
-  return { ok: true };
+  if (!newcomers) return 'stale';
+  const carried = await carryChange(change, {
+    store,
+    tenant,
+    decidedOn,
+    newcomers,
+    commit: (changes) => claim.carry(changes),
+    progress,
+  });
+  return carried === 'done' ? { ok: true } : carried;
 }
 
 /** What would break the plan's own rules, in the words of any plan file's faults. */

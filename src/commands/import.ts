@@ -44,6 +44,11 @@ const clock = { now: () => Temporal.Now.instant() };
 
 export async function importCommand(config: Config, name: string, options: ImportOptions): Promise<void> {
   const today = localDate(clock.now(), HOME_ZONE);
+  if (options.plan !== undefined && !/^[a-z0-9][a-z0-9-]{0,59}$/.test(options.plan)) {
+    throw new CallerFault(
+      `--plan takes a short name of small letters, digits and hyphens, such as wigan or leeds-2007; "${options.plan}" is none.`,
+    );
+  }
   const source = await sourceAt(name, { plan: options.plan ?? null, written: today });
   await withStore(config, async (store) => {
     const tenant = await tenantFor(store, config, options.tenant);
@@ -134,6 +139,13 @@ function refuseWhatFitsNothing(name: string, options: ImportOptions, merge: Merg
     throw new CallerFault(
       `${name}: there is no ${unknown} in the file; correct the ref. Nothing was stored.`,
     );
+  // An id that was only made up from the source's own words may be another plan's.
+  const kept = merge.items.filter(({ item }) => item !== null).length;
+  if (options.plan === undefined && merge.gone.length > kept) {
+    throw new CallerFault(
+      `${name}: this looks like another plan than "${merge.head.title}" in the record: ${merge.gone.length} of its items would be withdrawn, and ${kept} kept. Give it an id of its own with --plan, or name that plan with --plan to go on. Nothing was stored.`,
+    );
+  }
   const [fault] = merge.faults;
   if (fault && merge.doubts.length === 0)
     throw new CallerFault(

@@ -175,16 +175,21 @@ function changesOfPost(was: Post | undefined, is: Post | undefined): Differing[]
   const pairs: Differing[] = [
     { what: 'post', from: told(was?.title), to: told(is?.title) },
     { what: 'holder', from: was ? heldIn(key, was) : null, to: is ? heldIn(key, is) : null },
-    { what: 'cover', from: told(was?.cover && `person:${was.cover}`), to: told(is?.cover && `person:${is.cover}`) },
+    {
+      what: 'cover',
+      from: told(was?.cover && `person:${was.cover}`),
+      to: told(is?.cover && `person:${is.cover}`),
+    },
     { what: 'deputy', from: told(was?.deputy), to: told(is?.deputy) },
   ];
   return pairs.filter(({ from, to }) => from !== to);
 }
 
 const heldIn = (key: string, post: Post): string =>
-  [key, ...post.holders.map(({ person, from }) => `person:${person}${from === null ? '' : ` from ${from}`}`)].join(
-    ' ',
-  );
+  [
+    key,
+    ...post.holders.map(({ person, from }) => `person:${person}${from === null ? '' : ` from ${from}`}`),
+  ].join(' ');
 
 const changesOfBoard = (was: Board | undefined, is: Board | undefined): Differing[] =>
   isDeepStrictEqual(was, is) ? [] : [{ what: 'board', from: inWords(was), to: inWords(is) }];

@@ -2,13 +2,14 @@
 import { type Book, openBook } from '../../domain/book.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Plan } from '../../domain/plan.ts';
 import type { Edits } from '../../domain/set-up-edits.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { yearAhead } from '../../importing/draft.ts';
 import { docId } from '../../store/ids.ts';
-import type { Stored } from '../../store/store.ts';
-import { wakeBy } from '../../store/wake-up.ts';
-import { type Bundle, bundlesOf, headBundle, type PlanChange, packed } from '../change-plan.ts';
+import type { Store } from '../../store/store.ts';
+import { ATTEMPTS, carryChange } from '../carry-change.ts';
+import type { PlanChange } from '../change-plan.ts';
 import { commandId } from '../command-id.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
@@ -17,9 +18,6 @@ import type { Origin } from '../message.ts';
 
 /** A set-up as decided on the plan as it stands: called anew when somebody else changes the plan at the same time. */
 export type Decide = (book: Book) => Edits;
-
-/** How often a change that somebody else got ahead of is decided anew. */
-const ATTEMPTS = 5;
 
 /** `edits` are those that were carried out, as they were decided; undefined when the plan is gone or never still. */
 export async function commitSetUp(
@@ -36,7 +34,9 @@ export async function commitSetUp(
     const book = was && (await app.records.book(origin.tenant, plan));
     if (!was || !book) return undefined;
     const now = openBook(was.doc.body, [...book.byId.values()]);
-    const edits = decide(now);
+    const entryId = (item: string | null, place: number): string =>
+      commandId(origin, `set-up:${plan}:${item ?? 'head'}:${place}`);
+    const edits = await undone(app.store, origin.tenant, decide(now), now.plan, (item) => entryId(item, 0));
     const people = await newcomersAs(app.store, origin.tenant, newcomers);
     if (!people) return undefined;
     const today = localDate(app.clock.now(), book.plan.timezone);
@@ -51,10 +51,20 @@ export async function commitSetUp(
       through,
       reason: null,
       newId: () => crypto.randomUUID(),
+      entryId,
     };
-    const packs = packed(await bundlesOf(app.store, origin.tenant, change), 12);
-    await wakeBy(app.store, origin.tenant, app.clock.now());
-    if (await carried(app, origin, change, was, [people, ...packs], attempt)) {
+    const carried = await carryChange(change, {
+      store: app.store,
+      tenant: origin.tenant,
+      decidedOn: was,
+      newcomers: people,
+      commit: async (changes) => {
+        const result = await app.store.commit(origin.tenant, `set-up:${crypto.randomUUID()}`, changes);
+        return result.kind === 'stale' ? 'stale' : 'done';
+      },
+      progress: () => undefined,
+    });
+    if (carried === 'done') {
       app.poke();
       return edits;
     }
@@ -62,24 +72,19 @@ export async function commitSetUp(
   return undefined;
 }
 
-/** False when a commit was stale; what was carried before it stands, and deciding anew finds only the rest to do. */
-async function carried(
-  app: App,
-  origin: Origin,
-  change: PlanChange,
-  decidedOn: Stored<'plan'>,
-  packs: readonly Bundle[],
-  attempt: number,
-): Promise<boolean> {
-  const plan = change.head.id;
-  for (const [index, pack] of packs.entries()) {
-    if (index > 0 && pack.length === 0) continue;
-    const was = index === 0 ? decidedOn : await app.store.get(origin.tenant, 'plan', docId('plan', plan));
-    if (!was) return false;
-    const head = headBundle(index === 0 ? change.head : was.doc.body, was, change);
-    const id = commandId(origin, `set-up:${plan}:${change.at}:${attempt}:${index}`);
-    const result = await app.store.commit(origin.tenant, `set-up:${id}`, [...head, ...pack]);
-    if (result.kind === 'stale') return false;
-  }
-  return true;
+/**
+ * What this turn has not done yet: each thing that it changes has its entry in the record of changes under an id of
+ * the turn's own, so that a turn that is delivered again does the rest, and nothing twice.
+ */
+async function undone(
+  store: Store,
+  tenant: string,
+  { head, edits }: Edits,
+  plan: Plan,
+  entryOf: (item: string | null) => string,
+): Promise<Edits> {
+  const isDone = async (item: string | null): Promise<boolean> =>
+    (await store.get(tenant, 'change', docId('change', entryOf(item)))) !== undefined;
+  const done = await Promise.all(edits.map(({ after }) => isDone(after.id)));
+  return { head: (await isDone(null)) ? plan : head, edits: edits.filter((_, place) => !done[place]) };
 }

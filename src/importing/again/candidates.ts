@@ -39,11 +39,13 @@ export function candidatesFor(
         sameRef: true,
       }))
       .filter(({ item, share }) => !item.withdrawn || (share >= NEAR && sameKind(node, item)));
-    const reworded = near(words).flatMap(({ wording, share }) =>
-      some(wording.items)
-        .filter((item) => squeezed(item.ref) !== ref && (share === 1 || sameKind(node, item)))
-        .map((item) => ({ node, item, share, sameRef: false })),
-    );
+    const reworded = near(words)
+      .slice(0, IN_ALL)
+      .flatMap(({ wording, share }) =>
+        some(wording.items)
+          .filter((item) => squeezed(item.ref) !== ref && (share === 1 || sameKind(node, item)))
+          .map((item) => ({ node, item, share, sameRef: false })),
+      );
     const back = node.says.nature === undefined ? [] : (takenOut.get(plain(node.says.title)) ?? []);
     const again = back
       .filter((item) => squeezed(item.ref) !== ref && sameKind(node, item))

@@ -5,7 +5,7 @@ import { alike, telling } from './title-words.ts';
 /** Titles that share this much of their words may be one title reworded. */
 export const NEAR = 0.8;
 /** So many wordings are compared with one title; a plan has fewer with the same rare word. */
-const COMPARED = 500;
+const COMPARED = 200;
 
 /** Items whose titles have the same telling words. */
 export type Wording = { words: ReadonlySet<string>; items: Item[] };
