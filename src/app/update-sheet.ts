@@ -36,12 +36,6 @@ export async function checkedRows(
   const places = new Map<string, string>();
   let bytes = 0;
   for (const [index, row] of sheet.rows.entries()) {
-    const size = Buffer.byteLength(JSON.stringify(row));
-    if (index >= MOST_ROWS || bytes + size > MOST_BYTES) {
-      const more = sheet.rows.length - index;
-      checked.refused.push(`${more} more ${more === 1 ? 'row' : 'rows'}: send them in a second sheet`);
-      break;
-    }
     const first = places.get(row.milestone);
     const judged =
       first === undefined
@@ -49,9 +43,15 @@ export async function checkedRows(
         : `${first} is about the same action, and only that row is taken`;
     if (typeof judged === 'string') checked.refused.push(`${row.where} (${row.ref}): ${judged}`);
     else {
+      const { line: _, ...plain } = judged;
+      bytes += Buffer.byteLength(JSON.stringify(plain));
+      if (checked.rows.length >= MOST_ROWS || bytes > MOST_BYTES) {
+        const more = sheet.rows.length - index;
+        checked.refused.push(`${more} more ${more === 1 ? 'row' : 'rows'}: send them in a second sheet`);
+        break;
+      }
       checked.rows.push(judged);
       places.set(row.milestone, row.where);
-      bytes += size;
     }
   }
   return checked;

@@ -36,17 +36,27 @@ const SPAN = new RegExp(
 );
 const SOLE = new RegExp(String.raw`${MONTH}(\d{4})`, 'iu');
 
-/** The head of the plan file, and what was inferred for it. `plan` null asks for an id made from the names. */
-export function headOf(sketch: Sketch, plan: string | null): { head: Head; findings: Finding[] } {
+/**
+ * The head of the plan file, and what was inferred for it. `plan` null asks for an id made from the names; `name` is
+ * the file's, null when there is none.
+ */
+export function headOf(
+  sketch: Sketch,
+  plan: string | null,
+  name: string | null,
+): { head: Head; findings: Finding[] } {
   const findings: Finding[] = [];
   const infer = (what: string): void => {
     findings.push({ kind: 'inferred', what, where: 'the plan' });
   };
-  const title = sketch.title?.slice(0, 1000) ?? 'Plan';
-  if (sketch.title === null) infer('The source gives no title; the plan is called "Plan" until you name it.');
+  const called = sketch.title === null && name !== null ? titleFrom(name) : null;
+  const title = sketch.title?.slice(0, 1000) ?? called ?? 'Plan';
+  if (called !== null) infer(`The source gives no title; "${called}" was made from the file's name.`);
+  else if (sketch.title === null)
+    infer('The source gives no title; the plan is called "Plan" until you name it.');
   const authority = sketch.authority?.slice(0, 1000) ?? NOT_STATED;
   if (sketch.authority === null) infer('The source does not say whose plan it is; write the authority in.');
-  const id = plan ?? idFrom(sketch.authority, title);
+  const id = plan ?? idFrom(called === null ? sketch.authority : null, title);
   if (plan === null) infer(`The id of the plan, ${id}, was made from its names.`);
   const head: Head = { plan: id, title, authority };
 
@@ -66,6 +76,18 @@ export function headOf(sketch: Sketch, plan: string | null): { head: Head; findi
     );
   }
   return { head, findings };
+}
+
+/** `corporate-plan_2026 (1).docx` as `corporate plan 2026`; null where no words are left. */
+function titleFrom(name: string): string | null {
+  const words = (name.split(/[\\/]/).at(-1) ?? '')
+    .slice(0, 300)
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/\s*\(\d{1,3}\)$/, '')
+    .replace(/[\s_\p{Cc}]+|(?<!\d)-|-(?!\d)/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  return /\p{L}/u.test(words) ? words : null;
 }
 
 /** `2018-21`, `Sept 2024 to Aug 2027`: school years where no months are given. Null where the words are no period. */

@@ -19,12 +19,13 @@ export type PlanOfSketch = ({ ok: true } & Sketched) | { ok: false; faults: Faul
 
 /**
  * The plan file that a sketch amounts to, with everything that was inferred, repaired or left out on the way.
- * `plan` is the id, or null to make one from the names. `written` is the day of the import. Nothing is invented:
+ * `plan` is the id, or null to make one from the names. `written` is the day of the import; `name` is the file's, for
+ * a source without a title. Nothing is invented:
  * what the source does not say stays out. Faults only where no plan can come of it: no action, or nested too deep.
  */
 export function planFileOf(
   sketch: Sketch,
-  options: { plan: string | null; written: PlainDate },
+  options: { plan: string | null; written: PlainDate; name?: string },
 ): PlanOfSketch {
   if (countOf(sketch.nodes) > MOST_ITEMS)
     return refused(`holds more than ${MOST_ITEMS} items; split it into several plans`);
@@ -32,7 +33,7 @@ export function planFileOf(
     return refused(`nests items more than ${MOST_LEVELS} levels deep; flatten it`);
   if (!sketch.nodes.some(holdsAction)) return refused(NO_ACTION);
   const { refs, findings: refFindings } = numbered(sketch.nodes);
-  const { head, findings: headFindings } = headOf(sketch, options.plan);
+  const { head, findings: headFindings } = headOf(sketch, options.plan, options.name ?? null);
   const levels = levelsOf(sketch);
   const items = itemsOf(sketch, refs, anchorsOf(head, options.written));
   const { principles, statements, nextSteps, timeline, commitments, measures } = sketch.whole ?? {};

@@ -19,7 +19,8 @@ export function numbered(roots: readonly SketchNode[]): Numbered {
   const refs = new Map<SketchNode, NodeRef>();
   const findings: Finding[] = [];
   const taken = new Set<string>();
-  const codes = soleCodes(roots);
+  const counted = soleNumbers(roots);
+  const codes = new Set([...soleCodes(roots), ...counted]);
 
   const reserved = new Set([...codes].map(squeezed));
   const counts = new Map<string, number>();
@@ -40,7 +41,7 @@ export function numbered(roots: readonly SketchNode[]): Numbered {
     const label = node.label?.trim() ?? '';
     const printed = label !== '' && !saysTheSame(label, ref) ? label : null;
     refs.set(node, { ref, printed });
-    if (printed === null) return;
+    if (printed === null || isCompleted(label, ref)) return;
     const what = `The source prints "${printed}"; by its place and order the ref is ${ref}, and the print is kept beside it.`;
     findings.push({ kind: 'repaired', what, where: node.where });
   };
@@ -54,6 +55,8 @@ export function numbered(roots: readonly SketchNode[]): Numbered {
     let last = 0;
     for (const { node, whole } of claims) {
       if (whole !== null) settle(node, whole, () => refOf(parent, 'number', ++last));
+      else if (counted.size > 0 && node.label === null && !node.action)
+        settle(node, groupRef(node), () => groupRef(node));
       else if (parent !== '' && node.label === null && below(node).some((child) => hasCode(child, codes)))
         settle(node, stemOf(node, parent) ?? groupRef(node), () => groupRef(node));
     }
@@ -181,6 +184,27 @@ function soleCodes(roots: readonly SketchNode[]): ReadonlySet<string> {
 const WHOLE = /^\d{1,3}(?:\.\d{1,3}){1,4}(?:\s?\(?[a-z]\)?)?$/;
 const CODE = /^[A-Z]{1,6}[-/. ]?\d{1,4}(?:[-/.]\d{1,4}){0,3}[a-z]?$/;
 
+/**
+ * The numbers of actions that are counted through the whole source, below headings that print none: people say
+ * "number 4". None where a number stands twice, or a heading has one of its own.
+ */
+function soleNumbers(roots: readonly SketchNode[]): ReadonlySet<string> {
+  const found: string[] = [];
+  let sound = true;
+  let grouped = false;
+  const look = (node: SketchNode, above: SketchNode | null): void => {
+    const label = node.label?.trim() ?? '';
+    const number = node.action && /^[1-9]\d{0,2}$/.test(label);
+    if (number) found.push(label);
+    if (number && above !== null) grouped = true;
+    if ((number && above?.action) || (!node.action && label !== '')) sound = false;
+    for (const child of node.children) look(child, node);
+  };
+  for (const root of roots) look(root, null);
+  const sole = new Set(found);
+  return sound && grouped && sole.size === found.length ? sole : new Set();
+}
+
 /** Where nodes of several kinds stand side by side, each kind counts for itself: `SO1`, `PH1`. */
 function prefixes(roots: readonly SketchNode[]): (node: SketchNode) => string {
   const kinds = new Set(
@@ -215,6 +239,15 @@ function saysTheSame(label: string, ref: string): boolean {
   if (read.letter === null) return squeezed(ref) === numbers && !said.startsWith('.');
   if (squeezed(ref) === numbers + read.letter) return true;
   return ref.endsWith(`(${read.letter})`) && (numbers === '' || ref.startsWith(`${numbers}(`));
+}
+
+/** Whether a label is the end of its ref, which the headings above it complete: `2` for `1.2`, `Phase 1` for `PH1`. */
+function isCompleted(label: string, ref: string): boolean {
+  const read = readLabel(label);
+  const said =
+    read === null ? [] : [...read.numbers.map(String), ...(read.letter === null ? [] : [read.letter])];
+  const parts = ref.toLowerCase().match(/\d+|[a-z]+/g) ?? [];
+  return said.length > 0 && said.every((one, index) => parts.at(index - said.length) === one);
 }
 
 /** Spelling apart: `1.1 (A)` and `1.1(a)` are one. */

@@ -100,6 +100,16 @@ async function spokenOf(ref: string): Promise<Milestone> {
   await store.commit(TENANT, `spoken-${ref}`, [{ op: 'put', doc, expect: stored.version }]);
   return body;
 }
+/** The store, with something that happens before each commit of an import's changes. */
+const disturbed = (happens: () => Promise<void>): Store => ({
+  get: (partition, kind, id) => store.get(partition, kind, id),
+  query: (partition, query) => store.query(partition, query),
+  close: () => store.close(),
+  async commit(partition, id, list) {
+    if (partition === TENANT && list.length > 1) await happens();
+    return store.commit(partition, id, list);
+  },
+});
 const changes = async () =>
   (await all(store, TENANT, { kind: 'change', orderBy: { field: 'at' } })).map(({ doc }) => doc.body);
 
@@ -214,30 +224,93 @@ test('new words for a date make new milestones; the occurrence that was spoken o
   expect(open[0]).toMatchObject({ id: said.id, reason: 'no venue' });
 });
 
+test('a rhythm that goes and comes back leaves the occurrences open that it began with', async () => {
+  const before = await milestonesOf('1(b)');
+  const termly = { ...(FIRST[1] as FileItem), when: 'termly' };
+  await apply(edition(plan([FIRST[0] as FileItem, termly, FIRST[2] as FileItem])));
+  expect(await apply(edition(plan(FIRST)))).toEqual({ ok: true });
+  expect((await milestonesOf('1(b)')).filter((one) => one.open)).toEqual(before);
+});
+
+test('an action that one edition leaves out and the next names again stands as it stood', async () => {
+  const said = await spokenOf('1(a)');
+  await apply(edition(plan(FIRST.slice(1))));
+  clock.forward({ minutes: 1 });
+  expect(await milestonesOf('1(a)')).toEqual([expect.objectContaining({ open: false, left: 'at-risk' })]);
+  expect(await apply(edition(plan(FIRST)))).toEqual({ ok: true });
+  expect(await milestonesOf('1(a)')).toEqual([
+    expect.objectContaining({ id: said.id, status: 'at-risk', reason: 'no venue', open: true }),
+  ]);
+  expect((await changes()).map(({ what }) => what)).toEqual(['withdrawn', 'restored']);
+});
+
 test('a run that is cut off has changed whole actions and no halves; running it again does the rest', async () => {
   const many = Array.from({ length: 120 }, (_, n) =>
     action(`1(x${n})`, `Further work number ${n} in area ${n % 7}`),
   );
   const next = edition(plan([...FIRST, ...many]));
   let commits = 0;
-  const dying: Store = {
-    ...store,
-    get: (partition, kind, id) => store.get(partition, kind, id),
-    query: (partition, query) => store.query(partition, query),
-    close: () => store.close(),
-    async commit(partition, id, list) {
-      if (partition === TENANT) commits += 1;
-      if (commits === 4) throw new StoreUnavailable('the process was killed');
-      return store.commit(partition, id, list);
-    },
-  };
+  const dying = disturbed(async () => {
+    commits += 1;
+    if (commits === 2) throw new StoreUnavailable('the process was killed');
+  });
   await expect(apply(next, dying)).rejects.toThrow('the process was killed');
   const half = await bookNow();
   const milestones = await openRecords(store).milestones(TENANT, [{ field: 'plan', is: 'eq', to: 'sample' }]);
   for (const item of half.items.filter(({ nature }) => nature !== null))
     expect(milestones.some((one) => one.item === item.id)).toBe(true);
-  clock.forward({ minutes: 6 });
+  expect(half.items.length).toBeGreaterThan(4);
+  expect(half.items.length).toBeLessThan(124);
   expect(await apply(next)).toEqual({ ok: true });
   expect((await bookNow()).items).toHaveLength(1 + 3 + 120);
   expect(openBook((await bookNow()).plan, (await bookNow()).items).byRef.size).toBe(124);
+});
+
+describe('while others change the plan', () => {
+  const many = (due: string) =>
+    plan(
+      Array.from({ length: 120 }, (_, n) =>
+        action(`1(x${n})`, `Further work number ${n} in area ${n}`, { due }),
+      ),
+    );
+  const dates = async () => new Set((await bookNow()).items.slice(1).map(({ due }) => due));
+  beforeEach(async () => {
+    expect(await apply(edition(many('2027-03-31')))).toEqual({ ok: true });
+  });
+
+  test('an owner’s word in the middle is kept, and the rest is applied all the same', async () => {
+    let commits = 0;
+    const racing = disturbed(async () => {
+      commits += 1;
+      if (commits === 2) await spokenOf('1(x119)');
+    });
+    expect(await apply(edition(many('2027-04-30')), racing)).toEqual({ ok: true });
+    expect(await dates()).toEqual(new Set(['2027-04-30']));
+    expect(await milestonesOf('1(x119)')).toEqual([
+      expect.objectContaining({ due: '2027-04-30', reason: 'no venue' }),
+    ]);
+  });
+
+  test('when they never stop, it is said how far it came, and another run need not wait', async () => {
+    let commits = 0;
+    const racing = disturbed(async () => {
+      commits += 1;
+      if (commits > 1) {
+        const [one] = await milestonesOf('1(x119)');
+        const stored = one && (await openRecords(store).milestone(TENANT, one.id));
+        if (!stored) throw new Error('the milestone is gone');
+        const body = { ...stored.doc.body, percent: commits };
+        const doc = write('milestone', stored.doc.id, body);
+        await store.commit(TENANT, `said-${commits}`, [{ op: 'put', doc, expect: stored.version }]);
+      }
+    });
+    expect(await apply(edition(many('2027-04-30')), racing)).toEqual({
+      ok: false,
+      reason:
+        'Others kept changing plan "sample" while this edition was being applied. A part of it is applied; import it again for the rest.',
+    });
+    expect((await dates()).size).toBe(2);
+    expect(await apply(edition(many('2027-04-30')))).toEqual({ ok: true });
+    expect(await dates()).toEqual(new Set(['2027-04-30']));
+  });
 });

@@ -1,7 +1,7 @@
 /** An officer sets the plan up in the chat: owners, dates, posts and rhythms, in words and on the card of gaps. */
 import { all } from '../../src/store/store.ts';
 import { cardActions } from '../support/card-text.ts';
-import { ALEX, ROBIN } from '../support/sample-plan.ts';
+import { ALEX, ROBIN, sampleMilestone, samplePlan } from '../support/sample-plan.ts';
 import { cardOf, linesOf, OFFICER, openRoom, type Room, TENANT, wordsOf } from './room.ts';
 
 let room: Room;
@@ -131,4 +131,28 @@ test("what's inherited is settled in bulk: finished, or still to do without a da
     due: null,
     firstDue: '2026-09-30',
   });
+});
+
+test('one date that is still to do takes the other inherited dates of its action with it, and says so', async () => {
+  await room.close();
+  const { milestones } = samplePlan();
+  const twice = sampleMilestone({
+    id: 'milestone-2.2(b)-old',
+    item: 'item-2.2(b)',
+    kind: 'occurrence',
+    occurrence: '2025-26/summer-2',
+    due: '2026-07-17',
+    firstDue: '2026-07-17',
+    inherited: true,
+  });
+  room = await openRoom({ milestones: [...milestones, twice] });
+  const save = buttonOf(cardOf(await officer("what's inherited")), 'Save');
+  const settled = await room.taps(OFFICER, { ...save, 'settle:milestone-2.2(b)': 'to-do' });
+  expect(wordsOf(settled)).toContain('the other inherited dates of 2.2(b) are gone, too');
+});
+
+test('the last one that was left out is spoken of as one', async () => {
+  await officer('assign 2.2(a) to the Inclusion Lead');
+  const end = await room.taps(OFFICER, buttonOf(cardOf(await officer("what's missing")), 'Skip these'));
+  expect(wordsOf(end)).toContain('1 that you left out is still missing something');
 });

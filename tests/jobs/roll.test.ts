@@ -4,12 +4,12 @@ import { addDays } from '../../src/domain/calendar.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import { type Item, isAction, type Plan } from '../../src/domain/plan.ts';
 import { plannedMilestones } from '../../src/domain/planned.ts';
-import { fresh } from '../../src/domain/replan.ts';
+import { fresh, replan } from '../../src/domain/replan.ts';
 import { rollForward } from '../../src/jobs/roll.ts';
 import { write } from '../../src/store/documents.ts';
-import { docId } from '../../src/store/ids.ts';
+import { docId, occurrenceId } from '../../src/store/ids.ts';
 import { all, type Store } from '../../src/store/store.ts';
-import { EARLY_YEARS, samplePlanHead } from '../support/sample-plan.ts';
+import { ATTENDANCE, EARLY_YEARS, samplePlanHead } from '../support/sample-plan.ts';
 import { recurring } from '../support/sample-recurrence.ts';
 import { type Bench, startBench, TENANT } from './bench.ts';
 
@@ -133,6 +133,52 @@ test('two replicas at once make each occurrence once', async () => {
     'Summer 2 2026-27',
     'Autumn 1 2027-28',
   ]);
+});
+
+test('what a change of the plan makes between the look and the writing is made once', async () => {
+  await open([HALF_TERMLY], { milestones: [] });
+  const [book] = await bench.work.records.books(TENANT);
+  if (!book) throw new Error('the plan is there');
+  const span = { from: '2026-12-04', to: '2027-12-04' };
+  const owned: Item = { ...HALF_TERMLY, owners: [{ key: ATTENDANCE, part: 'accountable' }] };
+  const made = replan(HALF_TERMLY, owned, [], {
+    was: book,
+    book: openBook(book.plan, [owned]),
+    span,
+    newId: () => 'another',
+    idOf: occurrenceId,
+  });
+  let commits = 0;
+  const overtaken: Store = {
+    ...watched([]),
+    async commit(partition, id, changes) {
+      commits += 1;
+      if (commits === 1)
+        await bench.store.commit(
+          TENANT,
+          'owner',
+          made.map((one) => ({
+            op: 'put',
+            doc: write('milestone', docId('milestone', one.id), one),
+            expect: 'absent',
+          })),
+        );
+      return bench.store.commit(partition, id, changes);
+    },
+  };
+  await rollForward({ ...bench.work, store: overtaken }, TENANT, book);
+  expect((await stored()).map(({ owner }) => owner)).toEqual(made.map(() => ATTENDANCE));
+});
+
+test('an occurrence is made although the one that had its id has become another', async () => {
+  const [first, ...others] = drafted([HALF_TERMLY], '2026-12-04');
+  if (!first?.occurrence) throw new Error('six occurrences were drafted');
+  const id = occurrenceId(HALF_TERMLY.id, first.occurrence);
+  const moved = { ...first, id, occurrence: '2026-27/autumn', label: 'Autumn term 2026-27' };
+  await open([HALF_TERMLY], { milestones: [moved, ...others] });
+  await bench.tick();
+  expect(await labels()).toContain(first.label);
+  expect(await labels()).toHaveLength(7);
 });
 
 test('more than one commit holds are stored in several, none above its limit', async () => {

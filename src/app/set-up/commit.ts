@@ -2,12 +2,10 @@
 import { type Book, openBook } from '../../domain/book.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Plan } from '../../domain/plan.ts';
 import type { Edits } from '../../domain/set-up-edits.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { yearAhead } from '../../importing/draft.ts';
 import { docId } from '../../store/ids.ts';
-import type { Store } from '../../store/store.ts';
 import { ATTEMPTS, carryChange } from '../carry-change.ts';
 import type { PlanChange } from '../change-plan.ts';
 import { commandId } from '../command-id.ts';
@@ -29,6 +27,8 @@ export async function commitSetUp(
   through: 'message' | 'card',
   decide: Decide,
 ): Promise<Edits | undefined> {
+  // Of an attempt that somebody got ahead of, too, what was carried stands.
+  let tried: Edits['edits'] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const was = await app.store.get(origin.tenant, 'plan', docId('plan', plan));
     const book = was && (await app.records.book(origin.tenant, plan));
@@ -36,14 +36,20 @@ export async function commitSetUp(
     const now = openBook(was.doc.body, [...book.byId.values()]);
     const entryId = (item: string | null, place: number): string =>
       commandId(origin, `set-up:${plan}:${item ?? 'head'}:${place}`);
-    const edits = await undone(app.store, origin.tenant, decide(now), now.plan, (item) => entryId(item, 0));
+    const isDone = async (item: string | null): Promise<boolean> =>
+      (await app.store.get(origin.tenant, 'change', docId('change', entryId(item, 0)))) !== undefined;
+    const stood = await sorted(tried, isDone);
+    const decided = decide(now);
+    const { not: edits } = await sorted(decided.edits, isDone);
+    const head = (await isDone(null)) ? now.plan : decided.head;
+    tried = [...stood.done, ...edits];
     const people = await newcomersAs(app.store, origin.tenant, newcomers);
     if (!people) return undefined;
     const today = localDate(app.clock.now(), book.plan.timezone);
     const change: PlanChange = {
       was: now,
-      head: edits.head,
-      edits: edits.edits,
+      head,
+      edits,
       span: yearAhead(book.plan.goLive, today),
       today,
       at: stamp(app.clock.now()),
@@ -66,25 +72,20 @@ export async function commitSetUp(
     });
     if (carried === 'done') {
       app.poke();
-      return edits;
+      return { head, edits: tried };
     }
   }
   return undefined;
 }
 
 /**
- * What this turn has not done yet: each thing that it changes has its entry in the record of changes under an id of
- * the turn's own, so that a turn that is delivered again does the rest, and nothing twice.
+ * Which of the edits this turn has carried out: each thing that it changes has its entry in the record of changes
+ * under an id of the turn's own, so that a turn that is delivered again does the rest, and nothing twice.
  */
-async function undone(
-  store: Store,
-  tenant: string,
-  { head, edits }: Edits,
-  plan: Plan,
-  entryOf: (item: string | null) => string,
-): Promise<Edits> {
-  const isDone = async (item: string | null): Promise<boolean> =>
-    (await store.get(tenant, 'change', docId('change', entryOf(item)))) !== undefined;
+async function sorted(
+  edits: Edits['edits'],
+  isDone: (item: string) => Promise<boolean>,
+): Promise<{ done: Edits['edits']; not: Edits['edits'] }> {
   const done = await Promise.all(edits.map(({ after }) => isDone(after.id)));
-  return { head: (await isDone(null)) ? plan : head, edits: edits.filter((_, place) => !done[place]) };
+  return { done: edits.filter((_, place) => done[place]), not: edits.filter((_, place) => !done[place]) };
 }

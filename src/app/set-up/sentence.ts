@@ -25,7 +25,7 @@ export function sentenceOf(request: Setting, book: Book): string {
   const post = (id: string): string => book.plan.posts.find((one) => one.id === id)?.title ?? id;
   const who = (named: Named): string =>
     named.kind === 'post' ? `the ${post(named.post)}` : named.kind === 'address' ? named.email : named.name;
-  const refs = 'items' in request ? listed([...request.items]) : '';
+  const refs = 'items' in request ? listed(request.items.map((ref) => spoken(ref, book))) : '';
   switch (request.do) {
     case 'assign':
       return `assign ${refs} to ${request.to === null ? 'nobody' : who(request.to)}`;
@@ -43,4 +43,11 @@ export function sentenceOf(request: Setting, book: Book): string {
       return `the ${post(request.post)} is ${[...later, ...until].join(', ')}`;
     }
   }
+}
+
+/** "Theme 1": a bare number is read as a ref only behind the name of its level. */
+function spoken(ref: string, book: Book): string {
+  const item = book.byRef.get(ref);
+  const level = item && /^\d+$/.test(ref) ? book.plan.levels[item.level] : undefined;
+  return level === undefined ? ref : `${level} ${ref}`;
 }

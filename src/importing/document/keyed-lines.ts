@@ -26,7 +26,7 @@ const KEPT: ReadonlySet<Meaning> = new Set([
 /** The pairs of a paragraph when every one of its lines is one, or goes on with the one before; else null. */
 export function keyedLines(text: string): Keyed[] | null {
   const pairs: Keyed[] = [];
-  for (const line of text.split('\n').flatMap((one) => one.split(/\s+\|\s+/))) {
+  for (const line of text.split('\n').flatMap((one) => one.split(/\s+\|\s+/).flatMap(apart))) {
     const pair = PAIR.exec(line.trim());
     const labelled = LABELLED.exec(pair?.[1] ?? '');
     const key = labelled?.[1] ?? pair?.[1] ?? '';
@@ -38,6 +38,16 @@ export function keyedLines(text: string): Keyed[] | null {
     else last.value = `${last.value} ${line.trim()}`;
   }
   return pairs;
+}
+
+const NEXT =
+  /[\s,;|–—-]+(?=(?:Lead(?: officer| agency| person| service)?|Owners?|Responsible(?: officer| lead| person)?|By when|Deadline|Due(?: date| by)?|Time ?scales?|Time ?frame|Target date|Who|When|Completion(?: date)?|Measures?(?: of success)?|Success (?:measures?|criteria)|Status|RAG|Progress|Evidence|Outcomes?):\s)/;
+
+/** Several facts on one line, each ending where the next known key begins; a line that begins with none stays whole. */
+function apart(line: string): string[] {
+  const [first = '', ...others] = line.trim().split(NEXT);
+  const key = PAIR.exec(first)?.[1] ?? '';
+  return others.length > 0 && meaningOf(key) !== null ? [first, ...others] : [line];
 }
 
 /** Puts what a line says with the node that it is about. */

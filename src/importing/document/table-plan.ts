@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import { readLabel } from '../label.ts';
 import type { SketchNode } from '../sketch.ts';
 import { type Block, type Row, wordsOf } from './block.ts';
+import { countDropped, type Dropped, tellDropped } from './dropped-columns.ts';
 import { type GroupHeading, groupHeadingOf } from './group-heading.ts';
 import { followsFrom } from './heading-words.ts';
 import { type Fragment, placeLoose, placeOrphans } from './loose-lines.ts';
@@ -34,6 +35,7 @@ export function planInTables(blocks: readonly Block[]): { nodes: SketchNode[]; f
 function newWalker(lenient: boolean) {
   const findings: Finding[] = [];
   const segments: Segment[] = [];
+  const dropped: Dropped = new Map();
   const state: {
     here: Here | null;
     loose: Fragment[];
@@ -85,6 +87,7 @@ function newWalker(lenient: boolean) {
       }
       const segment = segments.at(-1) ?? open(null, block.where);
       const body = rows.slice(head === null ? 0 : head.at + 1).filter((row) => !repeats(row, columns));
+      countDropped(body, columns, dropped);
       const habits = habitsOf(body, columns);
       const fresh = { segment, objective: null, last: null, letter: '' };
       let here: Here = { ...(state.here ?? fresh), columns, ...habits };
@@ -126,7 +129,7 @@ function newWalker(lenient: boolean) {
       settle();
       for (const segment of segments) placeOrphans(segment, findings);
       const groups = groupsOf(segments);
-      return { nodes: groups.nodes, findings: [...findings, ...groups.findings] };
+      return { nodes: groups.nodes, findings: [...findings, ...tellDropped(dropped), ...groups.findings] };
     },
   };
 }

@@ -21,6 +21,16 @@ export function headerAt(rows: readonly SeenRow[], index: number): Header | null
   return isHeader(best) ? { columns: best, height: best === double ? 2 : 1 } : null;
 }
 
+/** Headings of a table of actions that may lack the one for the actions themselves. */
+export function looseHeaderAt(rows: readonly SeenRow[], index: number): Header | null {
+  const row = rows[index];
+  const columns = row === undefined ? [] : columnsOf(row);
+  const header: Header = { columns, height: 1 };
+  const known = columns.filter(isKnown).length;
+  const short = columns.every(({ heading }) => heading.length <= LONGEST);
+  return strengthOf(header) >= 3 && known * 2 >= columns.length && short ? header : null;
+}
+
 const isKnown = ({ meaning }: Column): boolean => meaning !== null;
 
 /** How many different things the headings mean. */

@@ -1,12 +1,12 @@
 /** A whole workbook as the sketch of a plan: its tables one after the other, its title, and what was noticed. */
 import type { Sketch, SketchNode } from '../sketch.ts';
-import { placeIn, placeOfRow, type Sheet, sheetName } from './grid.ts';
+import { columnName, placeIn, placeOfRow, type Sheet, sheetName } from './grid.ts';
 import { nodesOf } from './grow.ts';
 import { type Noticed, noticed } from './noticed.ts';
 import { Refusal, THE_FILE } from './refusal.ts';
 import { labelled } from './sections.ts';
 import { oneLine } from './seen.ts';
-import { actionColumnOf, type Table, tableIn } from './table.ts';
+import { actionColumnOf, headingRow, type Table, tableIn } from './table.ts';
 import { nodeOf } from './tree.ts';
 
 /** The sketch of what the sheets hold. Throws a refusal when none is a table of actions, or a cell is a formula. */
@@ -42,12 +42,22 @@ function actionsIn(sheet: Sheet): Table | null {
   const columns = table?.segments[0]?.columns ?? [];
   const action = actionColumnOf(columns);
   const besides = columns.filter(({ meaning }) => BESIDES.includes(meaning ?? '')).length;
-  if (table === null || action === null || (action.meaning !== 'action' && besides === 0)) return null;
+  if (table === null || table.unclear || action === null || (action.meaning !== 'action' && besides === 0))
+    return null;
   return table.segments.some(({ entries }) => entries.some(({ kind }) => kind === 'row')) ? table : null;
 }
 const BESIDES: readonly string[] = ['owner', 'lead', 'by-when', 'status', 'progress', 'percent', 'measure'];
 
 const noTable = (sheets: readonly Sheet[]): Refusal => {
+  for (const sheet of sheets) {
+    const found = headingRow(sheet);
+    if (found === null || found.columns.some(({ meaning }) => meaning === 'action')) continue;
+    const named = found.columns.map(
+      ({ column, heading }) => `${columnName(column)} "${heading.slice(0, 40)}"`,
+    );
+    const what = `has these headings: ${named.join(', ')}; none says what is to be done: write "Action" above the column of the actions, and import again`;
+    return new Refusal(placeOfRow(sheet, found.row.row), what);
+  }
   const empty = sheets.every(({ rows }) => rows.length === 0);
   return new Refusal(
     THE_FILE,

@@ -1,9 +1,10 @@
 /** A sheet as a table of actions: what stands above it, its columns, its rows, and the sections between them. */
 
 import type { Sheet } from './grid.ts';
-import { type Column, type Header, headerAt, repeats, strengthOf } from './header.ts';
+import { type Column, type Header, headerAt, looseHeaderAt, repeats, strengthOf } from './header.ts';
 import { isAside, labelled, OBJECTIVE, PRIORITY, type Section, sectionAt } from './sections.ts';
 import { oneLine, type SeenRow, seenRows } from './seen.ts';
+import { unheaded } from './unheaded.ts';
 
 export type Entry =
   | { kind: 'row'; row: SeenRow }
@@ -17,6 +18,8 @@ export type Table = {
   sections: Section[];
   segments: Segment[];
   repeated: SeenRow[];
+  /** Whether several columns without a heading may hold the actions, and none has it. */
+  unclear: boolean;
 };
 
 /** The headings stand among the first rows, under a title and some remarks. */
@@ -27,13 +30,18 @@ export function tableIn(sheet: Sheet): Table | null {
   const rows = seenRows(sheet);
   const first = firstHeader(rows);
   if (first === null) return null;
-  const table: Table = { sheet, preface: [], sections: [], segments: [], repeated: [] };
+  const nameless = namelessIn(rows, first);
+  const unclear = nameless.length > 1;
+  const table: Table = { sheet, preface: [], sections: [], segments: [], repeated: [], unclear };
   for (const [index, row] of rows.slice(0, first.index).entries()) {
     const section = headingAbove(row, index === first.index - 1);
     if (section === null) table.preface.push(row);
     else table.sections.push(section);
   }
-  let segment: Segment = { columns: first.header.columns, entries: [] };
+  const [action, ...others] = nameless;
+  const added: Column[] =
+    action === undefined || others.length > 0 ? [] : [{ column: action, heading: '', meaning: 'action' }];
+  let segment: Segment = { columns: [...first.header.columns, ...added], entries: [] };
   table.segments.push(segment);
   for (let index = first.index + first.header.height; index < rows.length; index += 1) {
     const row = rows[index];
@@ -54,13 +62,40 @@ export function tableIn(sheet: Sheet): Table | null {
   return table;
 }
 
-function firstHeader(rows: readonly SeenRow[]): { header: Header; index: number } | null {
+type Headed = { header: Header; index: number };
+
+const namelessIn = (rows: readonly SeenRow[], { header, index }: Headed): number[] =>
+  unheaded(
+    header.columns,
+    rows.slice(index, index + header.height),
+    rows.slice(index + header.height).filter((row) => !repeats(row, header.columns)),
+  );
+
+/** The row that has most headings of a table of actions, whether or not one of them is for the actions. */
+export function headingRow(sheet: Sheet): { row: SeenRow; columns: Column[] } | null {
+  const rows = seenRows(sheet);
+  const found = rows.slice(0, FURTHEST).flatMap((row, index) => {
+    const header = looseHeaderAt(rows, index);
+    return header === null ? [] : [{ row, columns: header.columns, strength: strengthOf(header) }];
+  });
+  return found.sort((a, b) => b.strength - a.strength)[0] ?? null;
+}
+
+function firstHeader(rows: readonly SeenRow[]): Headed | null {
   const found = rows.slice(0, FURTHEST).flatMap((_, index) => {
     const header = headerAt(rows, index);
     return header === null ? [] : [{ header, index, strength: strengthOf(header) }];
   });
   const most = Math.max(0, ...found.map(({ strength }) => strength));
-  return found.find(({ strength }) => strength >= 2 && strength * 10 >= most * 7) ?? null;
+  return (
+    found.find(({ strength }) => strength >= 2 && strength * 10 >= most * 7) ??
+    rows
+      .slice(0, FURTHEST)
+      .map((_, index) => ({ header: looseHeaderAt(rows, index), index }))
+      .filter((one): one is Headed => one.header !== null)
+      .find((one) => namelessIn(rows, one).length === 1) ??
+    null
+  );
 }
 
 /** Headings of another table further down: hardly a word of theirs may be anything else. */

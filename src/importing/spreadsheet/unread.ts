@@ -40,6 +40,12 @@ export function tellUnread(
       placeIn(sheet, first.row, column),
     );
   }
+  const { action } = used;
+  const [first] = filled(action.column);
+  if (action.heading === '' && first !== undefined) {
+    const what = `Column ${columnName(action.column)} has no heading; it was taken for the actions, because no other column says what is to be done, and it alone is filled with words in most rows.`;
+    notes.add('inferred', what, placeIn(sheet, first.row, action.column));
+  }
   const headed = new Set(columns.map(({ column }) => column));
   const beside = rows.flatMap((row) =>
     row.own
@@ -53,10 +59,10 @@ export function tellUnread(
     notes.add('unplaced', what, placeIn(sheet, first.row.row, column));
   }
   const hidden = rows.filter(({ row }) => row.hidden);
-  const [first] = hidden;
-  if (first !== undefined) {
+  const [unseenRow] = hidden;
+  if (unseenRow !== undefined) {
     const what = `${hidden.length} hidden row${hidden.length === 1 ? ' was' : 's were'} read like the others.`;
-    notes.add('inferred', what, placeOfRow(sheet, first.row));
+    notes.add('inferred', what, placeOfRow(sheet, unseenRow.row));
   }
   const unseen = sheet.hiddenColumns.filter((column) => headed.has(column));
   if (unseen.length > 0) {

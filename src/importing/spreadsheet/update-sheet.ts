@@ -99,8 +99,10 @@ function statusIn({ text }: OwnCell, where: string, faults: Reader): OwnerStatus
 function percentIn({ text, figure, percent }: OwnCell, where: string, faults: Reader): number | null {
   if (text === '') return null;
   const typed = /^(\d{1,3})(?:\.0+)?\s?%?$/.exec(text);
-  const value =
-    percent && figure !== null ? Math.round(figure * 100) : typed === null ? Number.NaN : Number(typed[1]);
+  const part = figure ?? (/^0?\.\d+$/.test(text) ? Number(text) : null);
+  // Excel keeps 40 % as 0.4, and drops the sign where the cell is not formatted for it.
+  const isPart = part !== null && (percent || (part > 0 && part < 1));
+  const value = isPart ? Math.round(part * 100) : typed === null ? Number.NaN : Number(typed[1]);
   if (value >= 0 && value <= 100) return value;
   faults.wrong(where, `"${text.slice(0, 40)}" is no percentage; write a whole number from 0 to 100`);
   return null;
