@@ -19,7 +19,8 @@ export type Block =
   | { kind: 'item'; text: string; marker: string; depth: number; where: string }
   | { kind: 'table'; rows: Row[]; where: string };
 
-export type Blocks = { blocks: Block[]; findings: Finding[] };
+/** `unread`: the pages of tables whose cells could not be told apart. */
+export type Blocks = { blocks: Block[]; findings: Finding[]; unread?: readonly number[] };
 
 /** A cell's words, a line each. */
 export const wordsOf = (cell: Cell | undefined): string =>

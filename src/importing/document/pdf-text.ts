@@ -1,10 +1,16 @@
 /** Writes the lines of a PDF's pages as text that is read like any other: tables with tabs, large letters as headings. */
 import { groupHeadingOf } from './group-heading.ts';
 import type { PageLine } from './pdf-lines.ts';
+import { runsAcross } from './pdf-misfit.ts';
 import { addLine, belongs, headingsAt, newTable, type PdfTable, ROW_GAP } from './pdf-table.ts';
 
 /** `pages` has the page, from 1, of each line of the text. */
-export type PdfText = { text: string; pages: number[] };
+export type PdfText = {
+  text: string;
+  pages: number[];
+  /** The pages of tables whose cells cannot be told apart; nothing of them is in the text. */
+  unread: number[];
+};
 
 const LARGER = 1.12;
 const LONGEST_HEADING = 150;
@@ -15,7 +21,10 @@ export function textOfPages(pages: readonly (readonly PageLine[])[]): PdfText {
   const sizes = headingSizes(printed, body);
   const lines: string[] = [];
   const numbers: number[] = [];
+  const unread = new Set<number>();
   let table: PdfTable | null = null;
+  /** The size of the letters of a table that is passed over, while it goes on. */
+  let passed: number | null = null;
 
   const put = (line: string, page: number): void => {
     lines.push(line);
@@ -46,8 +55,18 @@ export function textOfPages(pages: readonly (readonly PageLine[])[]): PdfText {
     for (const [at, line] of page.entries()) {
       if (at < skip) continue;
       const head = headingsAt(page, at, table);
-      if (head !== null) {
+      if (passed !== null && head === null) {
+        if (line.size <= passed * LARGER && groupHeadingOf(wordsIn(line), true) === null) continue;
+        passed = null;
+      }
+      if (head !== null && runsAcross(head, page, at)) {
         endTable(number);
+        unread.add(number);
+        passed = line.size;
+        skip = at + head.lines;
+      } else if (head !== null) {
+        endTable(number);
+        passed = null;
         table = newTable(head, page[at + head.lines - 1] ?? line, number);
         put('', number);
         put(table.names.join('\t'), number);
@@ -62,7 +81,7 @@ export function textOfPages(pages: readonly (readonly PageLine[])[]): PdfText {
     }
   }
   endRow();
-  return { text: lines.join('\n'), pages: numbers };
+  return { text: lines.join('\n'), pages: numbers, unread: [...unread] };
 }
 
 /** At the top of a page a sentence may go on. */
@@ -77,13 +96,14 @@ const PAGE_NUMBER = /^\W{0,3}(?:page\s*)?\d{1,3}(?:\s*(?:of|\/|\|)\s*(?:page\s*)
 /** So many lines at the top and bottom of a page may be its header and footer. */
 const EDGE = 3;
 
+const wordsIn = ({ fragments }: PageLine): string =>
+  fragments
+    .map(({ text }) => text)
+    .join(' ')
+    .trim();
+
 /** Pages without their numbers, and without what stands at the edge of several of them. */
 function withoutRunning(pages: readonly (readonly PageLine[])[]): PageLine[][] {
-  const wordsIn = ({ fragments }: PageLine): string =>
-    fragments
-      .map(({ text }) => text)
-      .join(' ')
-      .trim();
   const keyOf = (line: PageLine): string => wordsIn(line).toLowerCase().replace(/\d+/g, '#');
   const atEdge = (page: readonly PageLine[], at: number): boolean => at < EDGE || at >= page.length - EDGE;
   const counts = new Map<string, number>();

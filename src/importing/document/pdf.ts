@@ -1,8 +1,9 @@
 /** Reads a PDF that has a text layer: where each piece of text stands, put back into lines, columns and tables. */
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import type { Finding } from '../finding.ts';
 import type { Block, Blocks } from './block.ts';
 import { linesOfPage, type Piece } from './pdf-lines.ts';
-import { textOfPages } from './pdf-text.ts';
+import { type PdfText, textOfPages } from './pdf-text.ts';
 import { brokenPdf, MOST_PAGES, Refusal, refuse } from './refusal.ts';
 import { blocksOfText } from './text-blocks.ts';
 
@@ -65,7 +66,7 @@ function refusalFor(error: unknown): Refusal {
 }
 
 /** Blocks of the text, with pages in place of its lines. */
-function placed({ text, pages }: { text: string; pages: readonly number[] }): Blocks {
+function placed({ text, pages, unread }: PdfText): Blocks {
   const pageOf = (where: string): string => {
     const line = Number(/^line (\d+)$/.exec(where)?.[1] ?? '1');
     return `page ${pages[line - 1] ?? 1}`;
@@ -82,6 +83,16 @@ function placed({ text, pages }: { text: string; pages: readonly number[] }): Bl
             }
           : { ...block, where: pageOf(block.where) },
     ),
-    findings: findings.map((finding) => ({ ...finding, where: pageOf(finding.where) })),
+    findings: [
+      ...findings.map((finding) => ({ ...finding, where: pageOf(finding.where) })),
+      ...unread.map(
+        (page): Finding => ({
+          kind: 'unplaced',
+          what: `The table on page ${page} could not be read reliably; copy it into a Word document or a spreadsheet.`,
+          where: `page ${page}`,
+        }),
+      ),
+    ],
+    unread,
   };
 }

@@ -4,6 +4,7 @@ import type { Sketch } from '../sketch.ts';
 import type { Blocks } from './block.ts';
 import { blocksOfDocx } from './docx.ts';
 import { blocksOfHtml } from './html-blocks.ts';
+import { holdsAction } from './outline-end.ts';
 import { blocksOfPdf } from './pdf.ts';
 import { MOST_BYTES, MOST_LINES, Refusal, refuse } from './refusal.ts';
 import { sketchOfBlocks } from './sketch-of-blocks.ts';
@@ -15,12 +16,20 @@ export type ReadDocument = { ok: true; sketch: Sketch } | { ok: false; faults: F
 /** Up to 20 MB, 500 pages, 200,000 lines. What is wrong with the file is told once, with what to do; nothing is half read. */
 export async function readDocument(bytes: Uint8Array, kind: DocumentKind): Promise<ReadDocument> {
   try {
-    return { ok: true, sketch: sketchOfBlocks(await blocksOf(bytes, kind)) };
+    const blocks = await blocksOf(bytes, kind);
+    const sketch = sketchOfBlocks(blocks);
+    const [page] = blocks.unread ?? [];
+    if (page !== undefined && !sketch.nodes.some(holdsAction))
+      throw new Refusal(`page ${page}`, NOT_TOLD_APART);
+    return { ok: true, sketch };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, faults: [error.fault] };
     throw error;
   }
 }
+
+const NOT_TOLD_APART =
+  'has a table that could not be read reliably; copy it into a Word document or a spreadsheet';
 
 /** The same for a text that is at hand: any text at all has a sketch, an empty one as well. */
 export const sketchOfText = (text: string): Sketch => sketchOfBlocks(blocksInText(text));
