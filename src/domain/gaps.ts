@@ -14,10 +14,12 @@ export function gapsOf(book: Book, milestones: readonly Milestone[], refs: reado
   );
   const items =
     refs.length === 0 ? book.items : itemsNamed(book, refs).flatMap((item) => subtree(book, item));
-  const gaps = [...new Set(items)].flatMap((item): Gap[] => [
-    ...(isAction(item) ? actionGap(item, open.get(item.id) ?? []) : []),
-    ...item.measures.flatMap((measure) => measureGap(measure, item)),
-  ]);
+  const own = [...new Set(items)];
+  // Who does what by when comes before what it is read by.
+  const gaps = [
+    ...own.flatMap((item) => (isAction(item) ? actionGap(item, open.get(item.id) ?? []) : [])),
+    ...own.flatMap((item) => item.measures.flatMap((measure) => measureGap(measure, item))),
+  ];
   return refs.length === 0
     ? [...gaps, ...book.plan.measures.flatMap((measure) => measureGap(measure, null))]
     : gaps;

@@ -2,6 +2,8 @@
 
 import type { Book } from './book.ts';
 import { anchorsOf, type ByWhenReading, type Rule, readByWhen } from './by-when.ts';
+import { addDays } from './calendar.ts';
+import { nextCheckIn } from './occurrences.ts';
 import {
   type Action,
   accountable,
@@ -142,6 +144,12 @@ function withRhythm(
   return {
     ...item,
     checkIns: same && item.nature === 'recurring' ? item.checkIns : rule,
-    reading: from === null ? item.reading : { ...told, start: from },
+    reading: from === null ? item.reading : { ...told, start: startOf(rule, from, plan, today) },
   };
+}
+
+/** "From this term" begins with what is running: what was over before it was said is nobody's to make up for. */
+function startOf(rule: CheckIns, from: PlainDate, plan: Plan, today: PlainDate): PlainDate {
+  const running = nextCheckIn(RULES[rule], plan.about.terms ?? 'england', addDays(today, -1)).start;
+  return from < running ? running : from;
 }

@@ -84,7 +84,8 @@ function afterKey(book: Book, walk: Walk, gaps: readonly Gap[]): number {
 
 /** Every key that a gap can have, in the order of the walk. */
 const keysInOrder = (book: Book): string[] => [
-  ...book.items.flatMap((item) => [`item:${item.id}`, ...item.measures.map(({ id }) => `measure:${id}`)]),
+  ...book.items.map(({ id }) => `item:${id}`),
+  ...book.items.flatMap((item) => item.measures.map(({ id }) => `measure:${id}`)),
   ...book.plan.measures.map(({ id }) => `measure:${id}`),
 ];
 

@@ -9,17 +9,41 @@ const AHEAD = 40;
 const LARGER = 1.12;
 const LEAST = 3;
 
-/** Whether so many words stand across the edge of a column that a cell cannot be told from the next: centred headings. */
-export function runsAcross({ columns, lines }: Headings, page: readonly PageLine[], at: number): boolean {
+/** Lines nearer than this part of their height stand side by side: each cell is centred in its row. */
+const BESIDE = 0.8;
+/** In such a table the next row is further off than the next line of a cell, and by less than elsewhere. */
+export const CENTRED_GAP = 1.35;
+
+const bodyBelow = ({ lines }: Headings, page: readonly PageLine[], at: number): readonly PageLine[] => {
   const size = page[at]?.size ?? 10;
-  const starts = columns.map(({ start }) => start);
   const body = page.slice(at + lines, at + lines + AHEAD);
-  const end = body.findIndex((line) => line.size > size * LARGER);
-  const pieces = (end < 0 ? body : body.slice(0, end))
-    .filter(({ fragments }) => fragments.length > 1)
-    .flatMap(({ fragments }) => fragments);
-  const across = pieces.filter((piece) =>
-    starts.some((start) => piece.x < start - SLACK && piece.end > start + SLACK),
-  );
-  return across.length >= LEAST && across.length * 4 >= pieces.length;
+  const end = body.findIndex((line) => line.size > size * LARGER || line.size * LARGER < size);
+  return end < 0 ? body : body.slice(0, end);
+};
+
+/** Whether the cells of a table are centred in their rows, so that their lines stand at different heights. */
+export function isCentred(head: Headings, page: readonly PageLine[], at: number): boolean {
+  const gaps = gapsIn(bodyBelow(head, page, at));
+  const beside = gaps.filter((gap) => gap < BESIDE).length;
+  return beside >= LEAST && beside * 4 >= gaps.length;
+}
+
+const gapsIn = (lines: readonly PageLine[]): number[] =>
+  lines.slice(1).map((line, index) => ((lines[index]?.y ?? line.y) - line.y) / line.size);
+
+/**
+ * Whether one cell cannot be told from the next: many words stand across the edge of a column, as below centred
+ * headings; or the cells are centred in their rows, and any do, or no gap parts the rows.
+ */
+export function isMixed(head: Headings, page: readonly PageLine[], at: number): boolean {
+  const body = bodyBelow(head, page, at);
+  const starts = head.columns.map(({ start }) => start);
+  const across = (lines: readonly PageLine[]): number =>
+    lines
+      .flatMap(({ fragments }) => fragments)
+      .filter((piece) => starts.some((start) => piece.x < start - SLACK && piece.end > start + SLACK)).length;
+  if (isCentred(head, page, at)) return across(body) > 0 || gapsIn(body).every((gap) => gap < CENTRED_GAP);
+  const rows = body.filter(({ fragments }) => fragments.length > 1);
+  const pieces = rows.flatMap(({ fragments }) => fragments).length;
+  return across(rows) >= LEAST && across(rows) * 4 >= pieces;
 }

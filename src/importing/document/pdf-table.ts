@@ -3,6 +3,7 @@ import { meaningOf } from '../columns.ts';
 import { markOf } from './marks.ts';
 import { joined } from './node.ts';
 import type { Fragment, PageLine } from './pdf-lines.ts';
+import { CENTRED_GAP } from './pdf-misfit.ts';
 import { columnsOf } from './table-columns.ts';
 
 /** `lines`: so many lines of the page the headings take. */
@@ -15,10 +16,14 @@ export type PdfTable = {
   size: number;
   /** Of the row that is open. */
   page: number;
+  /** Whether the cells are centred in their rows: then only gaps divide the rows. */
+  centred: boolean;
 };
 
 /** Parts of a line's height: a gap as large as this divides the rows of a table. */
 export const ROW_GAP = 1.55;
+/** The lines of a heading stand nearer. */
+const HEADING_GAP = 1.45;
 /** Letters larger by this do not belong to a table's text. */
 const LARGER = 1.12;
 const LEAST_COLUMNS = 3;
@@ -50,7 +55,7 @@ export function headingsAt(page: readonly PageLine[], at: number, known: PdfTabl
 
 /** Whether a line may be a further line of headings: close below, without a label, and no sentence of its own. */
 const goesOn = (line: PageLine, before: PageLine): boolean =>
-  before.y - line.y < ROW_GAP * line.size &&
+  before.y - line.y < HEADING_GAP * line.size &&
   line.fragments.every(
     ({ text }) => text.length < 60 && markOf(text) === null && !REF.test(text) && !/\.$/.test(text),
   ) &&
@@ -96,13 +101,19 @@ function withNumbers({ columns, lines }: Headings, below: readonly PageLine[]): 
   return start === undefined ? { columns, lines } : { columns: [{ name: '', start }, ...columns], lines };
 }
 
-export const newTable = ({ columns }: Headings, line: PageLine, page: number): PdfTable => ({
+export const newTable = (
+  { columns }: Headings,
+  line: PageLine,
+  page: number,
+  centred: boolean,
+): PdfTable => ({
   starts: columns.map(({ start }) => start),
   names: columns.map(({ name }) => name),
   row: null,
   lastY: line.y,
   size: line.size,
   page,
+  centred,
 });
 
 const columnOf = (x: number, starts: readonly number[]): number =>
@@ -126,12 +137,12 @@ export function addLine(line: PageLine, table: PdfTable, page: number, endRow: (
     cells[column] = `${cells[column] ?? ''} ${text}`.trim();
   }
   const gap = table.lastY - line.y;
-  const wide = gap > ROW_GAP * Math.min(line.size, table.size) || gap < 0;
+  const wide = gap > (table.centred ? CENTRED_GAP : ROW_GAP) * Math.min(line.size, table.size) || gap < 0;
   const [first] = line.fragments;
   const second = table.starts[1] ?? Number.POSITIVE_INFINITY;
   const across =
     line.fragments.length === 1 && first !== undefined && first.x < second - SLACK && first.end > second + 20;
-  if (table.row === null || wide || across || startsRow(cells, table.row)) {
+  if (table.row === null || wide || across || (!table.centred && startsRow(cells, table.row))) {
     endRow();
     table.row = cells;
     table.page = page;

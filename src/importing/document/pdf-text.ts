@@ -1,7 +1,7 @@
 /** Writes the lines of a PDF's pages as text that is read like any other: tables with tabs, large letters as headings. */
 import { groupHeadingOf } from './group-heading.ts';
 import type { PageLine } from './pdf-lines.ts';
-import { runsAcross } from './pdf-misfit.ts';
+import { isCentred, isMixed } from './pdf-misfit.ts';
 import { addLine, belongs, headingsAt, newTable, type PdfTable, ROW_GAP } from './pdf-table.ts';
 
 /** `pages` has the page, from 1, of each line of the text. */
@@ -59,7 +59,7 @@ export function textOfPages(pages: readonly (readonly PageLine[])[]): PdfText {
         if (line.size <= passed * LARGER && groupHeadingOf(wordsIn(line), true) === null) continue;
         passed = null;
       }
-      if (head !== null && runsAcross(head, page, at)) {
+      if (head !== null && isMixed(head, page, at)) {
         endTable(number);
         unread.add(number);
         passed = line.size;
@@ -67,7 +67,7 @@ export function textOfPages(pages: readonly (readonly PageLine[])[]): PdfText {
       } else if (head !== null) {
         endTable(number);
         passed = null;
-        table = newTable(head, page[at + head.lines - 1] ?? line, number);
+        table = newTable(head, page[at + head.lines - 1] ?? line, number, isCentred(head, page, at));
         put('', number);
         put(table.names.join('\t'), number);
         skip = at + head.lines;
