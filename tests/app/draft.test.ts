@@ -182,7 +182,10 @@ describe('once', () => {
   });
 
   test('a plan that came into the record meanwhile is compared with, and not imported twice', async () => {
-    const [mine, other] = [await sendPlan(room, SCHOOLS), await sendPlan(room, changed(['once', 'at least once']))];
+    const [mine, other] = [
+      await sendPlan(room, SCHOOLS),
+      await sendPlan(room, changed(['once', 'at least once'])),
+    ];
     await applied(room, mine);
     const again = await applied(room, other);
     expect(linesOf(again).slice(0, 2)).toEqual([

@@ -265,3 +265,47 @@ test.each([
     faults: [{ where: 'the document', message: expect.stringContaining(message) }],
   });
 });
+
+describe('what people call an action by', () => {
+  test('numbers counted through the whole source are the refs; headings get others', () => {
+    const nodes = [...under(null, '1', '2'), ...under(null, '3', null)].map((node) => ({
+      ...node,
+      called: 'Priority',
+    }));
+    expect(refs(nodes)).toEqual(['PR1', '1', '2', 'PR2', '3', 'PR2.1']);
+    expect(plan(nodes).findings.filter(({ kind }) => kind === 'repaired')).toEqual([]);
+  });
+
+  test('numbers that begin again under each heading are no refs of their own', () => {
+    expect(refs([...under(null, '1', '2'), ...under(null, '1')])).toEqual([
+      '1',
+      '1.1 (1)',
+      '1.2 (2)',
+      '2',
+      '2.1 (1)',
+    ]);
+  });
+
+  test('a number that its heading completes is not told; one that stands twice is', () => {
+    const told = (nodes: SketchNode[]): string[] =>
+      plan(nodes).findings.flatMap(({ kind, what }) => (kind === 'repaired' ? [what] : []));
+    expect(told(under('Priority 2', '1', '.2', 'c)'))).toEqual([]);
+    expect(told(under('2', '2.1', '2.1'))).toEqual([
+      'The source prints "2.1"; by its place and order the ref is 2.2, and the print is kept beside it.',
+    ]);
+  });
+});
+
+test('a plan without a title is called by its file', () => {
+  const untitled = sketch(under('1', '1.1'), { title: null, authority: 'Sample Council' });
+  const named = (name: string): PlanOfSketch => planFileOf(untitled, { plan: null, written: TODAY, name });
+  const read = named('C:\\plans\\corporate-plan_2026 (1).docx');
+  expect(read).toMatchObject({
+    ok: true,
+    file: { title: 'corporate plan 2026', plan: 'corporate-plan-2026', authority: 'Sample Council' },
+  });
+  expect(read.ok ? read.findings.map(({ what }) => what) : []).toContain(
+    'The source gives no title; "corporate plan 2026" was made from the file\'s name.',
+  );
+  expect(named('2026.docx')).toMatchObject({ ok: true, file: { title: 'Plan' } });
+});

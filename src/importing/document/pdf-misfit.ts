@@ -33,7 +33,7 @@ const gapsIn = (lines: readonly PageLine[]): number[] =>
 
 /**
  * Whether one cell cannot be told from the next: many words stand across the edge of a column, as below centred
- * headings; or the cells are centred in their rows, and any do, or no gap parts the rows.
+ * headings, or two in one column; or the cells are centred in their rows, and any do, or no gap parts the rows.
  */
 export function isMixed(head: Headings, page: readonly PageLine[], at: number): boolean {
   const body = bodyBelow(head, page, at);
@@ -42,8 +42,15 @@ export function isMixed(head: Headings, page: readonly PageLine[], at: number): 
     lines
       .flatMap(({ fragments }) => fragments)
       .filter((piece) => starts.some((start) => piece.x < start - SLACK && piece.end > start + SLACK)).length;
-  if (isCentred(head, page, at)) return across(body) > 0 || gapsIn(body).every((gap) => gap < CENTRED_GAP);
+  const columnOf = (x: number): number => starts.findLastIndex((start) => start <= x + SLACK);
   const rows = body.filter(({ fragments }) => fragments.length > 1);
+  const shared = rows.filter(({ fragments }) => {
+    const words = fragments.filter(({ text }) => text.length > 3);
+    return new Set(words.map(({ x }) => columnOf(x))).size < words.length;
+  }).length;
+  if (isCentred(head, page, at))
+    return across(body) > 0 || shared > 0 || gapsIn(body).every((gap) => gap < CENTRED_GAP);
   const pieces = rows.flatMap(({ fragments }) => fragments).length;
-  return across(rows) >= LEAST && across(rows) * 4 >= pieces;
+  const mixed = across(rows) >= LEAST && across(rows) * 4 >= pieces;
+  return mixed || (shared >= LEAST && shared * 2 >= rows.length);
 }

@@ -18,7 +18,10 @@ const row = (action: string, index: number, ...more: string[]): string[] => [
 
 test('the one column of words without a heading is taken for the actions, and told', async () => {
   const sketch = await sketchOfSheets({
-    Plan: [['Ref', 'Priority', '', 'Owner(s)', 'By when'], ...ACTIONS.map((action, index) => row(action, index))],
+    Plan: [
+      ['Ref', 'Priority', '', 'Owner(s)', 'By when'],
+      ...ACTIONS.map((action, index) => row(action, index)),
+    ],
   });
   expect(outline(sketch)).toEqual([
     '# Early help',
@@ -41,7 +44,9 @@ test('without a priority as well', async () => {
 
 test('two such columns: refused, with the row of the headings and what they are', async () => {
   const rows = ACTIONS.map((action, index) => row(action, index, `${action} again`));
-  const fault = await faultOf(await workbook({ Plan: [['Ref', 'Priority', '', '', 'Owner', 'By when'], ...rows] }));
+  const fault = await faultOf(
+    await workbook({ Plan: [['Ref', 'Priority', '', '', 'Owner', 'By when'], ...rows] }),
+  );
   expect(fault).toBe(
     'Plan!1:1 has these headings: A "Ref", B "Priority", E "Owner", F "By when"; none says what is to be done: write "Action" above the column of the actions, and import again',
   );
