@@ -49,14 +49,14 @@ export async function readSource(
         return { ok: true, source: { kind: 'set-up', setUp: read.found.setUp } };
       if (read.found.kind === 'update-sheet')
         return { ok: true, source: { kind: 'updates', updates: read.found.updates } };
-      return planned(planFileOf(read.found.sketch, options));
+      return planned(planFileOf(read.found.sketch, { ...options, name }));
     }
     case 'docx':
     case 'pdf':
     case 'txt':
     case 'md': {
       const read = await readDocument(bytes, ending);
-      return read.ok ? planned(planFileOf(read.sketch, options)) : read;
+      return read.ok ? planned(planFileOf(read.sketch, { ...options, name })) : read;
     }
     default:
       return refused(
