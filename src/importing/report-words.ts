@@ -28,10 +28,10 @@ function facts(report: ImportReport): Fact[] {
   ];
   if (report.withDate > 0) {
     const kinds = listed([
-      [dates.set, 'set'],
-      [dates.points, 'by a month or day'],
+      [dates.set, 'given as dates'],
+      [dates.points, 'by a day or month'],
       [dates.windows, 'by the end of a period'],
-      [dates.recurrences, 'again and again'],
+      [dates.recurrences, 'recurring'],
     ]);
     lines.push(has(`${counted(report.withDate, 'date')}: ${kinds}`));
   }

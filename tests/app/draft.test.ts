@@ -32,7 +32,7 @@ describe('a plan that is new to the record', () => {
       'What was read',
       'Priority: 1, Action: 3',
       '3 actions (3 deliverable)',
-      '2 dates: 2 set',
+      '2 dates: 2 given as dates',
       '1 was due before the plan went live: listed as inherited, not reminded',
       '1 post, 1 person',
       'What is missing',
@@ -62,7 +62,7 @@ describe('a plan that is new to the record', () => {
     const kept = await room.store.get(TENANT, 'report', 'report:schools');
     expect(kept?.doc.body).toMatchObject({
       source: 'schools.yml',
-      lines: expect.arrayContaining(['2 dates: 2 set']),
+      lines: expect.arrayContaining(['2 dates: 2 given as dates']),
     });
     expect(await countsOf(room)).toMatchObject({ draft: 1, 'draft-part': 0, import: 0 });
     expect(room.pokes()).toBeGreaterThan(0);

@@ -153,7 +153,7 @@ test('the report says in words what came in and what is missing', () => {
     'Theme: 2, Action: 3',
     '3 actions (1 deliverable, 1 recurring, 1 continuous)',
     '3 actions: 1 has no date, 1 has no owner',
-    '2 dates: 2 set',
+    '2 dates: 2 given as dates',
     '1 was due before the plan went live: listed as inherited, not reminded',
     '1 measure: 1 has no owner, 1 has no frequency, 1 has no baseline, 1 has no target',
     '3 posts (1 vacant), 3 people',
