@@ -13,7 +13,7 @@ import { levelsOf } from './sketch-levels.ts';
 import { below, numbered } from './sketch-refs.ts';
 
 const MOST_LEVELS = 8;
-const MOST_ITEMS = 5_000;
+const MOST_ITEMS = 20_000;
 
 export type PlanOfSketch = ({ ok: true } & Sketched) | { ok: false; faults: Fault[] };
 

@@ -254,9 +254,9 @@ test.each([
     'nests items more than 8 levels deep',
   ],
   [
-    'more than 5,000 items',
-    Array.from({ length: 5_001 }, (_, index) => action(`A ${index}`)),
-    'holds more than 5000 items',
+    'more than 20,000 items',
+    Array.from({ length: 20_001 }, (_, index) => action(`A ${index}`)),
+    'holds more than 20000 items',
   ],
 ])('%s is a fault', (_, nodes, message) => {
   const read = planFileOf(sketch(nodes), { plan: null, written: TODAY });
