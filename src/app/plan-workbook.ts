@@ -103,7 +103,10 @@ export async function workbookRecord(
   };
 }
 
-const inWords = (evidence: Evidence): string => (evidence.kind === 'link' ? evidence.url : evidence.what);
+function inWords(evidence: Evidence): string {
+  if (evidence.kind === 'link') return evidence.url;
+  return evidence.kind === 'file' ? evidence.name : evidence.what;
+}
 
 function ownerName(book: Book, key: OwnerKey, nameOf: (person: string) => string): string {
   const post = book.plan.posts.find(({ id }) => key === `post:${id}`);

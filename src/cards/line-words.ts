@@ -112,6 +112,7 @@ export const linkRun = (text: string, url: string): Run =>
 /** `text` as a link to the evidence, with the host beside it so that nobody is led astray; a place is described. */
 export function evidenceRuns(evidence: Evidence, text: string): Run[] {
   if (evidence.kind === 'location') return [run(`${text}: ${clip(evidence.what, 120)}`)];
+  if (evidence.kind === 'file') return [run(`${text}: ${clip(evidence.name, 120)}`)];
   return [linkRun(text, evidence.url), subtle(` (${clip(hostOf(evidence.url), 60)})`)];
 }
 

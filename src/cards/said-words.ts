@@ -40,8 +40,10 @@ function forecastValue(line: Line, forecast: PlainDate | null, today: PlainDate)
 }
 
 /** The whole address, so that a slip in it can be seen. */
-const evidenceValue = (evidence: Evidence): Run =>
-  evidence.kind === 'location' ? run(evidence.what) : linkRun(clip(evidence.url, 300), evidence.url);
+const evidenceValue = (evidence: Evidence): Run => {
+  if (evidence.kind === 'link') return linkRun(clip(evidence.url, 300), evidence.url);
+  return run(evidence.kind === 'file' ? evidence.name : evidence.what);
+};
 
 /** "At risk, 80%, expected Fri 12 Mar 2027, 1 piece of evidence". */
 export function inOneLine(

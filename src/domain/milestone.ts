@@ -16,6 +16,8 @@ export type Status = z.infer<typeof Status>;
 export const Evidence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('link'), url: z.url({ protocol: /^https?$/ }).max(2000) }),
   z.strictObject({ kind: z.literal('location'), what: z.string().min(1).max(500) }),
+  /** A file that Waymark keeps: the id of its document in the store, and the name that it was sent under. */
+  z.strictObject({ kind: z.literal('file'), file: z.string(), name: z.string().min(1).max(200) }),
 ]);
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -10,7 +10,7 @@ import { Update } from '../domain/update.ts';
 const Row = z.strictObject({
   /** The message's stable key, `reminder:<tenant>:<person>:<local date>` and the like. */
   key: z.string(),
-  about: z.enum(['welcome', 'reminder', 'summary']),
+  about: z.enum(['welcome', 'reminder', 'summary', 'note']),
   to: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('person'), person: z.string() }),
     z.strictObject({ kind: z.literal('channel'), plan: z.string(), board: z.string() }),
@@ -70,6 +70,28 @@ const content = {
     keeps: z.record(z.string(), z.enum(['record', 'file'])),
   }),
   'draft-part': z.strictObject({ expires: Instant, text: z.string() }),
+  /** A file that somebody sent as evidence, from the moment that it is taken on; its bytes stand among the blobs. */
+  file: z.strictObject({
+    plan: z.string(),
+    milestone: z.string(),
+    /** Who sent it, and when: what its update will say. */
+    by: z.string(),
+    at: Instant,
+    name: z.string().min(1).max(200),
+    /** `pending`: it is fetched again; `refused`: it was not what is kept as evidence; `lost`: it could not be had. */
+    state: z.enum(['pending', 'stored', 'refused', 'lost']),
+    /** Where Teams keeps it, while it is pending: a link that opens for a while. */
+    source: z.string().max(8000).nullable(),
+    attempts: z.int().min(0),
+    notBefore: Instant.nullable(),
+    /** What was stored: the hash names the blob, so that the same bytes are kept once. */
+    content: z
+      .strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().positive(), type: z.string() })
+      .nullable(),
+    reason: z.string().nullable(),
+  }),
+  /** A link that opens a file for a few minutes; its id is a digest of the secret in the link. */
+  'file-link': z.strictObject({ expires: Instant, file: z.string(), by: z.string() }),
   /** In the partition `WAKE_UPS`: when a tenant next has something due. */
   wakeup: z.strictObject({ tenant: z.string(), at: Instant }),
   /** What is known of the tenant itself: where its connector was last seen. */
@@ -98,6 +120,8 @@ const VERSION: { readonly [K in Kind]: number } = {
   report: 1,
   draft: 1,
   'draft-part': 1,
+  file: 1,
+  'file-link': 1,
   wakeup: 1,
   tenant: 1,
 };
@@ -119,6 +143,8 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   report: [],
   draft: ['expires'],
   'draft-part': ['expires'],
+  file: ['milestone', 'state', 'notBefore'],
+  'file-link': ['expires'],
   wakeup: ['at'],
   tenant: [],
 };
