@@ -38,6 +38,23 @@ const Environment = z.object({
   MICROSOFT_APP_ID: z.guid({ error: 'is no id' }).optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: z.guid({ error: 'is no id' }).optional(),
+  WAYMARK_URL: z
+    .url({ protocol: /^https?$/, error: 'is no web address' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  COSMOS_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no web address' }).optional(),
+  COSMOS_KEY: z.base64({ error: 'is no key of an account' }).optional(),
+  COSMOS_DATABASE: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'is no name of a database')
+    .default('waymark'),
+  BLOB_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no web address' }).optional(),
+  BLOB_CONNECTION: z.string().optional(),
+  BLOB_CONTAINER: z
+    .string()
+    .regex(/^[a-z0-9](?:-?[a-z0-9]){2,62}$/, 'is no name of a container')
+    .default('evidence'),
+  AZURE_CLIENT_ID: z.guid({ error: 'is no id' }).optional(),
 });
 
 const REMEDIES: { readonly [setting: string]: string } = {
@@ -48,6 +65,13 @@ const REMEDIES: { readonly [setting: string]: string } = {
   MICROSOFT_APP_TYPE: 'Choose SingleTenant or UserAssignedMSI.',
   MICROSOFT_APP_ID: 'Give the application (client) id of the bot registration.',
   MICROSOFT_APP_TENANT_ID: 'Give the directory (tenant) id of the registration.',
+  WAYMARK_URL: 'Give the address under which the bot is reached, such as https://waymark.example.org.',
+  COSMOS_ENDPOINT: 'Give the address of the account, such as https://example.documents.azure.com.',
+  COSMOS_KEY: 'Give one of the keys of the account, or leave it out for a managed identity.',
+  COSMOS_DATABASE: 'Use letters, digits, dashes and underscores.',
+  BLOB_ENDPOINT: 'Give the address of the storage account, such as https://example.blob.core.windows.net.',
+  BLOB_CONTAINER: 'Use 3 to 63 lower-case letters, digits and single dashes.',
+  AZURE_CLIENT_ID: 'Give the client id of the managed identity, or leave it out for the only one.',
 };
 
 /** How the bot proves who it is: with a client secret, or as the managed identity of the machine that it runs on. */
@@ -61,7 +85,16 @@ export type Config = {
   officers: readonly string[];
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   credentials: Credentials | null;
+  /** The account in which records stand; null is the embedded store in `data`. */
+  cosmos: { endpoint: string; database: string; credential: CosmosCredential } | null;
+  /** The account in which files stand; null is a folder in `data`. */
+  blobs: { container: string; account: BlobAccount } | null;
+  /** The address of the bot as a browser reaches it, without a slash at its end: links to files begin with it. */
+  publicUrl: string | null;
 };
+type ManagedIdentity = { kind: 'managed-identity'; clientId: string | null };
+type CosmosCredential = { kind: 'key'; key: string } | ManagedIdentity;
+type BlobAccount = { kind: 'connection'; connection: string } | (ManagedIdentity & { url: string });
 
 export type ConfigFault = { setting: string; fault: string; remedy: string };
 export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: ConfigFault[] };
@@ -70,7 +103,12 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: C
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = Environment.safeParse(set);
-  const faults = [...(parsed.error?.issues.map(faultOf) ?? []), ...missingIn(set), ...tooOpenIn(set)];
+  const faults = [
+    ...(parsed.error?.issues.map(faultOf) ?? []),
+    ...missingIn(set),
+    ...tooOpenIn(set),
+    ...unledIn(set),
+  ];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
   const { data: env } = parsed;
   return {
@@ -82,6 +120,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       officers: env.WAYMARK_OFFICERS,
       log: env.WAYMARK_LOG,
       credentials: credentialsIn(env),
+      cosmos: cosmosIn(env),
+      blobs: blobsIn(env),
+      publicUrl: env.WAYMARK_URL ?? null,
     },
   };
 }
@@ -121,4 +162,58 @@ function credentialsIn(env: z.infer<typeof Environment>): Credentials | null {
   if (!appId || !tenantId) return null;
   if (type === 'UserAssignedMSI') return { type, appId, tenantId };
   return password ? { type, appId, tenantId, password } : null;
+}
+
+/** A setting that leads nowhere without another: what was meant to be in an account would stand in a folder. */
+function unledIn(set: Raw): ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  for (const setting of ['COSMOS_KEY', 'COSMOS_DATABASE']) {
+    if (set[setting] !== undefined && set.COSMOS_ENDPOINT === undefined)
+      faults.push({
+        setting,
+        fault: 'is set without COSMOS_ENDPOINT',
+        remedy: `Set both, or leave ${setting} out.`,
+      });
+  }
+  if (
+    set.BLOB_CONTAINER !== undefined &&
+    set.BLOB_ENDPOINT === undefined &&
+    set.BLOB_CONNECTION === undefined
+  )
+    faults.push({
+      setting: 'BLOB_CONTAINER',
+      fault: 'is set without an account',
+      remedy: 'Set BLOB_ENDPOINT or BLOB_CONNECTION too, or leave it out.',
+    });
+  if (set.BLOB_ENDPOINT !== undefined && set.BLOB_CONNECTION !== undefined)
+    faults.push({
+      setting: 'BLOB_CONNECTION',
+      fault: 'is set beside BLOB_ENDPOINT',
+      remedy: 'Set one of the two.',
+    });
+  return faults;
+}
+
+type Env = z.infer<typeof Environment>;
+
+const identityIn = (env: Env): ManagedIdentity => ({
+  kind: 'managed-identity',
+  clientId:
+    env.AZURE_CLIENT_ID ??
+    (env.MICROSOFT_APP_TYPE === 'UserAssignedMSI' ? (env.MICROSOFT_APP_ID ?? null) : null),
+});
+
+function cosmosIn(env: Env): Config['cosmos'] {
+  if (env.COSMOS_ENDPOINT === undefined) return null;
+  const credential: CosmosCredential =
+    env.COSMOS_KEY === undefined ? identityIn(env) : { kind: 'key', key: env.COSMOS_KEY };
+  return { endpoint: env.COSMOS_ENDPOINT, database: env.COSMOS_DATABASE, credential };
+}
+
+function blobsIn(env: Env): Config['blobs'] {
+  const container = env.BLOB_CONTAINER;
+  if (env.BLOB_CONNECTION !== undefined)
+    return { container, account: { kind: 'connection', connection: env.BLOB_CONNECTION } };
+  if (env.BLOB_ENDPOINT === undefined) return null;
+  return { container, account: { ...identityIn(env), url: env.BLOB_ENDPOINT } };
 }

@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import type { Clockwork } from './jobs/clockwork.ts';
 import { startRunner } from './jobs/runner.ts';
 import { createReader } from './reading/reader.ts';
-import { openStore } from './store/open.ts';
+import { openBlobs, openStore } from './store/open.ts';
 import { openRecords } from './store/records.ts';
 import type { Store } from './store/store.ts';
 
@@ -31,8 +31,10 @@ export type Running = {
 export async function start(config: Config, log: Log, clock: Clock = machineClock): Promise<Running> {
   const { createFiles, createMessenger, identityOf, startServer } = await import('./teams/teams.ts');
   const identity = identityOf(config);
-  const store = await openStore({ data: config.data });
+  const store = await openStore(config);
+  let port = config.port;
   try {
+    const blobs = await openBlobs(config);
     const records = openRecords(store);
     const messenger = createMessenger({ identity, log });
     const work = clockwork(store, records, messenger, log, clock, clock);
@@ -44,6 +46,8 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
       directory: messenger,
       files: createFiles({ local: identity.local, log }),
       reader: createReader({ log }),
+      blobs,
+      publicUrl: () => config.publicUrl ?? (identity.local ? `http://127.0.0.1:${port}` : null),
       log,
       officers: new Set(config.officers),
       poke: () => runner.poke(),
@@ -58,8 +62,9 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
         health: () => health(store),
         log,
       });
+      port = server.port;
       return {
-        port: server.port,
+        port,
         store,
         look: () => runner.look(),
         async stop() {

@@ -28,6 +28,9 @@ test('an empty environment is a bot without credentials on this folder', () => {
     officers: [],
     log: 'info',
     credentials: null,
+    cosmos: null,
+    blobs: null,
+    publicUrl: null,
   });
 });
 
@@ -53,6 +56,10 @@ test('all of it, in the words of an operator', () => {
       WAYMARK_LOCAL: 'false',
       WAYMARK_OFFICERS: 'Alex.Sample@Example.org, bola@example.org;carys@example.org',
       WAYMARK_LOG: 'warn',
+      WAYMARK_URL: 'https://waymark.example.org/',
+      COSMOS_ENDPOINT: 'https://example.documents.azure.com',
+      COSMOS_KEY: 'c2VjcmV0',
+      BLOB_CONNECTION: 'UseDevelopmentStorage=true',
     }),
   ).toEqual({
     port: 8080,
@@ -61,7 +68,45 @@ test('all of it, in the words of an operator', () => {
     officers: ['alex.sample@example.org', 'bola@example.org', 'carys@example.org'],
     log: 'warn',
     credentials: { type: 'SingleTenant', appId: APP, tenantId: TENANT, password: 'a secret' },
+    cosmos: {
+      endpoint: 'https://example.documents.azure.com',
+      database: 'waymark',
+      credential: { kind: 'key', key: 'c2VjcmV0' },
+    },
+    blobs: {
+      container: 'evidence',
+      account: { kind: 'connection', connection: 'UseDevelopmentStorage=true' },
+    },
+    publicUrl: 'https://waymark.example.org',
   });
+});
+
+test('accounts without a key are opened by the managed identity: the bot’s own, the named one, or the only one', () => {
+  const accounts = {
+    COSMOS_ENDPOINT: 'https://example.documents.azure.com',
+    BLOB_ENDPOINT: 'https://example.blob.core.windows.net',
+  };
+  const identityFor = (environment: Record<string, string>) => {
+    const { cosmos, blobs } = configOf({ ...accounts, ...environment });
+    expect(blobs?.account).toMatchObject({ ...cosmos?.credential, url: accounts.BLOB_ENDPOINT });
+    return cosmos?.credential;
+  };
+  const named = '00000000-0000-4000-8000-0000000000c0';
+  expect(identityFor({})).toEqual({ kind: 'managed-identity', clientId: null });
+  expect(identityFor({ AZURE_CLIENT_ID: named })).toEqual({ kind: 'managed-identity', clientId: named });
+  expect(identityFor({ ...registered, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).toEqual({
+    kind: 'managed-identity',
+    clientId: APP,
+  });
+});
+
+test.each([
+  [{ COSMOS_KEY: 'c2VjcmV0' }, 'COSMOS_KEY'],
+  [{ COSMOS_DATABASE: 'other' }, 'COSMOS_DATABASE'],
+  [{ BLOB_CONTAINER: 'files' }, 'BLOB_CONTAINER'],
+  [{ BLOB_ENDPOINT: 'https://a.example.org', BLOB_CONNECTION: 'x' }, 'BLOB_CONNECTION'],
+])('%o would leave the record elsewhere than was meant', (environment, setting) => {
+  expect(settingsIn(environment)).toEqual([setting]);
 });
 
 test('a managed identity has no password, and one that is left over is not used', () => {
@@ -77,6 +122,21 @@ test.each([
   ['WAYMARK_LOCAL', 'yes', 'Set it to true for local mode, or leave it out.'],
   ['WAYMARK_OFFICERS', 'alex', 'Give e-mail addresses, separated by commas.'],
   ['WAYMARK_LOG', 'loud', 'Choose silent, error, warn, info or debug.'],
+  [
+    'WAYMARK_URL',
+    'waymark',
+    'Give the address under which the bot is reached, such as https://waymark.example.org.',
+  ],
+  [
+    'COSMOS_ENDPOINT',
+    'cosmos',
+    'Give the address of the account, such as https://example.documents.azure.com.',
+  ],
+  [
+    'BLOB_ENDPOINT',
+    'blobs',
+    'Give the address of the storage account, such as https://example.blob.core.windows.net.',
+  ],
 ])('%s=%s', (setting, value, remedy) => {
   const [fault, ...others] = faultsIn({ [setting]: value });
   expect(others).toEqual([]);

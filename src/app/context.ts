@@ -2,6 +2,7 @@
 import { localDate } from '../domain/calendar.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { stamp } from '../domain/stamp.ts';
+import type { Blobs } from '../store/blobs.ts';
 import type { Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock, Directory, Files, Log, Reader } from './ports.ts';
@@ -13,6 +14,10 @@ export type App = {
   directory: Directory;
   files: Files;
   reader: Reader;
+  /** The bytes of evidence. */
+  blobs: Blobs;
+  /** The bot's address for a browser, without a slash at its end; null when nobody has told it. */
+  publicUrl: () => string | null;
   log: Log;
   /** E-mail addresses or principal names, in lower case, of the strategy officers. */
   officers: ReadonlySet<string>;

@@ -54,7 +54,7 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
     });
   else findings.push(ok(`${named(config.officers.length, 'strategy officer')} named`));
   try {
-    const store = await openStore({ data: config.data });
+    const store = await openStore(config);
     try {
       findings.push(ok(`the store in ${config.data} opens`), ...(await record(store)));
     } finally {

@@ -1,8 +1,8 @@
 /** Opens the store and the files that the settings ask for; an adapter is loaded only when it is used. */
 import { join } from 'node:path';
+import type { AzureBlobSettings } from './azure-blobs.ts';
 import type { Blobs } from './blobs.ts';
 import type { CosmosPorts, CosmosSettings } from './cosmos.ts';
-import type { AzureBlobSettings } from './azure-blobs.ts';
 import type { Store } from './store.ts';
 
 export type StoreSettings = {
@@ -23,7 +23,10 @@ export async function openStore(settings: StoreSettings, ports: CosmosPorts = {}
 }
 
 /** @throws BlobsUnavailable when the folder or the account cannot be used. */
-export async function openBlobs(settings: { data: string; blobs?: AzureBlobSettings | null }): Promise<Blobs> {
+export async function openBlobs(settings: {
+  data: string;
+  blobs?: AzureBlobSettings | null;
+}): Promise<Blobs> {
   if (settings.blobs) {
     const { openAzureBlobs } = await import('./azure-blobs.ts');
     return openAzureBlobs(settings.blobs);

@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
-import type { Answer, Turn } from '../app/message.ts';
+import type { Answer, Message, Turn } from '../app/message.ts';
 import type { Log, Messenger } from '../app/ports.ts';
 import { Adapter } from './adapter.ts';
 import { authenticate, type Identity } from './auth.ts';
 import { Envelope } from './envelope.ts';
+import { openHearing } from './heard.ts';
 import { type InvokeBody, invokeBody, noteBody, replaceStored, say } from './reply.ts';
 import { isCardAction, turnOf } from './turn.ts';
 
@@ -20,44 +21,96 @@ export type Later = (task: () => Promise<void>) => void;
 export type Inbound = {
   /** Answers what an invoke is to be answered with. Throws `Unauthorised`; a failing app is answered, not thrown. */
   receive(envelope: Envelope, authorization: string, later: Later): Promise<InvokeResponse | undefined>;
+  /** Tells everybody who still waits for an answer that it will not come from this process. */
+  abandon(): Promise<void>;
 };
+
+/** What the app made of a turn; `failed` is the reference under which the log has the reason. */
+type Outcome = Answer | Failure;
+type Failure = { failed: string; error: unknown };
+
+/** The platform waits 15 seconds for an answer, and repeats a message that got none. */
+export const PATIENCE_MS = 8_000;
 
 export function createInbound(setUp: {
   identity: Identity;
   handle: (turn: Turn) => Promise<Answer>;
   messenger: Messenger;
   log: Log;
+  /** How long a turn may take before the person is told that it is still worked on. */
+  patienceMs?: number;
 }): Inbound {
-  const { identity, handle, messenger, log } = setUp;
+  const { identity, handle, messenger, log, patienceMs = PATIENCE_MS } = setUp;
   const adapter = new Adapter(identity);
   const laters = new WeakMap<Activity, Later>();
+  const hearing = openHearing<Outcome>();
+  const waiting = new Set<Turn>();
 
   async function take(context: TurnContext): Promise<void> {
-    const turn = turnOf(Envelope.parse(context.activity));
+    const envelope = Envelope.parse(context.activity);
+    const turn = turnOf(envelope);
     if (!turn) return;
-    const answer = await answerTo(turn);
-    if (!isCardAction(context.activity)) return deliver(turn, answer);
-    await respond(context, 'failed' in answer ? noteBody(apology(answer.failed)) : invokeBody(answer));
-    laters.get(context.activity)?.(() => deliverAfterPress(turn, answer));
+    const { again, working } = hearing.hear(envelope, () => outcomeOf(turn));
+    const later = laters.get(context.activity);
+    // The first delivery answers in the chat; a press wants its answer returned each time it is delivered.
+    if (!isCardAction(context.activity)) {
+      if (!again && working) await answerMessage(turn, working, later);
+      return;
+    }
+    const outcome = await inTime(working ?? outcomeOf(turn));
+    await respond(context, outcome === 'late' ? noteBody(STILL_BELOW) : bodyOf(outcome));
+    if (again || !working) return;
+    later?.(async () => {
+      await (outcome === 'late' ? deliverLate(turn, await working) : deliverAfterPress(turn, outcome));
+    });
   }
 
-  async function answerTo(turn: Turn): Promise<Answer | { failed: string }> {
+  const bodyOf = (outcome: Outcome): InvokeBody | undefined =>
+    'failed' in outcome ? noteBody(apologyFor(outcome.error, outcome.failed)) : invokeBody(outcome);
+
+  async function outcomeOf(turn: Turn): Promise<Outcome> {
+    waiting.add(turn);
     try {
       return await handle(turn);
     } catch (error) {
       const failed = randomBytes(3).toString('hex');
       log.error({ ref: failed, turn: turn.kind, ...traceOf(error) }, 'a turn failed');
-      return { failed };
+      return { failed, error };
+    } finally {
+      waiting.delete(turn);
     }
   }
 
+  async function inTime(working: Promise<Outcome>): Promise<Outcome | 'late'> {
+    const patience = Promise.withResolvers<'late'>();
+    const timer = setTimeout(() => patience.resolve('late'), patienceMs);
+    try {
+      return await Promise.race([working, patience.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** What takes long is answered once it is done; the platform has its own answer before. */
+  async function answerMessage(
+    turn: Turn,
+    working: Promise<Outcome>,
+    later: Later | undefined,
+  ): Promise<void> {
+    const outcome = await inTime(working);
+    if (outcome !== 'late') return deliver(turn, outcome);
+    later?.(async () => {
+      if (isHeard(turn)) await say(messenger, log, turn.origin, [STILL]);
+      await deliver(turn, await working);
+    });
+  }
+
   /** After a message: everything is new, except that a submitted card is replaced where it stands. */
-  async function deliver(turn: Turn, answer: Answer | { failed: string }): Promise<void> {
+  async function deliver(turn: Turn, answer: Outcome): Promise<void> {
     if ('failed' in answer) {
       const asked = turn.kind === 'text' || turn.kind === 'card' || turn.kind === 'file';
-      const text = asked ? apology(answer.failed) : greetingApology(answer.failed);
-      const heard = asked || (turn.kind === 'met' && turn.origin.scope === 'personal');
-      return say(messenger, log, turn.origin, heard ? [{ summary: 'Something failed', text }] : []);
+      const text = asked ? apologyFor(answer.error, answer.failed) : greetingApology(answer.failed);
+      return say(messenger, log, turn.origin, isHeard(turn) ? [{ summary: 'Something failed', text }] : []);
     }
     const { replace } = answer;
     const replaced =
@@ -67,10 +120,18 @@ export function createInbound(setUp: {
   }
 
   /** After a press: the response has replaced the card on screen; the stored message follows. */
-  async function deliverAfterPress(turn: Turn, answer: Answer | { failed: string }): Promise<void> {
+  async function deliverAfterPress(turn: Turn, answer: Outcome): Promise<void> {
     if ('failed' in answer) return;
     if (answer.replace && turn.kind === 'card') await replaceStored(messenger, log, turn, answer.replace);
     await say(messenger, log, turn.origin, answer.say);
+  }
+
+  /** After a press whose answer came too late to be returned: where others read, only what it comes to is said. */
+  async function deliverLate(turn: Turn, answer: Outcome): Promise<void> {
+    if ('failed' in answer || turn.origin.scope === 'personal' || !answer.replace)
+      return deliver(turn, answer);
+    const { summary } = answer.replace;
+    await say(messenger, log, turn.origin, [{ summary, text: summary }, ...answer.say]);
   }
 
   const routes = createRoutes(take);
@@ -83,8 +144,27 @@ export function createInbound(setUp: {
         await routes.run(context);
       });
     },
+    async abandon() {
+      await Promise.all(
+        [...waiting].filter(isHeard).map((turn) => say(messenger, log, turn.origin, [ABANDONED])),
+      );
+    },
   };
 }
+
+/** Whether whoever the turn is from waits for an answer. */
+const isHeard = ({ kind, origin }: Turn): boolean =>
+  kind === 'text' || kind === 'card' || kind === 'file' || (kind === 'met' && origin.scope === 'personal');
+
+const STILL: Message = {
+  summary: 'Still working on it',
+  text: 'I am still working on it, and will answer here.',
+};
+const STILL_BELOW = 'I am still working on it. The answer will come below.';
+const ABANDONED: Message = {
+  summary: 'Not finished',
+  text: 'I was stopped before that was finished, and cannot tell whether it was recorded. Say “mine” in a minute to see what stands, or tell me again.',
+};
 
 /** teams-ai's application without its typing timer: there is one for all turns, and a fast turn stops a slow one's. */
 class Routes extends Application<TurnState> {
@@ -110,7 +190,7 @@ async function respond(context: TurnContext, body: InvokeBody | undefined): Prom
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
 }
 
-const apology = (ref: string): string =>
+const apologyFor = (_error: unknown, ref: string): string =>
   `Something failed on my side, and I can’t tell whether that was recorded. Nothing else is lost: say “mine” in a minute to see what stands, or tell me again. (ref ${ref})`;
 const greetingApology = (ref: string): string =>
   `Something failed on my side while I was getting ready. Please say "help" in a minute. (ref ${ref})`;

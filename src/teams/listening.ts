@@ -1,7 +1,8 @@
 /** Opening and closing the port: a taken port is told in words, and a stop waits for what is under way. */
 import type { Server } from 'node:http';
 
-const STOP_WITHIN_MS = 10_000;
+const FINISH_WITHIN_MS = 8_000;
+const ABANDON_WITHIN_MS = 1_500;
 
 /** The port could not be had; the message says what to do. */
 export class PortRefused extends Error {
@@ -23,14 +24,24 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   return promise;
 }
 
-/** Takes no more, waits until `finished` (10 s at most), and closes. */
-export async function shut(server: Server, finished: () => Promise<void>): Promise<void> {
+/** Takes no more, waits until `finished`, and closes; what is not finished in time is `abandoned`. Ten seconds in all. */
+export async function shut(
+  server: Server,
+  finished: () => Promise<void>,
+  abandoned: () => Promise<void>,
+): Promise<void> {
   const closed = Promise.withResolvers<void>();
   server.close(() => closed.resolve());
-  const deadline = Promise.withResolvers<void>();
-  const timer = setTimeout(deadline.resolve, STOP_WITHIN_MS);
-  await Promise.race([finished(), deadline.promise]);
-  clearTimeout(timer);
+  if (!(await within(FINISH_WITHIN_MS, finished()))) await within(ABANDON_WITHIN_MS, abandoned());
   server.closeAllConnections();
   await closed.promise;
+}
+
+/** Whether the work ended within so many milliseconds. */
+async function within(ms: number, work: Promise<void>): Promise<boolean> {
+  const deadline = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => deadline.resolve(false), ms);
+  const done = await Promise.race([work.then(() => true), deadline.promise]);
+  clearTimeout(timer);
+  return done;
 }

@@ -20,6 +20,8 @@ export type ServerSetUp = {
   handle: (turn: Turn) => Promise<Answer>;
   health: () => Promise<{ ok: boolean; detail: Record<string, string | number | boolean | null> }>;
   log: Log;
+  /** How long a turn may take before its person is told that it is still worked on. */
+  patienceMs?: number;
 };
 export type RunningServer = {
   port: number;
@@ -32,10 +34,19 @@ const BODY_LIMIT = '256kb';
 /** Starts to listen. Throws `PortRefused`. */
 export async function startServer(setUp: ServerSetUp): Promise<RunningServer> {
   const underWay = new Set<Promise<void>>();
-  const server = createServer(createApp(setUp, createInbound(setUp), underWay));
+  const inbound = createInbound(setUp);
+  const server = createServer(createApp(setUp, inbound, underWay));
   const host = setUp.identity.local ? '127.0.0.1' : setUp.host;
   const port = await listen(server, setUp.port, host);
-  return { port, stop: () => shut(server, () => allOf(underWay)) };
+  return {
+    port,
+    stop: () =>
+      shut(
+        server,
+        () => allOf(underWay),
+        () => inbound.abandon(),
+      ),
+  };
 }
 
 function createApp(setUp: ServerSetUp, inbound: Inbound, underWay: Set<Promise<void>>): Express {

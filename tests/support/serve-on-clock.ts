@@ -13,7 +13,17 @@ const Moved = z.object({ at: z.string() });
 
 const [data = '', instant = '', ...officers] = process.argv.slice(2);
 const clock = testClock(instant);
-const config = { port: 0, data, local: true, officers, log: 'error', credentials: null } as const;
+const config = {
+  port: 0,
+  data,
+  local: true,
+  officers,
+  log: 'error',
+  credentials: null,
+  cosmos: null,
+  blobs: null,
+  publicUrl: null,
+} as const;
 const stopped = untilStopped();
 const bot = await start(config, logAt('error'), clock);
 process.on('message', (message) => {

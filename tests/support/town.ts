@@ -57,6 +57,9 @@ export async function openTown(london: string, overlay: Overlay = demoOverlay(),
     officers,
     log: 'silent',
     credentials: null,
+    cosmos: null,
+    blobs: null,
+    publicUrl: null,
   } as const;
   const bot = await start(config, quietLog, clock);
   connector.attach(bot.port);

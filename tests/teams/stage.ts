@@ -2,6 +2,7 @@
 import type { Answer, Turn } from '../../src/app/message.ts';
 import type { Log } from '../../src/app/ports.ts';
 import { openIdentity } from '../../src/teams/auth.ts';
+import { PATIENCE_MS } from '../../src/teams/inbound.ts';
 import { createMessenger } from '../../src/teams/outbound.ts';
 import { startServer } from '../../src/teams/server.ts';
 import { startConnector } from '../support/connector.ts';
@@ -38,8 +39,15 @@ export function keptLog(): Log & {
 export const playConnector = () =>
   startConnector({ people: [alex, bola], tenantId: TENANT, teamId: TEAM, bot: BOT });
 
-/** A running bot in local mode, attached to a fresh double. `timeoutMs` bounds one request to the double. */
-export async function startStage(handle: (turn: Turn) => Promise<Answer>, timeoutMs = 10_000) {
+/**
+ * A running bot in local mode, attached to a fresh double. `timeoutMs` bounds one request to the double; after
+ * `patienceMs` a turn counts as slow.
+ */
+export async function startStage(
+  handle: (turn: Turn) => Promise<Answer>,
+  timeoutMs = 10_000,
+  patienceMs = PATIENCE_MS,
+) {
   const connector = await playConnector();
   const log = keptLog();
   const identity = openIdentity({ local: true, credentials: null });
@@ -52,6 +60,7 @@ export async function startStage(handle: (turn: Turn) => Promise<Answer>, timeou
     handle,
     health: async () => ({ ok: true, detail: { store: 'open' } }),
     log,
+    patienceMs,
   });
   connector.attach(server.port);
   return {
