@@ -1,42 +1,55 @@
-/** How an import grows with the plan: 1,000 and 10,000 actions through the command line, in one run, with peak memory. */
+/** How an import grows with the plan, in time and in the memory that it takes at its peak. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../tests/support/temporary-folder.ts';
+import { type Bench, byTurns, compared, type Finding, type Size } from './measure.ts';
 
-const SIZES = [1_000, 10_000];
+const SIZES: Record<Size, readonly [number, number]> = { full: [10_000, 1_000], tiny: [20, 10] };
 const THEMES = 20;
 
-const folder = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
-try {
-  const results = [];
-  for (const size of SIZES) {
-    for (const format of ['json', 'csv']) {
-      const file = join(folder, `plan-${size}.${format}`);
-      writeFileSync(file, format === 'json' ? planFile(size) : table(size));
-      results.push({ size, format, ...(await imported(file, join(folder, `data-${size}-${format}`))) });
+export const importing: Bench = {
+  about: 'how an import grows with the plan, through the command line',
+  async run(size) {
+    const folder = temporaryFolder();
+    try {
+      const findings: Finding[] = [];
+      for (const format of size === 'tiny' ? ['csv'] : ['json', 'csv']) {
+        const sides = SIZES[size].map((actions) => ({
+          name: `for ${actions.toLocaleString('en-GB')} actions`,
+          round: () => imported(folder.path, actions, format),
+        }));
+        const [large, small] = await byTurns(0, sides);
+        if (!large || !small) throw new Error('there are two plans to import');
+        findings.push(
+          compared(`A plan as ${format.toUpperCase()}`, 's', large, small, 10),
+          compared(`A plan as ${format.toUpperCase()}`, 'MB at most', large, small, 3),
+        );
+      }
+      return findings;
+    } finally {
+      folder.remove();
     }
-  }
-  for (const { size, format, seconds, megabytes, progress } of results) {
-    const small = results.find((one) => one.format === format && one.size === SIZES[0]);
-    const ratio = small ? (seconds / small.seconds).toFixed(1) : '-';
-    console.log(
-      `${format} ${size} actions: ${seconds.toFixed(1)} s (${ratio} x the small plan), peak ${megabytes.toFixed(0)} MB, ${progress} lines of progress`,
-    );
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+  },
+};
 
 /** Peak memory is asked of the process itself, as it ends. */
-async function imported(file: string, data: string) {
+async function imported(folder: string, actions: number, format: string) {
+  const file = join(folder, `plan-${actions}.${format}`);
+  writeFileSync(file, format === 'json' ? planFile(actions) : table(actions));
   const report = `process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + '\\n'))`;
   const hook = `data:text/javascript,${encodeURIComponent(report)}`;
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    ['--import', hook, 'src/cli.ts', 'import', file, '--plan', 'bench', '--go-live', '2026-12-01', '--json'],
-    { env: { ...process.env, WAYMARK_DATA: data, WAYMARK_LOG: 'silent' }, stdio: ['ignore', 'ignore', 'pipe'] },
+    [
+      ...['--import', hook, join(import.meta.dirname, '../src/cli.ts'), 'import', file],
+      ...['--plan', 'bench', '--go-live', '2026-12-01', '--json'],
+    ],
+    {
+      env: { ...process.env, WAYMARK_DATA: join(folder, `data-${actions}-${format}`), WAYMARK_LOG: 'silent' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
   );
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
@@ -44,12 +57,8 @@ async function imported(file: string, data: string) {
   });
   const code = await new Promise<number | null>((done) => child.on('close', done));
   if (code !== 0) throw new Error(`the import of ${file} ended with ${code}: ${said}`);
-  const peak = Number(/peak (\d+)/.exec(said)?.[1] ?? 0);
-  return {
-    seconds: (performance.now() - began) / 1000,
-    megabytes: peak / 1024,
-    progress: said.split('\n').filter((line) => line.startsWith('stored')).length,
-  };
+  const peak = Number(/peak (\d+)/.exec(said)?.[1] ?? Number.NaN);
+  return { s: (performance.now() - began) / 1000, 'MB at most': peak / 1024 };
 }
 
 function actions(size: number) {

@@ -97,6 +97,64 @@ program
   .addOption(json())
   .action(async (options) => (await import('./commands/tick.ts')).tickCommand(config(), options));
 program
+  .command('simulate')
+  .description(
+    'run weeks or years of a virtual clock over many councils, and say what became of every message',
+  )
+  .option('--england', '150 councils, 5 plans each, 120 actions a plan')
+  .option('--tenants <number>', 'councils (default: 3)')
+  .option('--plans <number>', 'plans of each (default: 2)')
+  .option('--actions <number>', 'actions of each plan (default: 40)')
+  .option('--replicas <number>', 'processes that run the bot (default: 2)')
+  .option('--from <date>', 'the Monday on which the plans go live (default: 2027-01-11)')
+  .option('--weeks <number>', 'how long (default: 4)')
+  .option('--until <date>', 'how long, as a date')
+  .option('--seed <number>', 'the same seed gives the same report (default: 1)')
+  .addOption(
+    new Option('--faults <level>', 'how much goes wrong (default: usual)').choices([
+      'none',
+      'usual',
+      'storm',
+    ]),
+  )
+  .option('--out <file>', 'write the report as JSON, too ("-": to standard output, instead)')
+  .addOption(json())
+  .action(async (options) => (await import('./commands/simulate.ts')).simulateCommand(options));
+const outbox = program
+  .command('outbox')
+  .description('list the messages that have not been sent, with the reason of each')
+  .addOption(
+    new Option('--state <state>', 'those in this state alone').choices([
+      'queued',
+      'claimed',
+      'unknown',
+      'unreachable',
+      'parked',
+      'sent',
+      'dropped',
+    ]),
+  )
+  .addOption(tenant())
+  .addOption(json())
+  .action(async (options) => (await import('./commands/outbox.ts')).outboxCommand(config(), options));
+outbox
+  .command('retry')
+  .argument('[key]', 'the key of a message, as the list has it')
+  .description('queue a message again that could not be sent')
+  .option('--all-parked', 'every one that is parked')
+  .addOption(tenant())
+  .action(async (key, _, command) =>
+    (await import('./commands/outbox.ts')).retryCommand(config(), key, command.optsWithGlobals()),
+  );
+outbox
+  .command('drop')
+  .argument('<key>', 'the key of a message, as the list has it')
+  .description('take a message off the list that could not be sent')
+  .addOption(tenant())
+  .action(async (key, _, command) =>
+    (await import('./commands/outbox.ts')).dropCommand(config(), key, command.optsWithGlobals()),
+  );
+program
   .command('doctor')
   .description('say what is wrong with the configuration and the record, and how to mend it')
   .addOption(json())

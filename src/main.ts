@@ -1,11 +1,14 @@
 /** The composition root: configuration to store to Teams to jobs; the one place that knows all the parts. */
 import { pino } from 'pino';
 import type { App } from './app/context.ts';
+import { openFile } from './app/evidence/open.ts';
+import { pendingFiles } from './app/evidence/pending.ts';
 import { handle } from './app/handle.ts';
 import type { Clock, Log } from './app/ports.ts';
 import type { Config } from './config.ts';
 import type { Clockwork } from './jobs/clockwork.ts';
 import { startRunner } from './jobs/runner.ts';
+import { openMeter } from './metering.ts';
 import { createReader } from './reading/reader.ts';
 import { openBlobs, openStore } from './store/open.ts';
 import { openRecords } from './store/records.ts';
@@ -29,22 +32,27 @@ export type Running = {
 
 /** Starts the bot. `clock` is the machine's; only the tests bring another. Throws `CredentialsRefused`, `PortRefused`, `StoreUnavailable`. */
 export async function start(config: Config, log: Log, clock: Clock = machineClock): Promise<Running> {
-  const { createFiles, createMessenger, identityOf, startServer } = await import('./teams/teams.ts');
+  const teams = await import('./teams/teams.ts');
+  const { botToken, createFiles, createMessenger, identityOf, startServer } = teams;
   const identity = identityOf(config);
-  const store = await openStore(config);
+  const meter = openMeter(log);
+  const store = await openStore(config, { now: () => clock.now(), charged: meter.charged });
   let port = config.port;
   try {
     const blobs = await openBlobs(config);
     const records = openRecords(store);
     const messenger = createMessenger({ identity, log });
-    const work = clockwork(store, records, messenger, log, clock, clock);
-    const runner = startRunner(work, BEAT_MS);
+    const work = clockwork(store, records, messenger, log, clock, clock, config.officers);
+    const runner = startRunner(
+      { ...work, pendingFiles: (tenant) => pendingFiles(app, messenger)(tenant) },
+      BEAT_MS,
+    );
     const app: App = {
       store,
       records,
       clock,
       directory: messenger,
-      files: createFiles({ local: identity.local, log }),
+      files: createFiles({ local: identity.local, log, token: botToken(identity) }),
       reader: createReader({ log }),
       blobs,
       publicUrl: () => config.publicUrl ?? (identity.local ? `http://127.0.0.1:${port}` : null),
@@ -59,6 +67,7 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
         identity,
         messenger,
         handle: (turn) => handle(app, turn),
+        openFile: (token) => openFile(app, token),
         health: () => health(store),
         log,
       });
@@ -68,9 +77,9 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
         store,
         look: () => runner.look(),
         async stop() {
-          await server.stop();
-          await runner.stop();
+          await Promise.all([server.stop(), runner.stop()]);
           await store.close();
+          meter.total();
         },
       };
     } catch (error) {
@@ -94,7 +103,8 @@ export async function clockworkOf(
   // Without credentials nothing but this machine can be reached, which is what local mode is.
   const identity = identityOf({ ...config, local: config.credentials === null });
   const asOf = at === undefined ? machineClock : { now: () => at };
-  return clockwork(store, openRecords(store), createMessenger({ identity, log }), log, asOf, machineClock);
+  const messenger = createMessenger({ identity, log });
+  return clockwork(store, openRecords(store), messenger, log, asOf, machineClock, config.officers);
 }
 
 const clockwork = (
@@ -104,6 +114,7 @@ const clockwork = (
   log: Log,
   asOf: Clock,
   wall: Clock,
+  officers: Config['officers'],
 ): Clockwork => ({
   store,
   records,
@@ -111,6 +122,7 @@ const clockwork = (
   log,
   asOf,
   wall,
+  officers: new Set(officers),
   holder: crypto.randomUUID(),
   sleep: (ms) => (ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms))),
 });

@@ -113,6 +113,7 @@ describe.each(['2026-12-04T09:30:00Z', '2027-06-30T23:30:00Z', '2026-12-26T03:00
       log: silent,
       asOf: clock,
       wall: clock,
+      officers: new Set<string>(),
       holder: 'demo',
       sleep: async () => undefined,
     };

@@ -5,11 +5,14 @@ import { reminderCard } from '../cards/reminder.ts';
 import { type Answered, answer } from '../domain/answer.ts';
 import { type Book, subtree } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
+import { chasedAt } from '../domain/cross-reference.ts';
 import { worstFirst } from '../domain/line.ts';
 import { may } from '../domain/permission.ts';
 import type { Actor } from '../domain/person.ts';
 import type { Question } from '../domain/question.ts';
+import { actionsUnder } from '../domain/scope.ts';
 import { stamp } from '../domain/stamp.ts';
+import type { Condition } from '../store/store.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { reframe } from './frame.ts';
@@ -60,9 +63,7 @@ export async function answerQuestion(
     return notice(
       'That part of the plan is not for this board. Ask in your own chat with me, or ask an officer.',
     );
-  const milestones = await app.records.milestones(origin.tenant, [
-    { field: 'plan', is: 'eq', to: book.plan.id },
-  ]);
+  const milestones = await app.records.milestones(origin.tenant, milestonesOf(book, scoped));
   const answered = answer(scoped, book, milestones, actor.holds, today);
   await reframe(app, origin, speaker.person.id, {
     lastQuestion: { question: settled, at: stamp(now) },
@@ -86,8 +87,24 @@ export async function answerQuestion(
     at: stamp(now),
     zone: book.plan.timezone,
     question: JSON.stringify(settled),
+    mayList: origin.scope === 'personal',
     mayUpdate: origin.scope === 'personal' && item !== undefined && may(actor, 'update-action', book, item),
   });
+}
+
+/** More items than these are read quicker with the whole plan. */
+const MOST_ITEMS = 200;
+
+/** What an answer is computed from: of named items theirs alone, and those that they refer to. */
+function milestonesOf(book: Book, { items }: Question): Condition[] {
+  const ofPlan: Condition = { field: 'plan', is: 'eq', to: book.plan.id };
+  if (items.length === 0) return [ofPlan];
+  const named = actionsUnder(book, items).flatMap((action) => [
+    action,
+    chasedAt(action, book.byRef) ?? action,
+  ]);
+  const ids = [...new Set(named.map(({ id }) => id))];
+  return ids.length > MOST_ITEMS ? [ofPlan] : [{ field: 'item', is: 'in', to: ids }];
 }
 
 /** "mine": all that is the speaker's, to be answered where it is listed. */

@@ -13,6 +13,11 @@ import { digest } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import { draftTurn } from './draft/turn.ts';
 import type { Speaker } from './enrol.ts';
+import { askForWhich, dropFiles } from './evidence/for-which.ts';
+import { openTurn } from './evidence/open.ts';
+import { placeFiles } from './evidence/place.ts';
+import { showEvidence } from './evidence/show.ts';
+import { fateTurn } from './fate-turn.ts';
 import { openForm, saveForm } from './form-turn.ts';
 import { frameOf, reframe } from './frame.ts';
 import { find, findAll, ids, shownNow } from './lines.ts';
@@ -41,8 +46,18 @@ export async function cardTurn(app: App, origin: Origin, speaker: Speaker, data:
   return act(app, origin, speaker, parsed.submit);
 }
 
-const READS: readonly Submit['do'][] = ['say', 'page'];
-const ANSWERS: readonly Submit['do'][] = ['confirm', 'decline', 'choose', 'say'];
+const READS: readonly Submit['do'][] = ['say', 'page', 'open-file'];
+const ANSWERS: readonly Submit['do'][] = [
+  'confirm',
+  'decline',
+  'choose',
+  'say',
+  'place-files',
+  'which-files',
+  'drop-files',
+  'open-file',
+  'show-evidence',
+];
 
 async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): Promise<Answer> {
   switch (submit.do) {
@@ -73,6 +88,21 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
     case 'apply-draft':
     case 'discard-draft':
       return replace(await draftTurn(app, origin, speaker, submit));
+    case 'place-files':
+      return replace(await placeFiles(app, origin, speaker, submit.files, submit.shown));
+    case 'which-files':
+      return replace(await askForWhich(app, origin, speaker, submit.files, { offset: submit.offset }));
+    case 'drop-files':
+      return replace(await dropFiles(app, origin, speaker, submit.files));
+    case 'open-file':
+      return openTurn(app, origin, speaker, submit.file);
+    case 'show-evidence':
+      return {
+        say: [await showEvidence(app, origin, speaker, submit.shown.milestone, submit.offset)],
+        replace: null,
+      };
+    case 'settle-message':
+      return replace(await fateTurn(app, origin, speaker, submit));
     case 'page': {
       const question = Question.safeParse(parseJson(submit.question));
       if (!question.success) return replace(notice('That list can no longer be paged. Please ask again.'));

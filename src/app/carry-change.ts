@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { docId } from '../store/ids.ts';
 import type { Change, Store, Stored } from '../store/store.ts';
 import { wakeBy } from '../store/wake-up.ts';
-import { type Bundle, bundlesOf, headChange, headEntries, type PlanChange, packed } from './change-plan.ts';
+import { type Bundle, bundlesOf, headChange, headEntries, type PlanChange, packing } from './change-plan.ts';
 import type { Carried } from './import-claim.ts';
 import type { Progress } from './import-plan.ts';
 
@@ -28,7 +28,8 @@ export async function carryChange(change: PlanChange, how: Carrying): Promise<Ca
   const { store, tenant, decidedOn, newcomers, commit, progress } = how;
   const items = await bundlesOf(store, tenant, change);
   const own = headEntries(decidedOn, change);
-  const packs = packed([...personByPerson(newcomers), ...own.map((one): Bundle => [one]), ...items]);
+  const bundles = [...personByPerson(newcomers), ...own.map((one): Bundle => [one]), ...items];
+  const packs = [...packing(bundles)];
   if (packs.length === 0) {
     if (isDeepStrictEqual(change.head, decidedOn.doc.body)) return 'done';
     packs.push([]);
@@ -48,7 +49,7 @@ export async function carryChange(change: PlanChange, how: Carrying): Promise<Ca
           ? await commit([headChange(change.head, decidedOn), ...pack])
           : await besideHead(pack, change.head.id, how);
     if (carried !== 'done') return carried;
-    await progress(index + 1, packs.length);
+    await progress(index + 1, packs.length, 0);
   }
   return 'done';
 }
@@ -68,7 +69,7 @@ async function besideHead(pack: Bundle, plan: string, { store, tenant, commit }:
 }
 
 /** A person and what leads to them, together. */
-function personByPerson(newcomers: readonly Change[]): Bundle[] {
+export function personByPerson(newcomers: readonly Change[]): Bundle[] {
   const bundles: Bundle[] = [];
   for (const one of newcomers) {
     const last = bundles.at(-1);

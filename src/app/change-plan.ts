@@ -130,20 +130,19 @@ const entries = (
     return { op: 'put', doc: write('change', docId('change', id), entry), expect: 'absent' };
   });
 
-/** Whole bundles, as many as a commit takes. */
-export function packed(bundles: readonly Bundle[]): Bundle[] {
-  const packs: Bundle[] = [];
+/** Whole bundles, as many at a time as a commit takes beside the head and the claim. */
+export function* packing(bundles: readonly Bundle[]): Generator<Bundle> {
+  let pack: Bundle = [];
   let size = 0;
   for (const bundle of bundles) {
     const bytes = JSON.stringify(bundle).length * 2;
-    const last = packs.at(-1);
-    if (last && last.length + bundle.length <= ROOM && size + bytes < COMMIT_LIMIT.bytes / 2) {
-      last.push(...bundle);
-      size += bytes;
-    } else {
-      packs.push([...bundle]);
-      size = bytes;
+    if (pack.length > 0 && (pack.length + bundle.length > ROOM || size + bytes >= COMMIT_LIMIT.bytes / 2)) {
+      yield pack;
+      pack = [];
+      size = 0;
     }
+    pack.push(...bundle);
+    size += bytes;
   }
-  return packs;
+  if (pack.length > 0) yield pack;
 }

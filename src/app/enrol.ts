@@ -1,6 +1,6 @@
 /** Finds out who is speaking: matches a Teams account to a person of the record, once (docs/decisions/0013). */
 import { createHash } from 'node:crypto';
-import type { Person } from '../domain/person.ts';
+import { isOfficer, type Person } from '../domain/person.ts';
 import { aliasFor, personKnownAs } from '../store/alias.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
@@ -19,11 +19,14 @@ export async function speakerOf(app: App, origin: Origin): Promise<Speaker> {
     const before = await known(app, origin);
     const found = before && isSettled(before.person, origin) ? before : await asListed(app, origin, before);
     const person = met(found.person, origin);
-    if (before && person === before.person) return speaker(app, person);
+    if (before && person === before.person) return speakerFor(app, person);
     const replaced = before && before.person.id !== person.id ? before : undefined;
+    const leading = await aliases(app, origin.tenant, person, found.free ?? [], replaced?.person.id);
+    // Another account has taken an address since it was found to be free.
+    if (!leading) continue;
     const changes: Change[] = [
       { op: 'put', doc: write('person', docId('person', person.id), person), expect: found.expect },
-      ...(await aliases(app, origin.tenant, person, replaced?.person.id)),
+      ...leading,
       ...(replaced ? removal(replaced) : await outdated(app, origin.tenant, before?.person, person)),
     ];
     // Two turns of a newcomer may meet here: the one that comes second reads what the first has entered.
@@ -32,15 +35,17 @@ export async function speakerOf(app: App, origin: Origin): Promise<Speaker> {
       `enrol:${commandId(origin, `${person.id}:${found.expect}`)}`,
       changes,
     );
-    if (result.kind === 'done') return speaker(app, person);
+    if (result.kind === 'done') return speakerFor(app, person);
   }
 }
 
-type Found = { person: Person; expect: Expectation };
+/** `free`: addresses taken on that nobody was known by. */
+type Found = { person: Person; expect: Expectation; free?: readonly string[] };
 
-const speaker = (app: App, person: Person): Speaker => ({
+/** A person of the record as somebody who speaks. */
+export const speakerFor = (app: App, person: Person): Speaker => ({
   person,
-  officer: person.emails.some((email) => app.officers.has(email)),
+  officer: isOfficer(person, app.officers),
 });
 
 async function known(app: App, origin: Origin): Promise<Found | undefined> {
@@ -82,7 +87,8 @@ async function asListed(app: App, origin: Origin, before: Found | undefined): Pr
   const named = person.id === blank(origin).id ? [] : person.emails;
   const emails = [...new Set([...named, ...listed.map(({ address }) => address)])];
   if (before && !match && sameAddresses(before.person.emails, emails)) return before;
-  return { person: { ...person, ...seen(origin, member, person), emails }, expect };
+  const free = listed.filter(({ holder }) => !holder).map(({ address }) => address);
+  return { person: { ...person, ...seen(origin, member, person), emails }, expect, free };
 }
 
 const sameAddresses = (one: readonly string[], other: readonly string[]): boolean =>
@@ -112,19 +118,26 @@ const blank = (origin: Origin): Person => ({
   cardDays: [],
 });
 
-/** The aliases that the person's record calls for and that lead to nobody, or only to whom the person replaces. */
+/**
+ * The aliases that the person's record calls for and that lead to nobody, or only to whom the person replaces;
+ * undefined when one that was `free` leads to somebody else by now.
+ */
 async function aliases(
   app: App,
   tenant: string,
   person: Person,
+  free: readonly string[],
   replaced: string | undefined,
-): Promise<Change[]> {
+): Promise<Change[] | undefined> {
   const changes: Change[] = [];
   for (const known of [...person.emails, ...(person.aadObjectId ? [person.aadObjectId] : [])]) {
     const doc = aliasFor(known, person.id);
     const taken = await app.store.get(tenant, 'alias', doc.id);
     const holder = taken?.doc.body.person;
-    if (holder !== undefined && holder !== replaced && (await app.records.person(tenant, holder))) continue;
+    if (holder !== undefined && holder !== replaced && (await app.records.person(tenant, holder))) {
+      if (holder !== person.id && free.includes(known)) return undefined;
+      continue;
+    }
     changes.push({ op: 'put', doc, expect: taken?.version ?? 'absent' });
   }
   return changes;

@@ -4,9 +4,14 @@ import { HOME_ZONE } from '../domain/calendar.ts';
 import type { Fault } from '../importing/fault.ts';
 import { LARGEST, TOO_LARGE } from '../importing/largest.ts';
 import type { Source } from '../importing/source.ts';
+import { commandId } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import { receiveDraft } from './draft/receive.ts';
 import type { Speaker } from './enrol.ts';
+import { mayGiveEvidence } from './evidence/candidates.ts';
+import { judge } from './evidence/kinds.ts';
+import type { Arrived } from './evidence/obtain.ts';
+import { evidenceTurn, saysWhatFor } from './evidence/turn.ts';
 import { reframe } from './frame.ts';
 import type { Answer, Message, Origin, SentFile, Turn } from './message.ts';
 import type { Fetched } from './ports.ts';
@@ -16,24 +21,16 @@ import { updatesPreview } from './update-sheet.ts';
 
 type FileTurn = Extract<Turn, { kind: 'file' }>;
 
-/** A plan that is not in the record yet has no book to ask for a permission: to bring one in is for officers. */
+/** Most files are evidence; an officer's may be a plan, and is looked at for that first. */
 export async function fileTurn(app: App, speaker: Speaker, turn: FileTurn): Promise<Answer> {
   const { origin, files, others, text } = turn;
-  const taken = speaker.officer && origin.scope === 'personal' && files.length > 0;
-  const words = text.trim() !== '';
   const say: Message[] = [];
-  // Words beside what is not read are words all the same; beside a plan they are as a rule about it.
-  if (!taken && words) say.push(...(await textTurn(app, origin, speaker, text)).say);
-  if (!taken && files.length > 0) say.push(origin.scope === 'channel' ? ELSEWHERE : FOR_OFFICERS);
-  if (taken) {
-    // A yes typed later answers what was asked last, and that is what comes of the file.
-    await reframe(app, origin, speaker.person.id, { awaited: [] });
-    for (const [part, file] of files.entries()) {
-      // Each file is a turn of its own: what waits for an answer is named by it.
-      say.push(await answerTo(app, { ...origin, id: `${origin.id}:${part}` }, speaker, file));
-    }
-    if (words) say.push(WORDS_LEFT);
-  }
+  if (files.length === 0 || origin.scope === 'channel') {
+    if (text.trim() !== '') say.push(...(await textTurn(app, origin, speaker, text)).say);
+    if (files.length > 0) say.push(ELSEWHERE);
+  } else if (!speaker.officer) {
+    say.push(...(await fromOwner(app, speaker, turn)));
+  } else say.push(...(await fromOfficer(app, speaker, turn)));
   if (others > 0) say.push(aside(others));
   return { say, replace: null };
 }
@@ -41,29 +38,91 @@ export async function fileTurn(app: App, speaker: Speaker, turn: FileTurn): Prom
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
 const ELSEWHERE = notice('I did not open the file here. Please send it to me in our own chat.');
-const FOR_OFFICERS = notice(
-  'I did not open the file: plans come from a strategy officer. If it is evidence, put it where your colleagues can open it, and send me the link, for example "3.3b done, minutes at https://example.org/minutes".',
+const NOT_THEIRS = notice(
+  'I did not open the file: evidence comes from the owner of an action, its lead or an officer, and plans from an officer. Please send it to one of them.',
 );
 const WORDS_LEFT = notice(
   'I read the file, and left aside what you wrote with it. If that was for me, please say it again by itself.',
 );
 const aside = (others: number): Message =>
   notice(
-    `I left ${others === 1 ? 'one attachment' : `${others} attachments`} aside: I cannot read pictures, and take ten files at a time. A plan can come as a workbook (.xlsx), a document (.docx, .pdf) or a plan file (.yml).`,
+    `I left ${others === 1 ? 'one attachment' : `${others} attachments`} aside: I take files and pictures, ten at a time. Please send what is missing once more, as a file.`,
   );
 
-async function answerTo(
+const arrivedOf = (origin: Origin, files: readonly SentFile[]): Arrived[] =>
+  files.map((file, part) => ({ ...file, id: commandId(origin, `file:${part}`) }));
+
+async function fromOwner(app: App, speaker: Speaker, { origin, files, text }: FileTurn): Promise<Message[]> {
+  if (await mayGiveEvidence(app, origin, speaker))
+    return evidenceTurn(app, origin, speaker, arrivedOf(origin, files), text);
+  const said = text.trim() === '' ? [] : (await textTurn(app, origin, speaker, text)).say;
+  return [...said, NOT_THEIRS];
+}
+
+/**
+ * A plan that is not in the record yet has no book to ask for a permission: to bring one in is for officers. What is
+ * no plan, and of a kind that is kept as evidence, is taken for that; the words beside it count then.
+ */
+async function fromOfficer(app: App, speaker: Speaker, turn: FileTurn): Promise<Message[]> {
+  const { origin, files, text } = turn;
+  // A yes typed later answers what was asked last, and that is what comes of the file.
+  await reframe(app, origin, speaker.person.id, { awaited: [] });
+  const evidence = await mayGiveEvidence(app, origin, speaker);
+  const meant = evidence && (await saysWhatFor(app, origin, speaker, text));
+  const taken: Message[] = [];
+  const left: Arrived[] = [];
+  const notes: string[] = [];
+  for (const [part, file] of arrivedOf(origin, files).entries()) {
+    // Each file is a turn of its own: what waits for an answer is named by it.
+    const looked =
+      evidence && (!isPlanName(file.name) || (meant && isDocument(file.name)))
+        ? { evidence: file, notes: [] }
+        : await lookedAt(app, { ...origin, id: `${origin.id}:${part}` }, speaker, file, evidence);
+    if ('message' in looked) taken.push(looked.message);
+    else {
+      left.push(looked.evidence);
+      notes.push(...looked.notes);
+    }
+  }
+  const words = text.trim() !== '';
+  if (left.length === 0) return [...taken, ...(words ? [WORDS_LEFT] : [])];
+  return [...taken, ...(await evidenceTurn(app, origin, speaker, left, text, notes))];
+}
+
+type Looked = { message: Message } | { evidence: Arrived; notes: string[] };
+
+async function lookedAt(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  { name, url }: SentFile,
-): Promise<Message> {
+  file: Arrived,
+  evidence: boolean,
+): Promise<Looked> {
+  const { name, url } = file;
   const fetched = await app.files.fetch(url, LARGEST);
-  if (!fetched.ok) return notice(`Nothing was stored: ${NOT_HAD[fetched.reason](name)}`);
+  if (!fetched.ok) return { message: notice(`Nothing was stored: ${NOT_HAD[fetched.reason](name)}`) };
   const written = momentIn(app, HOME_ZONE).today;
   const read = await app.reader.read(fetched.bytes, name, { plan: null, written });
-  return read.ok ? answered(app, origin, speaker, name, read.source) : faulty(name, read.faults);
+  if (read.ok) return { message: await answered(app, origin, speaker, name, read.source) };
+  const kept = evidence && !isPlanFile(name) && (await judge(fetched.bytes, name)).ok;
+  if (!kept) return { message: faulty(name, read.faults) };
+  return {
+    evidence: { ...file, bytes: fetched.bytes },
+    notes: [
+      `${name} cannot be taken as a plan:`,
+      ...faultLines(read.faults),
+      'If it is evidence, say what it is for.',
+    ],
+  };
 }
+
+/** What plans come in; anything else can only be evidence. */
+const isPlanName = (name: string): boolean =>
+  /\.(?:ya?ml|json|xlsx|xlsm|xlsb|xls|ods|csv|docx|docm|doc|odt|rtf|pdf|txt|md)$/i.test(name);
+/** Minutes with a table in them read as a plan: what is said beside them counts. */
+const isDocument = (name: string): boolean => /\.(?:docx?|odt|rtf|pdf|txt|md)$/i.test(name);
+/** Nobody writes evidence in these. */
+const isPlanFile = (name: string): boolean => /\.(?:ya?ml|json)$/i.test(name);
 
 async function answered(
   app: App,
@@ -101,12 +160,15 @@ const NOT_HAD: { readonly [R in Reason]: (name: string) => string } = {
 /** More than these nobody mends at once; the number of the others is told. */
 const MOST_FAULTS = 6;
 
-function faulty(name: string, faults: readonly Fault[]): Message {
+function faultLines(faults: readonly Fault[]): string[] {
   const lines = faults.slice(0, MOST_FAULTS).map(({ where, message }) => `${where}: ${message}`);
   const more = faults.length - lines.length;
-  return noticeCard({
+  return more > 0 ? [...lines, `and ${more} more`] : lines;
+}
+
+const faulty = (name: string, faults: readonly Fault[]): Message =>
+  noticeCard({
     title: `${name} cannot be taken as it is`,
-    text: [...lines, ...(more > 0 ? [`and ${more} more`] : []), 'Nothing was stored.'].join('\n'),
+    text: [...faultLines(faults), 'Nothing was stored.'].join('\n'),
     suggestions: [],
   });
-}

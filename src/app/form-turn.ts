@@ -88,10 +88,13 @@ const linkIn = (update: Update | undefined): string => {
   return last?.kind === 'link' ? last.url : '';
 };
 
-/** The form shows one link: evidence that it does not show stays, unless the link is changed. */
+/** The form shows one link: evidence that it does not show stays, unless the link is changed; a file stays even then. */
 function keepingEvidence(said: Said, typed: Typed, corrected: Update | undefined): Said {
   const evidence = corrected?.said.evidence;
-  return evidence && typed.evidence.trim() === linkIn(corrected) ? { ...said, evidence } : said;
+  if (!evidence) return said;
+  if (typed.evidence.trim() === linkIn(corrected)) return { ...said, evidence };
+  const files = evidence.filter(({ kind }) => kind === 'file');
+  return files.length === 0 ? said : { ...said, evidence: [...files, ...(said.evidence ?? [])] };
 }
 
 /** The form's line carries the milestone's last update: what its saving is judged against. */

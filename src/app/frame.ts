@@ -41,6 +41,14 @@ export const Proposal = z.discriminatedUnion('kind', [
     /** A digest of the changes that were shown: the yes is to these and no others. */
     shown: z.string(),
   }),
+  /** Files that somebody sent, and has not said what for; `likely` is what a yes says. */
+  z.strictObject({
+    kind: z.literal('place'),
+    id: z.string(),
+    at: z.string(),
+    files: z.array(z.string()),
+    likely: Shown.nullable(),
+  }),
   /** A partner's updates, that an officer enters. */
   z.strictObject({
     kind: z.literal('updates'),

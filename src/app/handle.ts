@@ -7,9 +7,19 @@ import { meet, part } from './meet.ts';
 import { type Answer, silence, type Turn } from './message.ts';
 import { rememberTenant } from './tenant.ts';
 import { textTurn } from './text-turn.ts';
+import { turnFailed, watched } from './turn-failure.ts';
 
-/** Answers a turn. Throws only on defects and when the store cannot be reached; then nothing of it was stored. */
+/** Answers a turn. Throws `TurnFailed` on defects and when the store cannot be used, with what is recorded all the same. */
 export async function handle(app: App, turn: Turn): Promise<Answer> {
+  const { store, recorded } = watched(app.store);
+  try {
+    return await answerTo({ ...app, store }, turn);
+  } catch (error) {
+    throw turnFailed(error, recorded());
+  }
+}
+
+async function answerTo(app: App, turn: Turn): Promise<Answer> {
   const { origin } = turn;
   if (turn.kind === 'left') {
     await part(app, origin);

@@ -43,6 +43,7 @@ export function help(speaker: Speaker, plans: readonly string[], scope: Origin['
     ...(scope === 'personal'
       ? [
           'To update, say for example "3.3b on track", "done, minutes at https://example.org/minutes" or "slipping, new date 12 March, waiting for data", or press "Update" on a card.',
+          'Send me a photo or a file as evidence: say which action it is for, or I ask.',
         ]
       : ['In a channel I answer questions. Updates are for our own chat.']),
     'To ask, say "what\'s overdue in Priority 3", "what\'s due this week", "status of 3.3" or "mine".',

@@ -2,14 +2,11 @@
 import { stamp } from '../domain/stamp.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
-import { type Change, COMMIT_LIMIT, type Store, type Stored, StoreUnavailable } from '../store/store.ts';
+import { type Change, type Store, type Stored, StoreUnavailable } from '../store/store.ts';
 import type { Clock } from './ports.ts';
 
-/** How long a claim outlives the last commit that carried it: a run that is cut off cannot give it back. */
-export const CLAIM = Temporal.Duration.from({ minutes: 5 });
-
-/** Most changes that one commit takes beside the claim. */
-export const CHUNK = COMMIT_LIMIT.changes - 1;
+/** How long a claim outlives the last commit that carried it: a run whose process dies cannot give it back. */
+export const CLAIM = Temporal.Duration.from({ minutes: 1 });
 
 /** `lost`: the claim ran out, and another run has the plan. `stale`: the expectation of one of the changes did not hold. */
 export type Carried = 'done' | 'lost' | 'stale';

@@ -2,7 +2,7 @@
 import { localDate } from '../domain/calendar.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import type { Person } from '../domain/person.ts';
-import type { Item, PlainDate, Plan } from '../domain/plan.ts';
+import type { Item, Plan } from '../domain/plan.ts';
 import { isAddress, type PlanFile } from '../domain/plan-file.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Update } from '../domain/update.ts';
@@ -10,10 +10,10 @@ import { holdersOf } from '../importing/head-record.ts';
 import { aliasFor, personKnownAs } from '../store/alias.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
-import { all, type Change, type Store } from '../store/store.ts';
+import type { Change, Store } from '../store/store.ts';
 import { wakeBy } from '../store/wake-up.ts';
-import { asksOn } from './asks-on.ts';
-import { type Carried, CHUNK, type Claim, claimImport } from './import-claim.ts';
+import { type Carried, type Claim, claimImport } from './import-claim.ts';
+import { storeParts } from './import-parts.ts';
 import type { Clock } from './ports.ts';
 
 export type PlanRecords = {
@@ -26,13 +26,20 @@ export type PlanRecords = {
   people: readonly Person[];
 };
 
-/** Told after each commit how many documents of how many are stored; what it answers is waited for. */
-export type Progress = (done: number, of: number) => void | Promise<void>;
+/**
+ * Told after each commit how many documents of how many are stored, and how many of these an earlier run had stored;
+ * what it answers is waited for.
+ */
+export type Progress = (done: number, of: number, before: number) => void | Promise<void>;
 
 /** `reason` is whole sentences: what stands in the way, and what to do. */
 export type Imported = { ok: true } | { ok: false; reason: string };
 
-/** What a run that is cut off has stored is seen by nobody; the next import of the plan clears it away. */
+/**
+ * Stores the plan whole, or so that nobody sees any of it: the head that shows it goes in last. The next import of a
+ * plan that was cut off goes on from there: what is stored and the same is not written again, what differs is
+ * replaced, and what the plan does not hold is removed. Ids that are the same in each run (`idsOf`) make that cheap.
+ */
 export async function importPlan(
   store: Store,
   clock: Clock,
@@ -42,11 +49,12 @@ export async function importPlan(
 ): Promise<Imported> {
   const { plan } = records;
   const claim = await claimImport(store, clock, tenant, plan.id);
-  if ('until' in claim) return refused(underWay(plan.id, claim.until.since(clock.now())));
-  const result = await underClaim(store, clock, tenant, records, claim, progress);
-  // A claim that is lost is another's to give back.
-  if (!result.ok) await claim.finish([]);
-  return result;
+  if ('until' in claim) return refused(underWay(plan.id));
+  try {
+    return await underClaim(store, clock, tenant, records, claim, progress);
+  } finally {
+    await claim.giveBack();
+  }
 }
 
 async function underClaim(
@@ -64,19 +72,11 @@ async function underClaim(
       `Plan "${plan.id}" is in the record already; import it as a new edition, or give it another id (plan: ...). Nothing was stored.`,
     );
   }
-  const remains = await remainsOf(store, tenant, plan.id);
-  const today = localDate(clock.now(), plan.timezone);
   const newcomers = await newcomersAs(store, tenant, records.people);
   if (!newcomers) return refused(STOPPED.stale(plan.id));
-  const changes = [...newcomers, ...documents(records, today)];
-  // Two lists: a document of the remains must be gone before another is put under the same id.
-  for (const list of [remains, changes]) {
-    for (let done = 0; done < list.length; done += CHUNK) {
-      const carried = await claim.carry(list.slice(done, done + CHUNK));
-      if (carried !== 'done') return refused(STOPPED[carried](plan.id));
-      if (list === changes) await progress(Math.min(done + CHUNK, list.length), list.length);
-    }
-  }
+  const today = localDate(clock.now(), plan.timezone);
+  const stopped = await storeParts(store, tenant, { records, newcomers, today, claim, progress });
+  if (stopped) return refused(STOPPED[stopped](plan.id));
   await wakeBy(store, tenant, clock.now());
   const shown = await claim.finish([{ op: 'put', doc: write('plan', head, plan), expect: 'absent' }]);
   return shown === 'done' ? { ok: true } : refused(STOPPED[shown](plan.id));
@@ -84,11 +84,8 @@ async function underClaim(
 
 const refused = (reason: string): Imported => ({ ok: false, reason });
 
-export function underWay(plan: string, left: Temporal.Duration): string {
-  const minutes = Math.ceil(left.total('minutes'));
-  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  return `Another import of plan "${plan}" is under way, or was cut off a moment ago. Look for the plan in ${wait}: if it is not there, import it again. Nothing of this one was stored.`;
-}
+export const underWay = (plan: string): string =>
+  `Another import of plan "${plan}" is under way, or was cut off less than a minute ago. Look again in a minute: if it is not in the record then, import it again, which goes on from where the other stopped. Nothing of this one was stored.`;
 
 export const STOPPED: { readonly [C in Exclude<Carried, 'done'>]: (plan: string) => string } = {
   lost: (plan) =>
@@ -96,19 +93,6 @@ export const STOPPED: { readonly [C in Exclude<Carried, 'done'>]: (plan: string)
   stale: (plan) =>
     `Somebody else wrote to the record while plan "${plan}" was being stored. Import it again; nothing of this one can be seen.`,
 };
-
-function documents({ plan, items, milestones, updates, snapshots }: PlanRecords, today: PlainDate): Change[] {
-  const askOn = asksOn(plan, today);
-  const docs = [
-    ...items.map((item) => write('item', docId('item', item.id), item)),
-    ...milestones.map((one) => write('milestone', docId('milestone', one.id), { ...one, askOn: askOn(one) })),
-    ...updates.map((update) => write('update', docId('update', update.id), update)),
-    ...snapshots.map((one) =>
-      write('snapshot', docId('snapshot', `${one.plan}:${one.board}:${one.week}`), one),
-    ),
-  ];
-  return docs.map((doc) => ({ op: 'put', doc, expect: 'absent' }));
-}
 
 /** Undefined when one of them has got another id since the plan was drafted: its owners would lead to nobody. */
 export async function newcomersAs(
@@ -126,18 +110,6 @@ export async function newcomersAs(
     for (const one of known) changes.push({ op: 'put', doc: aliasFor(one, person.id), expect: 'absent' });
   }
   return changes;
-}
-
-/** What an import that was cut off has left: without a head nobody can see it, and it would be counted twice. */
-async function remainsOf(store: Store, tenant: string, plan: string): Promise<Change[]> {
-  const where = [{ field: 'plan', is: 'eq', to: plan }] as const;
-  const remains = [
-    ...(await all(store, tenant, { kind: 'item', where })),
-    ...(await all(store, tenant, { kind: 'milestone', where })),
-    ...(await all(store, tenant, { kind: 'update', where })),
-    ...(await all(store, tenant, { kind: 'snapshot', where })),
-  ];
-  return remains.map(({ doc, version }) => ({ op: 'delete', id: doc.id, expect: version }));
 }
 
 /** Every address that a plan file names. */

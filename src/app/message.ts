@@ -18,14 +18,14 @@ export type Origin = {
   from: { teamsId: string; aadObjectId: string | null; name: string | null };
 };
 
-/** The link opens the file for a few minutes, to whoever has it. */
+/** The link opens a file for a few minutes, to whoever has it; that of a picture opens for the bot alone. */
 export type SentFile = { name: string; url: string };
 
 export type Turn =
   | { kind: 'text'; origin: Origin; text: string }
   /**
-   * Files that came with a message, ten at most, each to be fetched from where Teams keeps it. `others` counts what
-   * came beside them: pictures in the text and the like, and an eleventh file.
+   * Files and pictures that came with a message, ten at most, each to be fetched from where Teams keeps it. `others`
+   * counts what came beside them and cannot be had: sounds and the like, and an eleventh file.
    */
   | { kind: 'file'; origin: Origin; files: readonly SentFile[]; others: number; text: string }
   /** A card's button. `data` is as it came; `activity` is the message that the card stands in, when it is known. */

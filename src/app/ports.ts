@@ -66,11 +66,29 @@ export interface Reader {
   read(bytes: Uint8Array, name: string, options: SourceOptions): Promise<ReadSource>;
 }
 
+/**
+ * A turn could not be carried out. `recorded` is what of it is in the record all the same: `unknown` when even that
+ * cannot be told. `why` is what kept the record from being read or written, null for a defect.
+ */
+export class TurnFailed extends Error {
+  override name = 'TurnFailed';
+  readonly recorded: 'nothing' | 'something' | 'unknown';
+  readonly why: 'full' | 'read-only' | 'damaged' | 'busy' | 'unreachable' | null;
+
+  constructor(cause: unknown, recorded: TurnFailed['recorded'], why: TurnFailed['why']) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.recorded = recorded;
+    this.why = why;
+  }
+}
+
 /** A pause that a test can make instant. */
 export type Sleep = (ms: number) => Promise<void>;
 
 /** Structured logging; never given message content, names or addresses. */
 export interface Log {
+  /** Lines of every operation, where the log takes such. */
+  debug?(fields: Record<string, string | number | boolean | null>, event: string): void;
   info(fields: Record<string, string | number | boolean | null>, event: string): void;
   warn(fields: Record<string, string | number | boolean | null>, event: string): void;
   error(fields: Record<string, string | number | boolean | null>, event: string): void;

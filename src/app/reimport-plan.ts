@@ -61,11 +61,11 @@ export async function applyEdition(
 ): Promise<Imported> {
   const { plan } = edition.file;
   const claim = await claimImport(store, clock, tenant, plan);
-  if ('until' in claim) return { ok: false, reason: underWay(plan, claim.until.since(clock.now())) };
+  if ('until' in claim) return { ok: false, reason: underWay(plan) };
   let applied = false;
-  const noting: Progress = (done, of) => {
+  const noting: Progress = (...far) => {
     applied = true;
-    return progress(done, of);
+    return progress(...far);
   };
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

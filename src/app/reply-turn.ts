@@ -26,6 +26,8 @@ export type Reply = {
   unchanged: boolean;
   /** The proposal that this settles, if it does. */
   settles: string | null;
+  /** What else the receipt is to say. */
+  notes?: readonly string[];
 };
 
 export async function takeReply(app: App, origin: Origin, speaker: Speaker, reply: Reply): Promise<Message> {
@@ -83,7 +85,7 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
     zone,
     today,
     list: [],
-    notes: [],
+    notes: reply.notes ?? [],
     next: await whatNext(app, origin, found.book, milestone, today),
   });
 }

@@ -3,13 +3,17 @@ import { chooseCard } from '../cards/choose.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import type { Shown } from '../cards/submit.ts';
 import { type Line, worstFirst } from '../domain/line.ts';
+import type { Evidence } from '../domain/milestone.ts';
 import type { Question } from '../domain/question.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { Said } from '../domain/update.ts';
+import { docId } from '../store/ids.ts';
 import type { ReplyReading } from '../understanding/intent.ts';
 import { commandId, digest } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
+import { expectFiles } from './evidence/place.ts';
+import { settlePlace } from './evidence/typed.ts';
 import {
   type Frame,
   type Proposal,
@@ -28,6 +32,10 @@ import { type Reply, takeReply } from './reply-turn.ts';
 import { settleSetUp } from './set-up/turn.ts';
 import { settleUpdates } from './update-sheet.ts';
 
+/** Files that came with the words: those that are here, and those that are still to be fetched, with what is said of these. */
+export type Beside = { evidence: readonly Evidence[]; pending: readonly string[]; notes: readonly string[] };
+export const NOTHING_BESIDE: Beside = { evidence: [], pending: [], notes: [] };
+
 /** Most choices that "which one?" offers. */
 const CHOICES = 6;
 
@@ -38,13 +46,16 @@ export async function spokenOf(
   frame: Frame,
   items: readonly string[],
   reading: ReplyReading,
+  beside: Beside = NOTHING_BESIDE,
 ): Promise<Message[]> {
   if (origin.scope === 'channel') return [notice(NOT_HERE)];
-  const words = apart(reading);
+  const bare = apart(reading);
   const groups =
     items.length > 0
-      ? await meant(app, origin, speaker, items, aboutIn(words))
+      ? await meant(app, origin, speaker, items, aboutIn(bare))
       : [(await inHandNow(app, origin, speaker, frame)).map(({ line, today }) => asMeant(line, today))];
+  // Of several actions a file is for one: which, is asked.
+  const words = groups.length === 1 ? withFiles(bare, beside.evidence) : bare;
   const messages: Message[] = [];
   for (const group of groups) {
     const [only, ...others] = group;
@@ -63,8 +74,15 @@ export async function spokenOf(
       const { line, sure } = only;
       const id = commandId(origin, line.milestone);
       const shown = { plan: line.plan, milestone: line.milestone, seen: undefined };
-      const reply = { id, shown, ...(sure ? words : unsure(words)), settles: null };
+      const notes = groups.length === 1 ? beside.notes : [];
+      const reply = { id, shown, ...(sure ? words : unsure(words)), settles: null, notes };
       messages.push(await takeReply(app, origin, speaker, reply));
+      const recorded = await app.store.get(origin.tenant, 'update', docId('update', id));
+      if (recorded && groups.length === 1)
+        await expectFiles(app, origin.tenant, speaker.person.id, beside.pending, {
+          plan: line.plan,
+          id: line.milestone,
+        });
     }
   }
   return messages;
@@ -82,6 +100,16 @@ const nothingToSpeakOf = (items: readonly string[]): Message =>
   });
 
 type Words = Pick<Reply, 'said' | 'implied' | 'unchanged'>;
+
+const withFiles = (words: Words, files: readonly Evidence[]): Words =>
+  files.length === 0
+    ? words
+    : {
+        ...words,
+        said: { ...words.said, evidence: [...(words.said.evidence ?? []), ...files].slice(-MOST_EVIDENCE) },
+      };
+/** As many as one update takes; files go before links. */
+const MOST_EVIDENCE = 10;
 
 const aboutIn = ({ said, implied, unchanged }: Words): About =>
   unchanged || (said.status ?? implied.status) !== undefined ? 'status' : 'details';
@@ -160,7 +188,7 @@ export async function choosePending(
   return takeChoice(app, origin, speaker, pending, shownLine(chosen.line));
 }
 
-const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Names the update that comes of a choice. */
 export const choiceId = (proposal: string, milestone: string): string => digest(`${proposal}\n${milestone}`);
@@ -185,7 +213,7 @@ export const takeChoice = (
 /**
  * What a typed word can answer: what the last turn asked, for two hours, and only while no card has come between.
  */
-async function awaited(app: App, origin: Origin, speaker: Speaker, frame: Frame): Promise<Proposal[]> {
+export async function awaited(app: App, origin: Origin, speaker: Speaker, frame: Frame): Promise<Proposal[]> {
   const card = await lastCard(app, origin, speaker);
   const oldest = stamp(app.clock.now().subtract(QUESTION_LASTS));
   return frame.pending.filter(
@@ -224,6 +252,7 @@ export async function settle(
   word: 'yes' | 'no',
 ): Promise<Message> {
   if (proposal.kind === 'set-up') return settleSetUp(app, origin, speaker, proposal, word);
+  if (proposal.kind === 'place') return settlePlace(app, origin, speaker, proposal, word);
   if (proposal.kind === 'updates') return settleUpdates(app, origin, speaker, proposal, word);
   if (word === 'no') {
     await reframe(app, origin, speaker.person.id, settling(proposal.id));

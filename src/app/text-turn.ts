@@ -7,15 +7,24 @@ import { understand } from '../understanding/understand.ts';
 import { answerQuestion, visible } from './ask.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
+import { askAgain, placeTyped } from './evidence/typed.ts';
 import { type Frame, frameOf, reframe } from './frame.ts';
 import { greeting, help } from './help.ts';
 import { inHandNow } from './in-hand.ts';
 import { lexiconOf } from './lexicons.ts';
 import type { Answer, Message, Origin } from './message.ts';
 import { setUpTurn } from './set-up/turn.ts';
-import { choosePending, spokenOf, takeInHand, typedWord } from './spoken.ts';
+import { type Beside, choosePending, NOTHING_BESIDE, spokenOf, takeInHand, typedWord } from './spoken.ts';
 
 export async function textTurn(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Answer> {
+  const heard = await hear(app, origin, speaker, text);
+  return { say: await respond(app, origin, speaker, heard), replace: null };
+}
+
+/** What somebody typed, as it reads among the plans and the conversation that it was said in. */
+export type Heard = { text: string; reading: Reading; frame: Frame; books: readonly Book[] };
+
+export async function hear(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Heard> {
   const plans = await visible(app, origin, speaker);
   const here = plans.filter(({ actor }) => actor.board !== null);
   const books = (here.length > 0 ? here : plans).map(({ book }) => book);
@@ -28,22 +37,23 @@ export async function textTurn(app: App, origin: Origin, speaker: Speaker, text:
     inHand: inHand.map((found) => found.line.ref),
     officer: speaker.officer,
   });
-  return { say: await respond(app, origin, speaker, text, reading, frame, books), replace: null };
+  return { text, reading, frame, books };
 }
 
-async function respond(
+/** `beside` are the files that came with the words. */
+export async function respond(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  text: string,
-  reading: Reading,
-  frame: Frame,
-  books: readonly Book[],
+  heard: Heard,
+  beside: Beside = NOTHING_BESIDE,
 ): Promise<Message[]> {
+  const { text, reading, frame, books } = heard;
   const answersAsked = reading.kind === 'yes' || reading.kind === 'no';
   const chosen =
     reading.kind === 'question'
-      ? await choosePending(app, origin, speaker, frame, reading.question, text)
+      ? ((await choosePending(app, origin, speaker, frame, reading.question, text)) ??
+        (await placeTyped(app, origin, speaker, frame, reading.question, text)))
       : undefined;
   if (chosen) return [chosen];
   // Anything else turns away from what was asked last: a yes typed later does not answer it.
@@ -57,7 +67,10 @@ async function respond(
       return [await answerQuestion(app, origin, speaker, { ...reading.question, plan })];
     }
     case 'reply':
-      return spokenOf(app, origin, speaker, frame, reading.items, reading.reply);
+      return [
+        ...(await spokenOf(app, origin, speaker, frame, reading.items, reading.reply, beside)),
+        ...(await askAgain(app, origin, speaker, frame, reading.items)),
+      ];
     case 'set-up': {
       const plan = reading.plan ?? planInUse(books, frame);
       const book = books.find((one) => one.plan.id === plan);

@@ -12,6 +12,7 @@ import { docId } from '../store/ids.ts';
 import { lowerWakeUp } from '../store/wake-up.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
+import { filesNamed } from './evidence/named.ts';
 import { type Found, find } from './lines.ts';
 import type { Origin } from './message.ts';
 
@@ -62,6 +63,8 @@ export async function recordUpdate(
         ? recorded(found, found.milestone, same)
         : { ok: false, rejection: decided.rejection, found };
     }
+    const files = await filesNamed(app, origin.tenant, speaker.person.id, found.milestone, told.said);
+    if (!files) return { ok: false, rejection: FILE_GONE, found };
     await lowerWakeUp(app.store, origin.tenant, decided.milestone.askOn, found.book.plan, app.clock.now());
     const result = await app.store.commit(origin.tenant, `update:${told.id}:${found.version}`, [
       {
@@ -70,6 +73,7 @@ export async function recordUpdate(
         expect: found.version,
       },
       { op: 'put', doc: write('update', docId('update', told.id), decided.update), expect: 'absent' },
+      ...files,
     ]);
     if (result.kind === 'stale') continue;
     // Once more: a tick between the two may have raised the row again.
@@ -77,6 +81,17 @@ export async function recordUpdate(
     return recorded(found, decided.milestone, decided.update);
   }
 }
+
+const FILE_GONE: Rejection = {
+  code: 'invalid',
+  faults: [
+    {
+      field: 'evidence',
+      message:
+        'The file is no longer here: I keep one for a day until somebody says what it is for. Please send it again.',
+    },
+  ],
+};
 
 const recorded = (found: Found, milestone: Milestone, update: Update): Recorded => ({
   ok: true,

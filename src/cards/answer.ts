@@ -5,7 +5,7 @@ import type { PlainDate } from '../domain/plan.ts';
 import { actionFacts } from './action-facts.ts';
 import answer from './answer.json' with { type: 'json' };
 import { filters, headline, honestLine } from './answer-words.ts';
-import { button } from './button.ts';
+import { button, openButtons } from './button.ts';
 import { longDay, moment } from './format.ts';
 import {
   dueRun,
@@ -39,6 +39,8 @@ export type AnswerView = {
   at?: string;
   /** Whether the asker may update the one action that the answer is about. */
   mayUpdate?: boolean;
+  /** Whether the answer may lead to lists with people's names in them. */
+  mayList?: boolean;
 };
 
 export function answerCard(view: AnswerView): CardMessage {
@@ -99,9 +101,23 @@ function actionCard(view: AnswerView, line: Line): CardMessage {
     facts: actionFacts(line, names, today, zone),
     rows: [],
     footnotes: [[subtle(asAt(view))]],
-    buttons: view.mayUpdate
-      ? [button('Update', { do: 'open-form', shown: shownOf(line), corrects: null, list: [] })]
-      : [],
+    buttons: [
+      ...(view.mayUpdate
+        ? [button('Update', { do: 'open-form', shown: shownOf(line), corrects: null, list: [] })]
+        : []),
+      ...openButtons(
+        [line.evidence ?? line.others?.lastDone?.evidence ?? []].flat().map(({ latest }) => latest),
+      ),
+      ...(line.evidence && line.evidence.count > 1 && view.mayList
+        ? [
+            button(`All evidence (${line.evidence.count})`, {
+              do: 'show-evidence',
+              shown: shownOf(line),
+              offset: 0,
+            }),
+          ]
+        : []),
+    ],
   });
   const status = lastWordRuns(line, today, zone)
     .map(({ text }) => text)

@@ -1,5 +1,7 @@
 /** A card's button: an Action.Execute, which every Teams client knows, with data that `submit.ts` parses. */
+import type { Evidence } from '../domain/milestone.ts';
 import { type Pressed, type Shown, wire } from './submit.ts';
+import { clip } from './text.ts';
 
 export type Button = {
   type: 'Action.Execute';
@@ -27,3 +29,11 @@ export function button(title: string, pressed: Pressed, look: Look = {}): Button
 /** The way back from a form or a receipt to what is left of the list; none when nothing is. */
 export const backButtons = (list: readonly Shown[]): Button[] =>
   list.length > 0 ? [button(`Back to my list (${list.length} left)`, { do: 'back', list: [...list] })] : [];
+
+/** "Open file" for each file among the evidence, three at most: named where there are several. */
+export function openButtons(evidence: readonly Evidence[]): Button[] {
+  const files = evidence.filter((one) => one.kind === 'file').slice(0, 3);
+  return files.map(({ file, name }) =>
+    button(files.length === 1 ? 'Open file' : `Open ${clip(name, 40)}`, { do: 'open-file', file }),
+  );
+}

@@ -2,7 +2,7 @@
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Update } from '../domain/update.ts';
-import { backButtons, button } from './button.ts';
+import { backButtons, button, openButtons } from './button.ts';
 import { day, moment } from './format.ts';
 import { nameOf } from './line-words.ts';
 import template from './receipt.json' with { type: 'json' };
@@ -45,6 +45,7 @@ export function receiptCard({ line, update, who, at, zone, today, list, notes, n
     buttons: [
       button('Change', { do: 'open-form', shown, corrects: update.id, list: [...list] }),
       ...backButtons(list),
+      ...openButtons(update.said.evidence ?? []),
     ],
   });
   return { summary: `Recorded for ${clip(line.ref, 30)}: ${inOneLine(update.said, today)}`, card };

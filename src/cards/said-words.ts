@@ -28,7 +28,7 @@ export const isUnevidenced = (line: Line, { status, evidence = [] }: Said): bool
   status === 'complete' && evidence.length === 0 && line.evidence === null;
 
 export const unevidencedFact = (): Run[] =>
-  fact('Evidence', UNEVIDENCED, run('. To add a link, choose Change.'));
+  fact('Evidence', UNEVIDENCED, run('. To add a link, choose Change; or send me a file here.'));
 
 function forecastValue(line: Line, forecast: PlainDate | null, today: PlainDate): Run[] {
   if (forecast === null) return [REMOVED];

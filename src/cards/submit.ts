@@ -2,6 +2,8 @@
 import { z } from 'zod/v4';
 import { OwnerStatus } from '../domain/milestone.ts';
 import { PlainDate } from '../domain/plan.ts';
+import { evidenceSubmits } from './evidence-submit.ts';
+import { noteSubmits } from './note-submit.ts';
 import { filled, type Grouped, SET_UP_GROUPS, setUpInputs, setUpSubmits } from './set-up-submit.ts';
 import { Id, List, Packed, pack } from './shown.ts';
 
@@ -57,6 +59,8 @@ export const Submit = z.discriminatedUnion('do', [
     offset: z.int().min(0).max(100_000),
   }),
   ...setUpSubmits,
+  ...noteSubmits,
+  ...evidenceSubmits,
 ]);
 export type Submit = z.infer<typeof Submit>;
 

@@ -85,7 +85,7 @@ function fieldsOf({ line, typed, today }: UpdateForm): { input: Input; hints: st
         placeholder: 'https://',
         value: typed.evidence,
       },
-      hints: [],
+      hints: ['Or send me a file in this chat.'],
     },
   ];
 }

@@ -1,13 +1,15 @@
 /** `waymark doctor`: says what is wrong with the configuration and the record, and how to mend each. */
 import { count } from '../cards/format.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { localDate } from '../domain/calendar.ts';
 import { personBehind } from '../domain/plan.ts';
+import { officersIn } from '../store/officers.ts';
 import { openStore } from '../store/open.ts';
 import { openRecords } from '../store/records.ts';
-import { all, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { tenants } from '../store/wake-up.ts';
 import { print, printJson } from './settings.ts';
+import { OPEN_IT, unsentFindings } from './unsent-findings.ts';
 
 type Finding = { level: 'ok' | 'note' | 'fault'; what: string; remedy: string | null };
 
@@ -56,7 +58,7 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
   try {
     const store = await openStore(config);
     try {
-      findings.push(ok(`the store in ${config.data} opens`), ...(await record(store)));
+      findings.push(ok(`the store in ${config.data} opens`), ...(await record(store, config)));
     } finally {
       await store.close();
     }
@@ -71,7 +73,7 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
   return findings;
 }
 
-async function record(store: Store): Promise<Finding[]> {
+async function record(store: Store, config: Config): Promise<Finding[]> {
   const known = await tenants(store);
   if (known.length === 0)
     return [
@@ -81,10 +83,10 @@ async function record(store: Store): Promise<Finding[]> {
         remedy: 'Run "waymark import FILE", or "npm run demo" for the sample plan.',
       },
     ];
-  return (await Promise.all(known.map((tenant) => ofTenant(store, tenant)))).flat();
+  return (await Promise.all(known.map((tenant) => ofTenant(store, config, tenant)))).flat();
 }
 
-async function ofTenant(store: Store, tenant: string): Promise<Finding[]> {
+async function ofTenant(store: Store, config: Config, tenant: string): Promise<Finding[]> {
   const findings: Finding[] = [];
   const records = openRecords(store);
   for (const { plan, items } of await records.books(tenant)) {
@@ -113,51 +115,16 @@ async function ofTenant(store: Store, tenant: string): Promise<Finding[]> {
         remedy: OPEN_IT,
       });
   }
-  for (const state of ['parked', 'unknown', 'unreachable'] as const) {
-    const rows = await all(store, tenant, {
-      kind: 'outbox',
-      where: [{ field: 'state', is: 'eq', to: state }],
+  const officers = await officersIn(store, records, tenant, new Set(config.officers));
+  if (config.officers.length > 0 && !officers.some(({ address }) => address !== null))
+    findings.push({
+      level: 'note',
+      what: 'no strategy officer has met the bot, so nobody is told what could not be sent',
+      remedy: 'Ask them to open Waymark in Teams and say hello.',
     });
-    for (const about of ['welcome', 'reminder', 'summary'] as const) {
-      const reasons = rows
-        .filter(({ doc }) => doc.body.about === about)
-        .map(({ doc }) => doc.body.reason ?? 'no reason');
-      if (reasons.length === 0) continue;
-      const many = reasons.length === 1 ? `1 ${about} is` : `${reasons.length} ${PLURAL[about]} are`;
-      findings.push({
-        level: 'fault',
-        what: `${many} ${FATE[state]}: ${[...new Set(reasons)].join('; ')}`,
-        remedy: REMEDY[state][about],
-      });
-    }
-  }
+  findings.push(...(await unsentFindings(store, tenant, Temporal.Now.instant())));
   return findings;
 }
-
-const PLURAL = { welcome: 'welcomes', reminder: 'reminders', summary: 'summaries' } as const;
-const FATE = { parked: 'parked', unknown: 'of unknown fate', unreachable: 'unreachable' } as const;
-const OPEN_IT = 'Ask them to open Waymark in Teams, or to add it again.';
-const AGAIN = 'the actions come again on the next working day';
-const COVERED = "next week's post covers it";
-
-/** What becomes of it by itself, and what somebody can do. */
-const REMEDY = {
-  parked: {
-    welcome: 'Mend the reason; their cards come without it, and "help" says what it would have said.',
-    reminder: `Mend the reason; ${AGAIN}.`,
-    summary: `Mend the reason; ${COVERED}.`,
-  },
-  unknown: {
-    welcome: 'Nothing has to be done: their cards come, and "help" says what it would have said.',
-    reminder: `Nothing has to be done: ${AGAIN}.`,
-    summary: `Look in the board's channel whether it arrived; ${COVERED}.`,
-  },
-  unreachable: {
-    welcome: OPEN_IT,
-    reminder: OPEN_IT,
-    summary: `See whether the bot is in the board's team, and whether the plan names the right channel; ${COVERED}.`,
-  },
-} as const;
 
 const named = (many: number, one: string): string => `${count(many, one)} ${many === 1 ? 'is' : 'are'}`;
 

@@ -10,6 +10,7 @@ import { inOneLine } from '../cards/said-words.ts';
 import type { Config } from '../config.ts';
 import type { UpdateSheetReading } from '../importing/spreadsheet/update-sheet.ts';
 import { personKnownAs } from '../store/alias.ts';
+import { openBlobs } from '../store/open.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
@@ -27,7 +28,7 @@ export async function importUpdates(
   sheet: UpdateSheetReading,
 ): Promise<void> {
   const { store, tenant, name, options } = work;
-  const app = appOn(store, config);
+  const app = await appOn(store, config);
   const speaker = await officerNamed(app, tenant, options.by, options.apply === true);
   const origin: Origin = {
     id: 'import',
@@ -57,7 +58,7 @@ export async function importUpdates(
   for (const one of refused) print(`  ${one}`);
 }
 
-const appOn = (store: Store, config: Config): App => ({
+const appOn = async (store: Store, config: Config): Promise<App> => ({
   store,
   records: openRecords(store),
   clock: { now: () => Temporal.Now.instant() },
@@ -65,6 +66,8 @@ const appOn = (store: Store, config: Config): App => ({
   files: { fetch: async () => ({ ok: false, reason: 'not-allowed' }) },
   reader: { read: async () => ({ ok: false, faults: [] }) },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  blobs: await openBlobs(config),
+  publicUrl: () => config.publicUrl,
   officers: new Set(config.officers),
   poke: () => undefined,
 });

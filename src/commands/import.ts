@@ -1,6 +1,7 @@
 /** `waymark import FILE`: reads a plan from whatever the council has, reports on it, and stores it. */
 import { basename } from 'node:path';
-import { addressesOf, importPlan, knownPeople, newPerson } from '../app/import-plan.ts';
+import { idsOf } from '../app/import-ids.ts';
+import { addressesOf, importPlan, knownPeople, newPerson, type Progress } from '../app/import-plan.ts';
 import { keepReport } from '../app/import-report.ts';
 import { applyEdition, previewEdition } from '../app/reimport-plan.ts';
 import { setUpEdition } from '../app/set-up-edition.ts';
@@ -69,7 +70,7 @@ async function firstEdition(work: Work, file: PlanFile, findings: readonly Findi
   const { store, tenant, name, today, options } = work;
   const goLive = await askGoLive(options.goLive, file.goLive, today);
   const known = await knownPeople(store, tenant, addressesOf(file));
-  const draft = draftPlan(file, { goLive, today, newId: () => crypto.randomUUID(), known, findings });
+  const draft = draftPlan(file, { goLive, today, newId: idsOf(file.plan), known, findings });
   const lines = [...summaryLines(draft.report), ...findingLines(findings)];
   if (!options.dryRun) {
     const people = draft.people.map(({ id, email }) => newPerson(id, email));
@@ -177,6 +178,11 @@ function choicesIn({
   };
 }
 
-const told = (done: number, of: number): void => {
-  if (of > 500) remark(`stored ${done} of ${of}`);
+const told: Progress = (done, of, before) => {
+  const number = (many: number): string => many.toLocaleString('en-GB');
+  if (before > 0 && done === before)
+    remark(
+      `${number(before)} of ${number(of)} were stored before, by an import that was cut off; this one stores the rest`,
+    );
+  else if (of > 500) remark(`stored ${number(done)} of ${number(of)}`);
 };

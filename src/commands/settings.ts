@@ -15,7 +15,7 @@ export function configured(environment: Readonly<Record<string, string | undefin
 
 /** Does the work on an open store and closes it whatever comes. */
 export async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(config);
+  const store = await openStore(config, { now: () => Temporal.Now.instant() });
   try {
     return await work(store);
   } finally {

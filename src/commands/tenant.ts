@@ -23,3 +23,15 @@ export async function tenantFor(store: Store, config: Config, named: string | un
   if (existsSync(LOCAL_CLIENT)) return readLocalClient(LOCAL_CLIENT).tenant;
   throw new CallerFault('The record holds no tenant yet: name yours with --tenant ID.');
 }
+
+/** The same, of which the record has to hold something. */
+export async function recordedTenant(
+  store: Store,
+  config: Config,
+  named: string | undefined,
+): Promise<string> {
+  const tenant = await tenantFor(store, config, named);
+  if (named !== undefined && !(await tenants(store)).includes(tenant))
+    throw new CallerFault(`The record holds nothing of tenant "${tenant}". Check --tenant.`);
+  return tenant;
+}

@@ -5,10 +5,8 @@ import { paces } from '../jobs/pace.ts';
 import type { TickReport } from '../jobs/report.ts';
 import { tick } from '../jobs/tick.ts';
 import { clockworkOf } from '../main.ts';
-import { tenants } from '../store/wake-up.ts';
-import { CallerFault } from './fault.ts';
 import { instantOption, print, printJson, withStore } from './settings.ts';
-import { tenantFor } from './tenant.ts';
+import { recordedTenant } from './tenant.ts';
 
 export type TickOptions = { at?: string; tenant?: string; dryRun?: boolean; json?: boolean };
 
@@ -17,9 +15,7 @@ export async function tickCommand(config: Config, options: TickOptions): Promise
   const at = options.at === undefined ? undefined : instantOption('--at', options.at);
   const dry = options.dryRun === true || (at !== undefined && config.credentials !== null);
   const report = await withStore(config, async (store) => {
-    const tenant = await tenantFor(store, config, options.tenant);
-    if (options.tenant !== undefined && !(await tenants(store)).includes(tenant))
-      throw new CallerFault(`The record holds nothing of tenant "${tenant}". Check --tenant.`);
+    const tenant = await recordedTenant(store, config, options.tenant);
     const work = await clockworkOf(config, store, at);
     return tick(work, paces(work.wall), tenant, dry);
   });

@@ -1,5 +1,6 @@
 /** Loads the sample plan with its demo overlay into an empty store: owners, dates and a history relative to today. */
 import { readFileSync } from 'node:fs';
+import { idsOf } from '../app/import-ids.ts';
 import { importPlan, knownPeople, type PlanRecords } from '../app/import-plan.ts';
 import type { Clock } from '../app/ports.ts';
 import { openBook } from '../domain/book.ts';
@@ -38,7 +39,7 @@ export async function loadDemo(
   const draft = draftPlan(file, {
     goLive: file.goLive ?? today,
     today,
-    newId: () => crypto.randomUUID(),
+    newId: idsOf(file.plan),
     known,
   });
   const result = await importPlan(

@@ -21,6 +21,10 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
+/** Whether one of the addresses that are this person's own is named in the configuration as an officer's. */
+export const isOfficer = (person: Person, officers: ReadonlySet<string>): boolean =>
+  person.emails.some((email) => officers.has(email));
+
 /** Whoever acts: a person with what they hold today, as permissions see them. */
 export type Actor = {
   person: string;

@@ -10,7 +10,7 @@ import { dutiesOf } from './duties.ts';
 import type { Finding } from './finding.ts';
 import { planHead } from './head-record.ts';
 import { itemFacts } from './item-record.ts';
-import { namesFrom } from './names.ts';
+import { type NewId, namesFrom } from './names.ts';
 import { type ImportReport, reportOn } from './report.ts';
 
 export type Draft = {
@@ -28,7 +28,7 @@ export type DraftOptions = {
   goLive: PlainDate;
   /** The day of the import; recurrences reach a year beyond it. The go-live date unless told. */
   today?: PlainDate;
-  newId: () => string;
+  newId: NewId;
   known?: ReadonlyMap<string, string>;
   /** What the reader of the source noticed. */
   findings?: readonly Finding[];
@@ -36,8 +36,8 @@ export type DraftOptions = {
 
 /**
  * Drafts the records of a plan file that `readPlanFile` accepted.
- * `goLive` goes before the file's own; what was due before it is inherited. `newId` gives permanent ids;
- * `known` maps e-mail addresses, in lower case, to people that the record has already.
+ * `goLive` goes before the file's own; what was due before it is inherited. `known` maps e-mail addresses, in lower
+ * case, to people that the record has already.
  */
 export function draftPlan(file: PlanFile, options: DraftOptions): Draft {
   const { newId, goLive } = options;
@@ -83,8 +83,11 @@ export const yearAhead = (goLive: PlainDate, today: PlainDate): Span => ({
     .toString(),
 });
 
-const milestonesOf = (item: Action, book: Book, span: Span, newId: () => string): Milestone[] =>
-  plannedMilestones(item, book, span).map((planned) => fresh(item, planned, { plan: book.plan, newId }));
+const milestonesOf = (item: Action, book: Book, span: Span, newId: NewId): Milestone[] =>
+  plannedMilestones(item, book, span).map((planned) => {
+    const name = `milestone of ${item.id}: ${planned.occurrence ?? planned.kind}`;
+    return fresh(item, planned, { plan: book.plan, newId: () => newId(name) });
+  });
 
 type Node = { id: string; parent: string | null; level: number; position: number; says: FileItemAlone };
 
@@ -93,17 +96,17 @@ function flat(
   parent: string | null,
   level: number,
   position: number,
-  newId: () => string,
+  newId: NewId,
 ): Node[] {
   const { items, ...says } = source;
-  const id = newId();
+  const id = newId(`item ${source.ref}`);
   const below = (items ?? []).flatMap((child, index) => flat(child, id, level + 1, index, newId));
   return [{ id, parent, level, position, says }, ...below];
 }
 
 /** A duty stands beside the tree, on the level of actions. */
-export const dutyNode = (says: FileItemAlone, plan: Plan, position: number, newId: () => string): Node => ({
-  id: newId(),
+export const dutyNode = (says: FileItemAlone, plan: Plan, position: number, newId: NewId): Node => ({
+  id: newId(`duty ${says.ref}`),
   parent: null,
   level: plan.levels.length - 1,
   position,

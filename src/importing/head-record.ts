@@ -2,16 +2,11 @@
 import { About, type Board, type PlainDate, type Plan, type Post, ReminderPolicy } from '../domain/plan.ts';
 import { type FileBoard, FileHead, type FilePost, type PlanFile } from '../domain/plan-file.ts';
 import { measureOf } from './item-record.ts';
-import type { Names } from './names.ts';
+import type { Names, NewId } from './names.ts';
 import { slug } from './slug.ts';
 
 /** The head of the record's plan. `edition` counts from 1. */
-export function planHead(
-  file: PlanFile | FileHead,
-  goLive: PlainDate,
-  names: Names,
-  newId: () => string,
-): Plan {
+export function planHead(file: PlanFile | FileHead, goLive: PlainDate, names: Names, newId: NewId): Plan {
   const { items: _, ...head } = { items: undefined, ...file };
   return {
     id: file.plan,
@@ -27,7 +22,7 @@ export function planHead(
     about: About.parse(
       Object.fromEntries(Object.keys(About.shape).map((key) => [key, Reflect.get(head, key)])),
     ),
-    measures: (file.measures ?? []).map((measure) => measureOf(measure, names, newId())),
+    measures: (file.measures ?? []).map((measure) => measureOf(measure, names, newId('measure'))),
     imported: FileHead.parse(head),
     edition: 1,
   };

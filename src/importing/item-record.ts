@@ -2,7 +2,7 @@
 import { type Anchors, type ByWhenReading, readByWhen } from '../domain/by-when.ts';
 import type { Item, Measure, Owner } from '../domain/plan.ts';
 import type { FileItemAlone, FileMeasure } from '../domain/plan-file.ts';
-import type { Names } from './names.ts';
+import type { Names, NewId } from './names.ts';
 
 /** What an item says of itself: all but its place in the tree, its id and its state. */
 export type ItemFacts = Omit<
@@ -10,12 +10,7 @@ export type ItemFacts = Omit<
   'id' | 'plan' | 'parent' | 'level' | 'position' | 'duty' | 'withdrawn' | 'imported'
 >;
 
-export function itemFacts(
-  source: FileItemAlone,
-  names: Names,
-  anchors: Anchors,
-  newId: () => string,
-): ItemFacts {
+export function itemFacts(source: FileItemAlone, names: Names, anchors: Anchors, newId: NewId): ItemFacts {
   return {
     ref: source.ref,
     printedRef: source.printedRef ?? null,
@@ -33,7 +28,9 @@ export function itemFacts(
     outcomes: source.outcomes ?? [],
     bodies: source.bodies ?? [],
     links: source.links ?? [],
-    measures: (source.measures ?? []).map((measure) => measureOf(measure, names, newId())),
+    measures: (source.measures ?? []).map((measure) =>
+      measureOf(measure, names, newId(`measure of ${source.ref}`)),
+    ),
     difference: source.difference ?? [],
   };
 }

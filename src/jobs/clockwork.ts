@@ -13,6 +13,14 @@ export type Clockwork = {
   asOf: Clock;
   /** By which leases run and retries wait: always this machine's. */
   wall: Clock;
+  /** E-mail addresses or principal names, in lower case, of the strategy officers: who is told what could not be sent. */
+  officers: ReadonlySet<string>;
   /** Names this process in leases. */
   holder: string;
+  /** Given when the process is asked to end: nothing new is begun, and no wait goes on. */
+  stop?: AbortSignal;
+  /** Given when its time to end is nearly over: answers under way are no longer waited for. */
+  hangUp?: AbortSignal;
+  /** Sees to files that wait: fetched again, told of, forgotten. */
+  pendingFiles?: (tenant: string) => Promise<void>;
 };

@@ -1,10 +1,10 @@
 /** Renders a board's weekly post as the record stands now, and the figures that are kept once it has been posted. */
 import { summaryCard } from '../cards/summary.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
 import { stamp } from '../domain/stamp.ts';
 import { summarise } from '../domain/summary.ts';
 import { write } from '../store/documents.ts';
-import { docId, TENANT } from '../store/ids.ts';
+import { TENANT } from '../store/ids.ts';
+import { snapshotBefore, snapshotId } from '../store/snapshots.ts';
 import type { Clockwork } from './clockwork.ts';
 import { apart, type Composed } from './composed.ts';
 import { latestOccasion } from './schedule.ts';
@@ -27,9 +27,9 @@ export async function composeSummary(
   const serviceUrl = known?.doc.body.serviceUrl;
   if (!serviceUrl) return apart('unreachable', 'nobody of this tenant has met the bot yet');
   const milestones = await work.records.milestones(tenant, [{ field: 'plan', is: 'eq', to: planId }]);
-  const previous = await snapshotBefore(work, tenant, planId, boardId, week);
+  const previous = await snapshotBefore(work.store, tenant, planId, boardId, week);
   const { summary, snapshot } = summarise(book, board, milestones, previous, now);
-  const id = docId('snapshot', `${planId}:${boardId}:${week}`);
+  const id = snapshotId(planId, boardId, week);
   return {
     kind: 'message',
     to: { tenant, serviceUrl, conversation: board.channel, as: 'thread' },
@@ -42,25 +42,4 @@ export async function composeSummary(
       return [{ op: 'put', doc, expect: stored?.version ?? 'absent' }];
     },
   };
-}
-
-/** The figures that were posted last in a week before this one. */
-async function snapshotBefore(
-  work: Clockwork,
-  tenant: string,
-  plan: string,
-  board: string,
-  week: string,
-): Promise<Snapshot | null> {
-  const { found } = await work.store.query(tenant, {
-    kind: 'snapshot',
-    where: [
-      { field: 'plan', is: 'eq', to: plan },
-      { field: 'board', is: 'eq', to: board },
-      { field: 'week', is: 'lt', to: week },
-    ],
-    orderBy: { field: 'week', descending: true },
-    limit: 1,
-  });
-  return found[0]?.doc.body ?? null;
 }

@@ -3,15 +3,16 @@
 import type { Destination } from '../app/ports.ts';
 import { type ReminderMessage, reminderCard } from '../cards/reminder.ts';
 import { welcomeCard } from '../cards/welcome.ts';
-import type { Book } from '../domain/book.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import { type Line, lineOf, worstFirst } from '../domain/line.ts';
 import { keysHeldBy, type Person } from '../domain/person.ts';
+import type { Plan } from '../domain/plan.ts';
 import { cardFor } from '../domain/reminders.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { all } from '../store/store.ts';
 import { askedAbout, type Dated, takingTurns } from './asked.ts';
 import type { Clockwork } from './clockwork.ts';
+import { composeNote } from './compose-note.ts';
 import { composeSummary } from './compose-summary.ts';
 import { apart, type Composed, occasionOf } from './composed.ts';
 
@@ -21,6 +22,7 @@ export async function compose(work: Clockwork, tenant: string, row: OutboxRow): 
   const person = (await work.records.person(tenant, row.to.person))?.doc.body;
   if (!person?.address) return apart('unreachable', 'has not met the bot, or has removed it');
   const to: Destination = { tenant, ...person.address, as: 'message' };
+  if (row.about === 'note') return composeNote(work, tenant, row, person, to);
   return row.about === 'welcome'
     ? composeWelcome(work, tenant, person, to)
     : composeReminder(work, tenant, person, to);
@@ -32,10 +34,10 @@ async function composeWelcome(
   person: Person,
   to: Destination,
 ): Promise<Composed> {
-  const { lines, books } = await whatIsDue(work, tenant, person);
+  const { lines, plans } = await whatIsDue(work, tenant, person);
   const message = welcomeCard({
     firstName: person.name.trim().split(/\s+/)[0] ?? person.name,
-    plans: books.map((book) => book.plan.title),
+    plans: plans.map(({ title }) => title),
     dueCount: lines.length,
     sayings: [
       { label: 'My actions', say: 'mine' },
@@ -52,13 +54,13 @@ async function composeReminder(
   person: Person,
   to: Destination,
 ): Promise<Composed> {
-  const { lines, books, open } = await whatIsDue(work, tenant, person);
+  const { lines, plans: theirs, open } = await whatIsDue(work, tenant, person);
   const [first] = lines;
   if (!first) return apart('dropped', 'nothing is left to ask');
-  const zone = books.find((book) => book.plan.id === first.plan)?.plan.timezone ?? HOME_ZONE;
-  const plans = books
-    .filter((book) => lines.some((line) => line.plan === book.plan.id))
-    .map(({ plan }) => ({ id: plan.id, title: plan.title }));
+  const zone = theirs.find(({ id }) => id === first.plan)?.timezone ?? HOME_ZONE;
+  const plans = theirs
+    .filter(({ id }) => lines.some((line) => line.plan === id))
+    .map(({ id, title }) => ({ id, title }));
   const today = localDate(work.asOf.now(), zone);
   const cardOf = (inOrder: Line[]): ReminderMessage => reminderCard({ lines: inOrder, plans, today, zone });
   const worst = cardOf(lines);
@@ -75,27 +77,42 @@ async function whatIsDue(
   work: Clockwork,
   tenant: string,
   person: Person,
-): Promise<{ lines: Line[]; books: Book[]; open: Dated[] }> {
+): Promise<{ lines: Line[]; plans: Plan[]; open: Dated[] }> {
   const now = work.asOf.now();
+  const parts = (await work.records.heads(tenant)).map((plan) => {
+    const today = localDate(now, plan.timezone);
+    return { plan, today, keys: keysHeldBy(plan, person.id, today) };
+  });
+  // Asked for once for all plans: a post's key may be another's in another plan.
+  const found = await all(work.store, tenant, {
+    kind: 'milestone',
+    where: [
+      { field: 'owner', is: 'in', to: [...new Set(parts.flatMap(({ keys }) => keys))] },
+      { field: 'open', is: 'eq', to: true },
+    ],
+  });
+  const byPlan = Map.groupBy(found, ({ doc }) => doc.body.plan);
   const lines: Line[] = [];
   const open: Dated[] = [];
-  const theirs: Book[] = [];
-  for (const book of await work.records.books(tenant)) {
-    const { plan } = book;
-    const today = localDate(now, plan.timezone);
-    const keys = keysHeldBy(plan, person.id, today);
-    const milestones = await all(work.store, tenant, {
-      kind: 'milestone',
-      where: [
-        { field: 'plan', is: 'eq', to: plan.id },
-        { field: 'owner', is: 'in', to: keys },
-        { field: 'open', is: 'eq', to: true },
-      ],
-    });
-    const own = milestones.map(({ doc }) => lineOf(book, doc.body, today));
-    if (own.length > 0 || keys.length > 1) theirs.push(book);
-    lines.push(...cardFor(own, plan, today));
-    open.push(...milestones.map((stored) => ({ plan, today, stored })));
+  const theirs: Plan[] = [];
+  for (const { plan, today, keys } of parts) {
+    const held = new Set<string | null>(keys);
+    const own = (byPlan.get(plan.id) ?? []).filter(({ doc }) => held.has(doc.body.owner));
+    if (own.length > 0 || keys.length > 1) theirs.push(plan);
+    if (own.length === 0) continue;
+    const book = await work.records.bookAround(
+      tenant,
+      plan,
+      own.map(({ doc }) => doc.body.item),
+    );
+    lines.push(
+      ...cardFor(
+        own.map(({ doc }) => lineOf(book, doc.body, today)),
+        plan,
+        today,
+      ),
+    );
+    open.push(...own.map((stored) => ({ plan, today, stored })));
   }
-  return { lines: worstFirst(lines), books: theirs, open };
+  return { lines: worstFirst(lines), plans: theirs, open };
 }

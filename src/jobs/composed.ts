@@ -1,7 +1,6 @@
 /** What becomes of a row when it is rendered: a message, or the reason why there is none. */
 import type { Message } from '../app/message.ts';
 import type { Destination } from '../app/ports.ts';
-import type { OutboxRow } from '../store/documents.ts';
 import type { Change } from '../store/store.ts';
 
 export type Composed =
@@ -21,5 +20,4 @@ export const apart = (
   reason: string,
 ): Extract<Composed, { kind: 'apart' }> => ({ kind: 'apart', state, reason });
 
-/** The last part of a row's key: a card's day, a post's ISO week. */
-export const occasionOf = (row: OutboxRow): string => row.key.slice(row.key.lastIndexOf(':') + 1);
+export { occasionOf } from '../store/outbox.ts';

@@ -1,4 +1,5 @@
 /** One row's way out: rendered, claimed, sent, and settled together with all that follows from its fate. */
+import type { Outcome } from '../app/ports.ts';
 import { stamp } from '../domain/stamp.ts';
 import { type OutboxRow, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
@@ -8,50 +9,83 @@ import { wakeBy } from '../store/wake-up.ts';
 import type { Clockwork } from './clockwork.ts';
 import { compose } from './compose.ts';
 import { apart, type Composed, occasionOf } from './composed.ts';
+import { unless } from './ending.ts';
+import type { Gate } from './gate.ts';
 import { hasTimeToSend, type Lane } from './lane.ts';
-import type { Paces } from './pace.ts';
+import { isThrottled, type Paces } from './pace.ts';
 import { afterOutcome, isOver, takenBack } from './settle.ts';
 
-/** The row as it was settled; undefined when it was not: somebody else has taken it, or the lane's time ran short. */
+/** What the rows of one tenant share while they are sent. */
+export type Sending = {
+  tenant: string;
+  epoch: number;
+  paces: Paces;
+  /** Lets as many at once out as a kill may leave in doubt. */
+  gate: Gate;
+  /** The lane, renewed where it is time; undefined when nothing more is to be begun. */
+  keep(): Promise<Lane | undefined>;
+};
+
+type ToSend = Extract<Composed, { kind: 'message' }>;
+
+/** The row as it was settled; undefined when it was not: it is somebody else's, or waits for another look. */
 export async function deliver(
   work: Clockwork,
-  paces: Paces,
-  lane: Lane,
+  sending: Sending,
   stored: Stored<'outbox'>,
 ): Promise<OutboxRow | undefined> {
-  const { tenant } = lane;
   const asOf = work.asOf.now();
   const row = stored.doc.body.state === 'claimed' ? takenBack(stored.doc.body, asOf) : stored.doc.body;
-  if (row.state === 'unknown') return settle(work, lane, row, stored.version);
-  const composed = isOver(row, asOf) ? tooLate(row) : await composeSafely(work, tenant, row);
+  if (row.state === 'unknown') return settle(work, sending, row, stored.version);
+  const composed = isOver(row, asOf) ? tooLate(row) : await composeSafely(work, sending.tenant, row);
   if (composed.kind === 'apart') {
     const { state, reason } = composed;
-    return settle(work, lane, { ...row, state, reason, notBefore: null }, stored.version);
+    return settle(work, sending, { ...row, state, reason, notBefore: null }, stored.version);
   }
-  const claimed: OutboxRow = {
-    ...row,
-    state: 'claimed',
-    claimedBy: lane.epoch,
-    claimedAt: stamp(work.wall.now()),
-    attempts: row.attempts + 1,
-    listed: composed.listed,
+  // It waits before it is claimed, so that whoever ends meanwhile holds nothing.
+  await pause(work, sending.paces.conversation.wait(composed.to.conversation));
+  const ready = async (): Promise<boolean> => {
+    if (!(await sending.keep())) return false;
+    await pause(work, sending.paces.tenant.wait(sending.tenant));
+    return true;
   };
-  if (!(await commitRow(work, lane, claimed, stored.version, []))) return undefined;
+  return sending.gate(ready, () => send(work, sending, row, stored.version, composed));
+}
+
+const pause = (work: Clockwork, ms: number): Promise<void> => unless(work.stop, work.sleep(ms), undefined);
+
+async function send(
+  work: Clockwork,
+  sending: Sending,
+  row: OutboxRow,
+  version: Version,
+  { to, message, listed, onceSent }: ToSend,
+): Promise<OutboxRow | undefined> {
+  const { tenant, epoch, paces } = sending;
+  const lane = await sending.keep();
+  if (!lane) return undefined;
+  const claimedAt = stamp(work.wall.now());
+  const attempts = row.attempts + 1;
+  const claimed: OutboxRow = { ...row, state: 'claimed', claimedBy: epoch, claimedAt, attempts, listed };
+  if (!(await commitRow(work, sending, claimed, version, []))) return undefined;
   const claim = await work.store.get(tenant, 'outbox', rowDoc(row).id);
   // Another epoch means that our lease ran out meanwhile: whoever took the row over sends and settles it.
-  if (claim?.doc.body.claimedBy !== lane.epoch) return undefined;
-  await work.sleep(Math.max(paces.tenant.wait(tenant), paces.conversation.wait(composed.to.conversation)));
-  if (!hasTimeToSend(lane, work.wall.now())) {
-    await commitRow(work, lane, row, claim.version, []);
+  if (claim?.doc.body.claimedBy !== epoch) return undefined;
+  if (work.stop?.aborted || !hasTimeToSend(lane, work.wall.now())) {
+    await commitRow(work, sending, row, claim.version, []);
     return undefined;
   }
-  const outcome = await work.messenger.send(composed.to, composed.message);
+  const outcome = await unless(work.hangUp, work.messenger.send(to, message), HUNG_UP);
+  if (isThrottled(outcome)) paces.tenant.refused(tenant);
   const after = afterOutcome(claimed, outcome, work.wall.now(), work.asOf.now());
-  const { about, state, attempts, reason } = after;
+  const { about, state, reason } = after;
   work.log.info({ about, state, attempts, reason }, 'message settled');
   if (after.notBefore !== null) await wakeBy(work.store, tenant, Temporal.Instant.from(after.notBefore));
-  return settle(work, lane, after, claim.version, composed.onceSent);
+  return settle(work, sending, after, claim.version, onceSent);
 }
+
+/** It was written, and whether it arrived nobody waits to hear. */
+const HUNG_UP: Outcome = { kind: 'unknown', reason: 'stopped before Teams answered' };
 
 const tooLate = ({ reason }: OutboxRow): Composed =>
   apart('parked', `${reason === null ? '' : `${reason}; `}its time was over before it could be sent`);
@@ -79,21 +113,22 @@ async function unlessBroken<T>(run: () => Promise<T>, otherwise: (reason: string
 /** Stores the row's fate with what follows from it; undefined when the row is no longer as it was at `version`. */
 async function settle(
   work: Clockwork,
-  lane: Lane,
+  sending: Sending,
   row: OutboxRow,
   version: Version,
   onceSent: () => Promise<Change[]> = async () => [],
 ): Promise<OutboxRow | undefined> {
+  const { tenant } = sending;
   for (;;) {
     const also = await unlessBroken(
-      () => (row.state === 'sent' ? onceSent() : dayGivenBack(work, lane.tenant, row)),
+      () => (row.state === 'sent' ? onceSent() : dayGivenBack(work, tenant, row)),
       (reason) => {
         work.log.error({ about: row.about, reason }, 'what follows from a message could not be stored');
         return [];
       },
     );
-    if (await commitRow(work, lane, row, version, also)) return row;
-    const now = await work.store.get(lane.tenant, 'outbox', rowDoc(row).id);
+    if (await commitRow(work, sending, row, version, also)) return row;
+    const now = await work.store.get(tenant, 'outbox', rowDoc(row).id);
     if (now?.version !== version) return undefined;
   }
 }
@@ -112,13 +147,13 @@ async function dayGivenBack(work: Clockwork, tenant: string, row: OutboxRow): Pr
 
 async function commitRow(
   work: Clockwork,
-  lane: Lane,
+  { tenant, epoch }: Sending,
   row: OutboxRow,
   expect: Version,
   also: readonly Change[],
 ): Promise<boolean> {
   // With the epoch: were two holders to give it one name, the second would take the first's claim for its own.
-  const command = `outbox:${row.key}:${expect}:${row.state}:${lane.epoch}`;
+  const command = `outbox:${row.key}:${expect}:${row.state}:${epoch}`;
   const changes: Change[] = [{ op: 'put', doc: rowDoc(row), expect }, ...also];
-  return (await work.store.commit(lane.tenant, command, changes)).kind !== 'stale';
+  return (await work.store.commit(tenant, command, changes)).kind !== 'stale';
 }

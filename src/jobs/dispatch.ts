@@ -1,112 +1,115 @@
-/** Sends what waits in a tenant's outbox while it holds the lane: which rows, in which order, how many at once. */
-import { stamp } from '../domain/stamp.ts';
+/** Sends what waits in a tenant's outbox while it holds the lane: in which order, how many at once, and until when. */
 import type { OutboxRow } from '../store/documents.ts';
-import { all, type Condition, type Page, type Query, type Stored } from '../store/store.ts';
+import type { Stored } from '../store/store.ts';
 import type { Clockwork } from './clockwork.ts';
-import { deliver } from './deliver.ts';
+import { deliver, type Sending } from './deliver.ts';
+import { openGate } from './gate.ts';
 import { keepLane, type Lane, leaveLane, takeLane } from './lane.ts';
 import type { Paces } from './pace.ts';
+import { recipientOf, recipientsPutOff, waiting } from './waiting.ts';
 
-/** Most messages under way at once: what a kill can leave in doubt. */
+/** Most messages between their claim and their fate: what a kill can leave in doubt. */
 const IN_FLIGHT = 8;
+/** Rows that are at work at once: those in flight, and as many being rendered for the places that come free. */
+const AT_WORK = 2 * IN_FLIGHT;
+/** A tenant with more to send than this lasts lets the others have their turn first. */
+const LONGEST_TURN = Temporal.Duration.from({ seconds: 30 });
 
-/** `held`: another replica is sending for this tenant, and will send what is left. */
-export type Dispatched = { kind: 'done' | 'held'; settled: OutboxRow[] };
+/**
+ * `held`: another replica is sending for this tenant, and will send what is left. `paused`: its turn is over, or the
+ * process is asked to end, and rows may be left.
+ */
+export type Dispatched = { kind: 'done' | 'held' | 'paused'; settled: OutboxRow[] };
 
-/** Sends until nothing is left that is due now. Retries wait in their rows, not here. */
+/** Takes the lane, sends until nothing is left that is due now, and leaves it. Retries wait in their rows, not here. */
 export async function dispatch(work: Clockwork, paces: Paces, tenant: string): Promise<Dispatched> {
   const settled: OutboxRow[] = [];
-  let lane = await takeLane(work, tenant);
+  const lane = await takeLane(work, tenant);
   if (!lane) return { kind: 'held', settled };
   try {
-    for (;;) {
-      const putOff = await recipientsPutOff(work, lane);
-      const rows = await waiting(work, lane, putOff);
-      if (rows.length === 0) return { kind: 'done', settled };
-      for (const whole of inBatches(rows)) {
-        const batch = whole.filter((row) => !putOff.has(recipient(row)));
-        const holding: Lane | undefined = await keepLane(work, lane);
-        if (!holding) return { kind: 'held', settled };
-        lane = holding;
-        const results = await Promise.allSettled(batch.map((row) => deliver(work, paces, holding, row)));
-        for (const result of results) {
-          if (result.status === 'rejected') throw result.reason;
-          if (!result.value) continue;
-          settled.push(result.value);
-          if (result.value.state === 'queued') putOff.add(JSON.stringify(result.value.to));
-        }
-      }
-    }
+    return { kind: await sendWaiting(work, paces, lane, (row) => void settled.push(row)), settled };
   } finally {
     await leaveLane(work, lane);
   }
 }
 
-const recipient = (row: Stored<'outbox'>): string => JSON.stringify(row.doc.body.to);
-
-/** Whose message waits for another attempt: what comes after it waits too, so that nothing overtakes it. */
-async function recipientsPutOff(work: Clockwork, lane: Lane): Promise<Set<string>> {
-  const when: Condition = { field: 'notBefore', is: 'gt', to: stamp(work.wall.now()) };
-  return new Set((await all(work.store, lane.tenant, queued(when))).map(recipient));
-}
-
-/** Rows that are due, and rows that a dead sender left claimed, in the order in which they were made. */
-async function waiting(
+/** The same under a lane that is held; `settled` hears of each row as it is settled. */
+export async function sendWaiting(
   work: Clockwork,
-  lane: Lane,
-  putOff: ReadonlySet<string>,
-): Promise<Stored<'outbox'>[]> {
-  const fresh = await someOf(work, lane, { field: 'notBefore', is: 'eq', to: null }, putOff);
-  const now = stamp(work.wall.now());
-  const again = await someOf(work, lane, { field: 'notBefore', is: 'lte', to: now }, putOff);
-  const claimed = await all(work.store, lane.tenant, {
-    kind: 'outbox',
-    where: [{ field: 'state', is: 'eq', to: 'claimed' }],
-  });
-  const left = claimed.filter(
-    (row) => (row.doc.body.claimedBy ?? 0) < lane.epoch && !putOff.has(recipient(row)),
-  );
-  return [...left, ...again, ...fresh];
-}
+  paces: Paces,
+  taken: Lane,
+  settled: (row: OutboxRow) => void,
+): Promise<Dispatched['kind']> {
+  const keeper = laneKeeper(work, taken);
+  const { tenant, epoch } = taken;
+  const sending: Sending = { tenant, epoch, paces, gate: openGate(IN_FLIGHT), keep: keeper.keep };
+  const atWork = new Map<string, Promise<void>>();
+  const failures: unknown[] = [];
+  let putOff = new Set<string>();
+  let rows: Stored<'outbox'>[] = [];
+  let seenAll = false;
 
-/** The first rows whose recipients are not put off; none only when there is no such row. */
-async function someOf(
-  work: Clockwork,
-  lane: Lane,
-  when: Condition,
-  putOff: ReadonlySet<string>,
-): Promise<Stored<'outbox'>[]> {
-  let after: string | null = null;
-  do {
-    const query: Query<'outbox'> = { ...queued(when), limit: 200 };
-    const page: Page<'outbox'> = await work.store.query(
-      lane.tenant,
-      after === null ? query : { ...query, after },
-    );
-    const rows = page.found.filter((row) => !putOff.has(recipient(row)));
-    if (rows.length > 0) return rows;
-    after = page.next;
-  } while (after !== null);
-  return [];
-}
-
-const queued = (when: Condition): Query<'outbox'> => ({
-  kind: 'outbox',
-  where: [{ field: 'state', is: 'eq', to: 'queued' }, when],
-  orderBy: { field: 'createdAt' },
-});
-
-/** Batches in which nobody stands twice, so that one person's messages keep their order. */
-function inBatches(rows: readonly Stored<'outbox'>[]): Stored<'outbox'>[][] {
-  const batches: { to: Set<string>; rows: Stored<'outbox'>[] }[] = [];
-  for (const row of rows) {
-    const to = recipient(row);
-    const after = batches.findLastIndex((batch) => batch.to.has(to)) + 1;
-    const room = batches.slice(after).find((batch) => batch.rows.length < IN_FLIGHT);
-    if (room) {
-      room.rows.push(row);
-      room.to.add(to);
-    } else batches.push({ to: new Set([to]), rows: [row] });
+  function begin(row: Stored<'outbox'>): void {
+    const to = recipientOf(row.doc.body);
+    const over = deliver(work, sending, row)
+      .then((result) => {
+        if (!result) return;
+        settled(result);
+        if (result.state === 'queued') putOff.add(to);
+      })
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => atWork.delete(to));
+    atWork.set(to, over);
   }
-  return batches.map((batch) => batch.rows);
+
+  async function lookAgain(): Promise<void> {
+    // Those at work may be settled while the store answers, and would be found as they were before.
+    const before = new Set(atWork.keys());
+    putOff = await recipientsPutOff(work, tenant);
+    rows = (await waiting(work, taken, putOff)).filter((row) => !before.has(recipientOf(row.doc.body)));
+    seenAll = rows.length === 0;
+  }
+
+  while (failures.length === 0 && (await keeper.keep())) {
+    const next = rows.findIndex(({ doc }) => {
+      const to = recipientOf(doc.body);
+      return !atWork.has(to) && !putOff.has(to);
+    });
+    if (next >= 0 && atWork.size < AT_WORK) for (const row of rows.splice(next, 1)) begin(row);
+    else if (next < 0 && (!seenAll || atWork.size === 0)) {
+      const alone = atWork.size === 0;
+      await lookAgain();
+      if (alone && seenAll) return 'done';
+    } else await Promise.race(atWork.values());
+  }
+  await Promise.all(atWork.values());
+  if (failures.length > 0) throw failures[0];
+  return keeper.lost() ? 'held' : 'paused';
+}
+
+/** Renews the lane where it is time, once for all who ask; no more when it is lost, or when no more is to be begun. */
+function laneKeeper(work: Clockwork, taken: Lane) {
+  const turnEnds = work.wall.now().add(LONGEST_TURN);
+  let lane = taken;
+  let lost = false;
+  let renewing: Promise<Lane | undefined> | undefined;
+
+  async function renew(): Promise<Lane | undefined> {
+    const kept = await keepLane(work, lane);
+    if (kept) lane = kept;
+    else lost = true;
+    return kept;
+  }
+
+  return {
+    lost: () => lost,
+    async keep(): Promise<Lane | undefined> {
+      if (lost || work.stop?.aborted) return undefined;
+      if (Temporal.Instant.compare(work.wall.now(), turnEnds) >= 0) return undefined;
+      renewing ??= renew().finally(() => {
+        renewing = undefined;
+      });
+      return renewing;
+    },
+  };
 }

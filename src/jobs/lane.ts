@@ -12,6 +12,13 @@ const LONGEST_SEND = Temporal.Duration.from({ seconds: 15 });
 /** `epoch` grows with every change of hands; rows are claimed under it. */
 export type Lane = { tenant: string; epoch: number; until: Temporal.Instant };
 
+/** Whether another replica is sending for the tenant. */
+export async function isElsewhere(work: Clockwork, tenant: string): Promise<boolean> {
+  const held = (await work.store.get(tenant, 'lease', LEASE_ID))?.doc.body;
+  if (!held || held.holder === work.holder) return false;
+  return Temporal.Instant.compare(Temporal.Instant.from(held.until), work.wall.now()) > 0;
+}
+
 /** Takes the lane; undefined while somebody else holds it. */
 export async function takeLane(work: Clockwork, tenant: string): Promise<Lane | undefined> {
   const now = work.wall.now();

@@ -1,33 +1,61 @@
-/** Keeps sending under the platform's limits: 46 a second a tenant with a burst of 3, 7 a second a conversation. */
-import type { Clock } from '../app/ports.ts';
+/** Keeps sending under the platform's limits: 48 a second a tenant, 7 a second a conversation, less once it was refused. */
+import type { Clock, Outcome } from '../app/ports.ts';
 
-type Bucket = { tokens: number; at: number };
+type Bucket = { tokens: number; at: number; rate: number };
 type Pace = { rate: number; burst: number };
-type Keeper = { wait(key: string): number };
+export type Keeper = {
+  /** Takes a place, and says how many milliseconds to wait before using it. */
+  wait(key: string): number;
+  /** The platform has refused one for its number: the pace drops by a tenth, and comes back within seconds. */
+  refused(key: string): void;
+};
 export type Paces = { tenant: Keeper; conversation: Keeper };
 
+/**
+ * The platform takes 50 a second of a tenant. Evenly spaced, 48 are 49 at most in any one second, as 46 with a burst
+ * of three would be; the gate, which may hold one back, makes it 50.
+ */
 export const paces = (clock: Clock): Paces => ({
-  tenant: paceKeeper(clock, { rate: 46, burst: 3 }),
+  tenant: paceKeeper(clock, { rate: 48, burst: 1 }),
   conversation: paceKeeper(clock, { rate: 7, burst: 1 }),
 });
 
-/** Counts per key; `wait` takes a place and says how many milliseconds to wait before using it. */
+/** What a refused pace wins back in a second, as a part of the whole. */
+const RECOVERY = 0.04;
+
+/** Counts per key. */
 export function paceKeeper(clock: Clock, pace: Pace): Keeper {
   const buckets = new Map<string, Bucket>();
+
+  function bucketOf(key: string): Bucket {
+    const now = clock.now().epochMilliseconds;
+    if (buckets.size > 10_000) forgetFull(buckets, now, pace);
+    const bucket = buckets.get(key) ?? { tokens: pace.burst, at: now, rate: pace.rate };
+    const seconds = Math.max(0, now - bucket.at) / 1000;
+    const rate = Math.min(pace.rate, bucket.rate + seconds * pace.rate * RECOVERY);
+    return { tokens: Math.min(pace.burst, bucket.tokens + seconds * bucket.rate), at: now, rate };
+  }
+
   return {
     wait(key) {
-      const now = clock.now().epochMilliseconds;
-      if (buckets.size > 10_000) forgetFull(buckets, now, pace);
-      const bucket = buckets.get(key) ?? { tokens: pace.burst, at: now };
-      const tokens = Math.min(pace.burst, bucket.tokens + ((now - bucket.at) / 1000) * pace.rate) - 1;
-      buckets.set(key, { tokens, at: now });
-      return tokens >= 0 ? 0 : Math.ceil((-tokens / pace.rate) * 1000);
+      const bucket = bucketOf(key);
+      const tokens = bucket.tokens - 1;
+      buckets.set(key, { ...bucket, tokens });
+      return tokens >= 0 ? 0 : Math.ceil((-tokens / bucket.rate) * 1000);
+    },
+    refused(key) {
+      const bucket = bucketOf(key);
+      buckets.set(key, { ...bucket, rate: Math.max(pace.rate / 8, bucket.rate * 0.9) });
     },
   };
 }
 
+/** Whether the platform refused a message because there were too many. */
+export const isThrottled = (outcome: Outcome): boolean =>
+  outcome.kind === 'retry' && outcome.reason.startsWith('429');
+
 function forgetFull(buckets: Map<string, Bucket>, now: number, pace: Pace): void {
-  for (const [key, { tokens, at }] of buckets) {
-    if (tokens + ((now - at) / 1000) * pace.rate >= pace.burst) buckets.delete(key);
+  for (const [key, { tokens, at, rate }] of buckets) {
+    if (rate === pace.rate && tokens + ((now - at) / 1000) * rate >= pace.burst) buckets.delete(key);
   }
 }

@@ -9,38 +9,50 @@ import { all, type Stored } from '../store/store.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { Expected } from './report.ts';
 
-type Due = { plan: Plan; today: PlainDate; ref: string; stored: Stored<'milestone'> };
+/** A plan whose reminder hour has struck, on the working day that it is there. */
+type Struck = { plan: Plan; today: PlainDate };
+type Due = Struck & { stored: Stored<'milestone'> };
 
 /** Decides whom to ask today. With `dry` nothing is stored, and every message is reported as skipped. */
-export async function queueReminders(work: Clockwork, tenant: string, dry: boolean): Promise<Expected[]> {
-  const due = await dueToday(work, tenant);
+export async function queueReminders(
+  work: Clockwork,
+  tenant: string,
+  heads: readonly Plan[],
+  dry: boolean,
+): Promise<Expected[]> {
+  const due = await dueToday(work, tenant, heads);
   const expected: Expected[] = [];
-  for (const [who, theirs] of Map.groupBy(due, whose))
+  for (const [who, theirs] of Map.groupBy(due, whose)) {
+    if (work.stop?.aborted) break;
     expected.push(await queueCard(work, tenant, who, theirs, dry));
+  }
   return expected;
 }
 
-/** Milestones whose day to be asked about has come, once the plan's reminder hour has struck on a working day. */
-async function dueToday(work: Clockwork, tenant: string): Promise<Due[]> {
-  const now = work.asOf.now();
-  const due: Due[] = [];
-  for (const book of await work.records.books(tenant)) {
-    const { plan } = book;
-    const today = localDate(now, plan.timezone);
-    const struck = Temporal.Instant.compare(localInstant(today, plan.reminders.at, plan.timezone), now) <= 0;
-    if (!struck || !isWorkingDay(today)) continue;
-    const stored = await all(work.store, tenant, {
-      kind: 'milestone',
-      where: [
-        { field: 'plan', is: 'eq', to: plan.id },
-        { field: 'askOn', is: 'lte', to: today },
-      ],
-    });
-    for (const one of stored) {
-      due.push({ plan, today, ref: book.byId.get(one.doc.body.item)?.ref ?? '?', stored: one });
-    }
-  }
-  return due;
+/** Milestones whose day to be asked about has come: looked up by that day alone, in all plans at once. */
+async function dueToday(work: Clockwork, tenant: string, heads: readonly Plan[]): Promise<Due[]> {
+  const struck = new Map(heads.flatMap((plan) => struckOf(plan, work.asOf.now())));
+  const latest = [...struck.values()]
+    .map(({ today }) => today)
+    .sort()
+    .at(-1);
+  if (latest === undefined) return [];
+  const found = await all(work.store, tenant, {
+    kind: 'milestone',
+    where: [{ field: 'askOn', is: 'lte', to: latest }],
+  });
+  const byPlan = Map.groupBy(found, ({ doc }) => doc.body.plan);
+  return [...struck.values()].flatMap((its) =>
+    (byPlan.get(its.plan.id) ?? [])
+      .filter(({ doc }) => (doc.body.askOn ?? latest) <= its.today)
+      .map((stored) => ({ ...its, stored })),
+  );
+}
+
+function struckOf(plan: Plan, now: Temporal.Instant): [string, Struck][] {
+  const today = localDate(now, plan.timezone);
+  const struck = Temporal.Instant.compare(localInstant(today, plan.reminders.at, plan.timezone), now) <= 0;
+  return struck && isWorkingDay(today) ? [[plan.id, { plan, today }]] : [];
 }
 
 /** The person's id, or the post when nobody holds it. */
@@ -62,8 +74,8 @@ async function queueCard(
   if (!first) throw new Error('a card was to be queued for nothing');
   const { plan, today } = first;
   const key = `reminder:${tenant}:${who}:${today}`;
-  const refs = due.map(({ ref }) => ref).sort();
-  const expected: Expected = { key, about: 'reminder', who, refs, fate: 'queued', reason: null };
+  const items = due.map(({ stored }) => stored.doc.body.item);
+  const expected: Expected = { key, about: 'reminder', who, items, fate: 'queued', reason: null };
   const skipped = (reason: string): Expected => ({ ...expected, fate: 'skipped', reason });
   for (;;) {
     const person = await work.records.person(tenant, who);
@@ -74,8 +86,7 @@ async function queueCard(
     const before = await work.store.get(tenant, 'outbox', docId('outbox', key));
     const waits = before?.doc.body.state === 'queued' || before?.doc.body.state === 'claimed';
     if (waits && !dry) return expected;
-    // A card that was dropped because nothing was due has not been sent: it can be, when something is.
-    if (before && !waits && before.doc.body.state !== 'dropped') return skipped(hasHad(before.doc.body));
+    if (before && !waits && !isUnused(before.doc.body)) return skipped(hasHad(before.doc.body));
     const may = waits ? 'yes' : mayAsk(person.doc.body, plan.reminders, today);
     if (may !== 'yes') return skipped(may === 'today-already' ? HAD_TODAY : 'has had the cards of this week');
     if (dry) return skipped('dry run');
@@ -95,6 +106,9 @@ async function queueCard(
 }
 
 const HAD_TODAY = 'has had a card today';
+
+/** A card that was dropped because nothing was due has not been sent: it can be, when something is. */
+const isUnused = ({ state, decided }: OutboxRow): boolean => state === 'dropped' && decided?.as !== 'dropped';
 
 /** Why a day's card that was settled is not made again on that day. */
 const hasHad = ({ state, reason }: OutboxRow): string =>

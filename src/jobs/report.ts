@@ -6,10 +6,14 @@ export type Expected = {
   key: string;
   about: OutboxRow['about'];
   who: string;
-  refs: string[];
+  /** The actions that it is about. */
+  items: string[];
   fate: 'queued' | 'sent' | 'failed' | 'skipped' | 'unknown';
   reason: string | null;
 };
+
+/** The same as an operator reads it: with the refs of the actions. */
+export type Reported = Omit<Expected, 'items'> & { refs: string[] };
 
 export type TickReport = {
   at: string;
@@ -22,10 +26,10 @@ export type TickReport = {
   waiting: number;
   /** Sent a second time because the first sender died holding them. */
   resent: number;
-  messages: Expected[];
+  messages: Reported[];
 };
 
-export function reportOf(at: string, messages: readonly Expected[], resent: number): TickReport {
+export function reportOf(at: string, messages: readonly Reported[], resent: number): TickReport {
   const count = (fate: Expected['fate']): number =>
     messages.filter((message) => message.fate === fate).length;
   return {
@@ -58,5 +62,5 @@ export const settledAs = (expected: Expected, row: OutboxRow | undefined): Expec
 /** A message that was decided on in an earlier run and settled in this one. */
 export const carriedOver = (row: OutboxRow): Expected => {
   const who = row.to.kind === 'person' ? row.to.person : row.to.board;
-  return settledAs({ key: row.key, about: row.about, who, refs: [], fate: 'queued', reason: null }, row);
+  return settledAs({ key: row.key, about: row.about, who, items: [], fate: 'queued', reason: null }, row);
 };

@@ -1,47 +1,86 @@
 /** Rolls recurrences forward: whatever day it is, their occurrences reach a year ahead. */
 import type { Book } from '../domain/book.ts';
 import { addDays, localDate } from '../domain/calendar.ts';
-import { type Action, isAction, type PlainDate } from '../domain/plan.ts';
+import { type Action, isAction, type PlainDate, type Plan } from '../domain/plan.ts';
 import { type Planned, plannedMilestones } from '../domain/planned.ts';
 import { nextAsk } from '../domain/reminders.ts';
 import { freeId, fresh } from '../domain/replan.ts';
-import { type Doc, write } from '../store/documents.ts';
+import { type Content, type Doc, write } from '../store/documents.ts';
 import { docId, occurrenceId } from '../store/ids.ts';
 import { COMMIT_LIMIT } from '../store/store.ts';
 import { lowerWakeUp } from '../store/wake-up.ts';
+import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
 
 const YEAR = 365;
+/** How much further it is looked for the next occurrence; a plan without one is opened again after as long. */
+const BEYOND = 92;
 
-/** The day on which the occurrences of a book were last seen to be there: a new edition is a new book. */
-const rolled = new WeakMap<Book, PlainDate>();
+type Rolled = Content<'clock'>['rolled'][string];
 
 /**
- * Stores the occurrences that are missing, and leaves those that are there as they are. It reads once a day, and
- * only of a plan with recurrences that have come within the year; two replicas at once store each occurrence once.
+ * Rolls the plans of which something has come within the year, or which have changed, `most` at the most: a plan is
+ * opened for this, and a tick must not cost what is stored. Answers whether others are left.
  */
-export async function rollForward(work: Clockwork, tenant: string, book: Book): Promise<void> {
+export async function rollForward(
+  work: Clockwork,
+  tenant: string,
+  heads: readonly Plan[],
+  most = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  const { rolled } = await clockOf(work, tenant);
+  const todayOf = ({ timezone }: Plan): PlainDate => localDate(work.asOf.now(), timezone);
+  const behind = heads.filter((plan) => {
+    const before = rolled[plan.id];
+    return before?.edition !== plan.edition || todayOf(plan) >= before.next;
+  });
+  let done = 0;
+  for (const { id } of behind) {
+    if (done >= most || work.stop?.aborted) break;
+    const book = await work.records.book(tenant, id);
+    if (book) {
+      const now = await rollBook(work, tenant, book, rolled[id]);
+      await noteOnClock(work, tenant, (kept) => ({ ...kept, rolled: { ...kept.rolled, [id]: now } }));
+    }
+    done += 1;
+  }
+  return done < behind.length;
+}
+
+/**
+ * Stores the occurrences that are missing, and leaves those that are there as they are; two replicas at once store
+ * each occurrence once. `before` is what was last seen of the same plan.
+ */
+export async function rollBook(
+  work: Clockwork,
+  tenant: string,
+  book: Book,
+  before?: Rolled,
+): Promise<Rolled> {
   const today = localDate(work.asOf.now(), book.plan.timezone);
-  const before = rolled.get(book);
-  if (before !== undefined && before >= today) return;
-  // What the year before this day's reached was seen to be there.
-  const after = before === undefined ? addDays(today, -1) : addDays(before, YEAR);
-  const wanted = book.items.filter(isAction).flatMap((action) => wantedOf(action, book, today, after));
+  // What the year before this day's reached was seen to be there; a new edition may have another rhythm.
+  const after = before?.edition === book.plan.edition ? addDays(before.on, YEAR) : addDays(today, -1);
+  const horizon = addDays(today, YEAR);
+  const coming = book.items.filter(isAction).flatMap((action) => comingOf(action, book, today));
+  const wanted = coming.filter(({ due }) => due > after && due <= horizon);
   const { left, taken } = await unstored(work, tenant, wanted);
   const missing = left.map((one) => documentOf(one, taken, book, today));
   const asks = missing.flatMap(({ body }) => body.askOn ?? []).sort();
   await lowerWakeUp(work.store, tenant, asks[0] ?? null, book.plan, work.asOf.now());
   for (let done = 0; done < missing.length; done += COMMIT_LIMIT.changes)
     await store(work, tenant, missing.slice(done, done + COMMIT_LIMIT.changes));
-  rolled.set(book, today);
+  const beyond = coming.map(({ due }) => addDays(due, -YEAR)).filter((day) => day > today);
+  const next = beyond.reduce((first, day) => (day < first ? day : first), addDays(today, BEYOND));
+  return { edition: book.plan.edition, on: today, next };
 }
 
-type Wanted = { action: Action; planned: Planned };
+type Wanted = { action: Action; planned: Planned; due: PlainDate };
 
-function wantedOf(action: Action, book: Book, today: PlainDate, after: PlainDate): Wanted[] {
+function comingOf(action: Action, book: Book, today: PlainDate): Wanted[] {
   if (action.nature !== 'recurring') return [];
-  return plannedMilestones(action, book, { from: today, to: addDays(today, YEAR) }).flatMap((planned) =>
-    planned.kind === 'occurrence' && planned.due !== null && planned.due > after ? [{ action, planned }] : [],
+  const span = { from: today, to: addDays(today, YEAR + BEYOND) };
+  return plannedMilestones(action, book, span).flatMap((planned) =>
+    planned.kind === 'occurrence' && planned.due !== null ? [{ action, planned, due: planned.due }] : [],
   );
 }
 

@@ -1,50 +1,61 @@
-/** The service's heart beat: looks at tenants whose wake-up has come, runs their clock, and sends. */
-import { raiseWakeUp, tenantsDue, wakeUpOf } from '../store/wake-up.ts';
+/** The service's heart beat: looks which tenants' wake-up has come, and runs the clock of several at once. */
+import { tenantsDue } from '../store/wake-up.ts';
 import type { Clockwork } from './clockwork.ts';
-import { dispatch } from './dispatch.ts';
-import { type Paces, paces as pacesOf } from './pace.ts';
-import { sweep } from './sweep.ts';
-import { enqueue, nextLook } from './tick.ts';
+import { paces as pacesOf } from './pace.ts';
+import { type Pause, realPause } from './pause.ts';
+import { guarded, runTenant } from './run.ts';
+import { openTurns } from './turns.ts';
 
 export type Runner = {
   /** Looks now rather than at the next beat. */
   poke(): void;
-  /** Looks now, and resolves when a run that began after the call is over. */
+  /** Looks now, and resolves when the runs that began after the call are over. */
   look(): Promise<void>;
-  /** Ends after the work in hand. */
-  stop(): Promise<void>;
+  /**
+   * Begins nothing more, and resolves within as many milliseconds, ten seconds unless told: answers to what was sent
+   * are waited for until shortly before, what has not been sent stays in the outbox, and the lanes are left.
+   */
+  stop(withinMs?: number): Promise<void>;
 };
 
+const TENANTS_AT_ONCE = 8;
+/** The part of the time to stop after which answers are no longer waited for; the rest is for storing that. */
+const HANG_UP_AT = 0.8;
+
 /** Looks every `beatMs` milliseconds, and at once when poked. A failed run is logged and tried at the next beat. */
-export function startRunner(work: Clockwork, beatMs: number): Runner {
+export function startRunner(parts: Clockwork, beatMs: number, pause: Pause = realPause): Runner {
+  const stopping = new AbortController();
+  const hangingUp = new AbortController();
+  const work: Clockwork = { ...parts, stop: stopping.signal, hangUp: hangingUp.signal };
   const paces = pacesOf(work.wall);
-  let stopping = false;
+  const turns = openTurns(TENANTS_AT_ONCE, async (tenant) => {
+    const run = await guarded(work, 'the clock could not run', () => runTenant(work, paces, tenant));
+    if (run === 'left') poke();
+  });
   let poked = false;
-  let wake: () => void = () => undefined;
+  let beat = pause(0);
   const looking: (() => void)[] = [];
 
-  const pause = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, beatMs);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  function poke(): void {
+    poked = true;
+    beat.cut();
+  }
 
-  const loop = async (): Promise<void> => {
-    while (!stopping) {
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
       poked = false;
       const askedFor = looking.splice(0);
-      await beat(work, paces);
-      for (const over of askedFor) over();
-      if (!poked && !stopping) await pause();
+      const find = () => tenantsDue(work.store, work.asOf.now());
+      const due = await guarded(work, 'the clock could not look', find);
+      // Not waited for: one tenant's long run must not keep another, whose time comes meanwhile, from its own.
+      const over = Promise.all((due ?? []).map(turns.ask));
+      for (const told of askedFor) void over.then(told);
+      if (poked || stopping.signal.aborted) continue;
+      beat = pause(beatMs);
+      await beat.over;
     }
-  };
-  const poke = (): void => {
-    poked = true;
-    wake();
-  };
+  }
+
   const ended = loop();
   return {
     poke,
@@ -54,39 +65,14 @@ export function startRunner(work: Clockwork, beatMs: number): Runner {
       poke();
       await Promise.race([run.promise, ended]);
     },
-    async stop() {
-      stopping = true;
-      wake();
-      await ended;
+    async stop(withinMs = 10_000) {
+      stopping.abort();
+      beat.cut();
+      const [late, over] = [pause(withinMs * HANG_UP_AT), pause(withinMs)];
+      void late.over.then(() => hangingUp.abort());
+      await Promise.race([Promise.all([ended, turns.end()]), over.over]);
+      late.cut();
+      over.cut();
     },
   };
-}
-
-async function beat(work: Clockwork, paces: Paces): Promise<void> {
-  const due = await guarded(work, 'the clock could not look', () => tenantsDue(work.store, work.asOf.now()));
-  for (const tenant of due ?? []) {
-    await guarded(work, 'the clock could not run', () => runTenant(work, paces, tenant));
-    await guarded(work, 'what is over could not be removed', () => sweep(work, tenant));
-  }
-}
-
-async function runTenant(work: Clockwork, paces: Paces, tenant: string): Promise<void> {
-  const read = await wakeUpOf(work.store, tenant);
-  const expected = await enqueue(work, tenant, false);
-  const sent = await dispatch(work, paces, tenant);
-  // Raised last, so that a process that dies before leaves the tenant due.
-  if (read && sent.kind === 'done') await raiseWakeUp(work.store, read, await nextLook(work, tenant));
-  for (const { about, who, fate, reason } of expected) {
-    if (fate === 'skipped') work.log.info({ about, who, reason }, 'message skipped');
-  }
-}
-
-/** What fails is logged and comes again at the next beat; other tenants go on. */
-async function guarded<T>(work: Clockwork, event: string, run: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await run();
-  } catch (error) {
-    work.log.error({ error: error instanceof Error ? error.message : String(error) }, event);
-    return undefined;
-  }
 }

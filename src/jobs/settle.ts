@@ -64,10 +64,12 @@ function delay(attempts: number): number {
 
 /**
  * A row whose sender died holding it: sent again once, and counted, while it is worth sending. After that its fate
- * is unknown.
+ * is unknown, and so is that of a channel's post from the start: a whole board would read it twice.
  */
 export function takenBack(row: OutboxRow, asOf: Temporal.Instant): OutboxRow {
   const free: OutboxRow = { ...row, claimedBy: null, claimedAt: null };
+  if (row.to.kind === 'channel')
+    return { ...free, state: 'unknown', reason: 'the sender died while posting it' };
   if (row.resent) return { ...free, state: 'unknown', reason: 'the sender died twice while sending it' };
   if (isOver(row, asOf))
     return { ...free, state: 'unknown', reason: 'the sender died while sending it, and its time is over' };

@@ -2,6 +2,7 @@
 import { stamp } from '../domain/stamp.ts';
 import type { Kind, OutboxRow } from '../store/documents.ts';
 import type { Query } from '../store/store.ts';
+import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
 
 /** Longer than a card is answered, a post is looked up, or a command's repeat can come. */
@@ -9,6 +10,17 @@ const ROWS_LAST = Temporal.Duration.from({ hours: 24 * 90 });
 const SETTLED: OutboxRow['state'][] = ['sent', 'unknown', 'unreachable', 'parked', 'dropped'];
 /** Few in one commit, so that nobody waits long for the store. */
 const AT_ONCE = 50;
+
+const EVERY = Temporal.Duration.from({ hours: 20 });
+
+/** Sweeps once a day: what is over is harmless until then. */
+export async function sweepDaily(work: Clockwork, tenant: string): Promise<void> {
+  const now = work.asOf.now();
+  const { swept } = await clockOf(work, tenant);
+  if (swept !== null && Temporal.Instant.compare(now, Temporal.Instant.from(swept).add(EVERY)) < 0) return;
+  await sweep(work, tenant);
+  await noteOnClock(work, tenant, (kept) => ({ ...kept, swept: stamp(now) }));
+}
 
 export async function sweep(work: Clockwork, tenant: string): Promise<void> {
   const now = work.asOf.now();
@@ -24,10 +36,11 @@ export async function sweep(work: Clockwork, tenant: string): Promise<void> {
   // A part of a draft without its head is what a process left that ended while it kept it.
   await remove(work, tenant, { kind: 'draft', where: over });
   await remove(work, tenant, { kind: 'draft-part', where: over });
+  await remove(work, tenant, { kind: 'file-link', where: over });
 }
 
 async function remove<K extends Kind>(work: Clockwork, tenant: string, query: Query<K>): Promise<void> {
-  for (;;) {
+  while (!work.stop?.aborted) {
     const { found } = await work.store.query(tenant, { ...query, limit: AT_ONCE });
     if (found.length === 0) return;
     const result = await work.store.commit(

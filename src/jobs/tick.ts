@@ -1,54 +1,26 @@
 /** One run of the clock for a tenant: what is due is put into the outbox, sent, and accounted for. */
-import { addDays, localDate, localInstant, nextWorkingDayOnOrAfter } from '../domain/calendar.ts';
+import type { Plan } from '../domain/plan.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
-import { LONGEST_LOOK } from '../store/wake-up.ts';
 import type { Clockwork } from './clockwork.ts';
-import { dispatch } from './dispatch.ts';
+import { dispatchAndNote } from './note.ts';
 import type { Paces } from './pace.ts';
 import { queueReminders } from './remind.ts';
-import { carriedOver, type Expected, reportOf, settledAs, type TickReport } from './report.ts';
+import { carriedOver, type Expected, type Reported, reportOf, settledAs, type TickReport } from './report.ts';
 import { rollForward } from './roll.ts';
-import { nextOccasion } from './schedule.ts';
 import { queueSummaries } from './weekly.ts';
 
-/** Decides what is due now and puts it into the outbox, once recurrences reach as far ahead as they should. */
-export async function enqueue(work: Clockwork, tenant: string, dry: boolean): Promise<Expected[]> {
-  if (!dry) for (const book of await work.records.books(tenant)) await rollForward(work, tenant, book);
-  const expected = await queueReminders(work, tenant, dry);
-  for (const book of await work.records.books(tenant))
-    expected.push(...(await queueSummaries(work, tenant, book, dry)));
+/** Decides what is due now in these plans, and puts it into the outbox. Reads what is due, however much is stored. */
+export async function enqueue(
+  work: Clockwork,
+  tenant: string,
+  heads: readonly Plan[],
+  dry: boolean,
+): Promise<Expected[]> {
+  const expected = await queueReminders(work, tenant, heads, dry);
+  for (const plan of heads) expected.push(...(await queueSummaries(work, tenant, plan, dry)));
   return expected;
-}
-
-/**
- * The next board's time or the next reminder hour, whichever comes first: never more than a day away, which is
- * the daily sweep. Rows that wait for another attempt bring it nearer.
- */
-export async function nextLook(work: Clockwork, tenant: string): Promise<Temporal.Instant> {
-  const now = work.asOf.now();
-  const moments: Temporal.Instant[] = [now.add(LONGEST_LOOK)];
-  for (const { plan } of await work.records.books(tenant)) {
-    for (const board of plan.boards) moments.push(nextOccasion(board, plan.timezone, now).at);
-    const today = localDate(now, plan.timezone);
-    const hours = [today, addDays(today, 1)].map((day) =>
-      localInstant(nextWorkingDayOnOrAfter(day), plan.reminders.at, plan.timezone),
-    );
-    moments.push(...hours.filter((hour) => Temporal.Instant.compare(hour, now) > 0));
-  }
-  const { found } = await work.store.query(tenant, {
-    kind: 'outbox',
-    where: [
-      { field: 'state', is: 'eq', to: 'queued' },
-      { field: 'notBefore', is: 'gt', to: '' },
-    ],
-    orderBy: { field: 'notBefore' },
-    limit: 1,
-  });
-  const retry = found[0]?.doc.body.notBefore;
-  if (retry) moments.push(Temporal.Instant.from(retry));
-  return moments.reduce((first, one) => (Temporal.Instant.compare(one, first) < 0 ? one : first));
 }
 
 /**
@@ -56,13 +28,16 @@ export async function nextLook(work: Clockwork, tenant: string): Promise<Tempora
  * sending lane, it waits for that one to send, or for its lease to run out.
  */
 export async function tick(work: Clockwork, paces: Paces, tenant: string, dry: boolean): Promise<TickReport> {
-  const expected = await enqueue(work, tenant, dry);
+  const heads = await work.records.heads(tenant);
+  if (!dry) await rollForward(work, tenant, heads);
+  const expected = await enqueue(work, tenant, heads, dry);
   const settled: OutboxRow[] = [];
   for (let sending = !dry; sending; ) {
-    const sent = await dispatch(work, paces, tenant);
+    const sent = await dispatchAndNote(work, paces, tenant);
     settled.push(...sent.settled);
-    sending = sent.kind === 'held' && (await someWait(work, tenant, expected));
-    if (sending) await work.sleep(250);
+    const held = sent.kind === 'held';
+    sending = sent.kind === 'paused' || (held && (await someWait(work, tenant, expected)));
+    if (held && sending) await work.sleep(250);
   }
   const rows = await rowsOf(work, tenant, expected);
   // What was skipped ("has had a card today") has a row too, of an earlier run: it counts if it went out now.
@@ -75,7 +50,12 @@ export async function tick(work: Clockwork, paces: Paces, tenant: string, dry: b
     ...expected.map((one) => settledAs(one, (one.fate === 'queued' ? rows : last).get(one.key))),
   ];
   const resent = [...last.values()].filter((row) => row.resent).length;
-  return reportOf(stamp(work.asOf.now()), messages, resent);
+  return reportOf(stamp(work.asOf.now()), await Promise.all(messages.map(withRefs)), resent);
+
+  async function withRefs({ items, ...message }: Expected): Promise<Reported> {
+    const stored = await Promise.all(items.map((id) => work.store.get(tenant, 'item', docId('item', id))));
+    return { ...message, refs: stored.map((one) => one?.doc.body.ref ?? '?').sort() };
+  }
 }
 
 /** Whether any of these is still to be sent, by whoever holds the lane. */

@@ -1,6 +1,5 @@
 /** Puts a board's weekly summary into the outbox: once for a board and week, however often the clock runs. */
-import type { Book } from '../domain/book.ts';
-import type { Board } from '../domain/plan.ts';
+import type { Board, Plan } from '../domain/plan.ts';
 import { docId, TENANT } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
 import type { Clockwork } from './clockwork.ts';
@@ -10,23 +9,21 @@ import { latestOccasion } from './schedule.ts';
 export async function queueSummaries(
   work: Clockwork,
   tenant: string,
-  book: Book,
+  plan: Plan,
   dry: boolean,
 ): Promise<Expected[]> {
   const expected: Expected[] = [];
-  for (const board of book.plan.boards)
-    expected.push(...(await queueSummary(work, tenant, book, board, dry)));
+  for (const board of plan.boards) expected.push(...(await queueSummary(work, tenant, plan, board, dry)));
   return expected;
 }
 
 async function queueSummary(
   work: Clockwork,
   tenant: string,
-  book: Book,
+  plan: Plan,
   board: Board,
   dry: boolean,
 ): Promise<Expected[]> {
-  const { plan } = book;
   const now = work.asOf.now();
   const { day, week } = latestOccasion(board, plan.timezone, now);
   const key = `summary:${plan.id}:${board.id}:${week}`;
@@ -36,7 +33,7 @@ async function queueSummary(
     key,
     about: 'summary',
     who: board.body,
-    refs: [],
+    items: [],
     fate: 'queued',
     reason: null,
   };

@@ -24,3 +24,43 @@ export interface Blobs {
   /** Removes it; absent is no fault. */
   remove(tenant: string, sha256: string): Promise<void>;
 }
+
+const DIGEST = /^[0-9a-f]{64}$/;
+const MEDIA_TYPE = /^[a-z0-9][\w.+-]{0,99}\/[\w.+-]{1,100}(?:; ?charset=[\w-]{1,40})?$/i;
+
+/** @throws BlobRefused for a name that is no digest. */
+export function checkName(sha256: string): void {
+  if (!DIGEST.test(sha256))
+    throw new BlobRefused('A file is named by its SHA-256, in 64 lower-case hexadecimal digits.');
+}
+
+/** @throws BlobRefused when the bytes are not those that the name stands for, or the type is no media type. */
+export async function checkBlob(sha256: string, { bytes, type }: Blob): Promise<void> {
+  checkName(sha256);
+  if (!MEDIA_TYPE.test(type))
+    throw new BlobRefused('The type of a file is a media type, such as application/pdf.');
+  if ((await digestOf(bytes)) !== sha256)
+    throw new BlobRefused('The bytes of a file do not have the hash that names it.');
+}
+
+/** Off this thread: the bytes may be many. */
+export async function digestOf(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))).toString('hex');
+}
+
+const LONGEST_FOLDER = 200;
+
+/**
+ * A tenant as a name of lower-case letters, digits, `-` and `_`: no two tenants share one where case is not told
+ * apart, and none leads elsewhere or means a device.
+ */
+export async function folderOf(tenant: string): Promise<string> {
+  if (tenant === '') throw new BlobRefused('A file belongs to a tenant.');
+  const bytes = Buffer.from(tenant);
+  const letters = [...bytes].map((byte) => {
+    const letter = String.fromCharCode(byte);
+    return /[a-z0-9-]/.test(letter) ? letter : `_${byte.toString(16).padStart(2, '0')}`;
+  });
+  const name = `t-${letters.join('')}`;
+  return name.length > LONGEST_FOLDER ? `h-${await digestOf(bytes)}` : name;
+}

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { Change } from '../domain/change.ts';
 import { Milestone } from '../domain/milestone.ts';
 import { Person } from '../domain/person.ts';
-import { Instant, Item, Plan } from '../domain/plan.ts';
+import { Instant, Item, PlainDate, Plan } from '../domain/plan.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { Update } from '../domain/update.ts';
 
@@ -28,8 +28,17 @@ const Row = z.strictObject({
   sentAt: Instant.nullable(),
   activity: z.string().nullable(),
   reason: z.string().nullable(),
-  /** Ids of the milestones that the sent card listed. */
+  /** Ids of the milestones that the sent card listed; of a note, the matters that it told of. */
   listed: z.array(z.string()),
+  /** What somebody decided when it could not be sent, or nobody knew whether it was; `by` is null for an operator. */
+  decided: z
+    .strictObject({
+      as: z.enum(['arrived', 'again', 'dropped']),
+      by: z.string().nullable(),
+      at: Instant,
+    })
+    .nullable()
+    .default(null),
 });
 
 const content = {
@@ -43,6 +52,8 @@ const content = {
   alias: z.strictObject({ person: z.string() }),
   snapshot: Snapshot,
   outbox: Row,
+  /** What an officer was told could not be sent, and on which day: so that no note says it twice. */
+  told: z.strictObject({ matters: z.record(z.string(), PlainDate) }),
   /** What a conversation with a person is about at the moment; `app/frame.ts` reads the content. */
   frame: z.strictObject({ expires: Instant, content: z.unknown() }),
   lease: z.strictObject({ holder: z.string(), epoch: z.int(), until: Instant }),
@@ -70,30 +81,46 @@ const content = {
     keeps: z.record(z.string(), z.enum(['record', 'file'])),
   }),
   'draft-part': z.strictObject({ expires: Instant, text: z.string() }),
-  /** A file that somebody sent as evidence, from the moment that it is taken on; its bytes stand among the blobs. */
+  /** A file that somebody sent as evidence, from the moment that it came; its bytes stand among the blobs. */
   file: z.strictObject({
-    plan: z.string(),
-    milestone: z.string(),
-    /** Who sent it, and when: what its update will say. */
+    /** Who sent it, and when. */
     by: z.string(),
     at: Instant,
     name: z.string().min(1).max(200),
-    /** `pending`: it is fetched again; `refused`: it was not what is kept as evidence; `lost`: it could not be had. */
-    state: z.enum(['pending', 'stored', 'refused', 'lost']),
+    /** What it is evidence for; null while nobody has said. */
+    plan: z.string().nullable(),
+    milestone: z.string().nullable(),
+    /**
+     * `pending`: it is still to be fetched; `waits`: it is here, and no update names it yet; `stored`: one does;
+     * `refused`: it was not what is kept as evidence; `lost`: it could not be had; `removing`: its bytes are going.
+     */
+    state: z.enum(['pending', 'waits', 'stored', 'refused', 'lost', 'removing']),
     /** Where Teams keeps it, while it is pending: a link that opens for a while. */
     source: z.string().max(8000).nullable(),
     attempts: z.int().min(0),
+    /** When the clock sees to it: fetches it again, or tells its sender what became of it. Null when nothing is to be done. */
     notBefore: Instant.nullable(),
     /** What was stored: the hash names the blob, so that the same bytes are kept once. */
-    content: z
-      .strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().positive(), type: z.string() })
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
       .nullable(),
+    bytes: z.int().positive().nullable(),
+    type: z.string().nullable(),
+    /** Why it was refused, or could not be had: a word of the program's. */
     reason: z.string().nullable(),
+    /** Until when it is kept; null once somebody has said what it is for. */
+    expires: Instant.nullable(),
   }),
   /** A link that opens a file for a few minutes; its id is a digest of the secret in the link. */
   'file-link': z.strictObject({ expires: Instant, file: z.string(), by: z.string() }),
   /** In the partition `WAKE_UPS`: when a tenant next has something due. */
   wakeup: z.strictObject({ tenant: z.string(), at: Instant }),
+  /** What the clock has done for the tenant: by plan, from which day on its recurrences are to be seen to; when it last swept. */
+  clock: z.strictObject({
+    rolled: z.record(z.string(), z.strictObject({ edition: z.int(), on: PlainDate, next: PlainDate })),
+    swept: Instant.nullable(),
+  }),
   /** What is known of the tenant itself: where its connector was last seen. */
   tenant: z.strictObject({ serviceUrl: z.url().nullable() }),
 } as const;
@@ -114,6 +141,7 @@ const VERSION: { readonly [K in Kind]: number } = {
   alias: 1,
   snapshot: 1,
   outbox: 1,
+  told: 1,
   frame: 1,
   lease: 1,
   import: 1,
@@ -123,6 +151,7 @@ const VERSION: { readonly [K in Kind]: number } = {
   file: 1,
   'file-link': 1,
   wakeup: 1,
+  clock: 1,
   tenant: 1,
 };
 
@@ -137,15 +166,17 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   alias: [],
   snapshot: ['plan', 'board', 'week'],
   outbox: ['state', 'notBefore', 'createdAt'],
+  told: [],
   frame: ['expires'],
   lease: [],
   import: [],
   report: [],
   draft: ['expires'],
   'draft-part': ['expires'],
-  file: ['milestone', 'state', 'notBefore'],
+  file: ['notBefore', 'sha256', 'expires'],
   'file-link': ['expires'],
   wakeup: ['at'],
+  clock: [],
   tenant: [],
 };
 

@@ -1,6 +1,6 @@
 /** Says in plain words what went wrong with the file of the embedded store, and what to do about it. */
 import { z } from 'zod/v4';
-import { StoreUnavailable } from './store.ts';
+import { type Outage, StoreUnavailable } from './store.ts';
 
 const SqliteFailure = z.object({ errcode: z.int(), errstr: z.string() });
 const SystemFailure = z.object({ code: z.string(), syscall: z.string() });
@@ -20,14 +20,27 @@ const REMEDIES: { readonly [code: number]: (file: string) => string } = {
   26: (file) => `${file} is not a data file of Waymark; move it away, ${ELSEWHERE}`,
 };
 
+const IO_FAILURE = 10;
+const OUTAGE: { readonly [code: number]: Outage } = {
+  5: 'busy',
+  8: 'read-only',
+  11: 'damaged',
+  13: 'full',
+  26: 'damaged',
+};
+
 /** Runs the work on the file; a failure of the file comes out as StoreUnavailable, anything else as it is. */
 export function explained<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     const failure = SqliteFailure.safeParse(error);
-    const remedy = failure.success ? REMEDIES[failure.data.errcode & 0xff] : undefined;
-    throw remedy ? new StoreUnavailable(remedy(file), { cause: error }) : error;
+    const code = failure.success ? failure.data.errcode & 0xff : 0;
+    const remedy = REMEDIES[code];
+    if (!remedy) throw error;
+    // Of a write that the disk failed nobody knows how far it came.
+    const untouched = code !== IO_FAILURE;
+    throw new StoreUnavailable(remedy(file), { cause: error, why: OUTAGE[code] ?? 'unreachable', untouched });
   }
 }
 
@@ -42,6 +55,12 @@ export function explainedFolder<T>(folder: string, work: () => T): T {
     throw new StoreUnavailable(`${why}; let Waymark's user write there, ${ELSEWHERE}`, { cause: error });
   }
 }
+
+export const replaced = (file: string): StoreUnavailable =>
+  new StoreUnavailable(
+    `${file} was moved away or replaced while Waymark was running; start Waymark again, and put a backup in place only while it is stopped`,
+    { why: 'read-only', untouched: true },
+  );
 
 export const notOurs = (file: string): StoreUnavailable =>
   new StoreUnavailable(`${file} belongs to another program; move it away, ${ELSEWHERE}`);

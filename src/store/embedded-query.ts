@@ -1,22 +1,11 @@
 /** Turns a query of the port into the SQL of the embedded store, page by page. */
-import { z } from 'zod/v4';
-import { type Kind, QUERIED } from './documents.ts';
+import type { Kind } from './documents.ts';
 import { fieldSql, kindSql } from './embedded-schema.ts';
-import { type Condition, type Query, QueryRefused } from './store.ts';
+import { checkField, type Place, pageSize, readEnd } from './page-end.ts';
+import type { Condition, Query } from './store.ts';
 
 type Value = string | number | null;
 export type Sql = { text: string; values: Value[] };
-
-export const MOST_A_PAGE = 1000;
-
-/** Where a page ended: the order it was read in, then the last document's value in that order and its id. */
-const End = z.tuple([z.string(), z.union([z.string(), z.number(), z.null()]), z.string()]);
-
-export function pageSize(query: Query<Kind>): number {
-  const limit = query.limit ?? MOST_A_PAGE;
-  if (Number.isInteger(limit) && limit >= 1 && limit <= MOST_A_PAGE) return limit;
-  throw new QueryRefused(`a page holds 1 to ${MOST_A_PAGE} documents, not ${limit}`);
-}
 
 /**
  * The SQL of one page, asking for one document more than it holds to see whether another page follows.
@@ -39,14 +28,9 @@ export function toSql(partition: string, query: Query<Kind>): Sql {
   };
 }
 
-/** The opaque `next` of a page that ended with this document. */
-export function endOf(query: Query<Kind>, place: Value, id: string): string {
-  return Buffer.from(JSON.stringify([orderName(query), place, id])).toString('base64url');
-}
-
 function column(kind: Kind, field: string): string {
-  if (QUERIED[kind].includes(field)) return fieldSql(field);
-  throw new QueryRefused(`${kind} is not queried by ${field}; declare the field in QUERIED of documents.ts`);
+  checkField(kind, field);
+  return fieldSql(field);
 }
 
 /**
@@ -69,7 +53,7 @@ function conditionSql(kind: Kind, condition: Condition): Sql {
     const text = `${field} IN (${values.map(() => '?').join(', ')})`;
     return { text: condition.to.includes(null) ? `(${text} OR ${field} IS NULL)` : text, values };
   }
-  const value = typeof condition.to === 'boolean' ? Number(condition.to) : condition.to;
+  const value = bound(condition.to);
   if (condition.is !== 'eq') return { text: `${field} ${SIGN[condition.is]} ?`, values: [value] };
   return value === null
     ? { text: `${field} IS NULL`, values: [] }
@@ -77,7 +61,7 @@ function conditionSql(kind: Kind, condition: Condition): Sql {
 }
 
 function afterSql(query: Query<Kind>, after: string): Sql {
-  const [place, id] = readEnd(query, after);
+  const { place, id } = readEnd(query, after);
   if (!query.orderBy) return { text: 'id > ?', values: [id] };
   const field = column(query.kind, query.orderBy.field);
   const beyond = query.orderBy.descending ? '<' : '>';
@@ -85,29 +69,12 @@ function afterSql(query: Query<Kind>, after: string): Sql {
     const further = `(${field}, id) ${beyond} (?, ?)`;
     return {
       text: query.orderBy.descending ? `(${further} OR ${field} IS NULL)` : further,
-      values: [place, id],
+      values: [bound(place), id],
     };
   }
   const rest = `${field} IS NULL AND id ${beyond} ?`;
   return { text: query.orderBy.descending ? rest : `(${rest} OR ${field} IS NOT NULL)`, values: [id] };
 }
 
-function readEnd(query: Query<Kind>, after: string): [Value, string] {
-  const parsed = End.safeParse(decoded(after));
-  if (!parsed.success || parsed.data[0] !== orderName(query)) {
-    throw new QueryRefused(`"after" does not come from a page of this query: ${after.slice(0, 100)}`);
-  }
-  return [parsed.data[1], parsed.data[2]];
-}
-
-function decoded(after: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(after, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
-}
-
-function orderName({ kind, orderBy }: Query<Kind>): string {
-  return orderBy ? `${kind} ${orderBy.field} ${orderBy.descending ? 'down' : 'up'}` : kind;
-}
+/** SQLite keeps true and false as numbers. */
+const bound = (value: Place): Value => (typeof value === 'boolean' ? Number(value) : value);

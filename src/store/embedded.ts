@@ -1,17 +1,22 @@
 /** The store in one SQLite file, for one machine: the same documents and the same promises as in production. */
-import { mkdirSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { z } from 'zod/v4';
 import { type Kind, read, UnreadableDocument } from './documents.ts';
-import { explained, explainedFolder, notOurs, tooNew } from './embedded-failure.ts';
-import { endOf, pageSize, toSql } from './embedded-query.ts';
+import { explained, explainedFolder, notOurs, replaced, tooNew } from './embedded-failure.ts';
+import { toSql } from './embedded-query.ts';
 import { APPLICATION, INDEX_NAMES, MAKE_TABLES, SCHEMA } from './embedded-schema.ts';
 import { checkCommit, idOf, isUsableId, MARKER_DAYS } from './limits.ts';
+import { makeFolder } from './make-folder.ts';
+import { endOf, pageSize } from './page-end.ts';
 import type { Change, CommitResult, Page, Query, Store, Stored } from './store.ts';
 
 /** How long a write waits for another process's. Waymark's own transactions take milliseconds. */
 const BUSY_MS = 5000;
+
+/** What the log beside the file is cut back to, once nobody reads what makes it longer. SQLite folds it in at 4 MB. */
+const LOG_BYTES = 16 * 1024 * 1024;
 
 const Row = z.object({
   id: z.string(),
@@ -44,8 +49,9 @@ const SQL = {
  */
 export function openEmbedded(file: string, limits: { pages?: number } = {}): Store {
   const folder = dirname(file);
-  explainedFolder(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  explainedFolder(folder, () => makeFolder(folder));
   const db = explained(file, () => openDatabase(file, limits.pages));
+  const inode = inodeOf(file);
   const statements = new Map<string, StatementSync>();
 
   function sql(text: string): StatementSync {
@@ -98,6 +104,8 @@ export function openEmbedded(file: string, limits: { pages?: number } = {}): Sto
 
     async commit(partition, id, changes) {
       checkCommit(partition, id, changes);
+      // Written to, a file that was moved away would take the words along.
+      if (inodeOf(file) !== inode) throw replaced(file);
       return explained(file, () => inTransaction(db, () => commit(partition, id, changes)));
     },
 
@@ -107,6 +115,8 @@ export function openEmbedded(file: string, limits: { pages?: number } = {}): Sto
     },
   };
 }
+
+const inodeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.ino;
 
 function stored<K extends Kind>(kind: K, row: Row): Stored<K> {
   return {
@@ -128,7 +138,7 @@ function openDatabase(file: string, pages: number | undefined): DatabaseSync {
   try {
     // Looked at before anything is changed, so that a file of another program stays as it is.
     const whole = isWhole(db, file);
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${LOG_BYTES}`);
     if (pages !== undefined) db.exec(`PRAGMA max_page_count = ${Math.trunc(pages)}`);
     if (!whole) {
       inTransaction(db, () => {

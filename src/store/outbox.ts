@@ -24,6 +24,10 @@ export const openRow = (
   activity: null,
   reason: null,
   listed: [],
+  decided: null,
 });
+
+/** The last part of a row's key: a card's day, a post's ISO week. */
+export const occasionOf = ({ key }: Pick<OutboxRow, 'key'>): string => key.slice(key.lastIndexOf(':') + 1);
 
 export const rowDoc = (row: OutboxRow): Doc<'outbox'> => write('outbox', docId('outbox', row.key), row);

@@ -2,7 +2,7 @@
 import { type Book, openBook } from '../domain/book.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import type { Person } from '../domain/person.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Item, Plan } from '../domain/plan.ts';
 import type { Update } from '../domain/update.ts';
 import { docId } from './ids.ts';
 import { all, type Condition, type Store, type Stored } from './store.ts';
@@ -37,6 +37,26 @@ export function openRecords(store: Store) {
   }
 
   return {
+    /** The heads of all the tenant's plans, without their items, in the order of their ids. */
+    async heads(tenant: string): Promise<Plan[]> {
+      return (await all(store, tenant, { kind: 'plan' })).map(({ doc }) => doc.body);
+    },
+    /**
+     * A book that is sure to hold these items and what they stand under, though perhaps nothing else: enough to
+     * tell of a few of them, at the cost of a few.
+     */
+    async bookAround(tenant: string, plan: Plan, items: Iterable<string>): Promise<Book> {
+      const kept = books.get(`${tenant}\n${plan.id}`);
+      if (kept?.plan.edition === plan.edition) return kept;
+      const found = new Map<string, Item>();
+      for (let wanted = new Set(items); wanted.size > 0; ) {
+        const read = await Promise.all([...wanted].map((id) => store.get(tenant, 'item', docId('item', id))));
+        for (const one of read) if (one) found.set(one.doc.body.id, one.doc.body);
+        const above = read.flatMap((one) => one?.doc.body.parent ?? []);
+        wanted = new Set(above.filter((id) => !found.has(id)));
+      }
+      return openBook(plan, [...found.values()]);
+    },
     /** The books of all the tenant's plans, in the order of their ids. */
     async books(tenant: string): Promise<Book[]> {
       const plans = await all(store, tenant, { kind: 'plan' });

@@ -56,7 +56,19 @@ export class QueryRefused extends Error {
  */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
+  readonly why: Outage;
+  /** Whether it is certain that a commit that failed like this has not taken effect. */
+  readonly untouched: boolean;
+
+  constructor(message: string, options: ErrorOptions & { why?: Outage; untouched?: boolean } = {}) {
+    super(message, options);
+    this.why = options.why ?? 'unreachable';
+    this.untouched = options.untouched ?? false;
+  }
 }
+
+/** What keeps the store from its work: `full`, `read-only` and `damaged` last until somebody mends them. */
+export type Outage = 'full' | 'read-only' | 'damaged' | 'busy' | 'unreachable';
 
 export interface Store {
   /** The document, or undefined. A document of another kind than asked for raises UnreadableDocument. */

@@ -1,10 +1,12 @@
-/** Fetches a file that came with a message from where Teams keeps it, and from nowhere else. */
+/** Fetches a file or a picture that came with a message from where Teams keeps it, and from nowhere else. */
 import { once } from 'node:events';
 import { get as getPlain, type IncomingMessage } from 'node:http';
 import { get as getSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Fetched, Files, Log } from '../app/ports.ts';
+import type { BotToken } from './bot-token.ts';
 import { isLoopback } from './loopback.ts';
+import { isPictureAtConnector } from './picture.ts';
 import { NotPublic, publicOnly } from './public-address.ts';
 
 /**
@@ -22,15 +24,23 @@ export function createFiles(setUp: {
   local: boolean;
   log: Log;
   timeoutMs?: number;
+  /** The bot's token, for pictures at Teams' connector; null where nobody asks for one. */
+  token?: BotToken | null;
   /** Resolves names; the machine's own way unless told. */
   lookup?: LookupFunction;
 }): Files {
-  const { local, log, timeoutMs = TIMEOUT_MS } = setUp;
+  const { local, log, timeoutMs = TIMEOUT_MS, token = null } = setUp;
   const lookup = publicOnly(setUp.lookup);
 
-  /** No credentials go along, no cookies are kept, and nothing is unpacked. */
-  async function open(url: string, signal: AbortSignal): Promise<IncomingMessage> {
-    const headers = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'Waymark' };
+  /** No cookies are kept, nothing is unpacked, and the bot's token goes to the connector's own pictures alone. */
+  async function open(url: string, signed: boolean, signal: AbortSignal): Promise<IncomingMessage> {
+    const authorization = signed && token ? { authorization: await before(signal, token()) } : {};
+    const headers = {
+      accept: '*/*',
+      'accept-encoding': 'identity',
+      'user-agent': 'Waymark',
+      ...authorization,
+    };
     const request = url.startsWith('https:')
       ? getSecure(url, { headers, signal, agent: false, lookup })
       : getPlain(url, { headers, signal, agent: false });
@@ -42,16 +52,24 @@ export function createFiles(setUp: {
   }
 
   /** Each address is checked before anything is sent there, the first as those that it redirects to. */
-  async function follow(url: string, most: number, signal: AbortSignal, left: number): Promise<Fetched> {
+  async function follow(
+    url: string,
+    most: number,
+    signal: AbortSignal,
+    first = url,
+    left = MOST_REDIRECTS,
+  ): Promise<Fetched> {
     if (!mayRead(url, local)) return refused('not-allowed');
-    const response = await open(url, signal);
+    const picture = isPictureAtConnector(url, local);
+    // Whoever sends the bot elsewhere, even to another connector, does not get its token sent after.
+    const response = await open(url, picture && new URL(url).origin === new URL(first).origin, signal);
     try {
       const { statusCode = 0, headers } = response;
       if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
         if (left === 0 || !URL.canParse(headers.location, url)) return refused('not-allowed');
-        return await follow(new URL(headers.location, url).href, most, signal, left - 1);
+        return await follow(new URL(headers.location, url).href, most, signal, first, left - 1);
       }
-      const fault = faultOf(response, most);
+      const fault = faultOf(response, most, picture);
       return fault === undefined ? await bytesOf(response, most) : refused(fault);
     } finally {
       response.destroy();
@@ -60,7 +78,7 @@ export function createFiles(setUp: {
 
   return {
     async fetch(url, most) {
-      const result = await attempt(() => follow(url, most, AbortSignal.timeout(timeoutMs), MOST_REDIRECTS));
+      const result = await attempt(() => follow(url, most, AbortSignal.timeout(timeoutMs)));
       // The link holds a token: it is in no log.
       if (!result.ok) log.warn({ reason: result.reason }, 'a file was not fetched');
       return result;
@@ -75,12 +93,21 @@ function mayRead(url: string, local: boolean): boolean {
   const { protocol, hostname, port, username, password } = new URL(url);
   if (username !== '' || password !== '') return false;
   if (local && isLoopback(url)) return protocol === 'http:';
+  if (isPictureAtConnector(url, local)) return true;
   return protocol === 'https:' && port === '' && KEPT_AT.test(hostname);
 }
 
+const NOT_GIVEN = [401, 403, 404, 410];
+/** The connector at times refuses the bot a picture that it gives out the next minute (botbuilder-js issue 4887). */
+const NOT_GIVEN_PICTURE = [404, 410];
+
 /** Why the body is not worth reading. Whoever may not see the file gets a page that says so. */
-function faultOf({ statusCode = 0, headers }: IncomingMessage, most: number): Refusal | undefined {
-  if ([401, 403, 404, 410].includes(statusCode)) return 'gone';
+function faultOf(
+  { statusCode = 0, headers }: IncomingMessage,
+  most: number,
+  picture: boolean,
+): Refusal | undefined {
+  if ((picture ? NOT_GIVEN_PICTURE : NOT_GIVEN).includes(statusCode)) return 'gone';
   if (statusCode !== 200) return 'unreachable';
   if (/^text\/html\b/i.test(headers['content-type'] ?? '')) return 'gone';
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') return 'unreachable';
@@ -107,4 +134,13 @@ async function attempt(read: () => Promise<Fetched>): Promise<Fetched> {
     // Whatever else goes wrong on the way (no name, no connection, a broken answer, time), the file was not had.
     return refused(error instanceof NotPublic ? 'not-allowed' : 'unreachable');
   }
+}
+
+/** What is waited for, or the end of the time that there is. */
+async function before<T>(signal: AbortSignal, wanted: Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const over = Promise.withResolvers<never>();
+  const end = (): void => over.reject(signal.reason);
+  signal.addEventListener('abort', end, { once: true });
+  return Promise.race([wanted, over.promise]).finally(() => signal.removeEventListener('abort', end));
 }

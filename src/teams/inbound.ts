@@ -4,8 +4,9 @@ import { Application, type TurnState } from '@microsoft/teams-ai';
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
 import type { Answer, Message, Turn } from '../app/message.ts';
-import type { Log, Messenger } from '../app/ports.ts';
+import { type Log, type Messenger, TurnFailed } from '../app/ports.ts';
 import { Adapter } from './adapter.ts';
+import { apologyFor } from './apology.ts';
 import { authenticate, type Identity } from './auth.ts';
 import { Envelope } from './envelope.ts';
 import { openHearing } from './heard.ts';
@@ -190,13 +191,12 @@ async function respond(context: TurnContext, body: InvokeBody | undefined): Prom
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
 }
 
-const apologyFor = (_error: unknown, ref: string): string =>
-  `Something failed on my side, and I can’t tell whether that was recorded. Nothing else is lost: say “mine” in a minute to see what stands, or tell me again. (ref ${ref})`;
 const greetingApology = (ref: string): string =>
   `Something failed on my side while I was getting ready. Please say "help" in a minute. (ref ${ref})`;
 
 /** Where it failed, without its message: that may hold what a person wrote. */
-function traceOf(error: unknown): { error: string; at: string } {
+function traceOf(failure: unknown): { error: string; at: string } {
+  const error = failure instanceof TurnFailed ? failure.cause : failure;
   if (!(error instanceof Error)) return { error: typeof error, at: '' };
   const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
   return {

@@ -6,6 +6,7 @@ import type { Answer, Turn } from '../app/message.ts';
 import type { Log, Messenger } from '../app/ports.ts';
 import { couldBeToken, type Identity, Unauthorised } from './auth.ts';
 import { readEnvelope } from './envelope.ts';
+import { fileDoor, type OpenFile } from './file-door.ts';
 import { createInbound, type Inbound } from './inbound.ts';
 import { listen, shut } from './listening.ts';
 import { isLoopback } from './loopback.ts';
@@ -20,6 +21,8 @@ export type ServerSetUp = {
   handle: (turn: Turn) => Promise<Answer>;
   health: () => Promise<{ ok: boolean; detail: Record<string, string | number | boolean | null> }>;
   log: Log;
+  /** What a link to a kept file opens; without it there are no links. */
+  openFile?: OpenFile;
   /** How long a turn may take before its person is told that it is still worked on. */
   patienceMs?: number;
 };
@@ -69,6 +72,7 @@ function createApp(setUp: ServerSetUp, inbound: Inbound, underWay: Set<Promise<v
   app.all('/api/messages', (_request, response) => {
     response.status(405).set('allow', 'POST, HEAD').json({ error: 'only POST is answered here' });
   });
+  if (setUp.openFile) app.use('/files', fileDoor(setUp.openFile, log));
   app.use((_request, response) => void response.status(404).json({ error: 'nothing is found at this path' }));
   app.use(answerError(log));
   return app;

@@ -1,6 +1,7 @@
 /** The room's door for the composition root: loading it loads the SDKs, so it is opened only when they are needed. */
 import { type Access, type Credentials, CredentialsRefused, type Identity, openIdentity } from './auth.ts';
 
+export { botToken } from './bot-token.ts';
 export { createFiles } from './files.ts';
 export { createMessenger } from './outbound.ts';
 export { startServer } from './server.ts';

@@ -3,26 +3,48 @@ import type { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 
 type Factory = ConfigurationServiceClientCredentialFactory;
 type Signer = Awaited<ReturnType<Factory['createCredentials']>>;
+type Request = Parameters<Signer['signRequest']>[0];
 
 /** No token was to be had, so nothing was sent. */
 export class TokenUnavailable extends Error {
   override name = 'TokenUnavailable';
 }
 
-/** The factory, whose credentials sign one request after the other: the SDK asks once a request while none is cached. */
+const HEADER = 'authorization';
+
+/**
+ * The factory, whose credentials sign one request for all that come at the same time: the SDK asks for a token once
+ * a request while none is cached, or while the one that is has run out. Whoever comes later is signed anew, which
+ * the SDK does from its cache.
+ */
 export function oneTokenAtATime(factory: Factory): Factory {
   const create = factory.createCredentials.bind(factory);
-  factory.createCredentials = async (...which) => queued(await create(...which));
+  const shared = new Map<string, Promise<string | undefined>>();
+  factory.createCredentials = async (...which) => {
+    const [appId, audience, endpoint] = which;
+    return sharing(await create(...which), JSON.stringify([appId, audience, endpoint]), shared);
+  };
   return factory;
 }
 
-function queued(inner: Signer): Signer {
-  let last: Promise<unknown> = Promise.resolve();
+/** Every service URL has credentials of its own; `whose` names those that get the same token. */
+function sharing(inner: Signer, whose: string, shared: Map<string, Promise<string | undefined>>): Signer {
+  async function signed(request: Request): Promise<string | undefined> {
+    await inner.signRequest(request);
+    return request.headers.get(HEADER);
+  }
   return {
-    signRequest(request) {
-      const signed = last.then(() => inner.signRequest(request)).catch(refuse);
-      last = signed.catch(() => undefined); // the next one asks anew
-      return signed;
+    async signRequest(request) {
+      const under = shared.get(whose);
+      if (under === undefined) {
+        const first = signed(request).finally(() => shared.delete(whose));
+        shared.set(whose, first);
+        await first.catch(refuse);
+      } else {
+        const token = await under.catch(refuse);
+        if (token !== undefined) request.headers.set(HEADER, token);
+      }
+      return request;
     },
   };
 }

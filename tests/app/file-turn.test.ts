@@ -19,22 +19,28 @@ afterEach(async () => {
   expect(lines.join()).not.toMatch(/sharepoint|\.yml/);
   await room.close();
 });
+/** A picture of one dot. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const expectNothingStored = async (): Promise<void> => expect(await countsOf(room)).toEqual(stored);
 
 describe('who may send a plan', () => {
-  test('somebody who is no officer is told whose it is, and what to do with evidence; it is not even fetched', async () => {
-    const answer = await room.sends('alex', ['minutes.docx']);
+  test('somebody who has no part in a plan is told whose it is; it is not even fetched', async () => {
+    const answer = await room.sends('sam', ['minutes.docx']);
     expect(wordsOf(answer)).toMatch(
-      /^I did not open the file: plans come from a strategy officer\. If it is evidence,/,
+      /^I did not open the file: evidence comes from the owner of an action, its lead or an officer, and plans from an officer\./,
     );
     await expectNothingStored();
   });
 
-  test('what they wrote beside it is taken all the same', async () => {
-    const answer = await room.sends('alex', ['minutes.docx'], { text: '1.1(b) on track' });
-    expect(wordsOf(answer)).toContain('Recorded: 1.1(b)');
-    expect(wordsOf(answer)).toContain('I did not open the file');
-    expect(await room.updates('1.1(b)')).toHaveLength(1);
+  test('an owner’s plan is no draft: it can only be evidence', async () => {
+    room.shelf.set('schools.txt', SCHOOLS);
+    const answer = await room.sends('alex', ['schools.txt'], { text: 'for 1.1(b)' });
+    expect(linesOf(answer)).toContain('Evidence: schools.txt');
+    await expectNothingStored();
   });
 
   test('in a channel an officer, too, is told where to send it, and a question beside it is answered', async () => {
@@ -55,10 +61,49 @@ describe('who may send a plan', () => {
     expect(await room.updates('1.1(b)')).toEqual([]);
   });
 
-  test('a picture is left aside, and the words beside it are taken', async () => {
+  test('an officer’s picture is evidence, and the words beside it count', async () => {
+    room.shelf.set('photo.png', PNG);
+    const answer = await room.sends(OFFICER, ['photo.png'], { text: '1.1(b) on track' });
+    expect(linesOf(answer)).toContain('Evidence: photo.png');
+    expect(await room.updates('1.1(b)')).toMatchObject([{ said: { status: 'on-track' } }]);
+    await expectNothingStored();
+  });
+
+  test('an officer’s words count while the document beside them cannot be had', async () => {
+    room.shelf.set('minutes.docx', 'unreachable');
+    const answer = await room.sends(OFFICER, ['minutes.docx'], { text: '1.1(b) on track' });
+    expect(wordsOf(answer)).toContain('Recorded: 1.1(b)');
+    expect(wordsOf(answer)).toContain('File pending: minutes.docx');
+  });
+
+  test('a document with words that say what it is for is evidence, even if it reads as a plan', async () => {
+    const plan = '1 Every school is a good school\n1.1 Visit each school once by 30 October 2026\n';
+    room.shelf.set('minutes.txt', plan);
+    const answer = await room.sends(OFFICER, ['minutes.txt'], { text: '1.1(b) done' });
+    expect(linesOf(answer)).toContain('Evidence: minutes.txt');
+    expect(await room.updates('1.1(b)')).toMatchObject([{ said: { status: 'complete' } }]);
+    await expectNothingStored();
+  });
+
+  test('what has no ending is no plan', async () => {
+    room.shelf.set('the picture', PNG);
+    const answer = await room.sends(OFFICER, ['the picture']);
+    expect(linesOf(answer)[0]).toBe('the picture.png: evidence for which?');
+    expect(wordsOf(answer)).not.toContain('as a plan');
+  });
+
+  test('a plan and a picture in one message are a draft and a question', async () => {
+    room.shelf.set('schools.yml', SCHOOLS);
+    room.shelf.set('photo.png', PNG);
+    const answer = await room.sends(OFFICER, ['schools.yml', 'photo.png']);
+    expect(wordsOf(answer)).toMatch(/^Draft of Schools Plan/);
+    expect(wordsOf(answer)).toContain('photo.png: evidence for which?');
+  });
+
+  test('what cannot be had is left aside, and the words beside it are taken', async () => {
     const answer = await room.sends(OFFICER, [], { others: 1, text: '1.1(b) on track' });
     expect(wordsOf(answer)).toContain('Recorded: 1.1(b)');
-    expect(wordsOf(answer)).toContain('I left one attachment aside: I cannot read pictures');
+    expect(wordsOf(answer)).toContain('I left one attachment aside: I take files and pictures');
   });
 
   test('two files are two drafts', async () => {
@@ -71,8 +116,6 @@ describe('who may send a plan', () => {
 });
 
 describe('a file that cannot be taken', () => {
-  const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk', 'base64');
-
   test.each<[string, string, string | Uint8Array, RegExp]>([
     [
       'an old workbook',
@@ -82,8 +125,17 @@ describe('a file that cannot be taken', () => {
     ],
     ['a workbook with macros', 'plan.xlsm', PNG, /the file: has macros, which are never read/],
     ['a picture that is called a workbook', 'plan.xlsx', PNG, /the file/],
-    ['a picture', 'plan.png', PNG, /the file: is of a kind that cannot be read; send a plan file/],
-    ['no ending', 'plan', SCHOOLS, /the file: is of a kind that cannot be read/],
+    ['a text that is no plan', 'plan.txt', 'hello there', /the file/],
+  ])('%s: why it is no plan, and the offer to take it as evidence', async (_name, file, content, place) => {
+    const answer = await sendPlan(room, content, file);
+    expect(linesOf(answer)[0]).toMatch(/^plan\.\w+: evidence for which\?$/);
+    expect(linesOf(answer)).toContain(`${file} cannot be taken as a plan:`);
+    expect(linesOf(answer)).toContain('If it is evidence, say what it is for.');
+    expect(wordsOf(answer)).toMatch(place);
+    await expectNothingStored();
+  });
+
+  test.each<[string, string, string | Uint8Array, RegExp]>([
     ['nothing in it', 'plan.yml', '', /the file: is empty; send the file again/],
     ['no plan', 'plan.yml', 'hello', /the file: must be a group of fields/],
     ['half a plan', 'plan.json', '{"plan": "sch', /line 1/],

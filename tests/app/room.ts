@@ -14,6 +14,7 @@ import { openEmbedded } from '../../src/store/embedded.ts';
 import { openRecords } from '../../src/store/records.ts';
 import { all, type Store } from '../../src/store/store.ts';
 import { cardText } from '../support/card-text.ts';
+import { type MemoryBlobs, memoryBlobs } from '../support/memory-blobs.ts';
 import { ALEX, ROBIN, samplePlan } from '../support/sample-plan.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
@@ -46,6 +47,8 @@ export type Room = {
   store: Store;
   clock: TestClock;
   pokes: () => number;
+  /** The bytes of evidence; a test may make them fail. */
+  blobs: MemoryBlobs;
   /** The roster; a test may change who is in it, or make it fail. */
   roster: Map<string, Member>;
   /** Somebody's turns. The same `id` is the same activity, delivered again. */
@@ -126,8 +129,11 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
   let pokes = 0;
   let turns = 0;
   const shelf: Room['shelf'] = new Map();
+  const blobs = memoryBlobs();
   const app: App = {
     store,
+    blobs,
+    publicUrl: () => 'https://waymark.example',
     records,
     clock,
     directory: { member: async (_serviceUrl, _conversation, teamsId) => roster.get(teamsId) },
@@ -166,6 +172,7 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
     clock,
     roster,
     shelf,
+    blobs,
     sends: (who, files, { text = '', others = 0, ...over } = {}) => {
       const sent = files.map((name) => ({ name, url: `${SHELF}${name}` }));
       return handle(app, { kind: 'file', origin: next(who, over), files: sent, others, text });

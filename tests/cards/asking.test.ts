@@ -187,6 +187,7 @@ describe('the form', () => {
       'Expected date, if not Fri 4 Dec (optional)',
       'Fri 4 Dec stays the agreed date until a lead accepts another.',
       'Evidence: a link (optional)',
+      'Or send me a file in this chat.',
       'Save',
       'Cancel',
     ]);

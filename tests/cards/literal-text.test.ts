@@ -13,6 +13,8 @@ import { welcomeCard } from '../../src/cards/welcome.ts';
 import { cardElements, cardInputs, cardText } from '../support/card-text.ts';
 import { answered, NOW, nothingTyped, overdueLine, question, summary, TODAY, update, ZONE } from './lines.ts';
 
+import { noteOf, unreached, unsent } from './note-samples.ts';
+
 const WRITTEN = '# **b** _i_ [x](http://e.com) `c` ${title} <at>A</at>';
 const line = overdueLine({
   ref: '**3**',
@@ -91,6 +93,13 @@ const cards: Record<string, CardMessage> = {
     proposal: 'q',
   }),
   notice: noticeCard({ title: WRITTEN, text: WRITTEN, suggestions: [{ label: WRITTEN, say: WRITTEN }] }),
+  note: noteOf({
+    messages: [
+      unsent({ to: { kind: 'board', body: WRITTEN, plan: WRITTEN } }),
+      unsent({ stands: 'dropped', decided: { as: 'dropped', by: WRITTEN, at: NOW } }),
+    ],
+    people: [unreached(WRITTEN)],
+  }),
   'list of answers': asked('overdue'),
   'answer about one action': asked('status'),
   summary: summaryCard({

@@ -57,7 +57,7 @@ test('says what comes next: the occurrence after it, or the next check-in', () =
 
 test('a completion that nothing supports is called unevidenced, and says what to do', () => {
   expect(cardText(receipt({ status: 'complete' }, { line: doneLine() }).card)).toContain(
-    'Evidence: unevidenced. To add a link, choose Change.',
+    'Evidence: unevidenced. To add a link, choose Change; or send me a file here.',
   );
   const evidence = [{ kind: 'link', url: 'https://example.org/minutes' }] as const;
   const supported = receipt({ status: 'complete', evidence: [...evidence] }, { line: doneLine() });

@@ -12,6 +12,7 @@ import { summaryCard } from '../../src/cards/summary.ts';
 import { updateFormCard } from '../../src/cards/update-form.ts';
 import { welcomeCard } from '../../src/cards/welcome.ts';
 import type { Said } from '../../src/domain/update.ts';
+import { evidenceSamples } from './evidence-samples.ts';
 import {
   answered,
   doneLine,
@@ -29,6 +30,7 @@ import {
   ZONE,
 } from './lines.ts';
 
+import { noteSamples } from './note-samples.ts';
 import { setUpSamples } from './set-up-samples.ts';
 
 const PLANS = [
@@ -144,6 +146,17 @@ export const samples = (): Record<string, CardMessage> => {
       ...moments,
       list,
     }),
+    'receipt with files': receiptCard({
+      line: doneLine(),
+      update: update({
+        status: 'complete',
+        evidence: ['minutes.pdf', 'photo.png'].map((name) => ({ kind: 'file', file: name, name })),
+      }),
+      who: 'Alex Sample',
+      ...moments,
+      list: [],
+      notes: [],
+    }),
     confirm: confirmCard({
       line: overdueLine(),
       recorded: { forecast: '2027-03-12' },
@@ -229,5 +242,7 @@ export const samples = (): Record<string, CardMessage> => {
       ],
     }),
     ...setUpSamples(),
+    ...noteSamples(),
+    ...evidenceSamples(),
   };
 };

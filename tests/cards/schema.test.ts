@@ -141,7 +141,10 @@ const Card = z.strictObject({
   version: z.literal('1.5'),
   msteams: z.strictObject({ width: z.literal('full') }).optional(),
   body: z.array(Element).min(1),
-  actions: z.array(Execute).max(6).optional(),
+  actions: z
+    .array(z.discriminatedUnion('type', [Execute, Link]))
+    .max(6)
+    .optional(),
 });
 
 describe.each(Object.entries(samples()))('%s', (_, { card, summary }) => {

@@ -40,11 +40,16 @@ async function planWith(...people: Person[]): Promise<void> {
   expect(await importPlan(store, clock, TENANT, records, () => undefined)).toEqual({ ok: true });
 }
 
-async function outboxHas(...rows: [string, OutboxRow['about'], OutboxRow['state'], string][]): Promise<void> {
+/** The command looks at this machine's clock, and what it says depends on how long ago a message was queued. */
+const daysAgo = (days: number): Temporal.Instant => Temporal.Now.instant().subtract({ hours: 24 * days });
+
+async function outboxHas(
+  ...rows: [string, OutboxRow['about'], OutboxRow['state'], string, Temporal.Instant?][]
+): Promise<void> {
   const person = { kind: 'person', person: ALEX } as const;
   const channel = { kind: 'channel', plan: 'sample', board: 'partnership' } as const;
-  const docs = rows.map(([key, about, state, reason]) =>
-    rowDoc({ ...openRow(key, about, about === 'summary' ? channel : person, clock.now()), state, reason }),
+  const docs = rows.map(([key, about, state, reason, queued = daysAgo(1)]) =>
+    rowDoc({ ...openRow(key, about, about === 'summary' ? channel : person, queued), state, reason }),
   );
   await store.commit(
     TENANT,
@@ -75,7 +80,7 @@ test('one of a kind is one', async () => {
     'plan sample: 1 holder of a post has not met the bot, or has removed it, and gets no reminders\n      Ask them to open Waymark in Teams, or to add it again.',
   );
   expect(said).toContain(
-    '1 reminder is parked: card too large\n      Mend the reason; the actions come again on the next working day.',
+    '1 reminder is parked: card too large\n      Mend the reason, and say "waymark outbox retry --all-parked"; or leave it, and the actions come again on the next working day.',
   );
 });
 
@@ -98,15 +103,35 @@ test('several are several, and each kind of message has its own remedy', async (
     .map((line) => line.trim());
   expect(found).toEqual([
     'fault 1 summary is parked: refused',
-    "Mend the reason; next week's post covers it.",
+    'Mend the reason, and say "waymark outbox retry --all-parked"; or leave it, and next week\'s post covers it.',
     'fault 2 reminders are of unknown fate: connection lost',
     'Nothing has to be done: the actions come again on the next working day.',
     'fault 1 summary is of unknown fate: timed out',
-    "Look in the board's channel whether it arrived; next week's post covers it.",
+    'The officers are asked whether it is in the board\'s channel. "waymark outbox" tells its key, and "waymark outbox retry KEY" or "drop KEY" settles it; or leave it, and next week\'s post covers it.',
     'fault 1 welcome is unreachable: blocked',
     'Ask them to open Waymark in Teams, or to add it again.',
     'fault 1 summary is unreachable: not found',
-    "See whether the bot is in the board's team, and whether the plan names the right channel; next week's post covers it.",
+    'See whether the bot is in the board\'s team, and whether the plan names the right channel. "waymark outbox" tells its key, and "waymark outbox retry KEY" or "drop KEY" settles it; or leave it, and next week\'s post covers it.',
     '',
   ]);
+});
+
+test('what is longer ago than a week, was dropped, or waits again is no fault any more', async () => {
+  await planWith(someone(ALEX, 'chat-alex'), someone(ROBIN, 'chat-robin'));
+  await outboxHas(
+    ['a', 'summary', 'unknown', 'timed out', daysAgo(8)],
+    ['b', 'summary', 'dropped', 'refused'],
+    ['c', 'reminder', 'queued', '429'],
+    ['d', 'note', 'unreachable', 'blocked', daysAgo(6)],
+  );
+  const said = await doctorSays();
+  expect(said.match(/^fault .*$/gm)).toEqual(['fault 1 note is unreachable: blocked']);
+});
+
+test('officers who have not met the bot can’t be told of anything', async () => {
+  await planWith(someone(ALEX, 'chat-alex'), someone(ROBIN, 'chat-robin'));
+  const said = 'no strategy officer has met the bot, so nobody is told what could not be sent';
+  expect(await doctorSays('olu@example.org')).toContain(said);
+  store = await openStore({ data: folder.path });
+  expect(await doctorSays('alex@example.org')).not.toContain(said);
 });

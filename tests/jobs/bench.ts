@@ -64,11 +64,15 @@ export type Setting = {
   milestones?: readonly Milestone[];
   /** Whether the tenant's connector has been seen. */
   met?: boolean;
+  /** Kept in memory, for stories of thousands: such a store has no replicas. */
+  inMemory?: boolean;
+  /** Their addresses; nobody, unless a story is about them. */
+  officers?: readonly string[];
 };
 
 export async function startBench(setting: Setting = {}): Promise<Bench> {
   const folder = temporaryFolder();
-  const file = join(folder.path, 'waymark.db');
+  const file = setting.inMemory ? ':memory:' : join(folder.path, 'waymark.db');
   const stores: Store[] = [];
   const open = (): Store => {
     const store = openEmbedded(file);
@@ -85,6 +89,7 @@ export async function startBench(setting: Setting = {}): Promise<Bench> {
     log: silent,
     asOf: clock,
     wall: clock,
+    officers: new Set(setting.officers ?? []),
     holder,
     // Everybody who sleeps at once wakes at their own time: the clock moves as far as the longest of them.
     async sleep(ms) {

@@ -5,9 +5,10 @@ import type { Milestone } from '../../src/domain/milestone.ts';
 import { type Item, isAction, type Plan } from '../../src/domain/plan.ts';
 import { plannedMilestones } from '../../src/domain/planned.ts';
 import { fresh, replan } from '../../src/domain/replan.ts';
-import { rollForward } from '../../src/jobs/roll.ts';
+import { rollBook, rollForward } from '../../src/jobs/roll.ts';
 import { write } from '../../src/store/documents.ts';
 import { docId, occurrenceId } from '../../src/store/ids.ts';
+import { openRecords } from '../../src/store/records.ts';
 import { all, type Store } from '../../src/store/store.ts';
 import { ATTENDANCE, EARLY_YEARS, samplePlanHead } from '../support/sample-plan.ts';
 import { recurring } from '../support/sample-recurrence.ts';
@@ -113,7 +114,7 @@ test('what is there is left as it is: answered, moved or withdrawn', async () =>
   await open([HALF_TERMLY], { milestones });
   const before = await stored();
   const [book] = await bench.work.records.books(TENANT);
-  if (book) await rollForward(bench.work, TENANT, book);
+  if (book) await rollBook(bench.work, TENANT, book);
   expect(await stored()).toEqual(before);
 });
 
@@ -122,7 +123,7 @@ test('two replicas at once make each occurrence once', async () => {
   const works = [bench.work, bench.replica('replica-2'), bench.replica('replica-3')];
   await Promise.all(
     works.map(async (work) => {
-      for (const book of await work.records.books(TENANT)) await rollForward(work, TENANT, book);
+      await rollForward(work, TENANT, await work.records.heads(TENANT));
     }),
   );
   expect(await labels()).toEqual([
@@ -166,7 +167,7 @@ test('what a change of the plan makes between the look and the writing is made o
       return bench.store.commit(partition, id, changes);
     },
   };
-  await rollForward({ ...bench.work, store: overtaken }, TENANT, book);
+  await rollBook({ ...bench.work, store: overtaken }, TENANT, book);
   expect((await stored()).map(({ owner }) => owner)).toEqual(made.map(() => ATTENDANCE));
 });
 
@@ -187,7 +188,7 @@ test('more than one commit holds are stored in several, none above its limit', a
   const told: string[] = [];
   const [book] = await bench.work.records.books(TENANT);
   if (!book) throw new Error('the plan is there');
-  await rollForward({ ...bench.work, store: watched(told) }, TENANT, book);
+  await rollBook({ ...bench.work, store: watched(told) }, TENANT, book);
   expect(await labels()).toHaveLength(240);
   // The first lowers the tenant's wake-up, for what is to be asked today.
   expect(told.filter((one) => one.startsWith('commit'))).toEqual([
@@ -198,16 +199,16 @@ test('more than one commit holds are stored in several, none above its limit', a
   ]);
 });
 
-test('it looks once a day, and reads only when something has come within the year', async () => {
+test('it reads only when something has come within the year', async () => {
   await open([HALF_TERMLY]);
   const told: string[] = [];
-  const work = { ...bench.work, store: watched(told) };
+  const store = watched(told);
+  const work = { ...bench.work, store, records: openRecords(store) };
   const run = async (at: string): Promise<number> => {
     bench.clock.set(at);
     told.length = 0;
-    const [book] = await bench.work.records.books(TENANT);
-    if (book) await rollForward(work, TENANT, book);
-    return told.length;
+    await rollForward(work, TENANT, await bench.work.records.heads(TENANT));
+    return told.filter((one) => one.startsWith('query')).length;
   };
   await run('2026-12-04T07:00:00Z');
   expect(await run('2026-12-04T09:00:00Z')).toBe(0);
@@ -217,6 +218,32 @@ test('it looks once a day, and reads only when something has come within the yea
   expect(await run('2026-12-17T07:00:00Z')).toBeGreaterThan(0);
   expect((await labels()).at(-1)).toBe('Autumn 2 2027-28');
   expect(await run('2026-12-17T16:00:00Z')).toBe(0);
+});
+
+test('what was seen outlives the process, and a run of the service opens one plan at a time', async () => {
+  await open([HALF_TERMLY], { milestones: [] });
+  const [head] = await bench.work.records.heads(TENANT);
+  if (!head) throw new Error('the plan is there');
+  const second = write('plan', docId('plan', 'second'), { ...head, id: 'second' });
+  await bench.store.commit(TENANT, 'second', [{ op: 'put', doc: second, expect: 'absent' }]);
+  const heads = await bench.work.records.heads(TENANT);
+  const opened: string[] = [];
+  const again = async (holder: string): Promise<boolean> => {
+    const work = bench.replica(holder);
+    const records: typeof work.records = {
+      ...work.records,
+      async book(tenant, plan) {
+        opened.push(plan);
+        return work.records.book(tenant, plan);
+      },
+    };
+    return rollForward({ ...work, records }, TENANT, heads, 1);
+  };
+  expect(await again('replica-2')).toBe(true);
+  expect(await labels()).toHaveLength(6);
+  expect(await again('replica-3')).toBe(false);
+  expect(await again('replica-4')).toBe(false);
+  expect(opened).toEqual(['sample', 'second']);
 });
 
 test('a clock that stood still for months makes up for nothing that has passed', async () => {

@@ -47,7 +47,9 @@ test('many go in several commits, at the daily look', async () => {
   await frame('over', '2026-12-04T09:00:00.000Z');
   await frame('lasts', '2026-12-04T09:00:00.001Z');
   await wakeBy(bench.store, TENANT, bench.clock.now());
-  await startRunner(bench.work, 2_000_000_000).stop();
+  const runner = startRunner(bench.work, 2_000_000_000);
+  await runner.look();
+  await runner.stop();
   expect(await left()).toEqual([]);
   expect((await all(bench.store, TENANT, { kind: 'frame' })).map(({ doc }) => doc.id)).toEqual([
     'frame:lasts',

@@ -13,6 +13,7 @@ import type { Connector } from '../support/connector.ts';
 import { demoOverlay, loadPlan } from '../support/demo-plan.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { seen } from '../support/seen.ts';
+import { freshRecord, type RecordPlace } from '../support/stores.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { dayOf, instantOf, openConnector, TENANT, whoIs } from '../support/town.ts';
 
@@ -33,12 +34,14 @@ type Owner = keyof typeof OWNERS;
 const names = ['alex', 'bola', 'carys', 'dev', 'esme', 'farid'] as const;
 
 let folder: ReturnType<typeof temporaryFolder>;
+let place: RecordPlace;
 let connector: Connector;
 let bot: BotProcess | undefined;
 let now: string;
 
 beforeEach(async () => {
   folder = temporaryFolder();
+  place = freshRecord(folder.path);
   now = instantOf(`${BEGIN}T08:00`);
   connector = await openConnector(() => Temporal.Instant.from(now));
 });
@@ -50,7 +53,7 @@ afterEach(async () => {
 
 /** A fresh process on the same record. */
 async function startAgain(): Promise<BotProcess> {
-  bot = await startBot(folder.path, now);
+  bot = await startBot(place, now);
   connector.attach(bot.port);
   return bot;
 }
@@ -62,12 +65,12 @@ const person = (first: string): Citizen =>
 async function loadTown(): Promise<void> {
   const overlay = demoOverlay();
   const reminders = { ...overlay.reminders, thenEveryDays: 1, quietDays: 0 };
-  await loadPlan(folder.path, now, { ...overlay, reminders: { before: [14, 3], ...policy, ...reminders } });
+  await loadPlan(place, now, { ...overlay, reminders: { before: [14, 3], ...policy, ...reminders } });
 }
 const policy = { rounds: 'off', workingDaysAfter: 3, cardsPerWeek: 2, bundleDays: 14, at: '09:00' } as const;
 
 async function rows(): Promise<OutboxRow[]> {
-  const store = await openStore({ data: folder.path });
+  const store = await openStore(place);
   try {
     return (await all(store, TENANT, { kind: 'outbox' })).map(({ doc }) => doc.body);
   } finally {
@@ -77,7 +80,7 @@ async function rows(): Promise<OutboxRow[]> {
 
 /** Whose opaque id is whose. */
 async function ids(): Promise<Map<string, Owner>> {
-  const store = await openStore({ data: folder.path });
+  const store = await openStore(place);
   try {
     const known = names.map(async (first): Promise<[string, Owner]> => {
       const id = await personKnownAs(store, TENANT, whoIs(first).aadObjectId);

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
+import type { RecordPlace } from './stores.ts';
 
 const Listening = z.object({ port: z.number() });
 const Ran = z.object({ ran: z.string() });
@@ -10,11 +11,15 @@ const Ran = z.object({ ran: z.string() });
 export type BotProcess = Awaited<ReturnType<typeof startBot>>;
 
 /** Resolves when it listens. Throws when it ends before, with what it said. */
-export async function startBot(data: string, at: string, officers: readonly string[] = []) {
-  const child = fork(join(import.meta.dirname, 'serve-on-clock.ts'), [data, at, ...officers], {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
+export async function startBot(place: RecordPlace, at: string, officers: readonly string[] = []) {
+  const child = fork(
+    join(import.meta.dirname, 'serve-on-clock.ts'),
+    [JSON.stringify(place), at, ...officers],
+    {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  );
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errors += text;

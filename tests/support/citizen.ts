@@ -62,11 +62,11 @@ export function citizen({ connector, settle, pass }: Surroundings, who: PlayedPe
       if (said.length > 1) throw new Error(`The bot said ${said.length} things to "${text}".`);
       return seen(first);
     },
-    /** Sends a file; answers with what the bot said to it. */
-    async sends(name: string, url: string): Promise<Seen> {
+    /** Sends a file, with words beside it or without; answers with what the bot said to it. */
+    async sends(name: string, url: string, text = ''): Promise<Seen> {
       pass();
       const before = messages().length;
-      const { status } = await connector.sendFiles(who.id, [{ name, url }]);
+      const { status } = await connector.sendFiles(who.id, [{ name, url }], text);
       if (status !== 200) throw new Error(`${name} was answered with HTTP ${status}.`);
       const [first, ...others] = messages().slice(before);
       if (!first || others.length > 0)

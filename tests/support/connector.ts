@@ -1,8 +1,10 @@
 /** A strict double of the Bot Connector in this process: it plays Teams' people to the bot, and takes what the bot sends. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod/v4';
 import { faultsOf, faultsOfInvokeBody } from './connector-rules.ts';
+import type { Limiter } from './limiter.ts';
 import { type Cast, chatOf, type Framed, frameActivity } from './teams-frame.ts';
 
 export { chatOf, type PlayedPerson } from './teams-frame.ts';
@@ -45,7 +47,15 @@ const NewConversation = z.looseObject({
 });
 
 /** Starts on a free loopback port. `teamId` is also the General channel's conversation. */
-export async function startConnector(cast: Cast & { now?: () => Temporal.Instant }) {
+export async function startConnector(
+  cast: Cast & {
+    now?: () => Temporal.Instant;
+    /** Refuses with 429 what is too much; `tells` how many seconds to wait. */
+    limit?: { limiter: Limiter; tells: boolean };
+    /** Milliseconds that an answer takes; none unless told. */
+    latency?: () => number;
+  },
+) {
   const now = cast.now ?? (() => Temporal.Now.instant());
   const sent: Sent[] = [];
   const violations: string[] = [];
@@ -88,6 +98,12 @@ export async function startConnector(cast: Cast & { now?: () => Temporal.Instant
       return answer(response, status, { error: { code, message: 'as told' } }, headers);
     }
     if (mishap && 'until' in mishap) await mishap.until;
+    const wait = method === 'POST' ? (cast.limit?.limiter.take(path, performance.now()) ?? 0) : 0;
+    if (cast.latency) await delay(cast.latency());
+    if (wait > 0) {
+      const retryAfter = { 'retry-after': `${Math.ceil(wait / 1000)}` };
+      return answer(response, 429, fault('TooManyRequests'), cast.limit?.tells ? retryAfter : {});
+    }
     const [status, result] = route(method, path, body);
     if (mishap && 'reset' in mishap) return void request.socket.resetAndDestroy();
     answer(response, status, result);

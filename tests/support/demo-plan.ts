@@ -7,6 +7,7 @@ import { loadDemo } from '../../src/demo/load.ts';
 import { type LocalClient, readLocalClient } from '../../src/demo/people.ts';
 import { Overlay } from '../../src/importing/overlay.ts';
 import { openStore } from '../../src/store/open.ts';
+import type { RecordPlace } from './stores.ts';
 import { testClock } from './test-clock.ts';
 
 export const ROOT = new URL('../../', import.meta.url);
@@ -35,11 +36,12 @@ export const onlyActions = (overlay: Overlay, actions: Overlay['actions']): Over
   updates: overlay.updates.filter(({ ref }) => actions.some((action) => action.ref === ref)),
 });
 
-/** Loads the plan into the store of a folder, as of an instant. */
-export async function loadPlan(data: string, at: string, overlay: Overlay): Promise<void> {
+/** Loads the plan into a record, as of an instant. */
+export async function loadPlan(place: RecordPlace, at: string, overlay: Overlay): Promise<void> {
+  const { data } = place;
   copyFileSync(new URL('plans/wigan.plan.yml', ROOT), join(data, 'wigan.plan.yml'));
   writeFileSync(join(data, 'wigan.demo.yml'), stringify(overlay));
-  const store = await openStore({ data });
+  const store = await openStore(place);
   try {
     await loadDemo(store, testClock(at), localClient(), pathToFileURL(`${data}/`));
   } finally {

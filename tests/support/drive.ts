@@ -6,7 +6,11 @@ export type Drive = Awaited<ReturnType<typeof startDrive>>;
 
 export async function startDrive() {
   const kept = new Map<string, Uint8Array>();
+  let failing = false;
+  let fetched = 0;
   const server = createServer((request, response) => {
+    fetched += 1;
+    if (failing) return void response.writeHead(503).end();
     const bytes = kept.get(request.url ?? '');
     if (bytes) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
     else response.writeHead(404).end();
@@ -22,6 +26,12 @@ export async function startDrive() {
       kept.set(path, Buffer.from(content));
       return `http://127.0.0.1:${address.port}${path}`;
     },
+    /** From now on nothing can be had, or everything can again. */
+    fail(on: boolean): void {
+      failing = on;
+    },
+    /** How often somebody asked for a file. */
+    fetched: () => fetched,
     async stop(): Promise<void> {
       const closed = once(server, 'close');
       server.close();

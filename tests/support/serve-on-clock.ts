@@ -1,8 +1,8 @@
 /**
  * Run as a process: the bot, composed by `start` as in production, on a clock that the parent moves.
  *
- *     node serve-on-clock.ts <data folder> <instant> [officer ...]    the parent says { at: instant } over IPC,
- *     -> { port }, then { ran: instant } for each          and hears when the clock's run is over
+ *     node serve-on-clock.ts <where the record is, as JSON> <instant> [officer ...]
+ *     -> { port }, then { ran: instant } for each { at: instant } that the parent says over IPC
  */
 import { z } from 'zod/v4';
 import { untilStopped } from '../../src/commands/serve.ts';
@@ -10,17 +10,27 @@ import { logAt, start } from '../../src/main.ts';
 import { testClock } from './test-clock.ts';
 
 const Moved = z.object({ at: z.string() });
+const Place = z.object({
+  data: z.string(),
+  cosmos: z
+    .object({
+      endpoint: z.string(),
+      database: z.string(),
+      credential: z.object({ kind: z.literal('key'), key: z.string() }),
+    })
+    .nullable(),
+});
 
-const [data = '', instant = '', ...officers] = process.argv.slice(2);
+const [where = '', instant = '', ...officers] = process.argv.slice(2);
+const place = Place.parse(JSON.parse(where));
 const clock = testClock(instant);
 const config = {
+  ...place,
   port: 0,
-  data,
   local: true,
   officers,
   log: 'error',
   credentials: null,
-  cosmos: null,
   blobs: null,
   publicUrl: null,
 } as const;

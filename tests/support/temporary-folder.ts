@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export function temporaryFolder(): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'waymark-'));
+export function temporaryFolder(under = tmpdir()): { path: string; remove(): void } {
+  const path = mkdtempSync(join(under, 'waymark-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

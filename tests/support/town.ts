@@ -9,6 +9,7 @@ import { type Citizen, citizen } from './citizen.ts';
 import { type Connector, type PlayedPerson, type Sent, startConnector } from './connector.ts';
 import { demoOverlay, loadPlan, localClient } from './demo-plan.ts';
 import { type Seen, seen } from './seen.ts';
+import { freshRecord } from './stores.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { testClock } from './test-clock.ts';
 
@@ -48,16 +49,16 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
 export async function openTown(london: string, overlay: Overlay = demoOverlay(), officers: string[] = []) {
   const folder = temporaryFolder();
   const clock = testClock(instantOf(london));
-  await loadPlan(folder.path, instantOf(london), overlay);
+  const place = freshRecord(folder.path);
+  await loadPlan(place, instantOf(london), overlay);
   const connector = await openConnector(() => clock.now());
   const config = {
+    ...place,
     port: 0,
-    data: folder.path,
     local: true,
     officers,
     log: 'silent',
     credentials: null,
-    cosmos: null,
     blobs: null,
     publicUrl: null,
   } as const;

@@ -77,7 +77,12 @@ test.each([
 });
 
 test.each([
-  ['a picture in the text', image],
+  ['a picture of a library', image],
+  ['a picture without a link', { contentType: 'image/png' }],
+  [
+    'a picture with a link of another kind',
+    { contentType: 'image/png', contentUrl: 'data:image/png;base64,AA==' },
+  ],
   ['a sound', { contentType: 'audio/mp3', contentUrl: 'https://example.org/a' }],
   [
     'a link to a file of a channel',
@@ -90,6 +95,18 @@ test.each([
   ['a file without content', file('plan.xlsx', null)],
 ])('%s is counted, and no file', async (_name, attachment) => {
   expect((await attached([attachment, html])).turn).toMatchObject({ kind: 'file', files: [], others: 1 });
+});
+
+const PICTURE = 'https://smba.trafficmanager.net/uk/v3/attachments/0-weu-d8/views/original';
+test.each([
+  ['image/png', null, 'the picture.png'],
+  ['image/jpeg', undefined, 'the picture.jpg'],
+  ['image/*', ' ', 'the picture'],
+  ['image/constructor', null, 'the picture'],
+  ['image/gif', 'sign.gif', 'sign.gif'],
+])('a picture of %s named %j is a file: %s', async (contentType, name, called) => {
+  const { turn } = await attached([{ contentType, contentUrl: PICTURE, name }, html]);
+  expect(turn).toMatchObject({ kind: 'file', files: [{ name: called, url: PICTURE }], others: 0 });
 });
 
 test('an eleventh file is counted, and left aside', async () => {

@@ -1,4 +1,5 @@
 /** Short ways to say what was read, for tables of phrases. */
+import type { Evidence } from '../../src/domain/milestone.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { Context, Reading, ReplyReading } from '../../src/understanding/intent.ts';
 import type { Lexicon } from '../../src/understanding/lexicon.ts';
@@ -63,6 +64,11 @@ export function replied(text: string, context: Context = holding('3.3(b)')): str
   return [...reading.items, ...fieldsOf(reading.reply)].join('; ');
 }
 
+function placeOf(evidence: Evidence): string {
+  if (evidence.kind === 'link') return evidence.url;
+  return evidence.kind === 'location' ? `see ${evidence.what}` : `the file ${evidence.name}`;
+}
+
 function fieldsOf(reply: ReplyReading): string[] {
   const { status, percent, forecast, reason, evidence = [], unchanged } = reply;
   return [
@@ -70,7 +76,7 @@ function fieldsOf(reply: ReplyReading): string[] {
     percent && `${percent.how} ${percent.value}%`,
     forecast && `${forecast.how} by ${forecast.value}`,
     reason && `because ${reason.value}`,
-    ...evidence.map(({ value }) => (value.kind === 'link' ? value.url : `see ${value.what}`)),
+    ...evidence.map(({ value }) => placeOf(value)),
     unchanged && 'unchanged',
   ].filter((field) => field !== undefined);
 }

@@ -8,6 +8,7 @@ import type { Choices, Merge } from '../../importing/again/merge.ts';
 import { type Draft as Drafted, draftPlan } from '../../importing/draft.ts';
 import { digest } from '../command-id.ts';
 import type { App } from '../context.ts';
+import { idsOf } from '../import-ids.ts';
 import { addressesOf, knownPeople } from '../import-plan.ts';
 import { previewEdition } from '../reimport-plan.ts';
 import type { Head, Sent } from './kept.ts';
@@ -32,7 +33,7 @@ export async function standingOf(app: App, tenant: string, sent: Sent, said: Sai
   const drafted = draftPlan(file, {
     goLive: read.date ?? today,
     today,
-    newId: () => crypto.randomUUID(),
+    newId: idsOf(file.plan),
     known: await knownPeople(app.store, tenant, addressesOf(file)),
     findings,
   });

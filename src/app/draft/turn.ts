@@ -1,9 +1,10 @@
 /** "Apply" or "Discard" under a draft: judged on the record as it stands now, and carried out once. */
 import type { Submit } from '../../cards/submit.ts';
 import { stamp } from '../../domain/stamp.ts';
-import { differenceLines } from '../../importing/again/difference.ts';
+import { differenceLines, isNone } from '../../importing/again/difference.ts';
 import { findingLines, summaryLines } from '../../importing/report-words.ts';
-import type { Stored } from '../../store/store.ts';
+import { docId } from '../../store/ids.ts';
+import { type Stored, StoreUnavailable } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import { CLAIM } from '../import-claim.ts';
@@ -12,10 +13,11 @@ import { keepReport } from '../import-report.ts';
 import type { Message, Origin } from '../message.ts';
 import { othersFirst } from '../others-first.ts';
 import { applyEdition } from '../reimport-plan.ts';
+import { turnFailed } from '../turn-failure.ts';
 import { draftCard } from './card.ts';
 import { changeDraft, discardDraft, draftOf, type Head, type Sent, sentIn, settleDraft } from './kept.ts';
 import { choicesIn, conflictsOf, type Standing, standingOf } from './standing.ts';
-import { BUSY, discarded, GONE, inUse, NOT_YOURS, settled } from './words.ts';
+import { BUSY, discarded, GONE, IN_HAND, inUse, NOT_YOURS, settled } from './words.ts';
 
 type Apply = Extract<Submit, { do: 'apply-draft' }>;
 
@@ -30,8 +32,8 @@ export async function draftTurn(
   const head = draft.doc.body;
   if (head.by !== speaker.person.id || !speaker.officer) return NOT_YOURS;
   if (head.state !== 'waits') return settled(app, origin, head);
-  if (head.applying !== null && head.applying > stamp(app.clock.now())) return BUSY;
   if (submit.do === 'apply-draft') return apply(app, origin, speaker, submit, draft);
+  if (await isBeingApplied(app, origin.tenant, head)) return IN_HAND;
   const done = await discardDraft(app, origin.tenant, submit.draft, draft);
   return done ? discarded(head.source) : draftTurn(app, origin, speaker, submit);
 }
@@ -41,20 +43,30 @@ async function apply(
   origin: Origin,
   speaker: Speaker,
   submit: Apply,
-  draft: Stored<'draft'>,
+  read: Stored<'draft'>,
 ): Promise<Message> {
   const { tenant } = origin;
-  const head = draft.doc.body;
-  const sent = await sentIn(app, tenant, submit.draft, head);
-  if (!sent) return GONE;
+  const sent = await sentIn(app, tenant, submit.draft, read.doc.body);
   const said = {
-    answers: { ...head.answers, ...submit.answers },
-    keeps: { ...head.keeps, ...submit.choices },
+    answers: { ...read.doc.body.answers, ...submit.answers },
+    keeps: { ...read.doc.body.keeps, ...submit.choices },
     goLive: submit.goLive,
   };
-  const standing = await standingOf(app, tenant, sent, said);
+  const standing = sent && (await standingOf(app, tenant, sent, said));
+  // Of a large plan that took a while, in which another tap may have come to its end.
+  const draft = await draftOf(app, tenant, submit.draft);
+  if (draft && draft.doc.body.state !== 'waits') return settled(app, origin, draft.doc.body);
+  if (!draft || !standing) return GONE;
+  const head = draft.doc.body;
   const again = (notice: string | null): Promise<Message> =>
     shownAgain(app, origin, submit.draft, { ...head, ...said }, sent, standing, notice);
+  if (await isBeingApplied(app, tenant, head))
+    return draftCard(submit.draft, { ...head, ...said }, sent, standing, BUSY);
+  // A tap that was cut off at its very end has brought all of it in.
+  if (head.applying !== null && head.first && isAllIn(standing)) {
+    await settleDraft(app, tenant, submit.draft);
+    return inUse(app, origin, head.plan, null);
+  }
   const open = openIn(head, standing);
   if (open) return again(open.notice);
   const applying = stamp(app.clock.now().add(CLAIM));
@@ -62,7 +74,10 @@ async function apply(
   if (!(await changeDraft(app, tenant, submit.draft, draft, { applying })))
     return draftTurn(app, origin, speaker, submit);
   await othersFirst();
-  const result = await carryOut(app, tenant, speaker, sent, standing, said);
+  const result = await carryOut(app, tenant, speaker, sent, standing, said).catch(async (error: unknown) => {
+    await handBack(app, tenant, submit.draft);
+    throw standing.kind === 'first' ? turnFailed(error, 'nothing') : error;
+  });
   if (!result.ok) return again(result.reason);
   const lines =
     standing.kind === 'first' ? summaryLines(standing.drafted.report) : differenceLines(standing.difference);
@@ -74,6 +89,29 @@ async function apply(
   app.poke();
   return inUse(app, origin, head.plan, standing);
 }
+
+/**
+ * Whether a tap is applying it. A process that ends while it does takes nothing back: a minute after its last commit
+ * the claim on the plan has run out, and the next tap goes on with it.
+ */
+async function isBeingApplied(app: App, tenant: string, head: Head): Promise<boolean> {
+  if (head.applying === null) return false;
+  const now = stamp(app.clock.now());
+  const claim = await app.store.get(tenant, 'import', docId('import', head.plan));
+  return head.applying > now || (claim !== undefined && claim.doc.body.until > now);
+}
+
+/** After a failure the draft can be applied again at once; where the store cannot do this either, in a minute. */
+async function handBack(app: App, tenant: string, id: string): Promise<void> {
+  try {
+    const now = await draftOf(app, tenant, id);
+    if (now?.doc.body.state === 'waits') await changeDraft(app, tenant, id, now, { applying: null });
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+  }
+}
+
+const isAllIn = (standing: Standing): boolean => standing.kind === 'edition' && isNone(standing.difference);
 
 /** What has to be settled before it can be applied; null when nothing has. */
 function openIn(head: Head, standing: Standing): { notice: string | null } | null {

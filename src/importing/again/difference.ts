@@ -4,6 +4,11 @@ import type { PlainDate } from '../../domain/plan.ts';
 import type { FileItemAlone } from '../../domain/plan-file.ts';
 import type { ItemClash, Merge, MergedItem } from './merge.ts';
 
+const NOTHING_CHANGES = 'Nothing in the plan changes.';
+
+/** Whether the file says what the record holds. */
+export const isNone = (difference: Difference): boolean => differenceLines(difference)[0] === NOTHING_CHANGES;
+
 type Named = { ref: string; title: string };
 export type Difference = {
   added: Named[];
@@ -155,5 +160,5 @@ export function differenceLines(difference: Difference): string[] {
       ),
     ),
   ];
-  return lines.length === 0 ? ['Nothing in the plan changes.'] : lines;
+  return lines.length === 0 ? [NOTHING_CHANGES] : lines;
 }

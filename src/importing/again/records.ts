@@ -92,7 +92,8 @@ export function editsOf(
     ...inTree,
     ...duties,
     // What a document leaves out it may name again; what people took out stays out until the document changes it.
-    ...gone.map(
+    // From the last to the first: what stands under a heading that is gone already would be left as it is.
+    ...gone.toReversed().map(
       (item): Edit => ({
         before: item,
         after: { ...item, withdrawn: true, imported: asImported ? null : item.imported },

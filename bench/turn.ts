@@ -1,0 +1,67 @@
+/** What a question costs from the request to the answer's delivery, beside an echo on the same SDK. */
+import { demoOverlay, loadPlan } from '../tests/support/demo-plan.ts';
+import { temporaryFolder } from '../tests/support/temporary-folder.ts';
+import { TENANT } from '../tests/support/town.ts';
+import { type Bench, byTurns, compared, inFlight, type Size } from './measure.ts';
+import { type Part, startPart } from './part.ts';
+import { INSTANT, ROSTER, talkTo } from './people.ts';
+
+const AT_ONCE = 2;
+const SIZES: Record<Size, { rounds: number; turns: number }> = {
+  full: { rounds: 11, turns: 100 },
+  tiny: { rounds: 1, turns: 2 },
+};
+const QUESTION = 'what’s overdue';
+
+export const turn: Bench = {
+  about: 'what a question costs the bot, from the request to the delivered answer',
+  async run(size) {
+    const { rounds, turns } = SIZES[size];
+    const folder = temporaryFolder();
+    await loadPlan({ data: folder.path, cosmos: null }, INSTANT, demoOverlay());
+    const [sink, bot, echo, teamsAi] = await Promise.all([
+      startPart('sink.ts', ROSTER),
+      startPart('bot.ts', folder.path, INSTANT, TENANT),
+      startPart('echo-bot.ts'),
+      startPart('echo-bot.ts', 'teams-ai'),
+    ]);
+    const talks = [bot, echo, teamsAi].map((part) => talkTo(part.port, sink.port));
+    try {
+      await talks[0]?.meet();
+      await bot.ask('settle');
+      const side = (name: string, part: Part, talk = talkTo(part.port, sink.port)) => ({
+        name,
+        round: () => answered(part, turns, () => talk.say(QUESTION)),
+      });
+      const before = (await sink.ask('taken')).taken ?? 0;
+      const [ours, theirs, routed] = await byTurns(rounds, [
+        side('a question to us', bot, talks[0]),
+        side('an echo on botbuilder', echo, talks[1]),
+        side('an echo through teams-ai', teamsAi, talks[2]),
+      ]);
+      const { taken = 0 } = await sink.ask('taken');
+      const expected = 3 * turns * (rounds + 1);
+      if (taken - before < expected)
+        throw new Error(`${taken - before} of ${expected} answers were delivered`);
+      if ((await sink.ask('faults')).faults !== 0) throw new Error('Teams would have refused an answer');
+      return [
+        compared('A turn', 'ms of CPU', ours, theirs, 3),
+        compared('A turn', 'ms', ours, theirs, 3),
+        compared('A turn', 'ms of CPU', ours, routed, 3),
+      ];
+    } finally {
+      for (const talk of talks) talk.hangUp();
+      await Promise.all([sink, bot, echo, teamsAi].map((part) => part.stop()));
+      folder.remove();
+    }
+  },
+};
+
+/** The part's own processor time, and the time on the clock as whoever asks sees it, both a turn. */
+async function answered(part: Part, turns: number, ask: () => Promise<void>) {
+  const cpu = await part.cpuMs();
+  const began = performance.now();
+  await inFlight(turns, AT_ONCE, ask);
+  const ms = (performance.now() - began) / turns;
+  return { 'ms of CPU': ((await part.cpuMs()) - cpu) / turns, ms };
+}

@@ -1,0 +1,79 @@
+/** Reading evidence back: a link of a few minutes for whoever may see the plan, and the file behind it. */
+import { randomBytes } from 'node:crypto';
+import { fileLinkCard } from '../../cards/file-link.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { stamp } from '../../domain/stamp.ts';
+import { write } from '../../store/documents.ts';
+import { docId } from '../../store/ids.ts';
+import type { App } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import { find } from '../lines.ts';
+import type { Answer, Message, Origin } from '../message.ts';
+import { fileOf } from './kept-file.ts';
+import { makeToken, readToken, SECRET_BYTES } from './link-token.ts';
+
+const LINK_LASTS = Temporal.Duration.from({ minutes: 10 });
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+const say = (message: Message): Answer => ({ say: [message], replace: null });
+
+/** "Open file": the card stays, and the link comes below it. Where others read along, nobody gets one. */
+export async function openTurn(app: App, origin: Origin, speaker: Speaker, id: string): Promise<Answer> {
+  if (origin.scope === 'channel') return { say: [], replace: OPEN_IN_CHAT };
+  const file = (await fileOf(app, origin.tenant, id))?.doc.body;
+  const found =
+    file?.state === 'stored' && file.milestone !== null
+      ? await find(app, origin, speaker, file.milestone)
+      : undefined;
+  if (!file || !found) return say(NOT_THERE);
+  const base = app.publicUrl();
+  if (base === null) return say(NO_ADDRESS);
+  const { token, id: link } = makeToken(origin.tenant, randomBytes(SECRET_BYTES));
+  const until = stamp(app.clock.now().add(LINK_LASTS));
+  const doc = write('file-link', docId('file-link', link), {
+    expires: until,
+    file: id,
+    by: speaker.person.id,
+  });
+  await app.store.commit(origin.tenant, `file-link:${link}`, [{ op: 'put', doc, expect: 'absent' }]);
+  const { name, at, by } = file;
+  const names = await app.records.names(origin.tenant, [by]);
+  return say(
+    fileLinkCard({
+      name,
+      url: `${base}/files/${token}`,
+      line: found.line,
+      who: names.get(by) ?? 'somebody whose name is not known',
+      at,
+      until,
+      zone: found.book.plan.timezone,
+    }),
+  );
+}
+
+/** As a text it is shown to whoever pressed, and to nobody else. */
+const OPEN_IN_CHAT: Message = {
+  summary: 'Files open in our own chat',
+  text: 'Files open in our own chat: ask me there for the status of this action, and press "Open file".',
+};
+const NOT_THERE = notice('That file is no longer here, or belongs to a plan that you cannot see.');
+const NO_ADDRESS = notice(
+  'I keep the file, but it cannot be opened from here yet: whoever runs Waymark has to set WAYMARK_URL to its web address.',
+);
+
+export type Opened = { name: string; type: string; bytes: Uint8Array };
+
+/**
+ * The file that a link opens; undefined when it opens none, or no longer. Raises BlobsUnavailable or
+ * StoreUnavailable when it cannot be had now.
+ */
+export async function openFile(app: App, token: string): Promise<Opened | undefined> {
+  const read = readToken(token);
+  if (!read) return undefined;
+  const link = (await app.store.get(read.tenant, 'file-link', docId('file-link', read.id)))?.doc.body;
+  if (!link || link.expires <= stamp(app.clock.now())) return undefined;
+  const file = (await fileOf(app, read.tenant, link.file))?.doc.body;
+  if (file?.state !== 'stored' || file.sha256 === null) return undefined;
+  const blob = await app.blobs.get(read.tenant, file.sha256);
+  return blob && { name: file.name, type: blob.type, bytes: blob.bytes };
+}

@@ -1,0 +1,116 @@
+/** What is typed after "Evidence for which?": a ref, a yes or a no, or an update of the action that was meant. */
+
+import { noticeCard } from '../../cards/notice.ts';
+import type { Line } from '../../domain/line.ts';
+import type { Question } from '../../domain/question.ts';
+import type { App } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import type { Frame, Proposal } from '../frame.ts';
+import { find } from '../lines.ts';
+import { meant } from '../meant.ts';
+import type { Message, Origin } from '../message.ts';
+import { awaited, bare } from '../spoken.ts';
+import { askForWhich, dropFiles } from './for-which.ts';
+import { placeFiles } from './place.ts';
+
+type Place = Extract<Proposal, { kind: 'place' }>;
+
+/** Words that say of a file that it is one, and nothing of an action. */
+const OF_FILES =
+  /\b(?:evidence|proof|files?|photos?|pictures?|images?|screenshots?|scans?|minutes|notes|reports?|documents?|slides|letters?|for|of|on|to|as|from|here|it['’]s|its|it|is|are|this|these|that|the|my|our|some|and|attached|attaching|enclosed|please|see|with|find)\b/giu;
+
+/** "Minutes for 3.3b": what is left once nothing but the file is spoken of. */
+export const withoutFileWords = (text: string): string =>
+  text.replace(OF_FILES, ' ').replace(/\s+/g, ' ').trim();
+
+/** Whether the words name this action for a file, and say nothing else. */
+export const namesOnly = (text: string, ref: string): boolean =>
+  !text.includes('?') && bare(withoutFileWords(text)) === bare(ref);
+
+/** A ref that answers the question; undefined when it was not asked, or something else was said. */
+export async function placeTyped(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  frame: Frame,
+  question: Question,
+  text: string,
+): Promise<Message | undefined> {
+  const [ref, ...others] = question.items;
+  if (question.intent !== 'status' || ref === undefined || others.length > 0 || !namesOnly(text, ref))
+    return undefined;
+  const pending = await asked(app, origin, speaker, frame);
+  return pending && placeAtRef(app, origin, speaker, pending.files, ref);
+}
+
+/** The files belong to what a ref names: recorded where that is one thing, asked about where it is several. */
+export async function placeAtRef(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  files: readonly string[],
+  ref: string,
+  notes: readonly string[] = [],
+): Promise<Message> {
+  const [group = []] = await meant(app, origin, speaker, [ref], 'details');
+  const [only, ...others] = group;
+  if (!only)
+    return askForWhich(app, origin, speaker, files, {
+      notes: [`There is no action of yours at ${ref}.`, ...notes],
+    });
+  if (others.length > 0)
+    return askForWhich(app, origin, speaker, files, { among: group.map(({ line }) => line), notes });
+  if (!only.sure) return askForWhich(app, origin, speaker, files, { likely: only.line, notes });
+  return placeFiles(app, origin, speaker, files, only.line);
+}
+
+/** An update that came in answer: its action is probably the one, which a tap says. */
+export async function askAgain(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  frame: Frame,
+  items: readonly string[],
+): Promise<Message[]> {
+  const pending = origin.scope === 'personal' ? await asked(app, origin, speaker, frame) : undefined;
+  const [ref, ...others] = items;
+  if (!pending || ref === undefined || others.length > 0) return [];
+  const likely = await onlyLine(app, origin, speaker, ref);
+  return likely ? [await askForWhich(app, origin, speaker, pending.files, { likely })] : [];
+}
+
+/** The one line that a ref may mean, if it is one. */
+export async function onlyLine(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  ref: string,
+): Promise<Line | undefined> {
+  const [group = []] = await meant(app, origin, speaker, [ref], 'details');
+  const [only, ...others] = group;
+  return others.length === 0 ? only?.line : undefined;
+}
+
+async function asked(app: App, origin: Origin, speaker: Speaker, frame: Frame): Promise<Place | undefined> {
+  return (await awaited(app, origin, speaker, frame)).findLast((one) => one.kind === 'place');
+}
+
+export async function settlePlace(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { files, likely }: Place,
+  word: 'yes' | 'no',
+): Promise<Message> {
+  if (likely === null) {
+    if (word === 'no') return dropFiles(app, origin, speaker, files);
+    return noticeCard({
+      text: 'Which action is it for? Please tap it on the card above, or type its number, for example "3.3b".',
+      suggestions: [],
+    });
+  }
+  if (word === 'yes') return placeFiles(app, origin, speaker, files, likely);
+  const found = await find(app, origin, speaker, likely.milestone);
+  const notes = found ? [`All right: not for ${found.line.ref}.`] : [];
+  return askForWhich(app, origin, speaker, files, { notes });
+}

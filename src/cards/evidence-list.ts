@@ -1,0 +1,60 @@
+/** Everything that supports one action, the newest first: what it is, who gave it and when, and files to open. */
+import type { Line } from '../domain/line.ts';
+import type { Evidence } from '../domain/milestone.ts';
+import { button } from './button.ts';
+import template from './evidence-list.json' with { type: 'json' };
+import { moment } from './format.ts';
+import { linkRun, nameOf, shownOf } from './line-words.ts';
+import { type CardMessage, compile, fitting } from './render.ts';
+import { clip, escapeMarkdown, type Run, run, subtle } from './text.ts';
+
+const fill = compile(template);
+const PAGE = 8;
+
+export type Piece = { evidence: Evidence /** The name of whoever gave it. */; who: string; at: string };
+
+export type EvidenceList = { line: Line; pieces: readonly Piece[]; offset: number; zone: string };
+
+export function evidenceListCard(view: EvidenceList): CardMessage {
+  const heading = `Evidence for ${nameOf(view.line)}`;
+  return fitting(PAGE, (size) => ({ summary: clip(heading, 200), card: cardOf(view, heading, size) }));
+}
+
+function cardOf({ line, pieces, offset, zone }: EvidenceList, heading: string, size: number) {
+  const page = pieces.slice(offset, offset + size);
+  const left = pieces.length - offset - page.length;
+  const more = { do: 'show-evidence', shown: shownOf(line), offset: offset + page.length } as const;
+  return fill({
+    heading: escapeMarkdown(heading),
+    notes:
+      pieces.length === 0
+        ? [[run('There is none yet. Send me a file or a link, and say what it is for.')]]
+        : [],
+    pieces: page.map(({ evidence, who, at }) => ({
+      what: [whatOf(evidence)],
+      who: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
+      open:
+        evidence.kind === 'file'
+          ? [
+              button(
+                'Open file',
+                { do: 'open-file', file: evidence.file },
+                { tooltip: `Open ${clip(evidence.name, 100)}` },
+              ),
+            ]
+          : [],
+    })),
+    buttons: left > 0 ? [button(`Show more (${left} left)`, more)] : [],
+  });
+}
+
+function whatOf(evidence: Evidence): Run {
+  switch (evidence.kind) {
+    case 'link':
+      return linkRun(clip(evidence.url, 200), evidence.url);
+    case 'file':
+      return run(clip(evidence.name, 120));
+    case 'location':
+      return run(clip(evidence.what, 300));
+  }
+}

@@ -1,0 +1,39 @@
+/** What could not be sent, in the terms in which officers are told of it and settle it. */
+
+/** A message, and how it stands: `asks` is a board's post of which nobody knows whether it arrived. */
+export type Unsent = {
+  /** The message's key, and since when it has been trying: queued again by hand, it is another matter. */
+  key: string;
+  since: string;
+  about: 'welcome' | 'reminder' | 'summary' | 'note';
+  to: { kind: 'board'; body: string; plan: string } | { kind: 'person'; name: string };
+  stands: 'asks' | 'failed' | 'unknown' | 'waits' | 'sent' | 'dropped';
+  reason: string | null;
+  /** Whether it would still be of use: a card is on its own day, a post until the next one is due. */
+  mayRetry: boolean;
+  /** What somebody decided of it last; `by` is their name, null for whoever runs the service. */
+  decided: { as: 'arrived' | 'again' | 'dropped'; by: string | null; at: string } | null;
+};
+
+/** Somebody whom no message reaches, and how many of their actions wait to be asked about. */
+export type OutOfReach = {
+  person: string;
+  name: string;
+  /** Has never opened the chat; has removed the bot; the platform does not let it write to them. */
+  why: 'not-met' | 'left' | 'blocked';
+  actions: number;
+};
+
+/** Names what an officer is told, so that it is told once. */
+export const messageMatter = ({ key, since }: Pick<Unsent, 'key' | 'since'>): string => `${key}@${since}`;
+export const personMatter = ({ person, why }: Pick<OutOfReach, 'person' | 'why'>): string =>
+  `${PERSON}${person}:${why}`;
+
+const PERSON = 'person:';
+
+/** The key of the message, or the id of the person, that a matter is about. */
+export function subjectOf(matter: string): { kind: 'message'; key: string } | { kind: 'person'; id: string } {
+  return matter.startsWith(PERSON)
+    ? { kind: 'person', id: matter.slice(PERSON.length, matter.lastIndexOf(':')) }
+    : { kind: 'message', key: matter.slice(0, matter.lastIndexOf('@')) };
+}

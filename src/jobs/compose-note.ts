@@ -1,0 +1,34 @@
+/** Renders a note to an officer as things stand when it is sent, and what is kept of it once it has arrived. */
+import type { Destination } from '../app/ports.ts';
+import { noteCard } from '../cards/note.ts';
+import { HOME_ZONE } from '../domain/calendar.ts';
+import { isOfficer, type Person } from '../domain/person.ts';
+import type { OutboxRow } from '../store/documents.ts';
+import { telling } from '../store/told.ts';
+import { describe, isQuestion, troubledRows } from '../store/unsent.ts';
+import type { Clockwork } from './clockwork.ts';
+import { apart, type Composed } from './composed.ts';
+import { newTo, todayOf, toldBy } from './news.ts';
+
+export async function composeNote(
+  work: Clockwork,
+  tenant: string,
+  row: OutboxRow,
+  officer: Person,
+  to: Destination,
+): Promise<Composed> {
+  if (!isOfficer(officer, work.officers)) return apart('dropped', 'is no longer named as an officer');
+  const now = work.asOf.now();
+  const troubled = await troubledRows(work.store, tenant, now);
+  const all = await toldBy(work, tenant, officer.id, row.key, troubled);
+  const { rows, people } = await newTo(work, tenant, officer.id, all);
+  if (rows.length + people.length === 0) return apart('dropped', 'nothing is left to tell');
+  const inOrder = [...rows.filter(isQuestion), ...rows.filter((one) => !isQuestion(one))];
+  const messages = await Promise.all(
+    inOrder.map((one) => describe(work.store, work.records, tenant, one, now)),
+  );
+  const { listed, ...message } = noteCard({ note: row.key, messages, people, zone: HOME_ZONE });
+  const today = todayOf(work);
+  const onceSent = async () => [await telling(work.store, tenant, officer.id, listed, today)];
+  return { kind: 'message', to, message, listed, onceSent };
+}

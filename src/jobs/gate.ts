@@ -1,0 +1,28 @@
+/** Lets messages out one after the other, each when its time has come and a place is free for it. */
+import { bulkhead } from 'cockatiel';
+
+/**
+ * `ready` waits for the time of the first in the row, and says whether it may go; `go` then has a place until it ends.
+ * Undefined when it may not. One alone waits for a place with its time behind it, so that none go out in a bunch.
+ */
+export type Gate = <T>(ready: () => Promise<boolean>, go: () => Promise<T>) => Promise<T | undefined>;
+
+export function openGate(places: number): Gate {
+  const taken = bulkhead(places, Number.POSITIVE_INFINITY);
+  let last: Promise<void> = Promise.resolve();
+  return async (ready, go) => {
+    const out = Promise.withResolvers<void>();
+    const before = last;
+    last = out.promise;
+    try {
+      await before;
+      if (!(await ready())) return undefined;
+      return await taken.execute(() => {
+        out.resolve();
+        return go();
+      });
+    } finally {
+      out.resolve();
+    }
+  };
+}

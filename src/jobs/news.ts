@@ -1,0 +1,62 @@
+/** What an officer has not been told yet of what could not be sent, and which note tells of what. */
+import { HOME_ZONE, localDate } from '../domain/calendar.ts';
+import type { Person } from '../domain/person.ts';
+import { messageMatter, type OutOfReach, personMatter } from '../domain/unsent.ts';
+import type { OutboxRow } from '../store/documents.ts';
+import { officersIn } from '../store/officers.ts';
+import { outOfReach } from '../store/out-of-reach.ts';
+import { toldTo } from '../store/told.ts';
+import { isQuestion } from '../store/unsent.ts';
+import type { Clockwork } from './clockwork.ts';
+
+export type News = { rows: OutboxRow[]; people: OutOfReach[] };
+
+/** The officers of the tenant who have met the bot and been welcomed. */
+export async function officersReached(work: Clockwork, tenant: string): Promise<Person[]> {
+  const officers = await officersIn(work.store, work.records, tenant, work.officers);
+  return officers.filter(({ address, welcomedAt }) => address !== null && welcomedAt !== null);
+}
+
+/** The day by which notes are counted. */
+export const todayOf = (work: Clockwork): string => localDate(work.asOf.now(), HOME_ZONE);
+
+export const dayNote = (work: Clockwork, tenant: string, officer: string): string =>
+  `note:${tenant}:${officer}:${todayOf(work)}`;
+
+/** A note between the days' notes, about nothing but posts in doubt, named by the first of them. */
+export const questionNote = (tenant: string, officer: string, first: OutboxRow): string =>
+  `${questionNotes(tenant, officer)}${matterOf(first)}`;
+
+const questionNotes = (tenant: string, officer: string): string => `note:${tenant}:${officer}:asks:`;
+
+export const matterOf = ({ key, createdAt }: OutboxRow): string => messageMatter({ key, since: createdAt });
+
+/** All that a note may tell of, `troubled` being the rows of late that were not sent. */
+export async function toldBy(
+  work: Clockwork,
+  tenant: string,
+  officer: string,
+  note: string,
+  troubled: readonly OutboxRow[],
+): Promise<News> {
+  if (note.startsWith(questionNotes(tenant, officer)))
+    return { rows: troubled.filter(isQuestion), people: [] };
+  const people = await outOfReach(work.records, tenant, troubled, work.asOf.now());
+  return { rows: troubled.filter(isForOfficers), people };
+}
+
+/**
+ * Posts, and messages to people that were refused. What somebody may or may not have got comes again by itself;
+ * whom nothing reaches is told of by name; a note is not told of in a note.
+ */
+const isForOfficers = ({ to, state, about }: OutboxRow): boolean =>
+  to.kind === 'channel' || (state === 'parked' && about !== 'note');
+
+/** What of it the officer has not been told. */
+export async function newTo(work: Clockwork, tenant: string, officer: string, news: News): Promise<News> {
+  const told = await toldTo(work.store, tenant, officer, todayOf(work));
+  return {
+    rows: news.rows.filter((row) => !told.has(matterOf(row))),
+    people: news.people.filter((one) => !told.has(personMatter(one))),
+  };
+}

@@ -1,0 +1,6 @@
+/** Several replicas of the bot, as processes over one account of Cosmos DB. */
+import { onCosmos } from '../support/stores.ts';
+import { replicaStories } from './replica-stories.ts';
+
+onCosmos();
+replicaStories();

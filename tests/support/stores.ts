@@ -1,0 +1,29 @@
+/** Which store a story runs on: the embedded one, or Cosmos DB when its file says so. */
+import type { CosmosSettings } from '../../src/store/cosmos.ts';
+import { type CosmosAccount, openCosmosAccount } from './cosmos-account.ts';
+import type { Faults } from './cosmos-faults.ts';
+
+/** What `openStore` and the bot's configuration take. */
+export type RecordPlace = { data: string; cosmos: CosmosSettings | null };
+
+let account: CosmosAccount | undefined;
+
+/** Said at the top of a file: its stories run on Cosmos DB, each in a database of its own. */
+export function onCosmos(): void {
+  beforeAll(async () => {
+    account = await openCosmosAccount();
+  });
+  afterAll(async () => {
+    await account?.close();
+    account = undefined;
+  });
+}
+
+/** A record of its own, with nothing in it. `data` is the folder of what does not stand in an account. */
+export const freshRecord = (data: string): RecordPlace => ({ data, cosmos: account?.fresh() ?? null });
+
+/** The faults of the account that `onCosmos` opened. */
+export function storeFaults(): Faults {
+  if (!account?.faults) throw new Error('Faults can be had on demand only from the front on this machine.');
+  return account.faults;
+}

@@ -1,0 +1,150 @@
+/** The link to a kept file: it gives out the file to be saved, and tells nobody why one does not open. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { request as ask } from 'node:http';
+import express from 'express';
+import { fileDoor, type OpenFile } from '../../src/teams/file-door.ts';
+import { keptLog } from './stage.ts';
+
+const TOKEN = `${Buffer.from('contoso').toString('base64url')}.${'k'.repeat(43)}`;
+const log = keptLog();
+let server: Server;
+let base: string;
+let asked: string[];
+let open: OpenFile;
+const file = { name: 'minutes.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.4 minutes') };
+
+beforeAll(async () => {
+  const app = express();
+  app.use(
+    '/files',
+    fileDoor((token) => {
+      asked.push(token);
+      return open(token);
+    }, log),
+  );
+  server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(resolve));
+});
+beforeEach(() => {
+  asked = [];
+  log.lines.length = 0;
+  open = async (token) => (token === TOKEN ? file : undefined);
+});
+
+const get = (path: string, init: RequestInit = {}) => fetch(`${base}/files/${path}`, init);
+
+test('it gives out the file, to be saved and nothing else', async () => {
+  const response = await get(TOKEN);
+  expect(response.status).toBe(200);
+  expect(Buffer.from(await response.arrayBuffer())).toEqual(file.bytes);
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="minutes.pdf"; filename*=UTF-8''minutes.pdf`,
+    'content-length': '16',
+    'cache-control': 'private, no-store',
+    'content-security-policy': expect.stringMatching(/default-src 'none'; sandbox/),
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(response.headers.get('etag')).toBeNull();
+  expect(response.headers.get('set-cookie')).toBeNull();
+});
+
+test('a look ahead gets all but the bytes', async () => {
+  const response = await get(TOKEN, { method: 'HEAD' });
+  expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([
+    200,
+    '16',
+    '',
+  ]);
+});
+
+test.each([
+  ['Protokoll für März.pdf', 'Protokoll f_r M_rz.pdf', 'Protokoll%20f%C3%BCr%20M%C3%A4rz.pdf'],
+  ['a"b%c\\d.pdf', 'a_b_c_d.pdf', 'a%22b%25c_d.pdf'],
+  ["it's (1)*.pdf", "it's (1)*.pdf", 'it%27s%20%281%29%2a.pdf'],
+  ['x\r\nSet-Cookie: a=b.pdf', 'x__Set-Cookie: a=b.pdf', 'x__Set-Cookie%3A%20a%3Db.pdf'],
+  ['\ud800\u202efdp.exe', '__fdp.exe', '%EF%BF%BD_fdp.exe'],
+])('the name %j is told in both ways', async (name, plain, encoded) => {
+  open = async () => ({ ...file, name });
+  const { headers } = await get(TOKEN);
+  expect(headers.get('content-disposition')).toBe(
+    `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+  );
+});
+
+test('what is unknown, expired or misspelt is told alike', async () => {
+  const other = `${TOKEN.slice(0, -1)}x`;
+  const answers = await Promise.all(
+    [
+      other,
+      'x',
+      '',
+      `${TOKEN}/`,
+      `${TOKEN}x`,
+      'a.b',
+      '%E0%A4%A',
+      `${'x'.repeat(5000)}.${'k'.repeat(43)}`,
+    ].map(async (path) => {
+      const response = await get(path);
+      const { date: _date, ...headers } = Object.fromEntries(response.headers);
+      return { status: response.status, headers, page: await response.text() };
+    }),
+  );
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  expect(answers[0]).toMatchObject({
+    status: 404,
+    page: expect.stringMatching(/go back to Teams and ask Waymark/),
+  });
+  expect(answers[0]?.headers['content-security-policy']).toMatch(/default-src 'none'/);
+  expect(asked).toEqual([other]);
+});
+
+test('a program is told in JSON', async () => {
+  const response = await get('x', { headers: { accept: 'application/json' } });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toEqual({
+    error: expect.stringMatching(/^This link does not open a file\. /),
+  });
+});
+
+test('when the files are away it says that nothing is lost, and the log knows no token', async () => {
+  open = async () => {
+    throw new RangeError(`contoso ${TOKEN}`);
+  };
+  const response = await get(TOKEN);
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '60']);
+  expect(await response.text()).toMatch(/Nothing is lost.*try the link again in a minute/);
+  expect(log.lines).toEqual([
+    { level: 'error', event: 'a file could not be given out', fields: { error: 'RangeError' } },
+  ]);
+});
+
+test('nothing else is done through a link', async () => {
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+    const response = await get(TOKEN, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  }
+  expect(asked).toEqual([]);
+});
+
+test('a query is no part of the link', async () => {
+  expect((await get(`${TOKEN}?utm_source=x`)).status).toBe(200);
+});
+
+test('a caller who leaves in the middle does no harm', async () => {
+  open = async () => ({ ...file, bytes: Buffer.alloc(20_000_000) });
+  const request = ask(`${base}/files/${TOKEN}`).end();
+  const [response] = await once(request, 'response');
+  response.destroy();
+  await once(response, 'close');
+  open = async () => file;
+  expect((await get(TOKEN)).status).toBe(200);
+});
