@@ -18,6 +18,7 @@ const TENANT = 'tenant-1';
 const PLANS = 50;
 const DUE = 50;
 const FEW = 1_000;
+const LOOKS = 20;
 
 /** Copies of a milestone that is years away, spread over the plans: quicker by far than storing them as the bot does. */
 function fill(file: string, more: number): void {
@@ -32,6 +33,7 @@ function fill(file: string, more: number): void {
          '$.plan', 'plan-' || (n % ${PLANS}))
      FROM nth, one`,
   ).run(more);
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   db.close();
 }
 
@@ -76,14 +78,16 @@ async function open(file: string, stored: number) {
   }
   return {
     close: () => store.close(),
-    /** Looks what is due, and when to look again, without queueing anything. */
+    /** Looks what is due, and when to look again, without queueing anything; the mean of some looks. */
     async look(): Promise<number> {
-      const work = fresh();
       const began = performance.now();
-      const heads = await work.records.heads(TENANT);
-      await enqueue(work, TENANT, heads, true);
-      await nextLook(work, TENANT, heads);
-      return performance.now() - began;
+      for (let n = 0; n < LOOKS; n += 1) {
+        const work = fresh();
+        const heads = await work.records.heads(TENANT);
+        await enqueue(work, TENANT, heads, true);
+        await nextLook(work, TENANT, heads);
+      }
+      return (performance.now() - began) / LOOKS;
     },
     /** A week later, on a working day until Easter: the fifty get their cards again. */
     async run(): Promise<number> {

@@ -117,6 +117,7 @@ program
       'storm',
     ]),
   )
+  .option('--throughput <units>', 'request units a second that the store lets through (default: any)')
   .option('--out <file>', 'write the report as JSON, too ("-": to standard output, instead)')
   .addOption(json())
   .action(async (options) => (await import('./commands/simulate.ts')).simulateCommand(options));

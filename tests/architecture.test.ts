@@ -66,7 +66,14 @@ const RULES: Rules = {
     'node:events': ['teams/files.ts'],
     'node:worker_threads': ['reading/'],
     // What reads and writes files, or starts processes, stands at the house's edge.
-    'node:fs': ['store/embedded', 'store/folder-blobs.ts', 'store/cosmos-container.ts', 'commands/', 'demo/'],
+    'node:fs': [
+      'store/embedded',
+      'store/folder-blobs.ts',
+      'store/make-folder.ts',
+      'store/cosmos-container.ts',
+      'commands/',
+      'demo/',
+    ],
     'node:child_process': ['demo/'],
     'node:module': ['demo/'],
     'node:net': ['demo/', 'teams/'],

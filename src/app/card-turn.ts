@@ -19,7 +19,7 @@ import { placeFiles } from './evidence/place.ts';
 import { showEvidence } from './evidence/show.ts';
 import { fateTurn } from './fate-turn.ts';
 import { openForm, saveForm } from './form-turn.ts';
-import { frameOf, reframe } from './frame.ts';
+import { frameOf, reframe, turnAway } from './frame.ts';
 import { find, findAll, ids, shownNow } from './lines.ts';
 import type { Answer, Message, Origin } from './message.ts';
 import { NOT_HERE } from './refusal.ts';
@@ -42,7 +42,7 @@ export async function cardTurn(app: App, origin: Origin, speaker: Speaker, data:
   // No card in a channel has such a button, but its data is the sender's word.
   if (origin.scope === 'channel' && !READS.includes(parsed.submit.do)) return replace(notice(NOT_HERE));
   // Any other button turns away from what was asked last: a yes typed later does not answer it.
-  if (!ANSWERS.includes(parsed.submit.do)) await reframe(app, origin, speaker.person.id, { awaited: [] });
+  if (!ANSWERS.includes(parsed.submit.do)) await turnAway(app, origin, speaker.person.id);
   return act(app, origin, speaker, parsed.submit);
 }
 

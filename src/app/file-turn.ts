@@ -12,7 +12,7 @@ import { mayGiveEvidence } from './evidence/candidates.ts';
 import { judge } from './evidence/kinds.ts';
 import type { Arrived } from './evidence/obtain.ts';
 import { evidenceTurn, saysWhatFor } from './evidence/turn.ts';
-import { reframe } from './frame.ts';
+import { turnAway } from './frame.ts';
 import type { Answer, Message, Origin, SentFile, Turn } from './message.ts';
 import type { Fetched } from './ports.ts';
 import { setUpEdition } from './set-up-edition.ts';
@@ -66,7 +66,7 @@ async function fromOwner(app: App, speaker: Speaker, { origin, files, text }: Fi
 async function fromOfficer(app: App, speaker: Speaker, turn: FileTurn): Promise<Message[]> {
   const { origin, files, text } = turn;
   // A yes typed later answers what was asked last, and that is what comes of the file.
-  await reframe(app, origin, speaker.person.id, { awaited: [] });
+  await turnAway(app, origin, speaker.person.id);
   const evidence = await mayGiveEvidence(app, origin, speaker);
   const meant = evidence && (await saysWhatFor(app, origin, speaker, text));
   const taken: Message[] = [];

@@ -139,6 +139,15 @@ export async function reframe(
   }
 }
 
+/**
+ * Turns away from what was asked last: a yes that comes later does not answer it. Comes before anything is recorded,
+ * and throws when it cannot be kept: an old question that a yes would still find is worse than a turn that failed.
+ */
+export async function turnAway(app: App, origin: Origin, person: string): Promise<void> {
+  const { awaited } = await frameOf(app, origin, person);
+  if (awaited.length > 0) await changeFrame(app, origin, person, { awaited: [] });
+}
+
 async function changeFrame(
   app: App,
   origin: Origin,

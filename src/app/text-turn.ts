@@ -8,7 +8,7 @@ import { answerQuestion, visible } from './ask.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { askAgain, placeTyped } from './evidence/typed.ts';
-import { type Frame, frameOf, reframe } from './frame.ts';
+import { type Frame, frameOf, turnAway } from './frame.ts';
 import { greeting, help } from './help.ts';
 import { inHandNow } from './in-hand.ts';
 import { lexiconOf } from './lexicons.ts';
@@ -57,8 +57,7 @@ export async function respond(
       : undefined;
   if (chosen) return [chosen];
   // Anything else turns away from what was asked last: a yes typed later does not answer it.
-  if (!answersAsked && frame.awaited.length > 0)
-    await reframe(app, origin, speaker.person.id, { awaited: [] });
+  if (!answersAsked && frame.awaited.length > 0) await turnAway(app, origin, speaker.person.id);
   // Whoever has no part in a plan learns what that means, and nothing of what the plans hold.
   if (books.length === 0 && reading.kind !== 'greeting') return [help(speaker, [], origin.scope)];
   switch (reading.kind) {

@@ -85,5 +85,10 @@ const sectionOf = (rows: number) => (title: string, lines: readonly Line[], says
   more: lines.length > rows ? [`and ${lines.length - rows} more`] : [],
 });
 
-const evidenced = ({ evidence }: Line): Run[] =>
-  evidence === null ? [UNEVIDENCED] : evidenceRuns(evidence.latest, 'evidenced');
+/** What a file is called is its sender's words, and may hold a name: a board sees that there is one. */
+function evidenced({ evidence }: Line): Run[] {
+  if (evidence === null) return [UNEVIDENCED];
+  return evidence.latest.kind === 'file'
+    ? [run('evidenced (file)')]
+    : evidenceRuns(evidence.latest, 'evidenced');
+}

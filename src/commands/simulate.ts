@@ -18,6 +18,7 @@ export type SimulateOptions = {
   until?: string;
   weeks?: string;
   seed?: string;
+  throughput?: string;
   faults?: FaultLevel;
   out?: string;
   json?: boolean;
@@ -30,6 +31,7 @@ const MOST = {
   replicas: 20,
   weeks: 520,
   seed: 2 ** 31 - 1,
+  throughput: 1_000_000,
 } as const;
 
 /** Exit code 1 when something was lost, forgotten, or came twice without a death to explain it. */
@@ -57,7 +59,7 @@ export function settingFrom(options: SimulateOptions): Setting {
   const base = options.england ? ENGLAND : SMALL;
   const number = (name: keyof typeof MOST): number => {
     const given = options[name];
-    if (given === undefined) return base[name];
+    if (given === undefined) return base[name] ?? 0;
     const least = name === 'seed' ? 0 : 1;
     const value = Number(given);
     if (/^\d{1,10}$/.test(given) && value >= least && value <= MOST[name]) return value;
@@ -78,6 +80,7 @@ export function settingFrom(options: SimulateOptions): Setting {
     seed: number('seed'),
     from,
     weeks: options.until === undefined ? number('weeks') : weeksUntil(from, options.until),
+    throughput: options.throughput === undefined ? base.throughput : number('throughput'),
     faults: options.faults ?? base.faults,
   };
 }

@@ -15,6 +15,8 @@ export type Meter = {
   /** What was used so far; counting begins anew. */
   reset(): number;
   total(): number;
+  /** All that was ever asked for, without the idle looks: those come in one sum. */
+  used(): number;
   /** Units by operation and kind, most first. */
   byKind(): { operation: Operation; kind: string; count: number; units: number }[];
   /** Units by day, as days since the epoch. */
@@ -31,6 +33,7 @@ export function startMeter(clock: { ms(): number }): Meter {
   let second = { at: 0, units: 0 };
   let most = { at: 0, units: 0 };
   let total = 0;
+  let used = 0;
 
   function add(operation: Operation, kind: string, units: number, count = 1): void {
     const name = `${operation} ${kind}`;
@@ -43,6 +46,7 @@ export function startMeter(clock: { ms(): number }): Meter {
     const day = Math.floor(now / DAY);
     days.set(day, (days.get(day) ?? 0) + units);
     if (operation === 'idle look') return;
+    used += units;
     const at = Math.floor(now / 1000);
     second = second.at === at ? { at, units: second.units + units } : { at, units };
     if (second.units > most.units) most = { at: at * 1000, units: second.units };
@@ -80,14 +84,15 @@ export function startMeter(clock: { ms(): number }): Meter {
       if (many > 0) add('idle look', 'wakeup', many * query(0, 0), many);
     },
     reset() {
-      const used = total;
+      const before = total;
       total = 0;
       most = { at: 0, units: 0 };
       sums.clear();
       days.clear();
-      return used;
+      return before;
     },
     total: () => total,
+    used: () => used,
     byKind: () => [...sums.values()].sort((a, b) => b.units - a.units || a.kind.localeCompare(b.kind)),
     byDay: () => days,
     mostInASecond: () => most,

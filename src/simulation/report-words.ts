@@ -1,4 +1,5 @@
 /** A report as it is read at a terminal. */
+import { count } from '../cards/format.ts';
 import { bars, squeezed } from './chart.ts';
 import { isSound, type Report } from './report.ts';
 
@@ -9,8 +10,8 @@ const figure = (value: number): string => Math.round(value).toLocaleString('en-G
 export function reportLines(report: Report): string[] {
   const { setting, world, messages, slowest, updates, turns, platform, faults } = report;
   return [
-    `${figure(setting.tenants)} councils, ${setting.plans} plans each, ${setting.actions} actions a plan: ${figure(world.people)} people, ${figure(world.milestones)} milestones.`,
-    `${setting.weeks} weeks from ${setting.from}, ${setting.replicas} replicas, faults: ${setting.faults}, seed ${setting.seed}.`,
+    `${count(setting.tenants, 'council')}, ${count(setting.plans, 'plan')} each, ${count(setting.actions, 'action')} a plan: ${figure(world.people)} people, ${figure(world.milestones)} milestones.`,
+    `${count(setting.weeks, 'week')} from ${setting.from}, ${count(setting.replicas, 'replica')}, faults: ${setting.faults}, seed ${setting.seed}.`,
     '',
     row('', [
       'expected',
@@ -74,9 +75,14 @@ const reasonLines = (heading: string, reasons: Readonly<Record<string, number>>)
         ...Object.entries(reasons).map(([reason, count]) => `  ${figure(count).padStart(8)}  ${reason}`),
       ];
 
-function unitLines({ requestUnits: units }: Report): string[] {
+function unitLines({ setting, requestUnits: units }: Report): string[] {
   return [
     `Request units (estimates): ${figure(units.aMonth)} a month, ${figure(units.aMonthAndTenant)} of it a council; ${figure(units.aDay)} a day${units.busiestDay ? `, ${figure(units.busiestDay.units)} on the busiest (${units.busiestDay.day})` : ''}; ${figure(units.busiestSecond)} in the busiest second. Setting up cost ${figure(units.setUp)} once.`,
+    ...(setting.throughput === null
+      ? []
+      : [
+          `At ${figure(setting.throughput)} units a second ${figure(units.throttled.slowed)} operations of the store had to wait, ${figure(units.throttled.longestMs)} ms at most.`,
+        ]),
     ...units.byOperation
       .slice(0, 12)
       .map(

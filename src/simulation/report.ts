@@ -54,6 +54,8 @@ export type Report = {
     aMonth: number;
     aMonthAndTenant: number;
     busiestSecond: number;
+    /** Operations that had to wait for the account's throughput. */
+    throttled: { slowed: number; longestMs: number };
     byOperation: { operation: Operation; kind: string; count: number; units: number }[];
     byDay: Record<string, number>;
   };

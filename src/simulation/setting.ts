@@ -14,6 +14,8 @@ export type Setting = {
   seed: number;
   faults: FaultLevel;
   replicas: number;
+  /** Request units a second that the store's account lets through; null for as many as are asked for. */
+  throughput: number | null;
 };
 
 export const ZONE = 'Europe/London';
@@ -32,6 +34,7 @@ export const SMALL: Setting = {
   seed: 1,
   faults: 'usual',
   replicas: 2,
+  throughput: null,
 };
 
 /** Every upper-tier council of England, and then a few. */

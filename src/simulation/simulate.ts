@@ -21,6 +21,7 @@ import { type Setting, ZONE } from './setting.ts';
 import { distantStore, watchedStore } from './store-ports.ts';
 import { summedUp } from './summed-up.ts';
 import { startTally } from './tally.ts';
+import { openThroughput } from './throughput.ts';
 import { councilOf, officersOf, type Townsperson } from './townsfolk.ts';
 import { virtualTime } from './virtual-time.ts';
 import { watchWakeUps } from './wake-ups.ts';
@@ -84,6 +85,9 @@ async function simulated(
     world.milestones += founded.milestones;
   }
 
+  // From here on: the import had all the time it wanted.
+  const throughput = openThroughput(time, meter, setting.throughput);
+
   const everybody = councils.flatMap(({ people }) => people);
   const byTeamsId = new Map(everybody.map((person) => [person.teamsId, person]));
   const byChat = new Map(everybody.map((person) => [`${person.tenant}\n${person.conversation}`, person]));
@@ -120,7 +124,7 @@ async function simulated(
     },
     officers: new Set(officersOf(councils)),
     log: counting(skipped, troubles),
-    storeFor: (life, name) => distantStore(store, setting, schedule, time, life, name),
+    storeFor: (life, name) => distantStore(store, setting, schedule, time, throughput, life, name),
   };
   fleet.now = startFleet(setting, schedule, time, surroundings);
   for (const person of everybody)
@@ -158,6 +162,7 @@ async function simulated(
     unannounced: ledger.unannounced(),
     schedule,
     meter,
+    throughput: throughput.counts(),
     setUp,
     queue,
   });

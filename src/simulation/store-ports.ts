@@ -6,6 +6,7 @@ import { isDuring, RATES, type Schedule } from './faults.ts';
 import type { Life } from './life.ts';
 import type { Meter } from './meter.ts';
 import type { Setting } from './setting.ts';
+import type { Throughput } from './throughput.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 type Watcher = { committed(partition: string, changes: readonly Change[]): void };
@@ -39,6 +40,7 @@ export function distantStore(
   setting: Setting,
   schedule: Schedule,
   time: VirtualTime,
+  throughput: Throughput,
   life: Life,
   name: string,
 ): Store {
@@ -47,13 +49,13 @@ export function distantStore(
   const away = (): boolean => chance.happens(rates.storeAway) || isDuring(schedule.store, time.ms());
 
   async function read<T>(work: () => Promise<T>): Promise<T> {
-    await time.sleep(latency(chance, 2, 8));
+    await time.sleep(latency(chance, 2, 8) + throughput.wait());
     if (away()) throw unavailable();
     return work();
   }
 
   async function write(partition: string, id: string, changes: readonly Change[]): Promise<CommitResult> {
-    await time.sleep(latency(chance, 5, 14));
+    await time.sleep(latency(chance, 5, 14) + throughput.wait());
     // The request of a process that has just died may have been written, or not.
     if (away() || (life.over && chance.happens(0.5))) throw unavailable();
     const result = await store.commit(partition, id, changes);

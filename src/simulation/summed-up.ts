@@ -8,6 +8,7 @@ import type { Queue } from './queue.ts';
 import type { Report } from './report.ts';
 import type { Setting } from './setting.ts';
 import { dayOf, type Figures, type Tally } from './tally.ts';
+import type { Throughput } from './throughput.ts';
 
 export type Counted = {
   setting: Setting;
@@ -24,6 +25,7 @@ export type Counted = {
   unannounced: number;
   schedule: Schedule;
   meter: Meter;
+  throughput: ReturnType<Throughput['counts']>;
   setUp: number;
   queue: Queue;
 };
@@ -82,7 +84,7 @@ function allOf(figures: readonly Figures[]): Figures {
   };
 }
 
-function unitsOf({ setting, meter, setUp }: Counted): Report['requestUnits'] {
+function unitsOf({ setting, meter, setUp, throughput }: Counted): Report['requestUnits'] {
   const running = meter.total();
   const aDay = running / (7 * setting.weeks);
   const days = [...meter.byDay()].map(([day, units]) => [dayOf(day * DAY), Math.round(units)] as const);
@@ -98,6 +100,7 @@ function unitsOf({ setting, meter, setUp }: Counted): Report['requestUnits'] {
     aMonth: Math.round(aDay * DAYS_A_MONTH),
     aMonthAndTenant: Math.round((aDay * DAYS_A_MONTH) / setting.tenants),
     busiestSecond: Math.round(meter.mostInASecond().units),
+    throttled: throughput,
     byOperation: meter.byKind().map((one) => ({ ...one, units: Math.round(one.units) })),
     byDay: Object.fromEntries(days),
   };

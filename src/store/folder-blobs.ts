@@ -1,5 +1,5 @@
 /** The files in a folder of this machine, for one machine: each whole or not at all, whenever a process or the power ends. */
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as machine from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod/v4';
@@ -12,6 +12,7 @@ import {
   digestOf,
   folderOf,
 } from './blobs.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The calls that reach the disk; tests bring a disk that fails. */
 export type Disk = Pick<typeof machine, 'mkdir' | 'open' | 'readFile' | 'rename' | 'rm' | 'stat'>;
@@ -33,7 +34,7 @@ export function openFolderBlobs(path: string, disk: Disk = machine): Blobs {
   const folder = resolve(path);
   const incoming = join(folder, INCOMING);
   try {
-    mkdirSync(incoming, { recursive: true, mode: OWNER_ONLY.folder });
+    makeFolder(incoming);
     sweep(incoming);
   } catch (error) {
     // A full disk still gives out what it holds.

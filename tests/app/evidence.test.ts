@@ -1,4 +1,5 @@
 /** Files sent in the chat: what they are for is said, asked or confirmed, and then they are evidence. */
+import fc from 'fast-check';
 import { all } from '../../src/store/store.ts';
 import { press } from '../support/card-text.ts';
 import { ALEX, ROBIN } from '../support/sample-plan.ts';
@@ -205,6 +206,10 @@ describe('whose it is', () => {
     expect(wordsOf(await room.taps(ROBIN, data))).toMatch(
       /^Nothing was recorded: that file is no longer here/,
     );
+    expect(wordsOf(await room.taps(ROBIN, press(cardOf(answer), 'None of these')))).toMatch(/no longer here/);
+    expect(
+      wordsOf(await room.taps(ROBIN, { ...data, do: 'which-files', offset: 0, shown: undefined })),
+    ).toMatch(/no longer here|another version/);
     expect(await files()).toMatchObject([{ state: 'waits', milestone: null }]);
   });
 
@@ -282,6 +287,26 @@ describe('what is not kept', () => {
       /that file is no longer here\. I keep one for a day/,
     );
   });
+});
+
+test('any bytes under any name, with any words, are answered, and nothing is recorded unasked', async () => {
+  const endings = fc.constantFrom('.png', '.pdf', '.docx', '.exe', '.txt', '');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      endings,
+      fc.string({ maxLength: 30 }),
+      async (bytes, stem, ending, text) => {
+        const name = `x${stem}${ending}`;
+        room.shelf.set(name, bytes);
+        const answer = await room.sends(ALEX, [name], { text });
+        expect(answer.say.length).toBeGreaterThan(0);
+        expect(await room.updates()).toEqual([]);
+      },
+    ),
+    { numRuns: process.env.WAYMARK_VERIFY === 'full' ? 1000 : 40 },
+  );
 });
 
 test('a link that is added later leaves the file where it is', async () => {

@@ -1,7 +1,7 @@
 /** The board's weekly post as its members read it. */
 import { summaryCard } from '../../src/cards/summary.ts';
 import { cardElements, cardLinks, cardText } from '../support/card-text.ts';
-import { NAMES, overdueLine, summary, ZONE } from './lines.ts';
+import { doneLine, NAMES, overdueLine, summary, ZONE } from './lines.ts';
 
 const post = (over: Parameters<typeof summary>[0] = {}) =>
   summaryCard({ summary: summary(over), zone: ZONE, at: '2026-12-04T08:30:00Z' });
@@ -37,6 +37,16 @@ test('says in words what moved, in figures how things stand, and names what need
   expect(notified).toBe(
     'Education Partnership Board: 6 of 34 actions are overdue, 2 more than last time; 2 were completed',
   );
+});
+
+test('of a file it says that there is one, and not what it is called', () => {
+  const evidence = {
+    count: 1,
+    latest: { kind: 'file', file: 'f1', name: 'Visit to Jo Sample.pdf' },
+  } as const;
+  const lines = cardText(post({ completed: [doneLine({ evidence })] }).card);
+  expect(lines.join('\n')).toContain('· evidenced (file) ·');
+  expect(lines.join('\n')).not.toContain('Jo Sample');
 });
 
 test('links completed actions to their evidence', () => {

@@ -40,12 +40,14 @@ const failings: Failing[] = [
 ];
 
 let town: Town;
+let open: Town | undefined;
 let alex: Citizen;
 
 /** Alex has met the bot on Monday, and owns one action, due on Thursday, about which nothing was said yet. */
 async function openWeek(): Promise<void> {
   const one = onlyActions(demoOverlay(), [{ ref: '3.3(b)', due: '+3d', owners: ['head-of-inclusion'] }]);
   town = await openTown('2026-11-30T10:00', { ...one, updates: [] });
+  open = town;
   alex = town.person('alex');
   await alex.meets();
 }
@@ -112,7 +114,7 @@ async function operationsOfThursday(): Promise<Operation[]> {
   const operations = storeFaults().seen.slice(before);
   expect(words).toEqual({ card: 'recorded', message: 'recorded' });
   await expectTruth(words);
-  await town.close();
+  await closeTown();
   return operations;
 }
 
@@ -125,7 +127,13 @@ function failAt(nth: number, { faults, only }: Failing): void {
   });
 }
 
-afterEach(() => storeFaults().none());
+async function closeTown(): Promise<void> {
+  storeFaults().none();
+  const closing = open;
+  open = undefined;
+  await closing?.close();
+}
+afterEach(closeTown);
 
 test.each(failings)(
   'the store is $how at any operation of the day',
@@ -144,7 +152,7 @@ test.each(failings)(
       for (const time of ['09:45', '10:00']) await town.itIs(`${THURSDAY}T${time}`);
       await expectTruth(words);
       if (!failing.noticed) expect({ nth, ...words }).toEqual({ nth, card: 'recorded', message: 'recorded' });
-      await town.close();
+      await closeTown();
     }
   },
   inFull ? 60 * 60_000 : 60_000,

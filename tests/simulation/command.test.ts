@@ -27,7 +27,7 @@ test('prints the figures and writes them as JSON', async () => {
   const size = ['--tenants', '1', '--plans', '1', '--actions', '12', '--weeks', '1'];
   const { code, out, err } = await simulated(...size, '--out', file);
   expect({ code, out }).toMatchObject({ code: 0 });
-  expect(out).toMatch(/^1 councils, 1 plans each, 12 actions a plan/);
+  expect(out).toMatch(/^1 council, 1 plan each, 12 actions a plan: 4 people/);
   expect(out).toMatch(/Request units \(estimates\): [\d,]+ a month/);
   expect(out).toMatch(/Waiting messages over the run/);
   expect(out).toMatch(/Nothing was lost and nothing came twice/);
@@ -47,6 +47,7 @@ test('an option that cannot be done is one line, and exit code 2', async () => {
 test.each([
   [{ plans: '0' }, /^--plans takes a whole number from 1 to 20; "0" is none/],
   [{ actions: '-5' }, /^--actions takes a whole number/],
+  [{ throughput: 'all' }, /^--throughput takes a whole number from 1 to 1000000/],
   [{ seed: '1.5' }, /^--seed takes a whole number from 0/],
   [{ weeks: '9999' }, /^--weeks takes a whole number from 1 to 520/],
   [{ from: 'soon' }, /^--from takes a date/],

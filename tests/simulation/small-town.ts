@@ -10,4 +10,5 @@ export const TOWN: Setting = {
   seed: 7,
   faults: 'usual',
   replicas: 2,
+  throughput: null,
 };

@@ -26,6 +26,15 @@ test('the usual faults and deaths lose nothing, and the same seed gives the same
   expect(JSON.stringify(await simulate(TOWN))).toBe(JSON.stringify(report));
 });
 
+test('a store that lets little through makes messages slower, and loses none', async () => {
+  const crowd = { ...TOWN, faults: 'none', plans: 4, actions: 60, weeks: 1 } as const;
+  const [easy, tight] = await Promise.all([simulate(crowd), simulate({ ...crowd, throughput: 200 })]);
+  expect(easy.requestUnits.throttled.slowed).toBe(0);
+  expect(tight.requestUnits.throttled.slowed).toBeGreaterThan(10);
+  expect(tight.slowest.summary).toBeGreaterThan(easy.slowest.summary ?? 0);
+  expect(isSound(tight)).toBe(true);
+});
+
 test('another seed is another town', async () => {
   const [one, other] = await Promise.all(
     [1, 2].map((seed) => simulate({ ...TOWN, seed, tenants: 1, plans: 1, weeks: 1 })),

@@ -1,7 +1,7 @@
 /** Somebody who uses the bot from Teams: what they do, and what they see of it. */
 import { z } from 'zod/v4';
 import { press } from './card-text.ts';
-import type { Connector, PlayedPerson, Sent } from './connector.ts';
+import { type Connector, cardIn, type PlayedPerson, type Sent } from './connector.ts';
 import { filled, rowOf, type Seen, seen, seenCard } from './seen.ts';
 
 export type Citizen = ReturnType<typeof citizen>;
@@ -40,7 +40,9 @@ export function citizen({ connector, settle, pass }: Surroundings, who: PlayedPe
     received: messages,
     /** The reminders among them. */
     reminders: (): Sent[] =>
-      messages().filter((sent) => seen(sent).lines[0]?.match(/^\d+ actions? needs? an update$/)),
+      messages().filter(
+        (sent) => cardIn(sent) && seen(sent).lines[0]?.match(/^\d+ actions? needs? an update$/),
+      ),
     theCard: newest,
     stored,
     /** Opens the chat for the first time. */

@@ -40,7 +40,7 @@ export async function takeOn(
     await enterFile(app, origin.tenant, id, {
       by: person,
       at: stamp(now),
-      name: [...name].slice(0, LONGEST_NAME).join(''),
+      name: shortened(name),
       plan: null,
       milestone: null,
       state: 'pending',
@@ -56,6 +56,13 @@ export async function takeOn(
   }
   return obtain(app, origin.tenant, id, bytes);
 }
+
+/** A long name keeps its ending, which says how a computer would take the file. */
+const shortened = (name: string): string =>
+  (name.length <= LONGEST_NAME
+    ? name
+    : `${name.slice(0, LONGEST_NAME - 50)}${name.slice(-50)}`
+  ).toWellFormed();
 
 /**
  * One attempt to have a pending file; any other is answered as it stands.

@@ -1,0 +1,5 @@
+/** The stories of ../evidence.test.ts, with the record in Cosmos DB. */
+import { onCosmos } from '../../support/stores.ts';
+
+onCosmos();
+await import('../evidence.test.ts');
