@@ -89,6 +89,17 @@ program
   .addOption(json())
   .action(async (options) => (await import('./commands/when.ts')).whenCommand(options));
 program
+  .command('evidence')
+  .argument('<plan>', 'the id of a plan')
+  .description("list what supports a plan's actions, and save the files of it")
+  .option('--ref <ref>', 'only this action, or all below this ref')
+  .option('--out <folder>', 'write the files into this folder')
+  .addOption(tenant())
+  .addOption(json())
+  .action(async (plan, options) =>
+    (await import('./commands/evidence.ts')).evidenceCommand(config(), { plan, ...options }),
+  );
+program
   .command('tick')
   .description('run the clock once, and say what was expected, sent, failed and skipped')
   .option('--at <instant>', 'as of then; sends only where the bot has no credentials')

@@ -1,4 +1,4 @@
-/** Keeps sending under the platform's limits: some 48 a second a tenant, 7 a second a conversation, less once it was refused. */
+/** Keeps sending under the platform's limits: 48 a second a tenant, 7 a second a conversation, less once it was refused. */
 import type { Clock, Outcome } from '../app/ports.ts';
 
 type Bucket = { tokens: number; at: number; rate: number };
@@ -12,11 +12,11 @@ export type Keeper = {
 export type Paces = { tenant: Keeper; conversation: Keeper };
 
 /**
- * The platform takes 50 a second of a tenant. These are 49 at most in any one second, and the gate, which may hold one
- * back, makes it 50. The burst makes up for what a busy machine was late by.
+ * The platform takes 50 a second of a tenant, and these are 50 at most in any one second. The burst makes up for what
+ * a busy machine was late by.
  */
 export const paces = (clock: Clock): Paces => ({
-  tenant: paceKeeper(clock, { rate: 47.8, burst: 2 }),
+  tenant: paceKeeper(clock, { rate: 48, burst: 2 }),
   conversation: paceKeeper(clock, { rate: 7, burst: 1 }),
 });
 

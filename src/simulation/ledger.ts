@@ -1,6 +1,5 @@
 /** Keeps account from the outside of every message: what the store was told of it, and whether it arrived. */
-import type { Kind, OutboxRow } from '../store/documents.ts';
-import { WAKE_UPS } from '../store/documents.ts';
+import { type Doc, type Kind, type OutboxRow, WAKE_UPS } from '../store/documents.ts';
 import type { Change } from '../store/store.ts';
 
 /** A message as it is known so far. Times are milliseconds since the epoch. */
@@ -92,5 +91,4 @@ const recipientOf = ({ to }: OutboxRow): string =>
 type Put = (Change & { op: 'put' })['doc'];
 
 /** The kind says what the body is; the type of a document of any kind does not tie the two. */
-const isOf = <K extends Kind>(doc: Put, kind: K): doc is import('../store/documents.ts').Doc<K> & Put =>
-  doc.kind === kind;
+const isOf = <K extends Kind>(doc: Put, kind: K): doc is Doc<K> & Put => doc.kind === kind;

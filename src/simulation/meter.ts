@@ -1,6 +1,5 @@
 /** Adds up estimated request units: by operation and kind, by day, and the most of any second. */
-import type { Kind } from '../store/documents.ts';
-import { QUERIED } from '../store/documents.ts';
+import { type Kind, QUERIED } from '../store/documents.ts';
 import type { Change } from '../store/store.ts';
 import { insert, MARKER, OVERHEAD_BYTES, pointRead, query, replace } from './request-units.ts';
 

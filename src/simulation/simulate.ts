@@ -34,7 +34,10 @@ export type Planted = {
 
 const HOUR = 3_600_000;
 
-/** `told` hears of each day that has passed. The store is in memory: what a disk does is not simulated. */
+/**
+ * One at a time in a process, as chance is the process's own. `told` hears of each day that has passed. The store is
+ * in memory: what a disk does is not simulated.
+ */
 export async function simulate(
   setting: Setting,
   told: (day: number, of: number) => void = () => undefined,

@@ -77,11 +77,15 @@ function wordOf(thrown: Error): string | null | undefined {
 
 export type Place = { endpoint: string; database: string; container: string; managed: boolean };
 
-/** The failure in plain words, with the place and the remedy, and without anything secret. */
-export function unavailable(place: Place, failure: CosmosFailure): StoreUnavailable {
+/**
+ * The failure in plain words, with the place and the remedy, and without anything secret.
+ * @param untouched whether no attempt can have taken effect
+ */
+export function unavailable(place: Place, failure: CosmosFailure, untouched: boolean): StoreUnavailable {
   const { code, substatus } = failure;
   const said = `${code ?? 'an answer that cannot be read'}${substatus ? `/${substatus}` : ''}`;
-  return new StoreUnavailable(`Cosmos DB at ${hostOf(place.endpoint)}: ${why(place, failure)} (${said})`);
+  const message = `Cosmos DB at ${hostOf(place.endpoint)}: ${why(place, failure)} (${said})`;
+  return new StoreUnavailable(message, { why: code === 429 ? 'busy' : 'unreachable', untouched });
 }
 
 /** A container or an account that is there, but will not do. */

@@ -57,11 +57,15 @@ export async function openCosmos(settings: CosmosSettings, ports: CosmosPorts = 
   /** Counts, tries again, and explains what fails in the end. */
   const run = <T>(op: Op, kind: Kind | null, work: (spend: Spend, attempt: Attempt) => Promise<T>) =>
     counted(charged, op, kind, async (spend) => {
-      const failed = ({ units }: CosmosFailure) => spend(units);
+      let untouched = true;
+      const failed = ({ units, mayHaveTakenEffect }: CosmosFailure) => {
+        spend(units);
+        untouched &&= !mayHaveTakenEffect;
+      };
       try {
         return await patiently(patience, random, failed, (attempt) => work(spend, attempt));
       } catch (error) {
-        throw error instanceof StoreUnavailable ? error : unavailable(place, failureOf(error));
+        throw error instanceof StoreUnavailable ? error : unavailable(place, failureOf(error), untouched);
       }
     });
 

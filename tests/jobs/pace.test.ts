@@ -33,7 +33,7 @@ test('a tenant gets 48 messages a second with a burst of two, whatever is waitin
   const clock = testClock('2026-12-04T09:00:00Z');
   const { tenant } = paces(clock);
   const sent = sendAll(1000, 8, () => tenant.wait('t1'), clock);
-  expect(mostInASecond(sent)).toBeLessThanOrEqual(49);
+  expect(mostInASecond(sent)).toBeLessThanOrEqual(50);
   const seconds = Math.max(...sent) / 1000;
   expect(1000 / seconds).toBeGreaterThan(47.5);
   expect(sent.filter((at) => at === 0)).toHaveLength(2);

@@ -124,3 +124,14 @@ test('a row whose sender died on another day is not sent again', () => {
   expect(isOver(claimed(), monday)).toBe(true);
   expect(takenBack(claimed(), monday)).toMatchObject({ state: 'unknown', resent: false, claimedBy: null });
 });
+
+test('a channel’s post whose sender died is in doubt: a board is not told twice without anybody having asked', () => {
+  const to = { kind: 'channel', plan: 'sample', board: 'partnership' } as const;
+  const post: OutboxRow = { ...claimed(), key: 'summary:sample:partnership:2026-W49', about: 'summary', to };
+  expect(takenBack(post, NOW)).toMatchObject({
+    state: 'unknown',
+    resent: false,
+    claimedBy: null,
+    reason: 'the sender died while posting it',
+  });
+});

@@ -6,7 +6,7 @@ export const TOWN: Setting = {
   plans: 2,
   actions: 24,
   from: '2027-01-11',
-  weeks: 4,
+  weeks: 3,
   seed: 7,
   faults: 'usual',
   replicas: 2,

@@ -3,14 +3,14 @@ import { isSound } from '../../src/simulation/report.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { TOWN } from './small-town.ts';
 
-test('a calm month: every post and card arrives on time, and nobody is asked twice', async () => {
+test('three calm weeks: every post and card arrives on time, and nobody is asked twice', async () => {
   const report = await simulate({ ...TOWN, faults: 'none' });
   const { messages, updates, platform, turns, troubles } = report;
   expect(messages).toMatchObject({ late: 0, failed: 0, unknown: 0, waiting: 0, resent: 0 });
   expect(messages).toMatchObject({ duplicate: 0, lost: 0 });
   expect(isSound(report)).toBe(true);
-  // Two boards of each council, on four Mondays.
-  expect(messages.byKind.summary).toMatchObject({ expected: 16, sent: 16 });
+  // Two boards of each council, on three Mondays.
+  expect(messages.byKind.summary).toMatchObject({ expected: 12, sent: 12 });
   expect(messages.byKind.reminder?.sent).toBeGreaterThan(5);
   expect(updates.acknowledged).toBeGreaterThan(5);
   expect(turns).toMatchObject({ failed: 0, unanswered: 0, deliveredAgain: 0 });
@@ -28,7 +28,8 @@ test('the usual faults and deaths lose nothing, and the same seed gives the same
 
 test('a store that lets little through makes messages slower, and loses none', async () => {
   const crowd = { ...TOWN, faults: 'none', plans: 4, actions: 60, weeks: 1 } as const;
-  const [easy, tight] = await Promise.all([simulate(crowd), simulate({ ...crowd, throughput: 200 })]);
+  const easy = await simulate(crowd);
+  const tight = await simulate({ ...crowd, throughput: 200 });
   expect(easy.requestUnits.throttled.slowed).toBe(0);
   expect(tight.requestUnits.throttled.slowed).toBeGreaterThan(10);
   expect(tight.slowest.summary).toBeGreaterThan(easy.slowest.summary ?? 0);
@@ -36,9 +37,9 @@ test('a store that lets little through makes messages slower, and loses none', a
 });
 
 test('another seed is another town', async () => {
-  const [one, other] = await Promise.all(
-    [1, 2].map((seed) => simulate({ ...TOWN, seed, tenants: 1, plans: 1, weeks: 1 })),
-  );
+  const village = { ...TOWN, tenants: 1, plans: 1, weeks: 1 };
+  const one = await simulate({ ...village, seed: 1 });
+  const other = await simulate({ ...village, seed: 2 });
   expect(JSON.stringify(one)).not.toBe(JSON.stringify(other));
 });
 

@@ -64,7 +64,7 @@ describe('what is there already', () => {
     const client = await account();
     const place = placeIn('absent');
     const error = await prepare(client, place).catch((thrown: unknown) =>
-      unavailable(place, failureOf(thrown)),
+      unavailable(place, failureOf(thrown), true),
     );
     expect(String(error)).toMatch(
       /the database absent with the container records is not there; .*infra\/cosmos-records\.json/,

@@ -123,6 +123,20 @@ test('a limit that lasts names its remedy', async () => {
   await impatient.close();
 });
 
+test('a commit that fails says whether it can have taken effect', async () => {
+  const impatient = await open({ patience: { ...QUICK, withinMs: 20 } });
+  const fails = () => impatient.commit('t1', 'one', [put(counterDoc(1))]);
+  const refused: Fault = { kind: 'status', status: 403 };
+  front.faults.next(refused);
+  await expect(fails()).rejects.toMatchObject({ untouched: true, why: 'unreachable' });
+  front.faults.when(() => ({ kind: 'status', status: 429 }));
+  await expect(fails()).rejects.toMatchObject({ untouched: true, why: 'busy' });
+  front.faults.next({ kind: 'reset-after' }, refused);
+  await expect(fails()).rejects.toMatchObject({ untouched: false });
+  expect(await fails()).toEqual({ kind: 'repeat' });
+  await impatient.close();
+});
+
 test('a pause that is asked for is kept, within bounds', async () => {
   const patience = { ...QUICK, mostMs: 40, withinMs: 500 };
   const patient = await open({ patience });

@@ -177,6 +177,7 @@ const bodies: { [K in Kind]: Content<K> } = {
   },
   'file-link': { expires: AT, file: 'f1', by: 'p1' },
   wakeup: { tenant: 't1', at: AT },
+  clock: { rolled: { wigan: { edition: 1, on: '2026-12-04', next: '2026-12-17' } }, swept: AT },
   tenant: { serviceUrl: 'https://example.org/teams' },
 };
 
