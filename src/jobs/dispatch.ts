@@ -8,10 +8,8 @@ import { keepLane, type Lane, leaveLane, takeLane } from './lane.ts';
 import type { Paces } from './pace.ts';
 import { recipientOf, recipientsPutOff, waiting } from './waiting.ts';
 
-/** Most messages between their claim and their fate: what a kill can leave in doubt. */
-const IN_FLIGHT = 8;
-/** Rows that are at work at once: those in flight, and as many being rendered for the places that come free. */
-const AT_WORK = 2 * IN_FLIGHT;
+/** Rows of a tenant that are at work at once: those in flight, and as many being rendered for the places that come free. */
+const AT_WORK = 16;
 /** A tenant with more to send than this lasts lets the others have their turn first. */
 const LONGEST_TURN = Temporal.Duration.from({ seconds: 30 });
 
@@ -42,7 +40,7 @@ export async function sendWaiting(
 ): Promise<Dispatched['kind']> {
   const keeper = laneKeeper(work, taken);
   const { tenant, epoch } = taken;
-  const sending: Sending = { tenant, epoch, paces, gate: openGate(IN_FLIGHT), keep: keeper.keep };
+  const sending: Sending = { tenant, epoch, paces, gate: openGate(paces.places, tenant), keep: keeper.keep };
   const atWork = new Map<string, Promise<void>>();
   const failures: unknown[] = [];
   let putOff = new Set<string>();

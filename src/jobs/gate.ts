@@ -1,5 +1,5 @@
-/** Lets messages out one after the other, each when its time has come and a place is free for it. */
-import { bulkhead } from 'cockatiel';
+/** Lets a tenant's messages out one after the other, each when its time has come and a place is free for it. */
+import type { Places } from './places.ts';
 
 /**
  * `ready` waits for the time of the first in the row, and says whether it may go; `go` then has a place until it ends.
@@ -7,8 +7,7 @@ import { bulkhead } from 'cockatiel';
  */
 export type Gate = <T>(ready: () => Promise<boolean>, go: () => Promise<T>) => Promise<T | undefined>;
 
-export function openGate(places: number): Gate {
-  const taken = bulkhead(places, Number.POSITIVE_INFINITY);
+export function openGate(places: Places, tenant: string): Gate {
   let last: Promise<void> = Promise.resolve();
   return async (ready, go) => {
     const out = Promise.withResolvers<void>();
@@ -17,10 +16,13 @@ export function openGate(places: number): Gate {
     try {
       await before;
       if (!(await ready())) return undefined;
-      return await taken.execute(() => {
-        out.resolve();
-        return go();
-      });
+      const release = await places.take(tenant);
+      out.resolve();
+      try {
+        return await go();
+      } finally {
+        release();
+      }
     } finally {
       out.resolve();
     }

@@ -22,10 +22,11 @@ export async function dispatchAndNote(work: Clockwork, paces: Paces, tenant: str
 
 /** Puts notes into the outbox for officers for whom there is something new; false when there are none. */
 async function queueNotes(work: Clockwork, tenant: string): Promise<boolean> {
-  const officers = await officersReached(work, tenant);
-  if (officers.length === 0) return false;
+  if (work.officers.size === 0) return false;
   const troubled = await troubledRows(work.store, tenant, work.asOf.now());
   const dayHasCome = await hasStruck(work, tenant);
+  if (!dayHasCome && !troubled.some(isQuestion)) return false;
+  const officers = await officersReached(work, tenant);
   let queued = false;
   for (const officer of officers) {
     const key =

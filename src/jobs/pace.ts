@@ -1,5 +1,6 @@
 /** Keeps sending under the platform's limits: 48 a second a tenant, 7 a second a conversation, less once it was refused. */
 import type { Clock, Outcome } from '../app/ports.ts';
+import { openPlaces, type Places } from './places.ts';
 
 type Bucket = { tokens: number; at: number; rate: number };
 type Pace = { rate: number; burst: number };
@@ -9,7 +10,11 @@ export type Keeper = {
   /** The platform has refused one for its number: the pace drops by a tenth, and comes back within seconds. */
   refused(key: string): void;
 };
-export type Paces = { tenant: Keeper; conversation: Keeper };
+/** Most messages between their claim and their fate: what a process that is killed can leave in doubt. */
+const IN_FLIGHT = 8;
+
+/** One of these a process. */
+export type Paces = { tenant: Keeper; conversation: Keeper; places: Places };
 
 /**
  * The platform takes 50 a second of a tenant, and these are 50 at most in any one second. The burst makes up for what
@@ -18,6 +23,7 @@ export type Paces = { tenant: Keeper; conversation: Keeper };
 export const paces = (clock: Clock): Paces => ({
   tenant: paceKeeper(clock, { rate: 48, burst: 2 }),
   conversation: paceKeeper(clock, { rate: 7, burst: 1 }),
+  places: openPlaces(IN_FLIGHT),
 });
 
 /** What a refused pace wins back in a second, as a part of the whole. */

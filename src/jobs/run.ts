@@ -1,5 +1,5 @@
 /** One tenant's run of the clock in the service: decides, sends, sees to what else is due, and says when to look again. */
-import { raiseWakeUp, wakeUpOf } from '../store/wake-up.ts';
+import { raiseWakeUp, wakeBy, wakeUpOf } from '../store/wake-up.ts';
 import type { Clockwork } from './clockwork.ts';
 import { isElsewhere } from './lane.ts';
 import { nextLook } from './next-look.ts';
@@ -28,7 +28,11 @@ export async function runTenant(work: Clockwork, paces: Paces, tenant: string): 
     if (fate === 'skipped') work.log.info({ about, who, reason }, 'message skipped');
   }
   const sent = await dispatchAndNote(work, paces, tenant);
-  if (sent.kind === 'held') return 'held';
+  if (sent.kind === 'held') {
+    // The holder may have seen the last of its rows already, and must not put the next look off for what was just queued.
+    await wakeBy(work.store, tenant, work.asOf.now());
+    return 'held';
+  }
   if (sent.kind === 'paused' || work.stop?.aborted) return 'left';
   await guarded(work, 'files that wait were not seen to', async () => work.pendingFiles?.(tenant));
   await guarded(work, 'what is over could not be removed', () => sweepDaily(work, tenant));

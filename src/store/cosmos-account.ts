@@ -41,12 +41,21 @@ const TOO_LOOSE: ReadonlySet<unknown> = new Set(['Eventual', 'ConsistentPrefix']
 
 /** Makes sure that the container is there and fit. Throws StoreUnavailable, or what the client throws. */
 export async function prepare(client: CosmosClient, place: Place): Promise<void> {
-  const { resource: account } = await client.getDatabaseAccount();
-  if (TOO_LOOSE.has(account?.consistencyPolicy)) throw unfit(place, 'loose');
+  if (TOO_LOOSE.has(await consistencyOf(client))) throw unfit(place, 'loose');
   const wanted = await readDefinition();
   const found = await (place.managed ? existing(client, place) : made(client, place, wanted));
   const fit = fitOf(found, wanted);
   if (fit !== 'fits') throw unfit(place, fit);
+}
+
+/** Undefined when whoever asks may not know: a role may reach no further than the container. */
+async function consistencyOf(client: CosmosClient): Promise<unknown> {
+  try {
+    return (await client.getDatabaseAccount()).resource?.consistencyPolicy;
+  } catch (error) {
+    if (codeOf(error) === FORBIDDEN) return undefined;
+    throw error;
+  }
 }
 
 const definitionOf = (place: Place, { partitionKey, defaultTtl, indexingPolicy }: Definition) => ({
@@ -70,10 +79,13 @@ async function made(client: CosmosClient, place: Place, wanted: Definition, time
     const { database } = await client.databases.createIfNotExists({ id: place.database });
     return (await database.containers.createIfNotExists(definitionOf(place, wanted))).resource;
   } catch (error) {
-    const lost = error instanceof Error && 'code' in error && error.code === CONFLICT;
-    if (lost && times > 1) return made(client, place, wanted, times - 1);
+    if (codeOf(error) === CONFLICT && times > 1) return made(client, place, wanted, times - 1);
     throw error;
   }
 }
 
+const FORBIDDEN = 403;
 const CONFLICT = 409;
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;

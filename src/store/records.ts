@@ -9,29 +9,36 @@ import { all, type Condition, type Store, type Stored } from './store.ts';
 
 export type Records = ReturnType<typeof openRecords>;
 
-/** Most books that are kept in memory; the one used longest ago leaves first. */
-const BOOKS_KEPT = 50;
+/** Most items of the books that are kept in memory; the book used longest ago leaves first. */
+const ITEMS_KEPT = 100_000;
 
 export function openRecords(store: Store) {
   const books = new Map<string, Book>();
+  let items = 0;
 
   async function bookOf(tenant: string, plan: Plan): Promise<Book> {
     const key = `${tenant}\n${plan.id}`;
     const kept = books.get(key);
-    if (kept?.plan.edition === plan.edition) return kept;
-    const items = await all(store, tenant, {
+    if (kept?.plan.edition === plan.edition) return keep(key, kept);
+    const stored = await all(store, tenant, {
       kind: 'item',
       where: [{ field: 'plan', is: 'eq', to: plan.id }],
     });
     const book = openBook(
       plan,
-      items.map((item) => item.doc.body),
+      stored.map((item) => item.doc.body),
     );
+    return keep(key, book);
+  }
+
+  function keep(key: string, book: Book): Book {
+    items += book.items.length - (books.get(key)?.items.length ?? 0);
     books.delete(key);
     books.set(key, book);
-    for (const oldest of books.keys()) {
-      if (books.size <= BOOKS_KEPT) break;
+    for (const [oldest, { items: its }] of books) {
+      if (items <= ITEMS_KEPT || oldest === key) break;
       books.delete(oldest);
+      items -= its.length;
     }
     return book;
   }

@@ -152,6 +152,13 @@ test('a pause that is asked for is kept, within bounds', async () => {
   await patient.close();
 });
 
+test('a query of one partition is one request, as long as its rows fit into one answer', async () => {
+  await store.commit('t1', 'one', [put(counterDoc(1, 'a')), put(counterDoc(1, 'b'))]);
+  const before = front.faults.seen.length;
+  await store.query('t1', { kind: 'lease', where: [] });
+  expect(front.faults.seen.slice(before).map(({ what }) => what)).toEqual(['query']);
+});
+
 test('every attempt is counted with what it cost', async () => {
   charges = [];
   front.faults.next({ kind: 'status', status: 429 }, { kind: 'reset-after' });

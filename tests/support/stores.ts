@@ -1,4 +1,5 @@
 /** Which store a story runs on: the embedded one, or Cosmos DB when its file says so. */
+import { jest } from '@jest/globals';
 import type { CosmosSettings } from '../../src/store/cosmos.ts';
 import { type CosmosAccount, openCosmosAccount } from './cosmos-account.ts';
 import type { Faults } from './cosmos-faults.ts';
@@ -6,10 +7,15 @@ import type { Faults } from './cosmos-faults.ts';
 /** What `openStore` and the bot's configuration take. */
 export type RecordPlace = { data: string; cosmos: CosmosSettings | null };
 
+const inFull = process.env.WAYMARK_VERIFY === 'full';
+/** A year of a story is some thousand requests. */
+const PATIENCE_MS = 120_000;
+
 let account: CosmosAccount | undefined;
 
 /** Said at the top of a file: its stories run on Cosmos DB, each in a database of its own. */
 export function onCosmos(): void {
+  jest.setTimeout(Math.max(PATIENCE_MS, inFull ? 60 * 60_000 : 0));
   beforeAll(async () => {
     account = await openCosmosAccount();
   });
