@@ -5,7 +5,7 @@ import { runTenant } from '../../src/jobs/run.ts';
 import { type Runner, startRunner } from '../../src/jobs/runner.ts';
 import { WAKE_UPS } from '../../src/store/documents.ts';
 import { type Store, StoreUnavailable } from '../../src/store/store.ts';
-import { tenantsDue, wakeBy, wakeUpOf } from '../../src/store/wake-up.ts';
+import { raiseWakeUp, tenantsDue, wakeBy, wakeUpOf } from '../../src/store/wake-up.ts';
 import { retry } from '../support/strict-messenger.ts';
 import { type Bench, startBench, TENANT } from './bench.ts';
 
@@ -105,6 +105,20 @@ test('what somebody needs while the clock runs is not slept through', async () =
   });
   // One run: the next would see what was committed after the wake-up was lowered.
   expect(await runTenant(bench.work, paces(bench.clock), TENANT)).toBe('over');
+  expect(await tenantsDue(bench.store, bench.clock.now())).toEqual([TENANT]);
+});
+
+test('a card that is put down while another replica ends its run is seen to at the next beat', async () => {
+  bench = await startBench();
+  const other = { ...bench.work, holder: 'another replica' };
+  const read = await wakeUpOf(bench.store, TENANT);
+  if (!read) throw new Error('the tenant is due');
+  const store = watched(async (_, kinds) => {
+    if (kinds.includes('outbox')) await takeLane(other, TENANT);
+  });
+  expect(await runTenant({ ...bench.work, store }, paces(bench.clock), TENANT)).toBe('held');
+  // The other has seen the last of its rows before, and puts the next look off.
+  await raiseWakeUp(bench.store, read, bench.clock.now().add({ hours: 24 }));
   expect(await tenantsDue(bench.store, bench.clock.now())).toEqual([TENANT]);
 });
 

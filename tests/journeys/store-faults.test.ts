@@ -105,7 +105,8 @@ async function expectTruth(words: Words): Promise<void> {
   const rows = (await all(town.store, TENANT, { kind: 'outbox' })).map(({ doc }) => doc.body);
   const card = rows.filter(({ key, about }) => about === 'reminder' && key.endsWith(THURSDAY));
   expect(card.map(({ state }) => state)).toEqual(['sent']);
-  expect(reminders()).toHaveLength(card[0]?.resent ? 2 : 1);
+  // Sent again only where the row says so: whoever held it failed, before the card went out or after.
+  expect(card[0]?.resent ? [1, 2] : [1]).toContain(reminders().length);
 }
 
 /** The operations of a Thursday on which nothing fails. */
@@ -156,6 +157,7 @@ test.each(failings)(
       if (!failing.noticed) expect({ nth, ...words }).toEqual({ nth, card: 'recorded', message: 'recorded' });
       await closeTown();
     }
+    if (inFull) process.stderr.write(`${failing.how}: ${places.length} operations in turn, each true\n`);
   },
   inFull ? 60 * 60_000 : 60_000,
 );

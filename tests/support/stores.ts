@@ -15,7 +15,7 @@ let account: CosmosAccount | undefined;
 
 /** Said at the top of a file: its stories run on Cosmos DB, each in a database of its own. */
 export function onCosmos(): void {
-  jest.setTimeout(Math.max(PATIENCE_MS, inFull ? 60 * 60_000 : 0));
+  jest.setTimeout(inFull ? 20 * 60_000 : PATIENCE_MS);
   beforeAll(async () => {
     account = await openCosmosAccount();
   });
