@@ -6,6 +6,22 @@ const flag = z
   .default('false')
   .transform((value) => value === 'true');
 
+/** Links with secrets and records go there: never in clear, except to this machine. */
+const address = z
+  .string()
+  .refine(isPlainAddress, 'is no https address of a host, with at most a path')
+  .transform((url) => url.replace(/\/+$/, ''));
+
+function isPlainAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(url);
+  const here = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return (
+    (protocol === 'https:' || (protocol === 'http:' && here)) &&
+    `${username}${password}${search}${hash}` === ''
+  );
+}
+
 const Environment = z.object({
   PORT: z
     .string()
@@ -38,17 +54,14 @@ const Environment = z.object({
   MICROSOFT_APP_ID: z.guid({ error: 'is no id' }).optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: z.guid({ error: 'is no id' }).optional(),
-  WAYMARK_URL: z
-    .url({ protocol: /^https?$/, error: 'is no web address' })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
-  COSMOS_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no web address' }).optional(),
+  WAYMARK_URL: address.optional(),
+  COSMOS_ENDPOINT: address.optional(),
   COSMOS_KEY: z.base64({ error: 'is no key of an account' }).optional(),
   COSMOS_DATABASE: z
     .string()
     .regex(/^[\w-]{1,100}$/, 'is no name of a database')
     .default('waymark'),
-  BLOB_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no web address' }).optional(),
+  BLOB_ENDPOINT: address.optional(),
   BLOB_CONNECTION: z.string().optional(),
   BLOB_CONTAINER: z
     .string()
@@ -184,6 +197,16 @@ function unledIn(set: Raw): ConfigFault[] {
       setting: 'BLOB_CONTAINER',
       fault: 'is set without an account',
       remedy: 'Set BLOB_ENDPOINT or BLOB_CONNECTION too, or leave it out.',
+    });
+  if (
+    set.COSMOS_ENDPOINT !== undefined &&
+    set.BLOB_ENDPOINT === undefined &&
+    set.BLOB_CONNECTION === undefined
+  )
+    faults.push({
+      setting: 'COSMOS_ENDPOINT',
+      fault: 'is set without an account for files, which would stand on the disk of one replica alone',
+      remedy: 'Set BLOB_ENDPOINT or BLOB_CONNECTION too.',
     });
   if (set.BLOB_ENDPOINT !== undefined && set.BLOB_CONNECTION !== undefined)
     faults.push({

@@ -36,6 +36,7 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
   const { botToken, createFiles, createMessenger, identityOf, startServer } = teams;
   const identity = identityOf(config);
   const meter = openMeter(log);
+  const stopping = new AbortController();
   const store = await openStore(config, { now: () => clock.now(), charged: meter.charged });
   let port = config.port;
   try {
@@ -52,7 +53,7 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
       records,
       clock,
       directory: messenger,
-      files: createFiles({ local: identity.local, log, token: botToken(identity) }),
+      files: createFiles({ local: identity.local, log, token: botToken(identity), stop: stopping.signal }),
       reader: createReader({ log }),
       blobs,
       publicUrl: () => config.publicUrl ?? (identity.local ? `http://127.0.0.1:${port}` : null),
@@ -77,6 +78,7 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
         store,
         look: () => runner.look(),
         async stop() {
+          stopping.abort();
           await Promise.all([server.stop(), runner.stop()]);
           await store.close();
           meter.total();

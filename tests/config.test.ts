@@ -100,7 +100,22 @@ test('accounts without a key are opened by the managed identity: the bot’s own
   });
 });
 
+test('an account needs an address, and a key that is one', () => {
+  const settings = { COSMOS_ENDPOINT: 'cosmos', COSMOS_KEY: '%', BLOB_CONNECTION: 'x' };
+  expect(settingsIn(settings).sort()).toEqual(['COSMOS_ENDPOINT', 'COSMOS_KEY']);
+});
+
 test.each([
+  'http://waymark.example.org',
+  'https://alex:secret@waymark.example.org',
+  'https://waymark.example.org?key=1',
+  'https://waymark.example.org#top',
+])('links do not begin with %s', (url) => {
+  expect(settingsIn({ WAYMARK_URL: url })).toEqual(['WAYMARK_URL']);
+});
+
+test.each([
+  [{ COSMOS_ENDPOINT: 'https://a.example.org' }, 'COSMOS_ENDPOINT'],
   [{ COSMOS_KEY: 'c2VjcmV0' }, 'COSMOS_KEY'],
   [{ COSMOS_DATABASE: 'other' }, 'COSMOS_DATABASE'],
   [{ BLOB_CONTAINER: 'files' }, 'BLOB_CONTAINER'],
@@ -126,11 +141,6 @@ test.each([
     'WAYMARK_URL',
     'waymark',
     'Give the address under which the bot is reached, such as https://waymark.example.org.',
-  ],
-  [
-    'COSMOS_ENDPOINT',
-    'cosmos',
-    'Give the address of the account, such as https://example.documents.azure.com.',
   ],
   [
     'BLOB_ENDPOINT',

@@ -21,6 +21,8 @@ export async function serveCommand(config: Config, options: { local?: boolean })
   );
   await stopped;
   await running.stop();
+  // Whatever still waits for an answer has been told so, or comes again: nothing of it keeps the process.
+  process.exit();
 }
 
 /** Resolves when the process is asked to end; asked for before anything is said, so that no signal is missed. */

@@ -26,10 +26,12 @@ export function createFiles(setUp: {
   timeoutMs?: number;
   /** The bot's token, for pictures at Teams' connector; null where nobody asks for one. */
   token?: BotToken | null;
+  /** Given when the process is asked to end: what is being fetched is given up, and can be fetched again. */
+  stop?: AbortSignal;
   /** Resolves names; the machine's own way unless told. */
   lookup?: LookupFunction;
 }): Files {
-  const { local, log, timeoutMs = TIMEOUT_MS, token = null } = setUp;
+  const { local, log, timeoutMs = TIMEOUT_MS, token = null, stop } = setUp;
   const lookup = publicOnly(setUp.lookup);
 
   /** No cookies are kept, nothing is unpacked, and the bot's token goes to the connector's own pictures alone. */
@@ -78,7 +80,8 @@ export function createFiles(setUp: {
 
   return {
     async fetch(url, most) {
-      const result = await attempt(() => follow(url, most, AbortSignal.timeout(timeoutMs)));
+      const ends = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(stop ? [stop] : [])]);
+      const result = await attempt(() => follow(url, most, ends));
       // The link holds a token: it is in no log.
       if (!result.ok) log.warn({ reason: result.reason }, 'a file was not fetched');
       return result;

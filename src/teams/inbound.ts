@@ -46,6 +46,8 @@ export function createInbound(setUp: {
   const laters = new WeakMap<Activity, Later>();
   const hearing = openHearing<Outcome>();
   const waiting = new Set<Turn>();
+  /** Whose people were told that no answer will come: one that comes all the same would say otherwise. */
+  const abandoned = new WeakSet<Turn>();
 
   async function take(context: TurnContext): Promise<void> {
     const envelope = Envelope.parse(context.activity);
@@ -108,6 +110,7 @@ export function createInbound(setUp: {
 
   /** After a message: everything is new, except that a submitted card is replaced where it stands. */
   async function deliver(turn: Turn, answer: Outcome): Promise<void> {
+    if (abandoned.has(turn)) return;
     if ('failed' in answer) {
       const asked = turn.kind === 'text' || turn.kind === 'card' || turn.kind === 'file';
       const text = asked ? apologyFor(answer.error, answer.failed) : greetingApology(answer.failed);
@@ -131,6 +134,7 @@ export function createInbound(setUp: {
   async function deliverLate(turn: Turn, answer: Outcome): Promise<void> {
     if ('failed' in answer || turn.origin.scope === 'personal' || !answer.replace)
       return deliver(turn, answer);
+    if (abandoned.has(turn)) return;
     const { summary } = answer.replace;
     await say(messenger, log, turn.origin, [{ summary, text: summary }, ...answer.say]);
   }
@@ -146,9 +150,9 @@ export function createInbound(setUp: {
       });
     },
     async abandon() {
-      await Promise.all(
-        [...waiting].filter(isHeard).map((turn) => say(messenger, log, turn.origin, [ABANDONED])),
-      );
+      const left = [...waiting].filter(isHeard);
+      for (const turn of left) abandoned.add(turn);
+      await Promise.all(left.map((turn) => say(messenger, log, turn.origin, [ABANDONED])));
     },
   };
 }

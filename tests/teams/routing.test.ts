@@ -268,7 +268,7 @@ describe('when the app fails', () => {
       throw new TypeError(`cannot read ${secret}`);
     };
   });
-  const apology = /^Something failed on my side, .* Nothing else is lost: .* \(ref ([0-9a-f]{6})\)$/;
+  const apology = /^Something failed on my side, .* Nothing else is lost\. .* \(ref ([0-9a-f]{6})\)$/;
   const logged = () => stage.log.lines.find(({ level }) => level === 'error');
 
   test('a text is answered, and the log knows the reference but not the words', async () => {
