@@ -85,7 +85,7 @@ async function open(file: string, stored: number) {
         const work = fresh();
         const heads = await work.records.heads(TENANT);
         await enqueue(work, TENANT, heads, true);
-        await nextLook(work, TENANT, heads);
+        await nextLook(work, TENANT, heads, work.asOf.now());
       }
       return (performance.now() - began) / LOOKS;
     },

@@ -94,6 +94,11 @@ program
   .description("list what supports a plan's actions, and save the files of it")
   .option('--ref <ref>', 'only this action, or all below this ref')
   .option('--out <folder>', 'write the files into this folder')
+  .option(
+    '--remove <file>',
+    'take this file, by its name or id, off the action that it supports, and delete it',
+  )
+  .option('--by <email>', 'the officer who removes it')
   .addOption(tenant())
   .addOption(json())
   .action(async (plan, options) =>
@@ -192,7 +197,7 @@ function endWith(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     const said = error.code === 'commander.help' ? 'a command is missing' : error.message;
-    process.stderr.write(`${inOneLine(said.replace(/^error: /, ''))}. See "waymark --help".\n`);
+    process.stderr.write(`${inOneLine(said.replace(/^error: |\.+$/g, ''))}. See "waymark --help".\n`);
     return 2;
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import type { Clockwork } from './jobs/clockwork.ts';
 import { startRunner } from './jobs/runner.ts';
 import { openMeter } from './metering.ts';
+import { createJudge } from './reading/judge.ts';
 import { createReader } from './reading/reader.ts';
 import { openBlobs, openStore } from './store/open.ts';
 import { openRecords } from './store/records.ts';
@@ -37,7 +38,11 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
   const identity = identityOf(config);
   const meter = openMeter(log);
   const stopping = new AbortController();
-  const store = await openStore(config, { now: () => clock.now(), charged: meter.charged });
+  const store = await openStore(config, {
+    now: () => clock.now(),
+    charged: meter.charged,
+    remark: (text) => log.warn({}, text),
+  });
   let port = config.port;
   try {
     const blobs = await openBlobs(config);
@@ -55,6 +60,7 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
       directory: messenger,
       files: createFiles({ local: identity.local, log, token: botToken(identity), stop: stopping.signal }),
       reader: createReader({ log }),
+      judge: createJudge({ log }),
       blobs,
       publicUrl: () => config.publicUrl ?? (identity.local ? `http://127.0.0.1:${port}` : null),
       log,

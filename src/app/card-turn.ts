@@ -17,6 +17,7 @@ import { askForWhich, dropFiles } from './evidence/for-which.ts';
 import { openTurn } from './evidence/open.ts';
 import { placeFiles } from './evidence/place.ts';
 import { showEvidence } from './evidence/show.ts';
+import { askTakeOff } from './evidence/take-off.ts';
 import { fateTurn } from './fate-turn.ts';
 import { openForm, saveForm } from './form-turn.ts';
 import { frameOf, reframe, turnAway } from './frame.ts';
@@ -96,6 +97,8 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
       return replace(await dropFiles(app, origin, speaker, submit.files));
     case 'open-file':
       return openTurn(app, origin, speaker, submit.file);
+    case 'take-off':
+      return { say: [await askTakeOff(app, origin, speaker, submit.file)], replace: null };
     case 'show-evidence':
       return {
         say: [await showEvidence(app, origin, speaker, submit.shown.milestone, submit.offset)],

@@ -51,6 +51,8 @@ export async function carryChange(change: PlanChange, how: Carrying): Promise<Ca
     if (carried !== 'done') return carried;
     await progress(index + 1, packs.length, 0);
   }
+  // Once more: a run of the clock may have come between, and put the next look off by what it saw.
+  await wakeBy(store, tenant, Temporal.Instant.from(change.at));
   return 'done';
 }
 

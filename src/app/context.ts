@@ -5,7 +5,7 @@ import { stamp } from '../domain/stamp.ts';
 import type { Blobs } from '../store/blobs.ts';
 import type { Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import type { Clock, Directory, Files, Log, Reader } from './ports.ts';
+import type { Clock, Directory, Files, Judge, Log, Reader } from './ports.ts';
 
 export type App = {
   store: Store;
@@ -14,6 +14,7 @@ export type App = {
   directory: Directory;
   files: Files;
   reader: Reader;
+  judge: Judge;
   /** The bytes of evidence. */
   blobs: Blobs;
   /** The bot's address for a browser, without a slash at its end; null when nobody has told it. */

@@ -9,9 +9,9 @@ import { type App, momentIn } from './context.ts';
 import { receiveDraft } from './draft/receive.ts';
 import type { Speaker } from './enrol.ts';
 import { mayGiveEvidence } from './evidence/candidates.ts';
-import { judge } from './evidence/kinds.ts';
 import type { Arrived } from './evidence/obtain.ts';
 import { evidenceTurn, saysWhatFor } from './evidence/turn.ts';
+import { orAsPdf } from './evidence/words.ts';
 import { turnAway } from './frame.ts';
 import type { Answer, Message, Origin, SentFile, Turn } from './message.ts';
 import type { Fetched } from './ports.ts';
@@ -41,9 +41,9 @@ const ELSEWHERE = notice('I did not open the file here. Please send it to me in 
 const NOT_THEIRS = notice(
   'I did not open the file: evidence comes from the owner of an action, its lead or an officer, and plans from an officer. Please send it to one of them.',
 );
-const WORDS_LEFT = notice(
-  'I read the file, and left aside what you wrote with it. If that was for me, please say it again by itself.',
-);
+const AGAIN = 'If that was for me, please say it again by itself.';
+const WORDS_LEFT = notice(`I read the file, and left aside what you wrote with it. ${AGAIN}`);
+const WORDS_UNREAD = notice(`I left aside what you wrote with it, too. ${AGAIN}`);
 const aside = (others: number): Message =>
   notice(
     `I left ${others === 1 ? 'one attachment' : `${others} attachments`} aside: I take files and pictures, ten at a time. Please send what is missing once more, as a file.`,
@@ -72,24 +72,28 @@ async function fromOfficer(app: App, speaker: Speaker, turn: FileTurn): Promise<
   const taken: Message[] = [];
   const left: Arrived[] = [];
   const notes: string[] = [];
+  let read = false;
   for (const [part, file] of arrivedOf(origin, files).entries()) {
     // Each file is a turn of its own: what waits for an answer is named by it.
     const looked =
       evidence && (!isPlanName(file.name) || (meant && isDocument(file.name)))
         ? { evidence: file, notes: [] }
         : await lookedAt(app, { ...origin, id: `${origin.id}:${part}` }, speaker, file, evidence);
-    if ('message' in looked) taken.push(looked.message);
-    else {
+    if ('message' in looked) {
+      taken.push(looked.message);
+      read ||= looked.read;
+    } else {
       left.push(looked.evidence);
       notes.push(...looked.notes);
     }
   }
   const words = text.trim() !== '';
-  if (left.length === 0) return [...taken, ...(words ? [WORDS_LEFT] : [])];
+  if (left.length === 0) return [...taken, ...(words ? [read ? WORDS_LEFT : WORDS_UNREAD] : [])];
   return [...taken, ...(await evidenceTurn(app, origin, speaker, left, text, notes))];
 }
 
-type Looked = { message: Message } | { evidence: Arrived; notes: string[] };
+/** `read`: its content was looked at. */
+type Looked = { message: Message; read: boolean } | { evidence: Arrived; notes: string[] };
 
 async function lookedAt(
   app: App,
@@ -100,12 +104,17 @@ async function lookedAt(
 ): Promise<Looked> {
   const { name, url } = file;
   const fetched = await app.files.fetch(url, LARGEST);
-  if (!fetched.ok) return { message: notice(`Nothing was stored: ${NOT_HAD[fetched.reason](name)}`) };
+  if (!fetched.ok) {
+    const note = isPlanSheet(name) ? undefined : NOT_NOW[fetched.reason]?.(name);
+    return evidence && note !== undefined
+      ? { evidence: file, notes: [note] }
+      : { message: notice(`Nothing was stored: ${NOT_HAD[fetched.reason](name)}`), read: false };
+  }
   const written = momentIn(app, HOME_ZONE).today;
   const read = await app.reader.read(fetched.bytes, name, { plan: null, written });
-  if (read.ok) return { message: await answered(app, origin, speaker, name, read.source) };
-  const kept = evidence && !isPlanFile(name) && (await judge(fetched.bytes, name)).ok;
-  if (!kept) return { message: faulty(name, read.faults) };
+  if (read.ok) return { message: await answered(app, origin, speaker, name, read.source), read: true };
+  const kept = evidence && !isPlanFile(name) && (await app.judge(fetched.bytes, name)).ok;
+  if (!kept) return { message: faulty(name, read.faults), read: true };
   return {
     evidence: { ...file, bytes: fetched.bytes },
     notes: [
@@ -123,6 +132,8 @@ const isPlanName = (name: string): boolean =>
 const isDocument = (name: string): boolean => /\.(?:docx?|odt|rtf|pdf|txt|md)$/i.test(name);
 /** Nobody writes evidence in these. */
 const isPlanFile = (name: string): boolean => /\.(?:ya?ml|json)$/i.test(name);
+/** Before its content is known, one of these is more likely a plan than evidence. */
+const isPlanSheet = (name: string): boolean => /\.(?:ya?ml|json|csv|xlsx)$/i.test(name);
 
 async function answered(
   app: App,
@@ -148,13 +159,18 @@ async function answered(
 }
 
 type Reason = Extract<Fetched, { ok: false }>['reason'];
+/** What can still be evidence, though it cannot be read as a plan now: fetched again by the clock, or larger than plans are. */
+const NOT_NOW: { readonly [R in Reason]?: (name: string) => string } = {
+  'too-large': (name) => `${name} is too large to be taken as a plan.`,
+  unreachable: (name) => `If ${name} is a plan, send it again in a minute.`,
+};
 const NOT_HAD: { readonly [R in Reason]: (name: string) => string } = {
   'too-large': (name) => `${name} ${TOO_LARGE}.`,
   'not-allowed': (name) =>
     `the link that came with ${name} leads to where I may not read. Attach the file to a message here, from your own OneDrive or your computer.`,
   unreachable: (name) => `${name} could not be fetched just now. Please send it again in a minute.`,
   gone: (name) =>
-    `Teams did not let me open ${name}. Its link may have run out; please send the file again, from Teams on a computer.`,
+    `Teams did not let me open ${name}. Its link may have run out; please send the file again, from Teams on a computer${orAsPdf(name)}.`,
 };
 
 /** More than these nobody mends at once; the number of the others is told. */

@@ -6,6 +6,7 @@ import { updateFormCard } from '../cards/update-form.ts';
 import { faultsOf, mayCorrect, without } from '../domain/decide.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { may, WHO_UPDATES } from '../domain/permission.ts';
+import { supporting } from '../domain/supporting.ts';
 import type { Said, Update } from '../domain/update.ts';
 import { commandId } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
@@ -80,7 +81,15 @@ async function correctedUpdate(
   corrects: string | null,
 ): Promise<Update | undefined> {
   if (corrects === null || corrects !== milestone.lastUpdate?.id) return undefined;
-  return (await app.records.updates(origin.tenant, milestone.id)).find((update) => update.id === corrects);
+  const updates = await app.records.updates(origin.tenant, milestone.id);
+  const update = updates.find(({ id }) => id === corrects);
+  if (!update?.said.evidence) return update;
+  // A file that was taken off meanwhile is none of what the update gave.
+  const standing = supporting(updates).filter((one) => one.update.id === corrects);
+  const { evidence: _, ...said } = update.said;
+  return standing.length === 0
+    ? { ...update, said }
+    : { ...update, said: { ...said, evidence: standing.map(({ piece }) => piece) } };
 }
 
 const linkIn = (update: Update | undefined): string => {

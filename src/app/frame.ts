@@ -49,6 +49,14 @@ export const Proposal = z.discriminatedUnion('kind', [
     files: z.array(z.string()),
     likely: Shown.nullable(),
   }),
+  /** A file that was sent by mistake. */
+  z.strictObject({
+    kind: z.literal('take-off'),
+    id: z.string(),
+    at: z.string(),
+    file: z.string(),
+    name: z.string(),
+  }),
   /** A partner's updates, that an officer enters. */
   z.strictObject({
     kind: z.literal('updates'),

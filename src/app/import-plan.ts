@@ -79,6 +79,8 @@ async function underClaim(
   if (stopped) return refused(STOPPED[stopped](plan.id));
   await wakeBy(store, tenant, clock.now());
   const shown = await claim.finish([{ op: 'put', doc: write('plan', head, plan), expect: 'absent' }]);
+  // Once more: a run of the clock may have come between, seen no plan, and put the next look off.
+  if (shown === 'done') await wakeBy(store, tenant, clock.now());
   return shown === 'done' ? { ok: true } : refused(STOPPED[shown](plan.id));
 }
 

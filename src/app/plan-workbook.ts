@@ -5,6 +5,7 @@ import { localDate } from '../domain/calendar.ts';
 import { isSlippage } from '../domain/changed.ts';
 import type { Evidence } from '../domain/milestone.ts';
 import type { Item, OwnerKey, PlainDate } from '../domain/plan.ts';
+import { supporting } from '../domain/supporting.ts';
 import type { PartnerRow } from '../exporting/update-sheet.ts';
 import type { WorkbookRecord } from '../exporting/workbook.ts';
 import { docId } from '../store/ids.ts';
@@ -44,6 +45,11 @@ export async function workbookRecord(
     return { ref: item?.ref ?? '', title: item?.title ?? '' };
   };
   const labels = new Map(milestones.map(({ id, label }) => [id, label]));
+  const fileNames = new Map(
+    updates
+      .flatMap(({ said }) => said.evidence ?? [])
+      .flatMap((one) => (one.kind === 'file' ? [[one.file, one.name]] : [])),
+  );
   const place = new Map([...book.byId.values()].map((item: Item, index) => [item.id, index]));
   return {
     file: (await exporterOf(records, tenant, book)).file(),
@@ -76,17 +82,20 @@ export async function workbookRecord(
       percent: update.said.percent ?? null,
       forecast: update.said.forecast ?? null,
       reason: update.said.reason ?? null,
-      evidence: (update.said.evidence ?? []).map(inWords),
+      evidence: [
+        ...(update.said.evidence ?? []).map(inWords),
+        ...(update.takenOff === undefined
+          ? []
+          : [`taken off: ${fileNames.get(update.takenOff) ?? 'a file'}`]),
+      ],
     })),
-    evidence: updates.flatMap((update) =>
-      (update.said.evidence ?? []).map((one) => ({
-        ...action(update.item),
-        on: day(update.at),
-        kind: one.kind,
-        what: inWords(one),
-        by: nameOf(update.by),
-      })),
-    ),
+    evidence: supporting(updates).map(({ piece, update }) => ({
+      ...action(update.item),
+      on: day(update.at),
+      kind: piece.kind,
+      what: inWords(piece),
+      by: nameOf(update.by),
+    })),
     slippage: changes.filter(isSlippage).map((change) => ({
       ...action(change.item ?? ''),
       label: null,

@@ -1,5 +1,6 @@
 /** The doors through which the app and the jobs reach the world: time, people's directory, sending. */
 import type { ReadSource, SourceOptions } from '../importing/source.ts';
+import type { Verdict } from './evidence/kinds.ts';
 import type { Message } from './message.ts';
 
 /** The clock as of which everything is decided. Production has one; journeys bring their own. */
@@ -66,13 +67,17 @@ export interface Reader {
   read(bytes: Uint8Array, name: string, options: SourceOptions): Promise<ReadSource>;
 }
 
+/** Tells by what a file is whether it is kept as evidence, apart from the turns that wait. Never throws. */
+export type Judge = (bytes: Uint8Array, name: string) => Promise<Verdict>;
+
 /**
- * A turn could not be carried out. `recorded` is what of it is in the record all the same: `unknown` when even that
- * cannot be told. `why` is what kept the record from being read or written, null for a defect.
+ * A turn could not be carried out. `recorded` is what of it is in the record all the same: `file` when a file was
+ * taken on and nothing else, `unknown` when even that cannot be told. `why` is what kept the record from being read or
+ * written, null for a defect.
  */
 export class TurnFailed extends Error {
   override name = 'TurnFailed';
-  readonly recorded: 'nothing' | 'something' | 'unknown';
+  readonly recorded: 'nothing' | 'file' | 'something' | 'unknown';
   readonly why: 'full' | 'read-only' | 'damaged' | 'busy' | 'unreachable' | null;
 
   constructor(cause: unknown, recorded: TurnFailed['recorded'], why: TurnFailed['why']) {

@@ -8,6 +8,7 @@ import { may, WHO_UPDATES } from '../domain/permission.ts';
 import type { Said, Update } from '../domain/update.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
+import { againNotes, type SentAgain } from './evidence/again.ts';
 import { type Frame, proposing, reframe, settling } from './frame.ts';
 import { find, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
@@ -46,6 +47,7 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
   let line = found.line;
   let update: Update | null = null;
   let { milestone } = found;
+  let again: SentAgain['again'] = [];
   if (something || Object.keys(implied).length === 0) {
     const told = {
       id: reply.id,
@@ -59,6 +61,7 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
     line = result.line;
     milestone = result.milestone;
     update = result.update;
+    again = result.again;
   }
   const shown = shownLine(line);
   const settled = (before: Frame): Frame =>
@@ -85,7 +88,7 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
     zone,
     today,
     list: [],
-    notes: reply.notes ?? [],
+    notes: [...(reply.notes ?? []), ...againNotes(again, line)],
     next: await whatNext(app, origin, found.book, milestone, today),
   });
 }

@@ -13,6 +13,7 @@ import { commandId, digest } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { expectFiles } from './evidence/place.ts';
+import { settleTakeOff } from './evidence/take-off.ts';
 import { settlePlace } from './evidence/typed.ts';
 import {
   type Frame,
@@ -253,6 +254,7 @@ export async function settle(
 ): Promise<Message> {
   if (proposal.kind === 'set-up') return settleSetUp(app, origin, speaker, proposal, word);
   if (proposal.kind === 'place') return settlePlace(app, origin, speaker, proposal, word);
+  if (proposal.kind === 'take-off') return settleTakeOff(app, origin, speaker, proposal, word);
   if (proposal.kind === 'updates') return settleUpdates(app, origin, speaker, proposal, word);
   if (word === 'no') {
     await reframe(app, origin, speaker.person.id, settling(proposal.id));

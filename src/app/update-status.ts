@@ -12,7 +12,9 @@ import { docId } from '../store/ids.ts';
 import { lowerWakeUp } from '../store/wake-up.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
+import { type SentAgain, sentAgain } from './evidence/again.ts';
 import { filesNamed } from './evidence/named.ts';
+import { removeNow } from './evidence/remove.ts';
 import { type Found, find } from './lines.ts';
 import type { Origin } from './message.ts';
 
@@ -28,7 +30,14 @@ export type Told = {
 };
 
 export type Recorded =
-  | { ok: true; line: Line; milestone: Milestone; update: Update }
+  | {
+      ok: true;
+      line: Line;
+      milestone: Milestone;
+      update: Update;
+      /** Files that were sent again for what they support already. */
+      again: SentAgain['again'];
+    }
   | { ok: false; rejection: Rejection; found: Found | undefined };
 
 export async function recordUpdate(
@@ -46,10 +55,17 @@ export async function recordUpdate(
     const before = await app.store.get(origin.tenant, 'update', docId('update', told.id));
     if (before) return recorded(found, found.milestone, before.doc.body);
 
-    const updates =
-      told.corrects === null ? [] : await app.records.updates(origin.tenant, found.milestone.id);
+    const { said, again, changes } = await sentAgain(
+      app,
+      origin.tenant,
+      speaker.person.id,
+      found.milestone,
+      told.said,
+    );
+    const needed = told.corrects !== null || said.evidence?.some(({ kind }) => kind === 'file');
+    const updates = needed ? await app.records.updates(origin.tenant, found.milestone.id) : [];
     const now = momentIn(app, found.book.plan.timezone);
-    const command = { ...told, seen: told.shown.seen };
+    const command = { ...told, said, seen: told.shown.seen };
     const decided = decide(
       command,
       found.actor,
@@ -63,7 +79,7 @@ export async function recordUpdate(
         ? recorded(found, found.milestone, same)
         : { ok: false, rejection: decided.rejection, found };
     }
-    const files = await filesNamed(app, origin.tenant, speaker.person.id, found.milestone, told.said);
+    const files = await filesNamed(app, origin.tenant, speaker.person.id, found.milestone, said);
     if (!files) return { ok: false, rejection: FILE_GONE, found };
     await lowerWakeUp(app.store, origin.tenant, decided.milestone.askOn, found.book.plan, app.clock.now());
     const result = await app.store.commit(origin.tenant, `update:${told.id}:${found.version}`, [
@@ -74,11 +90,13 @@ export async function recordUpdate(
       },
       { op: 'put', doc: write('update', docId('update', told.id), decided.update), expect: 'absent' },
       ...files,
+      ...changes,
     ]);
     if (result.kind === 'stale') continue;
     // Once more: a tick between the two may have raised the row again.
     await lowerWakeUp(app.store, origin.tenant, decided.milestone.askOn, found.book.plan, app.clock.now());
-    return recorded(found, decided.milestone, decided.update);
+    for (const { id } of again) await removeNow(app, origin.tenant, id);
+    return recorded(found, decided.milestone, decided.update, again);
   }
 }
 
@@ -93,8 +111,14 @@ const FILE_GONE: Rejection = {
   ],
 };
 
-const recorded = (found: Found, milestone: Milestone, update: Update): Recorded => ({
+const recorded = (
+  found: Found,
+  milestone: Milestone,
+  update: Update,
+  again: SentAgain['again'] = [],
+): Recorded => ({
   ok: true,
+  again,
   milestone,
   update,
   line: lineOf(found.book, milestone, found.today),

@@ -108,7 +108,7 @@ function actionCard(view: AnswerView, line: Line): CardMessage {
       ...openButtons(
         [line.evidence ?? line.others?.lastDone?.evidence ?? []].flat().map(({ latest }) => latest),
       ),
-      ...(line.evidence && line.evidence.count > 1 && view.mayList
+      ...(line.evidence && isList(line.evidence) && view.mayList
         ? [
             button(`All evidence (${line.evidence.count})`, {
               do: 'show-evidence',
@@ -125,6 +125,10 @@ function actionCard(view: AnswerView, line: Line): CardMessage {
     .replaceAll('\u00a0', ' ');
   return { summary: `${nameOf(line, 60)}: ${status}, ${dueRun(line, today).text}`, card };
 }
+
+/** A single link is all in the facts; a file has more to it than opening. */
+const isList = ({ count, latest }: NonNullable<Line['evidence']>): boolean =>
+  count > 1 || latest.kind === 'file';
 
 const asAt = ({ answered, at, zone }: AnswerView): string =>
   `As at ${at === undefined ? longDay(answered.asAt) : moment(at, zone)}.`;

@@ -1,7 +1,7 @@
 /** Everything that supports one action, the newest first: what it is, who gave it and when, and files to open. */
 import type { Line } from '../domain/line.ts';
 import type { Evidence } from '../domain/milestone.ts';
-import { button } from './button.ts';
+import { type Button, button } from './button.ts';
 import template from './evidence-list.json' with { type: 'json' };
 import { moment } from './format.ts';
 import { linkRun, nameOf, shownOf } from './line-words.ts';
@@ -9,9 +9,17 @@ import { type CardMessage, compile, fitting } from './render.ts';
 import { clip, escapeMarkdown, type Run, run, subtle } from './text.ts';
 
 const fill = compile(template);
-const PAGE = 8;
+/** Most pieces of one card. */
+export const PAGE = 8;
 
-export type Piece = { evidence: Evidence /** The name of whoever gave it. */; who: string; at: string };
+export type Piece = {
+  evidence: Evidence;
+  /** Whether whoever reads may take it off: a file that they sent. */
+  removable: boolean;
+  /** The name of whoever gave it. */
+  who: string;
+  at: string;
+};
 
 export type EvidenceList = { line: Line; pieces: readonly Piece[]; offset: number; zone: string };
 
@@ -30,22 +38,23 @@ function cardOf({ line, pieces, offset, zone }: EvidenceList, heading: string, s
       pieces.length === 0
         ? [[run('There is none yet. Send me a file or a link, and say what it is for.')]]
         : [],
-    pieces: page.map(({ evidence, who, at }) => ({
+    pieces: page.map(({ evidence, removable, who, at }) => ({
       what: [whatOf(evidence)],
       who: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
-      open:
-        evidence.kind === 'file'
-          ? [
-              button(
-                'Open file',
-                { do: 'open-file', file: evidence.file },
-                { tooltip: `Open ${clip(evidence.name, 100)}` },
-              ),
-            ]
-          : [],
+      open: evidence.kind === 'file' ? [{ actions: fileButtons(evidence, removable) }] : [],
     })),
     buttons: left > 0 ? [button(`Show more (${left} left)`, more)] : [],
   });
+}
+
+function fileButtons({ file, name }: Evidence & { kind: 'file' }, removable: boolean): Button[] {
+  const called = clip(name, 100);
+  return [
+    button('Open file', { do: 'open-file', file }, { tooltip: `Open ${called}` }),
+    ...(removable
+      ? [button('Take file off', { do: 'take-off', file }, { tooltip: `Take off ${called}` })]
+      : []),
+  ];
 }
 
 function whatOf(evidence: Evidence): Run {

@@ -15,6 +15,8 @@ export const evidenceSubmits = [
   z.strictObject({ do: z.literal('drop-files'), files: Files }),
   /** "Open file": a link that opens it for a few minutes. */
   z.strictObject({ do: z.literal('open-file'), file: Id }),
+  /** "Take file off": whether it is to be is asked, and waits in the conversation's frame. */
+  z.strictObject({ do: z.literal('take-off'), file: Id }),
   /** Everything that supports one action. */
   z.strictObject({
     do: z.literal('show-evidence'),

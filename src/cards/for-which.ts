@@ -38,6 +38,12 @@ export function forWhichCard(view: ForWhich): CardMessage {
   }));
 }
 
+/** The example is an action of theirs: a number that their plan does not have helps nobody. */
+const howToType = (theirs: Line | undefined): string =>
+  theirs
+    ? `You can also type the number of any action, for example "${clip(theirs.ref, 30)}".`
+    : 'Type the number of the action.';
+
 function cardOf(view: ForWhich, question: string, names: string, size: number) {
   const { files, likely, lines, offset, today, notes, until } = view;
   const ids = files.map(({ id }) => id);
@@ -69,7 +75,7 @@ function cardOf(view: ForWhich, question: string, names: string, size: number) {
     footnotes: [
       [
         subtle(
-          `${lines.length === 0 && !likely ? 'Type the number of the action' : 'You can also type the number of any action'}, for example "${clip((likely ?? lines[0])?.ref ?? '3.3(b)', 30)}". Nothing is recorded until you do. Without an answer I forget ${files.length === 1 ? 'the file' : 'the files'} after ${until}.`,
+          `${howToType(likely ?? lines[0])} Nothing is recorded until you do. Without an answer I forget ${files.length === 1 ? 'the file' : 'the files'} after ${until}.`,
         ),
       ],
       [subtle('No pupils’ names, please.')],

@@ -1,8 +1,9 @@
 /** What takes the form's place: what was recorded, by whom and when, and how to put it right. */
 import type { Line } from '../domain/line.ts';
+import type { Evidence } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Update } from '../domain/update.ts';
-import { backButtons, button, openButtons } from './button.ts';
+import { type Button, backButtons, button, openButtons } from './button.ts';
 import { day, moment } from './format.ts';
 import { nameOf } from './line-words.ts';
 import template from './receipt.json' with { type: 'json' };
@@ -46,9 +47,19 @@ export function receiptCard({ line, update, who, at, zone, today, list, notes, n
       button('Change', { do: 'open-form', shown, corrects: update.id, list: [...list] }),
       ...backButtons(list),
       ...openButtons(update.said.evidence ?? []),
+      ...takeOffButtons(update.said.evidence ?? [], shown),
     ],
   });
   return { summary: `Recorded for ${clip(line.ref, 30)}: ${inOneLine(update.said, today)}`, card };
+}
+
+/** One file is taken off from here; of several the list lets choose. */
+function takeOffButtons(evidence: readonly Evidence[], shown: Shown): Button[] {
+  const [only, ...others] = evidence.filter((one) => one.kind === 'file');
+  if (!only) return [];
+  return others.length > 0
+    ? [button('Take a file off', { do: 'show-evidence', shown, offset: 0 })]
+    : [button('Take file off', { do: 'take-off', file: only.file })];
 }
 
 /** "Next: Spring 1 2026-27, due Fri 12 Feb 2027.", "Next check-in: Fri 12 Feb 2027." */

@@ -4,11 +4,12 @@ import { type Config, readConfig } from '../config.ts';
 import { localDate } from '../domain/calendar.ts';
 import { personBehind } from '../domain/plan.ts';
 import { officersIn } from '../store/officers.ts';
-import { openStore } from '../store/open.ts';
+import { openBlobs, openStore } from '../store/open.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { tenants } from '../store/wake-up.ts';
 import { print, printJson } from './settings.ts';
+import { unreadableFindings } from './unreadable-findings.ts';
 import { OPEN_IT, unsentFindings } from './unsent-findings.ts';
 
 type Finding = { level: 'ok' | 'note' | 'fault'; what: string; remedy: string | null };
@@ -55,22 +56,46 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
       remedy: 'Set WAYMARK_OFFICERS to their e-mail addresses, separated by commas.',
     });
   else findings.push(ok(`${named(config.officers.length, 'strategy officer')} named`));
-  try {
-    const store = await openStore(config);
+  if (config.credentials && config.publicUrl === null)
+    findings.push({
+      level: 'note',
+      what: 'evidence files are kept, but cannot be opened from Teams',
+      remedy: 'Set WAYMARK_URL to the address under which a browser reaches the bot.',
+    });
+  const elsewhere = config.cosmos ? '' : ', or set WAYMARK_DATA to another folder';
+  const place = config.cosmos ? config.cosmos.endpoint : config.data;
+  const kept = config.blobs ? config.blobs.container : config.data;
+  const files = await opened('the place for files', kept, elsewhere, async () => {
+    await openBlobs(config);
+    return [];
+  });
+  const usable = await opened('the record', place, elsewhere, async () => {
+    const remarks: Finding[] = [];
+    const remark = (what: string): void =>
+      void remarks.push({ level: 'note', what, remedy: 'Set it to Strong: docs/run-on-azure.md says why.' });
+    const store = await openStore(config, { remark });
     try {
-      findings.push(ok(`the store in ${config.data} opens`), ...(await record(store, config)));
+      return [...remarks, ...(await record(store, config))];
     } finally {
       await store.close();
     }
+  });
+  return [...findings, ...files, ...usable];
+}
+
+async function opened(
+  what: string,
+  place: string,
+  elsewhere: string,
+  look: () => Promise<Finding[]>,
+): Promise<Finding[]> {
+  try {
+    const found = await look();
+    return [ok(`${what} in ${place} opens`), ...found];
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    findings.push({
-      level: 'fault',
-      what: `the store cannot be used: ${what}`,
-      remedy: 'Mend that, or set WAYMARK_DATA to another folder.',
-    });
+    const why = error instanceof Error ? error.message : String(error);
+    return [{ level: 'fault', what: `${what} cannot be used: ${why}`, remedy: `Mend that${elsewhere}.` }];
   }
-  return findings;
 }
 
 async function record(store: Store, config: Config): Promise<Finding[]> {
@@ -87,7 +112,9 @@ async function record(store: Store, config: Config): Promise<Finding[]> {
 }
 
 async function ofTenant(store: Store, config: Config, tenant: string): Promise<Finding[]> {
-  const findings: Finding[] = [];
+  const findings: Finding[] = await unreadableFindings(store, tenant);
+  // The rest is told from the whole record.
+  if (findings.length > 0) return findings;
   const records = openRecords(store);
   for (const { plan, items } of await records.books(tenant)) {
     findings.push(ok(`plan ${plan.id}: ${count(items.length, 'item')}`));

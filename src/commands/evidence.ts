@@ -1,21 +1,31 @@
 /** `waymark evidence`: what supports a plan's actions, and the files of it written into a folder. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+
 import { piecesOf } from '../app/evidence/show.ts';
+import { takeFileOff } from '../app/evidence/take-off.ts';
 import { moment } from '../cards/format.ts';
 import type { Config } from '../config.ts';
 import { type Book, subtree } from '../domain/book.ts';
 import type { Evidence } from '../domain/milestone.ts';
-import { type Blobs, BlobsUnavailable } from '../store/blobs.ts';
-import { docId } from '../store/ids.ts';
 import { openBlobs } from '../store/open.ts';
 import { openRecords, type Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { askYes } from './asking.ts';
 import { CallerFault } from './fault.ts';
+import { appOn, officerNamed, originHere } from './officer.ts';
+import { saveFiles } from './save-files.ts';
 import { print, printJson, remark, withStore } from './settings.ts';
 import { tenantFor } from './tenant.ts';
 
-export type EvidenceOptions = { plan: string; ref?: string; out?: string; tenant?: string; json?: boolean };
+export type EvidenceOptions = {
+  plan: string;
+  ref?: string;
+  out?: string;
+  /** The name or the id of a file that is to go. */
+  remove?: string;
+  by?: string;
+  tenant?: string;
+  json?: boolean;
+};
 
 type Row = { ref: string; title: string; evidence: Evidence; who: string; at: string };
 
@@ -25,10 +35,12 @@ export async function evidenceCommand(config: Config, options: EvidenceOptions):
     const records = openRecords(store);
     const book = await bookFor(records, tenant, options.plan);
     const rows = await rowsOf(records, tenant, book, options.ref);
+    if (options.remove !== undefined) return remove(config, store, tenant, rows, options.remove, options.by);
     if (options.json) printJson(rows);
     else for (const row of rows) print(lineOf(row, book.plan.timezone));
     if (rows.length === 0) remark('There is no evidence yet.');
-    if (options.out !== undefined) await saveAll(store, await openBlobs(config), tenant, rows, options.out);
+    if (options.out !== undefined)
+      await saveFiles(store, await openBlobs(config), tenant, filesIn(rows), options.out);
   });
 }
 
@@ -81,70 +93,34 @@ function wordsOf(evidence: Evidence): string {
   }
 }
 
-/** Writes each file once, named by its ref; one that cannot be had is named, and the others are written. */
-async function saveAll(
+const filesIn = (rows: readonly Row[]) =>
+  rows.flatMap(({ ref, evidence }) => (evidence.kind === 'file' ? [{ ref, ...evidence }] : []));
+
+/** Takes a file off the action that it supports, in the name of an officer; somebody at a terminal is asked. */
+async function remove(
+  config: Config,
   store: Store,
-  blobs: Blobs,
   tenant: string,
   rows: readonly Row[],
-  folder: string,
+  wanted: string,
+  by: string | undefined,
 ): Promise<void> {
-  await writable(() => mkdir(folder, { recursive: true }), folder);
-  const taken = new Set<string>();
-  const missing: string[] = [];
-  const files = new Map(
-    rows.flatMap(({ ref, evidence }) =>
-      evidence.kind === 'file' ? [[evidence.file, { ref, ...evidence }]] : [],
-    ),
-  );
-  for (const { ref, file, name } of files.values()) {
-    const bytes = await bytesOf(store, blobs, tenant, file);
-    if (!bytes) missing.push(`${ref} ${name}`);
-    else {
-      const free = freeName(`${ref} ${name}`, taken);
-      await writable(() => writeFile(join(folder, free), bytes), folder);
-    }
-  }
-  remark(`Written: ${taken.size} ${taken.size === 1 ? 'file' : 'files'} into ${folder}`);
-  if (missing.length > 0)
+  const [only, ...others] = filesIn(rows).filter(({ file, name }) => file === wanted || name === wanted);
+  if (!only)
     throw new CallerFault(
-      `These files are not in the store of files: ${missing.join('; ')}. Restore it from its backup.`,
+      `No file "${wanted}" is evidence there. List the files without --remove. Nothing was removed.`,
     );
-}
-
-async function bytesOf(
-  store: Store,
-  blobs: Blobs,
-  tenant: string,
-  file: string,
-): Promise<Uint8Array | undefined> {
-  const sha256 = (await store.get(tenant, 'file', docId('file', file)))?.doc.body.sha256 ?? null;
-  if (sha256 === null) return undefined;
-  try {
-    return (await blobs.get(tenant, sha256))?.bytes;
-  } catch (error) {
-    if (!(error instanceof BlobsUnavailable)) throw error;
-    remark(error.message);
-    return undefined;
+  if (others.length > 0) {
+    const which = [only, ...others].map(({ ref, file }) => `${ref}: ${file}`).join(', ');
+    throw new CallerFault(
+      `Several files are called "${wanted}"; give the id of one instead of the name (${which}). Nothing was removed.`,
+    );
   }
-}
-
-/** No folder can be left, and no file is written over another of this run. */
-function freeName(name: string, taken: Set<string>): string {
-  const plain = name.replace(/[^\p{L}\p{N}().,_ -]+/gu, '_').replace(/^\.+/, '_');
-  const at = plain.lastIndexOf('.');
-  const [stem, ending] = at > 0 ? [plain.slice(0, at), plain.slice(at)] : [plain, ''];
-  let free = plain;
-  for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${stem} (${count})${ending}`;
-  taken.add(free.toLowerCase());
-  return free;
-}
-
-async function writable(write: () => Promise<unknown>, place: string): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CallerFault(`${place} cannot be written (${code}). Choose another place with --out.`);
-  }
+  const app = await appOn(store, config);
+  const officer = await officerNamed(app, tenant, by, 'removes the file');
+  const file = `${only.ref} ${only.name}`;
+  if (!(await askYes(`Take ${file} off, and delete it? [y/N] `))) return remark('Nothing was removed.');
+  const taken = await takeFileOff(app, originHere(tenant, 'evidence'), officer, only.file, 'import');
+  if (!taken.ok) throw new Error(`${file} is no longer there. Nothing was removed.`);
+  print(`Taken off: ${file}`);
 }

@@ -80,15 +80,22 @@ export async function retryCommand(
       return print(`Queued again: ${key}`);
     }
     const parked = await rowsIn(store, tenant, ['parked']);
-    let late = 0;
+    let queued = 0;
     for (const row of parked) {
-      const result = await settle(store, tenant, row.key, 'again');
-      if (result.kind === 'over') late += 1;
-      print(`${result.kind === 'done' ? 'Queued again' : 'Left, as it is too late to send it'}: ${row.key}`);
+      const { kind } = await settle(store, tenant, row.key, 'again');
+      if (kind === 'done') queued += 1;
+      print(`${RETRIED[kind]}: ${row.key}`);
     }
-    print(`${count(parked.length - late, 'message')} queued again, ${late} left.`);
+    print(`${count(queued, 'message')} queued again, ${parked.length - queued} left.`);
   });
 }
+
+const RETRIED = {
+  done: 'Queued again',
+  over: 'Left, as it is too late to send it',
+  'not-open': 'Left, as somebody has settled it meanwhile',
+  gone: 'Left, as it is no longer there',
+} as const;
 
 export async function dropCommand(config: Config, key: string, options: { tenant?: string }): Promise<void> {
   await withStore(config, async (store) => {

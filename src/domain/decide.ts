@@ -8,6 +8,7 @@ import type { Actor } from './person.ts';
 import type { Action, PlainDate } from './plan.ts';
 import { type Field, type Rejected, reject } from './rejection.ts';
 import { nextAsk } from './reminders.ts';
+import { evidenceFrom, supporting } from './supporting.ts';
 import type { Said, Through, Update } from './update.ts';
 
 export type RecordUpdate = {
@@ -22,7 +23,7 @@ export type RecordUpdate = {
   corrects: string | null;
 };
 
-/** The milestone with its action and book; `updates` are needed, oldest first, when an update is corrected. */
+/** The milestone with its action and book; `updates` are needed, oldest first, when one is corrected or a file is named. */
 export type UpdateState = { book: Book; action: Action; milestone: Milestone; updates: readonly Update[] };
 
 export type Now = { instant: string; today: PlainDate };
@@ -58,7 +59,7 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
       ? milestone
       : without(command.corrects, milestone, state.updates, book.plan.timezone);
   const lastUpdate = { id: command.id, at: now.instant, by: actor.person };
-  const after = applied(base, command.said, now.today);
+  const after = applied(base, withNewFiles(command, state.updates), now.today);
   // Putting a completion right, a day later, does not move the day of the completion.
   const completedOn = after.completedOn && (milestone.completedOn ?? after.completedOn);
   const due = answersCheckIn(after, command.corrects, state)
@@ -146,6 +147,15 @@ export function faultsOf(
 
 const isPercent = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 100;
 
+/** What was said, without files that count already. */
+function withNewFiles({ said, corrects }: RecordUpdate, updates: readonly Update[]): Said {
+  if (!said.evidence) return said;
+  const known = new Set(
+    supporting(updates, corrects).flatMap(({ piece }) => (piece.kind === 'file' ? piece.file : [])),
+  );
+  return { ...said, evidence: said.evidence.filter((one) => one.kind !== 'file' || !known.has(one.file)) };
+}
+
 /** The milestone after somebody said this of it on a day. */
 function applied(milestone: Milestone, said: Said, today: PlainDate): Milestone {
   const status = said.status ?? milestone.status;
@@ -193,10 +203,11 @@ export function without(
     evidence: null,
     completedOn: null,
   };
-  return updates
+  const standing = updates
     .filter((update) => !replaced.has(update.id))
     .reduce(
       (before, update) => applied(before, update.said, localDate(Temporal.Instant.from(update.at), zone)),
       blank,
     );
+  return { ...standing, evidence: evidenceFrom(supporting(updates, corrected)) };
 }

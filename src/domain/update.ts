@@ -32,6 +32,8 @@ export const Update = z.strictObject({
   said: Said,
   /** The update that this one puts right, if it does. */
   corrects: z.string().nullable(),
+  /** The file that this update takes off the milestone, where that is what it does: it is evidence no longer. */
+  takenOff: z.string().optional(),
   /** How the milestone stood after it: what "as at" questions are answered from. */
   left: Milestone.pick({ status: true, percent: true, due: true, forecast: true }),
 });

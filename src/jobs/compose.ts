@@ -11,6 +11,7 @@ import { cardFor } from '../domain/reminders.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { all } from '../store/store.ts';
 import { askedAbout, type Dated, takingTurns } from './asked.ts';
+import { setApart } from './broken.ts';
 import type { Clockwork } from './clockwork.ts';
 import { composeNote } from './compose-note.ts';
 import { composeSummary } from './compose-summary.ts';
@@ -90,6 +91,8 @@ async function whatIsDue(
       { field: 'owner', is: 'in', to: [...new Set(parts.flatMap(({ keys }) => keys))] },
       { field: 'open', is: 'eq', to: true },
     ],
+    orderBy: { field: 'owner' },
+    unreadable: setApart(work),
   });
   const byPlan = Map.groupBy(found, ({ doc }) => doc.body.plan);
   const lines: Line[] = [];

@@ -4,8 +4,9 @@ import { stamp } from '../domain/stamp.ts';
 import { type OutboxRow, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { rowDoc } from '../store/outbox.ts';
-import { type Change, type Stored, StoreUnavailable, type Version } from '../store/store.ts';
+import type { Change, Stored, Version } from '../store/store.ts';
 import { wakeBy } from '../store/wake-up.ts';
+import { unlessBroken } from './broken.ts';
 import type { Clockwork } from './clockwork.ts';
 import { compose } from './compose.ts';
 import { apart, type Composed, occasionOf } from './composed.ts';
@@ -24,6 +25,8 @@ export type Sending = {
   gate: Gate;
   /** The lane, renewed where it is time; undefined when nothing more is to be begun. */
   keep(): Promise<Lane | undefined>;
+  /** Nothing more is begun in this turn. */
+  endTurn(): void;
 };
 
 type ToSend = Extract<Composed, { kind: 'message' }>;
@@ -35,6 +38,13 @@ export async function deliver(
   stored: Stored<'outbox'>,
 ): Promise<OutboxRow | undefined> {
   const asOf = work.asOf.now();
+  const { unsettled } = sending.paces;
+  const known = stored.doc.body.state === 'claimed' && unsettled.of(sending.tenant, stored.doc.body);
+  if (known) {
+    const result = await settle(work, sending, known.row, stored.version, known.onceSent);
+    unsettled.forget(sending.tenant, stored.doc.body);
+    return result;
+  }
   const row = stored.doc.body.state === 'claimed' ? takenBack(stored.doc.body, asOf) : stored.doc.body;
   if (row.state === 'unknown') return settle(work, sending, row, stored.version);
   const composed = isOver(row, asOf) ? tooLate(row) : await composeSafely(work, sending.tenant, row);
@@ -67,22 +77,43 @@ async function send(
   const claimedAt = stamp(work.wall.now());
   const attempts = row.attempts + 1;
   const claimed: OutboxRow = { ...row, state: 'claimed', claimedBy: epoch, claimedAt, attempts, listed };
-  if (!(await commitRow(work, sending, claimed, version, []))) return undefined;
-  const claim = await work.store.get(tenant, 'outbox', rowDoc(row).id);
+  // Until it is sent, what the store may hold as claimed is known to have gone to nobody.
+  paces.unsettled.keep(tenant, claimed, { row, onceSent });
+  const claim = (await commitRow(work, sending, claimed, version, []))
+    ? await work.store.get(tenant, 'outbox', rowDoc(row).id)
+    : undefined;
   // Another epoch means that our lease ran out meanwhile: whoever took the row over sends and settles it.
-  if (claim?.doc.body.claimedBy !== epoch) return undefined;
-  if (work.stop?.aborted || !hasTimeToSend(lane, work.wall.now())) {
+  const isOurs = claim?.doc.body.claimedBy === epoch;
+  if (isOurs && (work.stop?.aborted || !hasTimeToSend(lane, work.wall.now()))) {
     await commitRow(work, sending, row, claim.version, []);
+    paces.unsettled.forget(tenant, claimed);
     return undefined;
   }
+  paces.unsettled.forget(tenant, claimed);
+  if (!isOurs) return undefined;
+  const since = work.wall.now();
   const outcome = await unless(work.hangUp, work.messenger.send(to, message), HUNG_UP);
   if (isThrottled(outcome)) paces.tenant.refused(tenant);
+  if (isHung(outcome, since.until(work.wall.now()))) {
+    if (paces.places.hung(tenant) >= HUNG_A_TURN) sending.endTurn();
+  } else paces.places.answered(tenant);
   const after = afterOutcome(claimed, outcome, work.wall.now(), work.asOf.now());
   const { about, state, reason } = after;
   work.log.info({ about, state, attempts, reason }, 'message settled');
+  paces.unsettled.keep(tenant, claimed, { row: after, onceSent });
   if (after.notBefore !== null) await wakeBy(work.store, tenant, Temporal.Instant.from(after.notBefore));
-  return settle(work, sending, after, claim.version, onceSent);
+  const result = await settle(work, sending, after, claim.version, onceSent);
+  paces.unsettled.forget(tenant, claimed);
+  return result;
 }
+
+/** Of a tenant whose messages hang, so many in a row end the turn: its places are for others first. */
+const HUNG_A_TURN = 3;
+/** Whoever answers does so sooner. */
+const HANGS = Temporal.Duration.from({ seconds: 5 });
+
+const isHung = ({ kind }: Outcome, took: Temporal.Duration): boolean =>
+  kind !== 'sent' && Temporal.Duration.compare(took, HANGS) >= 0;
 
 /** It was written, and whether it arrived nobody waits to hear. */
 const HUNG_UP: Outcome = { kind: 'unknown', reason: 'stopped before Teams answered' };
@@ -99,16 +130,6 @@ const composeSafely = (work: Clockwork, tenant: string, row: OutboxRow): Promise
       return apart('parked', reason);
     },
   );
-
-/** A broken record must not stop the other rows; a store that is away stops them all. */
-async function unlessBroken<T>(run: () => Promise<T>, otherwise: (reason: string) => T): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof StoreUnavailable) throw error;
-    return otherwise(error instanceof Error ? error.message : String(error));
-  }
-}
 
 /** Stores the row's fate with what follows from it; undefined when the row is no longer as it was at `version`. */
 async function settle(

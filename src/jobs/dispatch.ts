@@ -40,7 +40,8 @@ export async function sendWaiting(
 ): Promise<Dispatched['kind']> {
   const keeper = laneKeeper(work, taken);
   const { tenant, epoch } = taken;
-  const sending: Sending = { tenant, epoch, paces, gate: openGate(paces.places, tenant), keep: keeper.keep };
+  const gate = openGate(paces.places, tenant);
+  const sending: Sending = { tenant, epoch, paces, gate, keep: keeper.keep, endTurn: keeper.end };
   const atWork = new Map<string, Promise<void>>();
   const failures: unknown[] = [];
   let putOff = new Set<string>();
@@ -68,18 +69,24 @@ export async function sendWaiting(
     seenAll = rows.length === 0;
   }
 
-  while (failures.length === 0 && (await keeper.keep())) {
-    const next = rows.findIndex(({ doc }) => {
-      const to = recipientOf(doc.body);
-      return !atWork.has(to) && !putOff.has(to);
-    });
-    if (next >= 0 && atWork.size < AT_WORK) for (const row of rows.splice(next, 1)) begin(row);
-    else if (next < 0 && (!seenAll || atWork.size === 0)) {
-      const alone = atWork.size === 0;
-      await lookAgain();
-      if (alone && seenAll) return 'done';
-    } else await Promise.race(atWork.values());
+  try {
+    while (failures.length === 0 && (await keeper.keep())) {
+      const next = rows.findIndex(({ doc }) => {
+        const to = recipientOf(doc.body);
+        return !atWork.has(to) && !putOff.has(to);
+      });
+      if (next >= 0 && atWork.size < AT_WORK) for (const row of rows.splice(next, 1)) begin(row);
+      else if (next < 0 && (!seenAll || atWork.size === 0)) {
+        const alone = atWork.size === 0;
+        await lookAgain();
+        if (alone && seenAll) return 'done';
+      } else await Promise.race(atWork.values());
+    }
+  } catch (error) {
+    failures.push(error);
+    keeper.end();
   }
+  // Whatever happens, the lane is left only when nothing of it is under way: the next holder would send that again.
   await Promise.all(atWork.values());
   if (failures.length > 0) throw failures[0];
   return keeper.lost() ? 'held' : 'paused';
@@ -90,6 +97,7 @@ function laneKeeper(work: Clockwork, taken: Lane) {
   const turnEnds = work.wall.now().add(LONGEST_TURN);
   let lane = taken;
   let lost = false;
+  let ended = false;
   let renewing: Promise<Lane | undefined> | undefined;
 
   async function renew(): Promise<Lane | undefined> {
@@ -101,8 +109,11 @@ function laneKeeper(work: Clockwork, taken: Lane) {
 
   return {
     lost: () => lost,
+    end: () => {
+      ended = true;
+    },
     async keep(): Promise<Lane | undefined> {
-      if (lost || work.stop?.aborted) return undefined;
+      if (lost || ended || work.stop?.aborted) return undefined;
       if (Temporal.Instant.compare(work.wall.now(), turnEnds) >= 0) return undefined;
       renewing ??= renew().finally(() => {
         renewing = undefined;

@@ -7,22 +7,23 @@ import { nextOccasion } from './schedule.ts';
 
 /**
  * The next board's time or the next reminder hour, whichever comes first: never more than a day away, which is
- * the daily sweep. Rows that wait for another attempt, and files that do, bring it nearer.
+ * the daily sweep. Rows that wait for another attempt, and files that do, bring it nearer. `since` is when the run
+ * began that this one follows: what came due while it ran has not been seen to, and is looked at again at once.
  */
 export async function nextLook(
   work: Clockwork,
   tenant: string,
   heads: readonly Plan[],
+  since: Temporal.Instant,
 ): Promise<Temporal.Instant> {
-  const now = work.asOf.now();
-  const moments: Temporal.Instant[] = [now.add(LONGEST_LOOK)];
+  const moments: Temporal.Instant[] = [since.add(LONGEST_LOOK)];
   for (const plan of heads) {
-    for (const board of plan.boards) moments.push(nextOccasion(board, plan.timezone, now).at);
-    const today = localDate(now, plan.timezone);
+    for (const board of plan.boards) moments.push(nextOccasion(board, plan.timezone, since).at);
+    const today = localDate(since, plan.timezone);
     const hours = [today, addDays(today, 1)].map((day) =>
       localInstant(nextWorkingDayOnOrAfter(day), plan.reminders.at, plan.timezone),
     );
-    moments.push(...hours.filter((hour) => Temporal.Instant.compare(hour, now) > 0));
+    moments.push(...hours.filter((hour) => Temporal.Instant.compare(hour, since) > 0));
   }
   const row = await work.store.query(tenant, {
     kind: 'outbox',

@@ -1,6 +1,7 @@
 /** Keeps sending under the platform's limits: 48 a second a tenant, 7 a second a conversation, less once it was refused. */
 import type { Clock, Outcome } from '../app/ports.ts';
 import { openPlaces, type Places } from './places.ts';
+import { openUnsettled, type Unsettled } from './unsettled.ts';
 
 type Bucket = { tokens: number; at: number; rate: number };
 type Pace = { rate: number; burst: number };
@@ -13,8 +14,11 @@ export type Keeper = {
 /** Most messages between their claim and their fate: what a process that is killed can leave in doubt. */
 const IN_FLIGHT = 8;
 
+/** An outage leaves as many as were in flight; these are many outages without a look between them. */
+const UNSETTLED = 1_000;
+
 /** One of these a process. */
-export type Paces = { tenant: Keeper; conversation: Keeper; places: Places };
+export type Paces = { tenant: Keeper; conversation: Keeper; places: Places; unsettled: Unsettled };
 
 /**
  * The platform takes 50 a second of a tenant, and these are 50 at most in any one second. The burst makes up for what
@@ -24,6 +28,7 @@ export const paces = (clock: Clock): Paces => ({
   tenant: paceKeeper(clock, { rate: 48, burst: 2 }),
   conversation: paceKeeper(clock, { rate: 7, burst: 1 }),
   places: openPlaces(IN_FLIGHT),
+  unsettled: openUnsettled(UNSETTLED),
 });
 
 /** What a refused pace wins back in a second, as a part of the whole. */

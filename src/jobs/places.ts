@@ -3,22 +3,37 @@
 export type Places = {
   /**
    * Resolves once a place is free, with what gives it back. Of several keys that wait each has its turn; and while
-   * others are about, no key has all the places: one whose messages hang would keep everybody.
+   * others are about, no key has all the places. One that hangs has a single place, and all that do have half at most.
    */
   take(key: string): Promise<() => void>;
+  /** A message of the key had no answer within reason: it hangs until one has. How many in a row there are now. */
+  hung(key: string): number;
+  answered(key: string): void;
 };
 
 type Waiter = (release: () => void) => void;
+
+/** Keys that are remembered to hang; the one that has for longest without a word is forgotten first. */
+const REMEMBERED = 10_000;
 
 export function openPlaces(most: number): Places {
   /** In the order in which keys have their turn; a key stands here while somebody of it waits. */
   const waiting = new Map<string, Waiter[]>();
   const held = new Map<string, number>();
+  /** How many messages in a row had no answer, of the keys of which the last had none. */
+  const hanging = new Map<string, number>();
   let free = most;
 
   const isAlone = (key: string): boolean =>
     [...waiting.keys(), ...held.keys()].every((other) => other === key);
-  const mayHave = (key: string): boolean => (held.get(key) ?? 0) < (isAlone(key) ? most : most - 1);
+  const heldByHanging = (): number =>
+    [...held].reduce((sum, [key, count]) => sum + (hanging.has(key) ? count : 0), 0);
+
+  function mayHave(key: string): boolean {
+    const has = held.get(key) ?? 0;
+    if (hanging.has(key)) return has === 0 && heldByHanging() < Math.max(1, Math.floor(most / 2));
+    return has < (isAlone(key) ? most : most - 1);
+  }
 
   function next(): void {
     const turn = [...waiting].find(([key]) => mayHave(key));
@@ -47,6 +62,17 @@ export function openPlaces(most: number): Places {
       waiting.set(key, [...(waiting.get(key) ?? []), place.resolve]);
       next();
       return place.promise;
+    },
+    hung(key) {
+      const inARow = (hanging.get(key) ?? 0) + 1;
+      hanging.delete(key);
+      hanging.set(key, inARow);
+      const [oldest] = hanging.keys();
+      if (hanging.size > REMEMBERED && oldest !== undefined) hanging.delete(oldest);
+      return inARow;
+    },
+    answered(key) {
+      if (hanging.delete(key)) next();
     },
   };
 }

@@ -6,6 +6,7 @@ import { type OutboxRow, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
 import { all, type Stored } from '../store/store.ts';
+import { setApart, unlessBroken } from './broken.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { Expected } from './report.ts';
 
@@ -24,7 +25,7 @@ export async function queueReminders(
   const expected: Expected[] = [];
   for (const [who, theirs] of Map.groupBy(due, whose)) {
     if (work.stop?.aborted) break;
-    expected.push(await queueCard(work, tenant, who, theirs, dry));
+    expected.push(await cardSafely(work, tenant, who, theirs, dry));
   }
   return expected;
 }
@@ -40,6 +41,8 @@ async function dueToday(work: Clockwork, tenant: string, heads: readonly Plan[])
   const found = await all(work.store, tenant, {
     kind: 'milestone',
     where: [{ field: 'askOn', is: 'lte', to: latest }],
+    orderBy: { field: 'askOn' },
+    unreadable: setApart(work),
   });
   const byPlan = Map.groupBy(found, ({ doc }) => doc.body.plan);
   return [...struck.values()].flatMap((its) =>
@@ -61,6 +64,17 @@ function whose({ plan, today, stored }: Due): string {
   if (owner === null) return 'nobody';
   return personBehind(plan, owner, today) ?? owner;
 }
+
+/** A person's record that is broken costs nobody else their card. */
+const cardSafely = (work: Clockwork, tenant: string, who: string, due: Due[], dry: boolean) =>
+  unlessBroken<Expected>(
+    () => queueCard(work, tenant, who, due, dry),
+    (reason) => {
+      work.log.error({ about: 'reminder', reason }, 'message could not be queued');
+      const items = due.map(({ stored }) => stored.doc.body.item);
+      return { key: `reminder:${tenant}:${who}`, about: 'reminder', who, items, fate: 'skipped', reason };
+    },
+  );
 
 /** Queues the person's card of the day. What it lists is found, and recorded as asked about, when it is sent. */
 async function queueCard(

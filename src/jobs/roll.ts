@@ -9,6 +9,7 @@ import { type Content, type Doc, write } from '../store/documents.ts';
 import { docId, occurrenceId } from '../store/ids.ts';
 import { COMMIT_LIMIT } from '../store/store.ts';
 import { lowerWakeUp } from '../store/wake-up.ts';
+import { unlessBroken } from './broken.ts';
 import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
 
@@ -35,17 +36,31 @@ export async function rollForward(
     return before?.edition !== plan.edition || todayOf(plan) >= before.next;
   });
   let done = 0;
-  for (const { id } of behind) {
+  for (const plan of behind) {
     if (done >= most || work.stop?.aborted) break;
-    const book = await work.records.book(tenant, id);
-    if (book) {
-      const now = await rollBook(work, tenant, book, rolled[id]);
-      await noteOnClock(work, tenant, (kept) => ({ ...kept, rolled: { ...kept.rolled, [id]: now } }));
-    }
+    const now = await rollSafely(work, tenant, plan, rolled[plan.id]);
+    if (now)
+      await noteOnClock(work, tenant, (kept) => ({ ...kept, rolled: { ...kept.rolled, [plan.id]: now } }));
     done += 1;
   }
   return done < behind.length;
 }
+
+/** A plan that cannot be read keeps neither the others nor the clock: it is opened again the next day. */
+const rollSafely = (work: Clockwork, tenant: string, plan: Plan, before: Rolled | undefined) =>
+  unlessBroken<Rolled | undefined>(
+    async () => {
+      const book = await work.records.book(tenant, plan.id);
+      return book && rollBook(work, tenant, book, before);
+    },
+    (reason) => {
+      work.log.error({ plan: plan.id, reason }, 'a plan could not be rolled forward');
+      const today = localDate(work.asOf.now(), plan.timezone);
+      // Of a new edition nothing has been seen to be there, not even this year's.
+      const on = before?.edition === plan.edition ? before.on : addDays(today, -YEAR - 1);
+      return { edition: plan.edition, on, next: addDays(today, 1) };
+    },
+  );
 
 /**
  * Stores the occurrences that are missing, and leaves those that are there as they are; two replicas at once store

@@ -23,6 +23,7 @@ export async function runTenant(work: Clockwork, paces: Paces, tenant: string): 
   const isDue = read && Temporal.Instant.compare(read.doc.body.at, work.asOf.now()) <= 0;
   if (!isDue || work.stop?.aborted) return 'over';
   if (await isElsewhere(work, tenant)) return 'held';
+  const since = work.asOf.now();
   const heads = await work.records.heads(tenant);
   for (const { about, who, fate, reason } of await enqueue(work, tenant, heads, false)) {
     if (fate === 'skipped') work.log.info({ about, who, reason }, 'message skipped');
@@ -38,7 +39,7 @@ export async function runTenant(work: Clockwork, paces: Paces, tenant: string): 
   await guarded(work, 'what is over could not be removed', () => sweepDaily(work, tenant));
   if (await rollForward(work, tenant, heads, PLANS_ROLLED)) return 'left';
   // Raised last, so that a process that dies before leaves the tenant due.
-  await raiseWakeUp(work.store, read, await nextLook(work, tenant, heads));
+  await raiseWakeUp(work.store, read, await nextLook(work, tenant, heads, since));
   return 'over';
 }
 

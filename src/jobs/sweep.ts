@@ -30,13 +30,17 @@ export async function sweep(work: Clockwork, tenant: string): Promise<void> {
       { field: 'state', is: 'in', to: SETTLED },
       { field: 'createdAt', is: 'lt', to: stamp(now.subtract(ROWS_LAST)) },
     ],
+    orderBy: { field: 'createdAt' },
   });
-  const over = [{ field: 'expires', is: 'lte', to: stamp(now) }] as const;
-  await remove(work, tenant, { kind: 'frame', where: over });
+  const over = {
+    where: [{ field: 'expires', is: 'lte', to: stamp(now) }],
+    orderBy: { field: 'expires' },
+  } as const;
+  await remove(work, tenant, { kind: 'frame', ...over });
   // A part of a draft without its head is what a process left that ended while it kept it.
-  await remove(work, tenant, { kind: 'draft', where: over });
-  await remove(work, tenant, { kind: 'draft-part', where: over });
-  await remove(work, tenant, { kind: 'file-link', where: over });
+  await remove(work, tenant, { kind: 'draft', ...over });
+  await remove(work, tenant, { kind: 'draft-part', ...over });
+  await remove(work, tenant, { kind: 'file-link', ...over });
 }
 
 async function remove<K extends Kind>(work: Clockwork, tenant: string, query: Query<K>): Promise<void> {

@@ -13,18 +13,33 @@ export const recipientOf = (row: OutboxRow): string => JSON.stringify(row.to);
 /** Whose message waits for another attempt: what comes after it waits too, so that nothing overtakes it. */
 export async function recipientsPutOff(work: Clockwork, tenant: string): Promise<Set<string>> {
   const when: Condition = { field: 'notBefore', is: 'gt', to: stamp(work.wall.now()) };
-  return new Set((await all(work.store, tenant, queued(when))).map(({ doc }) => recipientOf(doc.body)));
+  return new Set(
+    (await all(work.store, tenant, queued(when, 'notBefore'))).map(({ doc }) => recipientOf(doc.body)),
+  );
 }
 
-/** In the order in which they were made, after those that wait longest. None only when there are none. */
+/**
+ * What a dead sender left, then what waits for another attempt, first what has waited longest, then the rest as they
+ * were made. None only when there are none.
+ */
 export async function waiting(
   work: Clockwork,
   lane: Lane,
   putOff: ReadonlySet<string>,
 ): Promise<Stored<'outbox'>[]> {
-  const fresh = await someOf(work, lane, { field: 'notBefore', is: 'eq', to: null }, putOff);
+  const fresh = await someOf(
+    work,
+    lane,
+    queued({ field: 'notBefore', is: 'eq', to: null }, 'createdAt'),
+    putOff,
+  );
   const now = stamp(work.wall.now());
-  const again = await someOf(work, lane, { field: 'notBefore', is: 'lte', to: now }, putOff);
+  const again = await someOf(
+    work,
+    lane,
+    queued({ field: 'notBefore', is: 'lte', to: now }, 'notBefore'),
+    putOff,
+  );
   const claimed = await all(work.store, lane.tenant, {
     kind: 'outbox',
     where: [{ field: 'state', is: 'eq', to: 'claimed' }],
@@ -39,12 +54,12 @@ export async function waiting(
 async function someOf(
   work: Clockwork,
   lane: Lane,
-  when: Condition,
+  asked: Query<'outbox'>,
   putOff: ReadonlySet<string>,
 ): Promise<Stored<'outbox'>[]> {
   let after: string | null = null;
   do {
-    const query: Query<'outbox'> = { ...queued(when), limit: PAGE };
+    const query: Query<'outbox'> = { ...asked, limit: PAGE };
     const page: Page<'outbox'> = await work.store.query(
       lane.tenant,
       after === null ? query : { ...query, after },
@@ -56,8 +71,9 @@ async function someOf(
   return [];
 }
 
-const queued = (when: Condition): Query<'outbox'> => ({
+/** In the order of the index that finds the fewest. */
+const queued = (when: Condition, field: 'createdAt' | 'notBefore'): Query<'outbox'> => ({
   kind: 'outbox',
   where: [{ field: 'state', is: 'eq', to: 'queued' }, when],
-  orderBy: { field: 'createdAt' },
+  orderBy: { field },
 });

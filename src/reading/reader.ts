@@ -1,7 +1,7 @@
 /** Reads a file in a thread of its own, so that turns and reminders go on, and a bad file ends nothing but its reading. */
-import { Worker } from 'node:worker_threads';
 import type { Log, Reader } from '../app/ports.ts';
 import type { ReadSource } from '../importing/source.ts';
+import { answerOf, TooSlow } from './apart.ts';
 import type { Task } from './worker.ts';
 
 /** Far more than a large plan takes, and more than the readers of single formats give themselves. */
@@ -21,7 +21,7 @@ export function createReader(setUp: {
 
   async function readApart(task: Task): Promise<ReadSource> {
     try {
-      return await readIn(thread, task, longestMs, megabytes);
+      return await answerOf<ReadSource>(thread, task, { longestMs, megabytes });
     } catch (error) {
       log.error(
         { error: error instanceof Error ? error.name : typeof error },
@@ -43,34 +43,3 @@ export function createReader(setUp: {
 
 const SLOW = 'takes too long to read; leave out pictures and other sheets, or export it as CSV or text';
 const BROKEN = 'cannot be read to its end; open it, save it under another name and send that';
-
-class TooSlow extends Error {
-  override name = 'TooSlow';
-}
-
-async function readIn(
-  thread: URL,
-  workerData: Task,
-  longestMs: number,
-  megabytes: number,
-): Promise<ReadSource> {
-  const { promise, resolve, reject } = Promise.withResolvers<ReadSource>();
-  const worker = new Worker(thread, {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    // What a library prints may hold what is in the file: it is in no log.
-    stdout: true,
-    stderr: true,
-  });
-  const timer = setTimeout(() => reject(new TooSlow()), longestMs);
-  // What the thread posts is its own reading: the same program, of the same types.
-  worker.once('message', (read: ReadSource) => resolve(read));
-  worker.once('error', reject);
-  worker.once('exit', () => reject(new Error('The thread ended without a word.')));
-  try {
-    return await promise;
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
-}

@@ -64,6 +64,7 @@ export function startReplica(around: Surroundings, name: string): Replica {
         throw new Error('nobody in the simulation sends a file');
       },
     },
+    judge: async () => ({ ok: false, reason: 'unknown' }),
     blobs: {
       put: async () => undefined,
       get: async () => undefined,

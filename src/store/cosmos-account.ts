@@ -37,11 +37,23 @@ export async function connect(
 }
 
 /** With these, what was just stored may be read as it was before. */
-const TOO_LOOSE: ReadonlySet<unknown> = new Set(['Eventual', 'ConsistentPrefix']);
+const TOO_LOOSE: ReadonlySet<string | undefined> = new Set(['Eventual', 'ConsistentPrefix']);
 
-/** Makes sure that the container is there and fit. Throws StoreUnavailable, or what the client throws. */
-export async function prepare(client: CosmosClient, place: Place): Promise<void> {
-  if (TOO_LOOSE.has(await consistencyOf(client))) throw unfit(place, 'loose');
+/**
+ * Makes sure that the container is there and fit. `remark` is told of a consistency that is weaker than replicas need,
+ * or that cannot be read. Throws StoreUnavailable, or what the client throws.
+ */
+export async function prepare(
+  client: CosmosClient,
+  place: Place,
+  remark: (text: string) => void,
+): Promise<void> {
+  const consistency = await consistencyOf(client);
+  if (TOO_LOOSE.has(consistency)) throw unfit(place, 'loose');
+  if (consistency !== 'Strong')
+    remark(
+      `the default consistency of the account is ${consistency ?? 'not known'}: with several replicas a message may come late unless it is Strong`,
+    );
   const wanted = await readDefinition();
   const found = await (place.managed ? existing(client, place) : made(client, place, wanted));
   const fit = fitOf(found, wanted);
@@ -49,7 +61,7 @@ export async function prepare(client: CosmosClient, place: Place): Promise<void>
 }
 
 /** Undefined when whoever asks may not know: a role may reach no further than the container. */
-async function consistencyOf(client: CosmosClient): Promise<unknown> {
+async function consistencyOf(client: CosmosClient): Promise<string | undefined> {
   try {
     return (await client.getDatabaseAccount()).resource?.consistencyPolicy;
   } catch (error) {

@@ -72,7 +72,9 @@ const isPassing = (code: number, substatus: number | null): boolean =>
 /** The client fails to read an answer that is no JSON, as those of a proxy or a gateway in trouble are. */
 function wordOf(thrown: Error): string | null | undefined {
   if (thrown instanceof SyntaxError || thrown instanceof TypeError) return null;
-  return CREDENTIALS.test(thrown.name) ? 'CREDENTIAL' : undefined;
+  // What the identity's own library throws carries these two, whatever its name.
+  const fromLibrary = 'errorCode' in thrown && 'correlationId' in thrown;
+  return fromLibrary || CREDENTIALS.test(thrown.name) ? 'CREDENTIAL' : undefined;
 }
 
 export type Place = { endpoint: string; database: string; container: string; managed: boolean };

@@ -1,7 +1,10 @@
 /** Ids as Cosmos DB takes them: most of ours as they stand, so that people can read them there, the rest in digits. */
 
-/** What every tool around Cosmos DB takes in an id and in an address; `/`, `\`, `?` and `#` are refused by the service itself. */
-const PLAIN = /^[A-Za-z0-9:._@()-]+$/;
+/**
+ * What every tool around Cosmos DB takes in an id and in an address; `/`, `\`, `?` and `#` are refused by the service
+ * itself, and dots alone are a way in an address rather than a name.
+ */
+const PLAIN = /^(?!\.+$)[A-Za-z0-9:._@()-]+$/;
 
 /**
  * One id of ours, one of theirs. At most 1001 characters for the 500 bytes that an id of ours may have.

@@ -27,7 +27,8 @@ export function toCosmosSql(partition: string, query: Query<Kind>): CosmosSql {
     ...(after === undefined ? [] : [`(${afterSql(query, after, bind)})`]),
   ];
   const way = orderBy?.descending ? 'DESC' : 'ASC';
-  const order = ['c.kind', ...(orderBy ? [fieldSql(kind, orderBy.field)] : []), 'c.name'];
+  const by = orderBy?.field ?? query.where?.find(isOneValue)?.field;
+  const order = ['c.kind', ...(by === undefined ? [] : [fieldSql(kind, by)]), 'c.name'];
   return {
     query:
       `SELECT TOP ${pageSize(query) + 1} c.name, c.kind, c.v, c.body, c._etag FROM c` +
@@ -35,6 +36,9 @@ export function toCosmosSql(partition: string, query: Query<Kind>): CosmosSql {
     parameters,
   };
 }
+
+/** Where all have one value in a field, the order of the ids is that of the field's index, which holds no others. */
+const isOneValue = (condition: Condition): boolean => condition.is === 'eq' && condition.to !== null;
 
 type Bind = (value: Place) => string;
 

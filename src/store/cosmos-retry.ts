@@ -24,7 +24,7 @@ const MOST_ATTEMPTS = 1_000;
 export type Attempt = { uncertain: boolean };
 
 /**
- * Does the work until it succeeds, fails for good, or time is up; then throws what the last attempt threw.
+ * Does one request until it succeeds, fails for good, or time is up; then throws what the last attempt threw.
  * @param random from 0 up to 1: pauses are shortened by up to half, so that replicas do not come back in step
  */
 export async function patiently<T>(

@@ -11,6 +11,7 @@ import { type Attempt, PATIENCE, type Patience, patiently } from './cosmos-retry
 import { type Kind, read } from './documents.ts';
 import { checkCommit, isUsableId } from './limits.ts';
 import { endOf, pageSize } from './page-end.ts';
+import { readable } from './readable.ts';
 import { type Change, type Page, type Query, type Store, type Stored, StoreUnavailable } from './store.ts';
 
 export type { CosmosSettings } from './cosmos-account.ts';
@@ -21,12 +22,17 @@ export type CosmosPorts = {
   now?: () => Temporal.Instant;
   /** Told the cost of every operation once it is over. */
   charged?: (charge: Charge) => void;
+  /** Told in words what is not as it should be, although the store can be used. */
+  remark?: (text: string) => void;
   patience?: Patience;
   /** From 0 up to 1. */
   random?: () => number;
 };
 
 const CONTAINER = 'records';
+/** Does one request, again while that makes sense: each has a time of its own. */
+type Patient = <T>(request: (attempt: Attempt) => Promise<T>) => Promise<T>;
+
 /** The service gives at most as many in one answer. */
 const ROWS_AT_ONCE = 1_000;
 const ABSENT = 404;
@@ -54,8 +60,8 @@ export async function openCosmos(settings: CosmosSettings, ports: CosmosPorts = 
   const client = await connect(settings, patience.requestMs);
   const container = client.database(database).container(CONTAINER);
 
-  /** Counts, tries again, and explains what fails in the end. */
-  const run = <T>(op: Op, kind: Kind | null, work: (spend: Spend, attempt: Attempt) => Promise<T>) =>
+  /** Counts, tries each request again, and explains what fails in the end. */
+  const run = <T>(op: Op, kind: Kind | null, work: (spend: Spend, patient: Patient) => Promise<T>) =>
     counted(charged, op, kind, async (spend) => {
       let untouched = true;
       const failed = ({ units, mayHaveTakenEffect }: CosmosFailure) => {
@@ -63,14 +69,16 @@ export async function openCosmos(settings: CosmosSettings, ports: CosmosPorts = 
         untouched &&= !mayHaveTakenEffect;
       };
       try {
-        return await patiently(patience, random, failed, (attempt) => work(spend, attempt));
+        return await work(spend, (request) => patiently(patience, random, failed, request));
       } catch (error) {
         throw error instanceof StoreUnavailable ? error : unavailable(place, failureOf(error), untouched);
       }
     });
 
   try {
-    await run('open', null, () => prepare(client, place));
+    await run('open', null, (_, patient) =>
+      patient(() => prepare(client, place, ports.remark ?? (() => undefined))),
+    );
   } catch (error) {
     client.dispose();
     throw error;
@@ -79,8 +87,8 @@ export async function openCosmos(settings: CosmosSettings, ports: CosmosPorts = 
   return {
     async get<K extends Kind>(partition: string, kind: K, id: string): Promise<Stored<K> | undefined> {
       if (!isUsableId(partition) || !isUsableId(id)) return undefined;
-      const found = await run('get', kind, (spend) =>
-        itemOf(container, cosmosId(partition), cosmosId(id), spend),
+      const found = await run('get', kind, (spend, patient) =>
+        patient(() => itemOf(container, cosmosId(partition), cosmosId(id), spend)),
       );
       return found === undefined ? undefined : stored(kind, Row.parse(found));
     },
@@ -89,27 +97,29 @@ export async function openCosmos(settings: CosmosSettings, ports: CosmosPorts = 
       const sql = toCosmosSql(partition, query);
       const most = pageSize(query);
       if (!isUsableId(partition)) return { found: [], next: null };
-      const rows = await run('query', query.kind, (spend) =>
-        rowsOf(container, cosmosId(partition), sql, most + 1, spend),
+      const rows = await run('query', query.kind, (spend, patient) =>
+        rowsOf(container, cosmosId(partition), sql, most + 1, spend, patient),
       );
       const page = rows.slice(0, most);
       const last = page.at(-1);
       const next = last && rows.length > most ? endOf(query, placeOf(query, last), last.name) : null;
-      return { found: page.map((row) => stored(query.kind, row)), next };
+      return { found: readable(query, page, (row) => stored(query.kind, row)), next };
     },
 
     async commit(partition, id, changes) {
       checkCommit(partition, id, changes);
       const nonce = crypto.randomUUID();
       const batch = batchOf(partition, id, nonce, changes, now?.());
-      return run('commit', null, async (spend, attempt) => {
-        const outcome = await sent(container, cosmosId(partition), batch, changes, spend);
-        if (outcome.kind !== 'marked') return outcome;
-        // After an attempt whose answer was lost, the marker that is there may be this commit's own.
-        if (!attempt.uncertain) return { kind: 'repeat' };
-        const marker = Marker.safeParse(await itemOf(container, cosmosId(partition), markerId(id), spend));
-        return { kind: marker.data?.nonce === nonce ? 'done' : 'repeat' };
-      });
+      return run('commit', null, (spend, patient) =>
+        patient(async (attempt) => {
+          const outcome = await sent(container, cosmosId(partition), batch, changes, spend);
+          if (outcome.kind !== 'marked') return outcome;
+          // After an attempt whose answer was lost, the marker that is there may be this commit's own.
+          if (!attempt.uncertain) return { kind: 'repeat' };
+          const found = await itemOf(container, cosmosId(partition), markerId(id), spend);
+          return { kind: Marker.safeParse(found).data?.nonce === nonce ? 'done' : 'repeat' };
+        }),
+      );
     },
 
     async close() {
@@ -134,16 +144,14 @@ async function rowsOf(
   sql: CosmosSql,
   most: number,
   spend: Spend,
+  patient: Patient,
 ): Promise<Row[]> {
   const rows: Row[] = [];
   let continuation: string | undefined;
   do {
     const options = { partitionKey: partition, maxItemCount: Math.min(most, ROWS_AT_ONCE) };
-    const feed = container.items.query<object>(
-      sql,
-      continuation === undefined ? options : { ...options, continuationToken: continuation },
-    );
-    const answer = await feed.fetchNext();
+    const from = continuation === undefined ? options : { ...options, continuationToken: continuation };
+    const answer = await patient(() => container.items.query<object>(sql, from).fetchNext());
     spend(answer.requestCharge);
     rows.push(...z.array(Row).parse(answer.resources ?? []));
     continuation = answer.continuationToken || undefined;

@@ -87,6 +87,8 @@ const content = {
     by: z.string(),
     at: Instant,
     name: z.string().min(1).max(200),
+    /** Whether something was written with it that has not been heard yet: the words themselves are not kept. */
+    words: z.boolean().default(false),
     /** What it is evidence for; null while nobody has said. */
     plan: z.string().nullable(),
     milestone: z.string().nullable(),

@@ -10,6 +10,7 @@ import { APPLICATION, INDEX_NAMES, MAKE_TABLES, SCHEMA } from './embedded-schema
 import { checkCommit, idOf, isUsableId, MARKER_DAYS } from './limits.ts';
 import { makeFolder } from './make-folder.ts';
 import { endOf, pageSize } from './page-end.ts';
+import { readable } from './readable.ts';
 import type { Change, CommitResult, Page, Query, Store, Stored } from './store.ts';
 
 /** How long a write waits for another process's. Waymark's own transactions take milliseconds. */
@@ -99,7 +100,7 @@ export function openEmbedded(file: string, limits: { pages?: number } = {}): Sto
       const page = rows.slice(0, pageSize(query));
       const last = page.at(-1);
       const next = last && rows.length > page.length ? endOf(query, last.place, last.id) : null;
-      return { found: page.map((row) => stored(query.kind, row)), next };
+      return { found: readable(query, page, (row) => stored(query.kind, row)), next };
     },
 
     async commit(partition, id, changes) {

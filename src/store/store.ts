@@ -1,5 +1,5 @@
 /** The store's port: what an adapter must do, in the words of DESIGN 5. One contract suite proves every adapter. */
-import type { Doc, Kind } from './documents.ts';
+import type { Doc, Kind, UnreadableDocument } from './documents.ts';
 
 /** An opaque stamp of one stored state of a document. */
 export type Version = string;
@@ -23,6 +23,8 @@ export type Query<K extends Kind> = {
   limit?: number;
   /** Where the page before ended, from its `next`. */
   after?: string;
+  /** Told of each document that cannot be read, which is then left out; without it, one such refuses the page. */
+  unreadable?: (error: UnreadableDocument) => void;
 };
 export type Page<K extends Kind> = { found: Stored<K>[]; next: string | null };
 

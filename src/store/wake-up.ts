@@ -63,6 +63,7 @@ export async function tenantsDue(store: Store, now: Temporal.Instant): Promise<s
   const rows = await all(store, WAKE_UPS, {
     kind: 'wakeup',
     where: [{ field: 'at', is: 'lte', to: stamp(now) }],
+    orderBy: { field: 'at' },
   });
   return rows.map((row) => row.doc.body.tenant);
 }

@@ -30,18 +30,30 @@ const CHECK = 'Say “mine” in a minute to see what stands, or tell me again.'
 export function apologyFor(error: unknown, ref: string): string {
   const { recorded, why } =
     error instanceof TurnFailed ? error : ({ recorded: 'unknown', why: null } as const);
-  return `${recorded === 'nothing' ? nothing(why) : recorded === 'something' ? something(why) : unknown(why)} (ref ${ref})`;
+  return `${WORDS[recorded](why)} (ref ${ref})`;
 }
 
-const nothing = (why: Why | null): string =>
+const nothing = (why: Why | null): string => `Nothing was recorded: ${hindrance(why)}`;
+
+const file = (why: Why | null): string =>
+  `Your file came in, but what you wrote with it was not recorded: ${hindrance(why)} I ask you about the file by itself.`;
+
+const hindrance = (why: Why | null): string =>
   why === null
-    ? 'Nothing was recorded: something failed on my side. Please tell me again; if it fails again, tell whoever runs Waymark for you.'
-    : `Nothing was recorded: ${HINDRANCE[why].is}. ${HINDRANCE[why].so}`;
+    ? 'something failed on my side. Please tell me again; if it fails again, tell whoever runs Waymark for you.'
+    : `${HINDRANCE[why].is}. ${HINDRANCE[why].so}`;
 
 const something = (why: Why | null): string =>
   `That was recorded, or the first part of it, but I could not finish: ${why === null ? 'something failed on my side' : HINDRANCE[why].is}. ${CHECK}`;
 
 const unknown = (why: Why | null): string =>
   `${why === null ? 'Something failed on my side' : upper(HINDRANCE[why].is)}, and I can’t tell whether that was recorded. Nothing else is lost. ${CHECK}`;
+
+const WORDS: { readonly [R in TurnFailed['recorded']]: (why: Why | null) => string } = {
+  nothing,
+  file,
+  something,
+  unknown,
+};
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -11,6 +11,8 @@ export class TokenUnavailable extends Error {
 }
 
 const HEADER = 'authorization';
+/** The SDK waits for a token without end, and a lane's lease does not. */
+const LONGEST_MS = 4_000;
 
 /**
  * The factory, whose credentials sign one request for all that come at the same time: the SDK asks for a token once
@@ -37,7 +39,7 @@ function sharing(inner: Signer, whose: string, shared: Map<string, Promise<strin
     async signRequest(request) {
       const under = shared.get(whose);
       if (under === undefined) {
-        const first = signed(request).finally(() => shared.delete(whose));
+        const first = inTime(signed(request)).finally(() => shared.delete(whose));
         shared.set(whose, first);
         await first.catch(refuse);
       } else {
@@ -47,6 +49,16 @@ function sharing(inner: Signer, whose: string, shared: Map<string, Promise<strin
       return request;
     },
   };
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('no answer in time')), LONGEST_MS);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function refuse(cause: unknown): never {

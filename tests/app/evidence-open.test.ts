@@ -64,6 +64,15 @@ test('somebody else who may see the plan opens it from the status, with a link o
   expect(await openFile(room.app, tokenIn(own))).toBeDefined();
 });
 
+test('whoever may no longer see the plan has lost their links, too', async () => {
+  const token = tokenIn(await opens(OFFICER, await asks(OFFICER)));
+  const own = tokenIn(await opens(ALEX, receipt));
+  expect(await openFile(room.app, token)).toBeDefined();
+  room.app.officers = new Set();
+  expect(await openFile(room.app, token)).toBeUndefined();
+  expect(await openFile(room.app, own)).toBeDefined();
+});
+
 test('somebody who may not see the plan gets none, whatever their card says', async () => {
   const data = press(cardOf(receipt), 'Open file');
   const answer = await room.taps('sam', data);
@@ -122,15 +131,21 @@ test('files that cannot be reached now are no missing files', async () => {
 
 test('everything that supports an action is listed, the newest first', async () => {
   await room.says(ALEX, '1.1b, minutes at https://example.org/minutes');
-  await room.sends(ALEX, ['minutes.txt'], { text: 'for 1.1b' });
+  room.shelf.set('minutes-2.txt', `${MINUTES}Page two.\n`);
+  await room.sends(ALEX, ['minutes-2.txt'], { text: 'for 1.1b' });
   const status = await asks(ALEX);
   const list = await room.taps(ALEX, press(cardOf(status), 'All evidence (3)'));
   const lines = linesOf(list);
   expect(lines[0]).toBe('Evidence for 1.1(b) Check on every two-year-old');
   expect(lines.filter((line) => /minutes/.test(line))).toEqual([
-    'minutes.txt',
+    'minutes-2.txt',
     'https://example.org/minutes',
     'minutes.txt',
   ]);
-  expect(cardActions(cardOf(list)).map(({ title }) => title)).toEqual(['Open file', 'Open file']);
+  expect(cardActions(cardOf(list)).map(({ title }) => title)).toEqual([
+    'Open file',
+    'Take file off',
+    'Open file',
+    'Take file off',
+  ]);
 });

@@ -76,6 +76,36 @@ describe('who may send a plan', () => {
     expect(wordsOf(answer)).toContain('File pending: minutes.docx');
   });
 
+  test.each(['', 'for the board'])(
+    'what cannot be fetched is pending, as an owner’s is (words: "%s")',
+    async (text) => {
+      room.shelf.set('minutes.pdf', 'unreachable');
+      const answer = await room.sends(OFFICER, ['minutes.pdf'], { text });
+      expect(linesOf(answer)[0]).toBe('minutes.pdf: evidence for which?');
+      expect(wordsOf(answer)).toContain('File pending: minutes.pdf');
+      expect(wordsOf(answer)).toContain('If minutes.pdf is a plan, send it again in a minute.');
+      expect(wordsOf(answer)).not.toContain('I read the file');
+    },
+  );
+
+  test('evidence that is larger than plans are is kept', async () => {
+    const large = new Uint8Array(21_000_000);
+    large.set(PNG);
+    room.shelf.set('minutes.pdf', large);
+    const answer = await room.sends(OFFICER, ['minutes.pdf']);
+    expect(linesOf(answer)[0]).toBe('minutes.png: evidence for which?');
+    expect(linesOf(answer)).toContain('minutes.pdf is too large to be taken as a plan.');
+  });
+
+  test('nobody is told that a file was read which was not had', async () => {
+    room.shelf.set('return.xlsx', 'unreachable');
+    const answer = await room.sends(OFFICER, ['return.xlsx'], { text: '1.1(b) done' });
+    expect(wordsOf(answer)).toBe(
+      'Nothing was stored: return.xlsx could not be fetched just now. Please send it again in a minute.\nI left aside what you wrote with it, too. If that was for me, please say it again by itself.',
+    );
+    await expectNothingStored();
+  });
+
   test('a document with words that say what it is for is evidence, even if it reads as a plan', async () => {
     const plan = '1 Every school is a good school\n1.1 Visit each school once by 30 October 2026\n';
     room.shelf.set('minutes.txt', plan);
@@ -187,6 +217,15 @@ describe('a file that cannot be taken', () => {
     room.shelf.set('plan.xlsx', reason);
     expect(wordsOf(await room.sends(OFFICER, ['plan.xlsx']))).toMatch(words);
     await expectNothingStored();
+  });
+
+  test('a web page is to be printed', async () => {
+    room.shelf.set('policy.html', 'gone');
+    const words = 'If it is a web page, print it to a PDF and send that.';
+    for (const who of [OFFICER, 'alex'])
+      expect(wordsOf(await room.sends(who, ['policy.html']))).toContain(words);
+    room.shelf.set('plan.xlsx', 'gone');
+    expect(wordsOf(await room.sends(OFFICER, ['plan.xlsx']))).not.toContain('web page');
   });
 
   test('a name is text and nothing else', async () => {

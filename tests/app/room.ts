@@ -154,6 +154,10 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
         return readSource(bytes, name, options);
       },
     },
+    async judge(bytes, name) {
+      const { judge } = await import('../../src/app/evidence/kinds.ts');
+      return judge(bytes, name);
+    },
     log: setting.log ?? silent,
     officers: new Set(setting.officers ?? ['olu@example.org']),
     poke: () => {

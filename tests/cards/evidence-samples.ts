@@ -3,6 +3,7 @@ import { type EvidenceList, evidenceListCard, type Piece } from '../../src/cards
 import { fileLinkCard } from '../../src/cards/file-link.ts';
 import { type ForWhich, forWhichCard } from '../../src/cards/for-which.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
+import { takenOffCard, takeOffCard } from '../../src/cards/take-off.ts';
 import { doneLine, line, longLines, NOW, overdueLine, TODAY, ZONE } from './lines.ts';
 
 export const forWhich = (over: Partial<ForWhich> = {}): CardMessage =>
@@ -17,7 +18,12 @@ export const forWhich = (over: Partial<ForWhich> = {}): CardMessage =>
     ...over,
   });
 
-const piece = (evidence: Piece['evidence']): Piece => ({ evidence, who: 'Alex Sample', at: NOW });
+const piece = (evidence: Piece['evidence']): Piece => ({
+  evidence,
+  removable: evidence.kind === 'file',
+  who: 'Alex Sample',
+  at: NOW,
+});
 export const evidenceList = (over: Partial<EvidenceList> = {}): CardMessage =>
   evidenceListCard({
     line: overdueLine(),
@@ -60,4 +66,6 @@ export const evidenceSamples = (): Record<string, CardMessage> => ({
     pieces: Array.from({ length: 30 }, () => piece({ kind: 'file', file: 'f1', name: LONG_NAME })),
   }),
   'a link to a file': fileLink(),
+  'taking a file off': takeOffCard({ line: overdueLine(), name: LONG_NAME, proposal: 'p1' }),
+  'a file taken off': takenOffCard({ line: doneLine(), name: LONG_NAME }),
 });

@@ -1,8 +1,9 @@
 /** Cards about files: what is asked, what can be tapped, what opens. */
 import { parseSubmit } from '../../src/cards/submit.ts';
+import { takenOffCard, takeOffCard } from '../../src/cards/take-off.ts';
 import { cardActions, cardText, press } from '../support/card-text.ts';
 import { evidenceList, fileLink, forWhich } from './evidence-samples.ts';
-import { line, longLines, overdueLine } from './lines.ts';
+import { doneLine, line, longLines, overdueLine } from './lines.ts';
 
 const titles = ({ card }: { card: unknown }): string[] => cardActions(card).map(({ title }) => title);
 
@@ -40,13 +41,14 @@ test('a page says how many are left, and the next begins behind it', () => {
 test('whoever has nothing to tap is told to type', () => {
   const message = forWhich({ lines: [] });
   expect(titles(message)).toEqual(['None of these']);
-  expect(cardText(message.card).join('\n')).toMatch(/Type the number of the action, for example "3\.3\(b\)"/);
+  expect(cardText(message.card).join('\n')).toMatch(/Type the number of the action\. Nothing is recorded/);
 });
 
 test('of all evidence the files can be opened', () => {
   const { card } = evidenceList();
   expect(parseSubmit(press(card, 'Open file'))).toMatchObject({ submit: { do: 'open-file', file: 'f1' } });
-  expect(titles({ card })).toEqual(['Open file']);
+  expect(titles({ card })).toEqual(['Open file', 'Take file off']);
+  expect(parseSubmit(press(card, 'Take file off'))).toMatchObject({ submit: { do: 'take-off', file: 'f1' } });
 });
 
 test('the link says until when it opens, and is a link', () => {
@@ -63,9 +65,18 @@ test.each(['**b** [x](http://e.com).pdf', '<at>All</at>.pdf', '{{DATE(2026-01-01
   (name) => {
     for (const { card } of [
       fileLink(name),
+      takeOffCard({ line: overdueLine(), name, proposal: 'p1' }),
+      takenOffCard({ line: doneLine(), name }),
       forWhich({ files: [{ id: 'f1', name }] }),
       evidenceList({
-        pieces: [{ evidence: { kind: 'file', file: 'f1', name }, who: name, at: '2026-11-22T15:30:00Z' }],
+        pieces: [
+          {
+            evidence: { kind: 'file', file: 'f1', name },
+            removable: true,
+            who: name,
+            at: '2026-11-22T15:30:00Z',
+          },
+        ],
       }),
     ]) {
       expect(cardText(card).join('\n')).toContain(name);

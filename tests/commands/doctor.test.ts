@@ -135,3 +135,14 @@ test('officers who have not met the bot can’t be told of anything', async () =
   store = await openStore({ data: folder.path });
   expect(await doctorSays('alex@example.org')).not.toContain(said);
 });
+
+test('a document that cannot be read is named, with its remedy', async () => {
+  await planWith(someone(ALEX, 'chat-alex'), someone(ROBIN, 'chat-robin'));
+  const [stored] = (await store.query(TENANT, { kind: 'milestone', limit: 1 })).found;
+  if (!stored) throw new Error('the sample has milestones');
+  const doc = { ...stored.doc, v: 99 };
+  await store.commit(TENANT, 'spoilt', [{ op: 'put', doc, expect: stored.version }]);
+  const said = await doctorSays();
+  expect(said).toContain(`fault ${doc.id} was written by a newer Waymark`);
+  expect(said).toContain('Restore it from a backup');
+});

@@ -17,6 +17,11 @@ function takers(most: number) {
       }
       await settled();
     },
+    hung: places.hung,
+    async answered(key: string): Promise<void> {
+      places.answered(key);
+      await settled();
+    },
     async leave(key: string): Promise<void> {
       having.splice(having.indexOf(key), 1);
       releases.get(key)?.shift()?.();
@@ -53,4 +58,27 @@ test('one that holds on to its places leaves one to the others', async () => {
   expect(having.toSorted()).toEqual(['b', 'hangs', 'hangs']);
   await leave('b');
   expect(having.toSorted()).toEqual(['c', 'hangs', 'hangs']);
+});
+
+test('one whose message had no answer has a single place until one has', async () => {
+  const { having, take, leave, hung, answered } = takers(4);
+  expect([hung('hangs'), hung('hangs')]).toEqual([1, 2]);
+  await take(...times(4, 'hangs'));
+  expect(having).toEqual(['hangs']);
+  await leave('hangs');
+  expect(having).toEqual(['hangs']);
+  await answered('hangs');
+  expect(having).toEqual(['hangs', 'hangs', 'hangs']);
+  expect(hung('hangs')).toBe(1);
+});
+
+test('all that hang have half of the places together', async () => {
+  const { having, take, leave, hung } = takers(4);
+  for (const key of ['a', 'b', 'c']) hung(key);
+  await take('a', 'b', 'c', 'well', 'well', 'well');
+  expect(having).toEqual(['a', 'b', 'well', 'well']);
+  await leave('well');
+  expect(having).toEqual(['a', 'b', 'well', 'well']);
+  await leave('a');
+  expect(having.toSorted()).toEqual(['b', 'c', 'well', 'well']);
 });

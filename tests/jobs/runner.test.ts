@@ -108,6 +108,34 @@ test('what somebody needs while the clock runs is not slept through', async () =
   expect(await tenantsDue(bench.store, bench.clock.now())).toEqual([TENANT]);
 });
 
+test('what comes due while the clock runs is looked at at once', async () => {
+  bench = await startBench({ plan: { goLive: '2026-12-01' } });
+  await start().look();
+  await runner?.stop();
+  // Two seconds before the board's hour somebody's message takes its time.
+  bench.clock.set('2026-12-04T15:59:58Z');
+  await wakeBy(bench.store, TENANT, bench.clock.now());
+  const records = { ...bench.work.records };
+  const { heads } = bench.work.records;
+  records.heads = async (tenant) => {
+    const found = await heads(tenant);
+    bench.clock.set('2026-12-04T16:00:03Z');
+    return found;
+  };
+  let first = true;
+  const late: typeof records = {
+    ...records,
+    heads: (tenant) => {
+      const read = first ? heads : records.heads;
+      first = false;
+      return read(tenant);
+    },
+  };
+  await runTenant({ ...bench.work, records: late }, paces(bench.clock), TENANT);
+  bench.clock.set('2026-12-04T16:00:03Z');
+  expect(await tenantsDue(bench.store, bench.clock.now())).toEqual([TENANT]);
+});
+
 test('a card that is put down while another replica ends its run is seen to at the next beat', async () => {
   bench = await startBench();
   const other = { ...bench.work, holder: 'another replica' };

@@ -104,6 +104,28 @@ test('when more hang than have a turn at once, the others have theirs within a m
   await time.until(runner.stop());
 });
 
+test('four that hang keep hardly anything from sixty others', async () => {
+  await queueFor(names(4, 'a-hanging'), 400);
+  await queueFor(names(60, 'council'), 5);
+  const { messenger, at } = connector((chat) => chat.startsWith(chatOf('a-hanging')));
+  const runner = run(messenger);
+  await time.until(time.sleep(60_000));
+  expect(at.size).toBe(300);
+  await time.until(runner.stop());
+});
+
+test('one whose connector answers again has its pace back', async () => {
+  await queueFor(['a-hanging'], 400);
+  let back = false;
+  const { messenger, at } = connector(() => !back);
+  const runner = run(messenger);
+  await time.until(time.sleep(60_000));
+  back = true;
+  await time.until(time.sleep(60_000));
+  expect(at.size).toBeGreaterThan(300);
+  await time.until(runner.stop());
+});
+
 describe('turns', () => {
   const held = () => {
     const gates = new Map<string, PromiseWithResolvers<void>[]>();

@@ -110,8 +110,8 @@ export function replicaStories(): void {
     doomed.itIs(now).catch(() => undefined);
     await connector.whenAsked(asked);
     await other.itIs(now);
-    const before = connector.requests.length;
     await doomed.kill();
+    const before = connector.requests.length;
     held.resolve();
     now = Temporal.Instant.from(now).add({ seconds: 20 }).toString();
     await other.itIs(now);

@@ -10,6 +10,7 @@ const awkward = [
   'a/b#c?d\\e',
   'a%2Fb%23c%3Fd%5Ce',
   '..',
+  '.',
   ' spaces around ',
   'quote \' and " and ;--',
   'line\nand\ttab',
@@ -73,6 +74,15 @@ export function documentContract(store: () => Store): void {
     expect(await store().commit('t1', commit, [])).toEqual({ kind: 'repeat' });
   });
 
+  test.each(['.', '..', '...'])('an id of dots alone, %s, is an id as any other', async (id) => {
+    await storeAll(store(), 't1', [{ ...frameDoc('any', 1), id }]);
+    await storeAll(store(), id, [frameDoc('any', 2)]);
+    expect((await store().get('t1', 'frame', id))?.doc.body.content).toBe(1);
+    expect((await store().get(id, 'frame', docId('frame', 'any')))?.doc.body.content).toBe(2);
+    expect(await store().commit('t1', id, [])).toEqual({ kind: 'done' });
+    expect(await store().commit('t1', id, [])).toEqual({ kind: 'repeat' });
+  });
+
   test('ids that are empty, too long or broken text are refused', async () => {
     const docs = ['', 'x'.repeat(ID_BYTES + 1), 'é'.repeat(ID_BYTES / 2 + 1), 'frame:\ud800'].map((id) => ({
       ...frameDoc('any', 1),
@@ -109,6 +119,18 @@ export function documentContract(store: () => Store): void {
     await expect(store().get('t1', 'milestone', newer.id)).rejects.toThrow(/milestone:m2 .*newer Waymark/);
     await expect(store().query('t1', { kind: 'milestone' })).rejects.toThrow(/milestone:m2/);
     expect((await store().get('t1', 'milestone', milestoneDoc('m1').id))?.doc).toEqual(milestoneDoc('m1'));
+  });
+
+  test('whoever asks for it has the others, and is told of each that cannot be read', async () => {
+    const broken = { ...milestoneDoc('m2'), body: counterDoc(1).body };
+    await storeAll(store(), 't1', [milestoneDoc('m1'), broken, milestoneDoc('m3')]);
+    const told: string[] = [];
+    const unreadable = ({ message }: UnreadableDocument) => void told.push(message);
+    expect(await namesFound(store(), 't1', { kind: 'milestone', limit: 1, unreadable })).toEqual([
+      'm1',
+      'm3',
+    ]);
+    expect(told).toEqual([expect.stringMatching(/^milestone:m2 does not parse/)]);
   });
 
   test('what does not parse is refused by name', async () => {

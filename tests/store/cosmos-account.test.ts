@@ -63,7 +63,7 @@ describe('what is there already', () => {
   test('a managed identity makes nothing: it says what to make, and from what', async () => {
     const client = await account();
     const place = placeIn('absent');
-    const error = await prepare(client, place).catch((thrown: unknown) =>
+    const error = await prepare(client, place, () => undefined).catch((thrown: unknown) =>
       unavailable(place, failureOf(thrown), true),
     );
     expect(String(error)).toMatch(

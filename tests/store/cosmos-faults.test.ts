@@ -116,6 +116,25 @@ test('what never passes is given up in time, and the same commit succeeds later'
   await impatient.close();
 });
 
+test('each answer of a long page has its own time, and none is asked for twice', async () => {
+  const slow = await open({
+    patience: { ...QUICK, firstMs: 100, mostMs: 100, withinMs: 250 },
+    random: () => 0,
+  });
+  const names = Array.from({ length: 12 }, (_, n) => `n${String(n).padStart(2, '0')}`);
+  await slow.commit(
+    't1',
+    'many',
+    names.map((name) => put(counterDoc(1, name))),
+  );
+  const before = front.faults.seen.length;
+  front.faults.when((_, nth) => (nth % 2 === 1 ? { kind: 'status', status: 503 } : undefined));
+  expect(await namesFound(slow, 't1', { kind: 'lease' })).toEqual(names);
+  // Three rows an answer, each after one refusal.
+  expect(front.faults.seen.length - before).toBeLessThanOrEqual(10);
+  await slow.close();
+});
+
 test('a limit that lasts names its remedy', async () => {
   const impatient = await open({ patience: { ...QUICK, withinMs: 20 } });
   front.faults.when(() => ({ kind: 'status', status: 429, afterMs: 5 }));

@@ -163,6 +163,7 @@ const bodies: { [K in Kind]: Content<K> } = {
     by: 'p1',
     at: AT,
     name: 'minutes.pdf',
+    words: true,
     plan: 'sample',
     milestone: 'm1',
     state: 'stored',

@@ -12,9 +12,14 @@ const inFull = process.env.WAYMARK_VERIFY === 'full';
 const PATIENCE_MS = 120_000;
 
 let account: CosmosAccount | undefined;
+let chosen = false;
+
+/** There every operation is a request, and takes as much longer. */
+export const isOnCosmos = (): boolean => chosen;
 
 /** Said at the top of a file: its stories run on Cosmos DB, each in a database of its own. */
 export function onCosmos(): void {
+  chosen = true;
   jest.setTimeout(inFull ? 20 * 60_000 : PATIENCE_MS);
   beforeAll(async () => {
     account = await openCosmosAccount();

@@ -24,10 +24,17 @@ test.each(REASONS)(
   },
 );
 
+test.each(REASONS)('a file came in and nothing else (%s): it is not said to be recorded', (why) => {
+  const text = failed('file', why);
+  expect(text).toMatch(/^Your file came in, but what you wrote with it was not recorded: /);
+  expect(text).not.toContain('That was recorded');
+  expect(text).toMatch(/[Pp]lease tell/);
+});
+
 test.each(REASONS)(
   'the words are plain (%s): the reference, no path, no code, no exclamation mark',
   (why) => {
-    for (const recorded of ['nothing', 'something', 'unknown'] as const) {
+    for (const recorded of ['nothing', 'file', 'something', 'unknown'] as const) {
       const text = failed(recorded, why);
       expect(text).toContain('(ref a1b2c3)');
       expect(text).not.toMatch(/SQLITE|\/srv|store|commit|disk|!/);

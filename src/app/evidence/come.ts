@@ -2,13 +2,16 @@
 import { noticeCard } from '../../cards/notice.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
+import { turnAway } from '../frame.ts';
 import { find } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { refusal } from '../refusal.ts';
 import { recordUpdate } from '../update-status.ts';
+import { againNotes } from './again.ts';
 import { askForWhich } from './for-which.ts';
 import { changeFile, fileOf, later, UNPLACED_LASTS } from './kept-file.ts';
 import { evidenceOf, placedId, receiptOf } from './place.ts';
+import { unheardWords } from './unheard.ts';
 import { whyNot } from './words.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
@@ -18,12 +21,21 @@ export async function come(app: App, origin: Origin, speaker: Speaker, id: strin
   const file = (await fileOf(app, origin.tenant, id))?.doc.body;
   if (!file) return [];
   const words = whyNot(file);
+  const unheard = await unheardWords(app, origin.tenant, file);
   if (words !== null)
     return file.reason === 'dropped'
       ? []
-      : [notice(words + (await stillWithout(app, origin, speaker, file.milestone)))];
-  if (file.milestone === null)
-    return [await askForWhich(app, origin, speaker, [id], { notes: [`${file.name} is here now.`] })];
+      : [
+          notice(
+            [words, ...unheard, ...(await stillWithout(app, origin, speaker, file.milestone))].join(' '),
+          ),
+        ];
+  if (file.milestone === null) {
+    // This is what is asked last: a word that is typed then answers nothing that was asked before.
+    await turnAway(app, origin, speaker.person.id);
+    const notes = [`${file.name} is here now.`, ...unheard];
+    return [await askForWhich(app, origin, speaker, [id], { notes })];
+  }
   if (file.state === 'waits') {
     const shown = { plan: file.plan ?? '', milestone: file.milestone, seen: undefined };
     const recorded = await recordUpdate(app, origin, speaker, {
@@ -37,6 +49,7 @@ export async function come(app: App, origin: Origin, speaker: Speaker, id: strin
       await unplaced(app, origin.tenant, id);
       return [notice(refusal(recorded.rejection, recorded.found?.line ?? null))];
     }
+    if (recorded.again.length > 0) return againNotes(recorded.again, recorded.line).map(notice);
   }
   const receipt = await receiptOf(app, origin, speaker, [{ id, file }], file.milestone);
   return receipt ? [receipt] : [];
@@ -48,9 +61,9 @@ async function stillWithout(
   origin: Origin,
   speaker: Speaker,
   milestone: string | null,
-): Promise<string> {
+): Promise<string[]> {
   const found = milestone === null ? undefined : await find(app, origin, speaker, milestone);
-  return found ? ` It was for ${found.line.ref} ${found.line.title}; what you told me of that stands.` : '';
+  return found ? [`It was for ${found.line.ref} ${found.line.title}; what you told me of that stands.`] : [];
 }
 
 /** It could not be recorded where it was said to belong: it is kept for a day. */

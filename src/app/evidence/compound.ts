@@ -54,8 +54,10 @@ function directoryOf(file: Buffer): { names: Set<string>; installer: boolean } {
 
 /** A file that was dropped into a document stands in it under its name, which ends with a zero. */
 const DROPPED = /\.[a-z0-9-]{1,20}(?=\0)/gi;
-const holdsRunnable = (file: Buffer): boolean =>
-  (file.toString('latin1').match(DROPPED) ?? []).some((name) => isRunnable(name));
+function holdsRunnable(file: Buffer): boolean {
+  for (const [name] of file.toString('latin1').matchAll(DROPPED)) if (isRunnable(name)) return true;
+  return false;
+}
 
 /** The ending of an attachment is a value of its own, which begins on a multiple of 64. */
 function mailIn(file: Buffer): Compound {

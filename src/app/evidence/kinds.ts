@@ -1,25 +1,27 @@
 /** Decides by its content whether a file is kept as evidence, and what it is. Pure: bytes in, verdict out. */
 import { LARGEST_EVIDENCE, type Reason } from '../../cards/refused-file.ts';
+import type { Budget } from './budget.ts';
 import { type Compound, lookInCompound } from './compound.ts';
 import { lookInOffice, type OfficeKind } from './office.ts';
 import { faultInPdf } from './pdf.ts';
 import { decodedText, judgeText } from './text.ts';
 
-export { LARGEST_EVIDENCE, type Reason } from '../../cards/refused-file.ts';
-export { keptName } from './endings.ts';
+/** In bytes: of what is read to look inside a file, all that is packed in it together. */
+const MOST_LOOKED_AT = 100_000_000;
 
 /** `type` is the media type of the content, `extension` the ending that goes with it, without its dot. */
 export type Verdict = { ok: true; type: string; extension: string } | { ok: false; reason: Reason };
 
 /**
  * What a file is, told by its bytes. The name is asked only where the bytes are plain text: then it chooses between
- * harmless kinds, or says that a computer would run it. Never throws: what cannot be read through is damaged.
+ * harmless kinds, or says that a computer would run it. Never throws: what cannot be read through is damaged, and so
+ * is what has more than `most` bytes packed inside it.
  */
-export async function judge(bytes: Uint8Array, name: string): Promise<Verdict> {
+export async function judge(bytes: Uint8Array, name: string, most = MOST_LOOKED_AT): Promise<Verdict> {
   if (bytes.length === 0) return refused('empty');
   if (bytes.length > LARGEST_EVIDENCE) return refused('too-large');
   try {
-    return await judged(bytes, name);
+    return await judged(bytes, name, { left: most });
   } catch {
     return refused('damaged');
   }
@@ -30,7 +32,7 @@ const refused = (reason: Reason): Verdict => ({ ok: false, reason });
 /** Kinds that are made of text, and recognised before text is. */
 const WRITTEN: ReadonlySet<string> = new Set(['pdf', 'rtf', 'ics', 'vcf', 'ps', 'eps', 'pgp']);
 
-async function judged(bytes: Uint8Array, name: string): Promise<Verdict> {
+async function judged(bytes: Uint8Array, name: string, budget: Budget): Promise<Verdict> {
   const { fileTypeFromBuffer } = await import('file-type');
   const text = decodedText(bytes);
   const found = await fileTypeFromBuffer(bytes);
@@ -39,9 +41,9 @@ async function judged(bytes: Uint8Array, name: string): Promise<Verdict> {
   if (!found) return refused('unknown');
   const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   if (PAGE.test(start)) return refused('web-page');
-  if (start.startsWith('PK\x03\x04')) return officeVerdict(await lookInOffice(bytes));
+  if (start.startsWith('PK\x03\x04')) return officeVerdict(await lookInOffice(bytes, budget));
   if (found.ext === 'cfb') return compoundVerdict(lookInCompound(bytes));
-  const fault = found.ext === 'pdf' ? await faultInPdf(bytes) : undefined;
+  const fault = found.ext === 'pdf' ? await faultInPdf(bytes, budget) : undefined;
   if (fault) return refused(fault);
   if (found.ext === 'rtf' && /\\obj(?:data|ect|ocx|upd)/.test(text?.text ?? '')) return refused('executable');
   const taken = TAKEN[found.ext];

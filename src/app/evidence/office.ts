@@ -1,5 +1,6 @@
 /** Looks inside a ZIP archive: an Office or OpenDocument file of which kind, with what in it that could run, or just an archive. */
 import type { Reason } from '../../cards/refused-file.ts';
+import { type Budget, spend } from './budget.ts';
 import { lookInCompound } from './compound.ts';
 import { isRunnable } from './endings.ts';
 
@@ -7,8 +8,6 @@ export type Office = { ok: true; extension: OfficeKind } | { ok: false; reason: 
 export type OfficeKind = 'docx' | 'xlsx' | 'pptx' | 'ppsx' | 'odt' | 'ods' | 'odp';
 
 const MOST_PARTS = 10_000;
-/** Of what is unpacked to look at, in bytes. */
-const MOST_UNPACKED = 100_000_000;
 
 /** The main part of an Office file, as its list of contents names it. */
 const MAIN: readonly (readonly [RegExp, OfficeKind])[] = [
@@ -30,9 +29,9 @@ const PROGRAM_PART = /^META-INF\/MANIFEST\.MF$|^classes\.dex$|\.class$/i;
 const PACKED = /(?:^|\/)embeddings\/[^/]+\.(?:bin|docx|xlsx|pptx)$/i;
 const COMPOUND = 'd0cf11e0a1b11ae1';
 
-/** `bytes` begin with an archive's signature. Throws when the archive cannot be read. */
-export async function lookInOffice(bytes: Uint8Array, deep = 0): Promise<Office> {
-  const archive = await openParts(bytes);
+/** `bytes` begin with an archive's signature. Throws when the archive cannot be read, or not within the budget. */
+export async function lookInOffice(bytes: Uint8Array, budget: Budget, deep = 0): Promise<Office> {
+  const archive = await openParts(bytes, budget);
   if (!archive.ok) return archive;
   const { names, read } = archive;
   const refused = (reason: Reason): Office => ({ ok: false, reason });
@@ -42,7 +41,7 @@ export async function lookInOffice(bytes: Uint8Array, deep = 0): Promise<Office>
   if (names.some((name) => MACRO_PART.test(name) || MACRO_FILE.test(name))) return refused('macros');
   if (names.some((name) => isRunnable(name))) return refused('executable');
   for (const name of names.filter((one) => PACKED.test(one))) {
-    const fault = deep === 0 ? await faultIn(await read(name)) : undefined;
+    const fault = deep === 0 ? await faultIn(await read(name), budget) : undefined;
     if (fault) return refused(fault);
   }
   return { ok: true, extension: kind };
@@ -63,13 +62,13 @@ async function kindIn(names: readonly string[], read: Read): Promise<OfficeKind 
 }
 
 /** What is wrong with a file that stands inside an Office file; drawings and the like are nothing to refuse. */
-async function faultIn(part: Buffer): Promise<Reason | undefined> {
+async function faultIn(part: Buffer, budget: Budget): Promise<Reason | undefined> {
   const inner = part.toString('hex', 0, 8);
   const found =
     inner === COMPOUND
       ? lookInCompound(part)
       : inner.startsWith('504b0304')
-        ? await lookInOffice(part, 1)
+        ? await lookInOffice(part, budget, 1)
         : { ok: true };
   if (found.ok || !('reason' in found)) return undefined;
   return found.reason === 'executable' || found.reason === 'macros' ? found.reason : undefined;
@@ -80,8 +79,11 @@ type Parts = { ok: true; names: string[]; read: Read } | { ok: false; reason: Re
 
 const textOf = (part: Buffer): string => part.toString('utf8');
 
-/** The list of an archive's parts. What is unpacked of them is counted as it comes out, never believed. */
-async function openParts(bytes: Uint8Array): Promise<Parts> {
+/**
+ * The list of an archive's parts. What is unpacked of them is counted as it comes out, never believed; what goes in
+ * counts as well, for parts may overlap.
+ */
+async function openParts(bytes: Uint8Array, budget: Budget): Promise<Parts> {
   const { fromBufferPromise } = await import('yauzl');
   const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
     lazyEntries: true,
@@ -96,15 +98,14 @@ async function openParts(bytes: Uint8Array): Promise<Parts> {
     if (entries.has(name)) return { ok: false, reason: 'damaged' };
     entries.set(name, entry);
   }
-  let left = MOST_UNPACKED;
   async function read(name: string): Promise<Buffer> {
     const entry = entries.get(name);
     if (!entry) throw new Error('the part is missing');
+    spend(budget, entry.compressedSize);
     const pieces: Uint8Array[] = [];
     for await (const piece of await zip.openReadStreamPromise(entry)) {
       const part: Uint8Array = piece;
-      left -= part.length;
-      if (left < 0) throw new Error('more than is looked at');
+      spend(budget, part.length);
       pieces.push(part);
     }
     return Buffer.concat(pieces);

@@ -6,7 +6,7 @@ import { stamp } from '../../domain/stamp.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { type Speaker, speakerFor } from '../enrol.ts';
 import { find } from '../lines.ts';
 import type { Answer, Message, Origin } from '../message.ts';
 import { fileOf } from './kept-file.ts';
@@ -73,7 +73,24 @@ export async function openFile(app: App, token: string): Promise<Opened | undefi
   const link = (await app.store.get(read.tenant, 'file-link', docId('file-link', read.id)))?.doc.body;
   if (!link || link.expires <= stamp(app.clock.now())) return undefined;
   const file = (await fileOf(app, read.tenant, link.file))?.doc.body;
-  if (file?.state !== 'stored' || file.sha256 === null) return undefined;
+  if (file?.state !== 'stored' || file.sha256 === null || file.milestone === null) return undefined;
+  if (!(await maySee(app, read.tenant, link.by, file.milestone))) return undefined;
   const blob = await app.blobs.get(read.tenant, file.sha256);
   return blob && { name: file.name, type: blob.type, bytes: blob.bytes };
+}
+
+/** Whether somebody may still see the plan of a milestone: who has lost their post has lost their links. */
+async function maySee(app: App, tenant: string, by: string, milestone: string): Promise<boolean> {
+  const person = (await app.records.person(tenant, by))?.doc.body;
+  if (!person) return false;
+  const origin: Origin = {
+    id: 'link',
+    tenant,
+    serviceUrl: '',
+    conversation: '',
+    scope: 'personal',
+    channel: null,
+    from: { teamsId: '', aadObjectId: person.aadObjectId, name: person.name },
+  };
+  return (await find(app, origin, speakerFor(app, person), milestone)) !== undefined;
 }

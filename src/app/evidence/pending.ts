@@ -7,8 +7,8 @@ import { speakerFor } from '../enrol.ts';
 import type { Origin } from '../message.ts';
 import type { Messenger } from '../ports.ts';
 import { come } from './come.ts';
-import { CLAIM, changeFile, fileOf, idOf, later, UNPLACED_LASTS } from './kept-file.ts';
-import { obtain } from './obtain.ts';
+import { changeFile, fileOf, idOf, later, UNPLACED_LASTS } from './kept-file.ts';
+import { obtainDue } from './obtain.ts';
 import { removeFile } from './remove.ts';
 
 /** Most files of a tenant that one look sees to; the others come at the next. */
@@ -20,6 +20,19 @@ export const pendingFiles =
   (app: App, messenger: Messenger) =>
   async (tenant: string): Promise<void> => {
     const now = stamp(app.clock.now());
+    const over = await all(app.store, tenant, {
+      kind: 'file',
+      where: [
+        { field: 'expires', is: 'gt', to: '' },
+        { field: 'expires', is: 'lte', to: now },
+      ],
+      orderBy: { field: 'expires' },
+    });
+    const [begun = [], others = []] = [true, false].map((is) =>
+      over.filter(({ doc }) => (doc.body.state === 'removing') === is),
+    );
+    // First, since the same bytes that somebody has sent again wait until these are gone.
+    for (const one of begun) await guarded(app, () => removeFile(app, tenant, one));
     const { found: due } = await app.store.query(tenant, {
       kind: 'file',
       where: [
@@ -30,14 +43,7 @@ export const pendingFiles =
       limit: AT_ONCE,
     });
     for (const one of due) await guarded(app, () => seeTo(app, messenger, tenant, one));
-    const over = await all(app.store, tenant, {
-      kind: 'file',
-      where: [
-        { field: 'expires', is: 'gt', to: '' },
-        { field: 'expires', is: 'lte', to: now },
-      ],
-    });
-    for (const one of over) await guarded(app, () => removeFile(app, tenant, one));
+    for (const one of others) await guarded(app, () => removeFile(app, tenant, one));
   };
 
 /** One file that fails keeps no other waiting. */
@@ -52,14 +58,14 @@ async function guarded(app: App, work: () => Promise<void>): Promise<void> {
 
 async function seeTo(app: App, messenger: Messenger, tenant: string, due: Stored<'file'>): Promise<void> {
   // Of several replicas one has it; one that ends meanwhile leaves it to the others.
-  if (!(await changeFile(app, tenant, due, { notBefore: later(app, CLAIM) }))) return;
+  const file = await obtainDue(app, tenant, due);
+  if (!file || file.doc.body.state === 'pending') return;
   const id = idOf(due);
-  const file = await obtain(app, tenant, id);
-  if (file.doc.body.state === 'pending') return;
   const person = (await app.records.person(tenant, file.doc.body.by))?.doc.body;
   const { address = null } = person ?? {};
+  if (!person) return letGo(app, tenant, id);
   // Whoever cannot be reached any more cannot be asked; what they have said is recorded all the same.
-  if (!person || (address === null && file.doc.body.milestone === null)) return told(app, tenant, id, false);
+  if (address === null && file.doc.body.milestone === null) return told(app, tenant, id, false);
   const origin: Origin = {
     id: `file:${id}`,
     tenant,
@@ -78,6 +84,18 @@ async function seeTo(app: App, messenger: Messenger, tenant: string, due: Stored
     if (outcome.kind === 'retry') return told(app, tenant, id, true);
   }
   return told(app, tenant, id, false);
+}
+
+/** Nobody is left in whose name it could be recorded: it goes as one does that nobody has placed. */
+async function letGo(app: App, tenant: string, id: string): Promise<void> {
+  for (;;) {
+    const was = await fileOf(app, tenant, id);
+    if (!was || was.doc.body.state === 'stored') return;
+    const expires = was.doc.body.expires ?? later(app, UNPLACED_LASTS);
+    const change = { plan: null, milestone: null, notBefore: null, expires };
+    if (await changeFile(app, tenant, was, change)) break;
+  }
+  app.log.warn({}, 'a file came whose sender is no longer in the record');
 }
 
 /** Nothing more is to be done; or to be told once more, within a day. */

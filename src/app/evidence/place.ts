@@ -116,16 +116,27 @@ async function settledAlready(
   if (receipt) return receipt;
   const words = whyNot(first.file);
   if (words !== null && first.file.reason !== 'dropped') return notice(words);
-  const at =
-    first.file.milestone === null ? undefined : await find(app, origin, speaker, first.file.milestone);
-  if (!at) return notice(GONE);
-  return notice(already(first.file, at));
+  return (await placedAlready(app, origin, speaker, first.file)) ?? notice(GONE);
 }
 
-const already = ({ name, state }: KeptFile, { line }: Found): string =>
-  state === 'pending'
-    ? `${name} is noted for ${line.ref} ${line.title} already, and still to be fetched.`
-    : `${name} is recorded for ${line.ref} ${line.title} already. If it belongs elsewhere too, send it again.`;
+/** Where a file is that was placed before; undefined when it was not, or when they cannot see that action. */
+export async function placedAlready(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { name, state, milestone }: KeptFile,
+): Promise<Message | undefined> {
+  const found = milestone === null ? undefined : await find(app, origin, speaker, milestone);
+  if (!found) return undefined;
+  const where = `for ${found.line.ref} ${found.line.title} already`;
+  if (state === 'stored')
+    return notice(`${name} is recorded ${where}. If it belongs elsewhere too, send it again.`);
+  return notice(
+    state === 'pending'
+      ? `${name} is noted ${where}, and still to be fetched.`
+      : `${name} is noted ${where}, and on its way into the record.`,
+  );
+}
 
 /** The receipt of the update that names one of these files, as long as there is one. */
 export async function receiptOf(

@@ -1,21 +1,18 @@
 /** Everything that supports one action, from the updates that still stand. */
-import { evidenceListCard, type Piece } from '../../cards/evidence-list.ts';
+import { evidenceListCard, PAGE } from '../../cards/evidence-list.ts';
 import { noticeCard } from '../../cards/notice.ts';
+import type { Evidence } from '../../domain/milestone.ts';
+import { type Supporting, supporting } from '../../domain/supporting.ts';
 import type { Update } from '../../domain/update.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import { find } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { refusal } from '../refusal.ts';
+import { filesOf } from './kept-file.ts';
 
-/** Each piece with the update that gave it, the newest first; what an update was put right from is left out. */
-export function piecesOf(updates: readonly Update[]): { piece: Piece['evidence']; update: Update }[] {
-  const replaced = new Set(updates.flatMap(({ corrects }) => corrects ?? []));
-  return updates
-    .filter(({ id }) => !replaced.has(id))
-    .toReversed()
-    .flatMap((update) => (update.said.evidence ?? []).toReversed().map((piece) => ({ piece, update })));
-}
+/** Each piece that still supports something with the update that gave it, the newest first. */
+export const piecesOf = (updates: readonly Update[]): Supporting[] => supporting(updates).toReversed();
 
 export async function showEvidence(
   app: App,
@@ -35,14 +32,29 @@ export async function showEvidence(
     origin.tenant,
     pieces.map(({ update }) => update.by),
   );
+  const page = pieces.slice(offset, offset + PAGE).map(({ piece }) => piece);
+  const removable = await mayBeTakenOff(app, origin.tenant, speaker, page);
   return evidenceListCard({
     line: found.line,
     offset,
     zone: found.book.plan.timezone,
     pieces: pieces.map(({ piece, update }) => ({
       evidence: piece,
+      removable: piece.kind === 'file' && removable.has(piece.file),
       who: update.onBehalf ?? names.get(update.by) ?? 'somebody whose name is not known',
       at: update.at,
     })),
   });
+}
+
+/** Of these the files that the speaker may take off: their own, and for officers any. */
+async function mayBeTakenOff(
+  app: App,
+  tenant: string,
+  { person, officer }: Speaker,
+  evidence: readonly Evidence[],
+): Promise<Set<string>> {
+  const ids = evidence.flatMap((one) => (one.kind === 'file' ? one.file : []));
+  const files = await filesOf(app, tenant, ids);
+  return new Set(files.filter(({ file }) => officer || file.by === person.id).map(({ id }) => id));
 }

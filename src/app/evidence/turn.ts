@@ -3,7 +3,7 @@ import { noticeCard } from '../../cards/notice.ts';
 import type { Line } from '../../domain/line.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
-import { frameOf } from '../frame.ts';
+import { frameOf, type Proposal, turnAway } from '../frame.ts';
 import { inHandNow } from '../in-hand.ts';
 import type { Message, Origin } from '../message.ts';
 import type { Beside } from '../spoken.ts';
@@ -11,9 +11,10 @@ import { type Heard, hear, respond } from '../text-turn.ts';
 import { askForWhich, isOpen } from './for-which.ts';
 import { filesOf, type Named, toldOf } from './kept-file.ts';
 import { type Arrived, takeOn } from './obtain.ts';
-import { evidenceOf } from './place.ts';
+import { evidenceOf, placedAlready } from './place.ts';
 import { namesOnly, onlyLine, placeAtRef, withoutFileWords } from './typed.ts';
-import { pendingNote, whyNot } from './words.ts';
+import { wordsHeard } from './unheard.ts';
+import { GONE, leftOut, pendingNote, whyNot } from './words.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
@@ -29,16 +30,24 @@ export async function evidenceTurn(
   const { tenant } = origin;
   const person = speaker.person.id;
   const ids = arrived.map(({ id }) => id);
-  for (const one of arrived) await takeOn(app, origin, person, one);
+  const words = text.trim() !== '';
+  for (const one of arrived) await takeOn(app, origin, person, one, words);
   const files = await filesOf(app, tenant, ids);
   const refused = files.flatMap(({ file }) => whyNot(file) ?? []).map(notice);
   const open = files.filter(({ file }) => isOpen(file, person));
   const say = [...(await answered(app, origin, speaker, open, text, notes)), ...refused];
   // A message that is delivered again finds its files where they belong.
-  const settled = files.filter(({ file }) => file.milestone !== null);
-  if (say.length === 0)
-    say.push(...settled.slice(0, 1).map(({ file }) => notice(`${file.name} is recorded already.`)));
-  await toldOf(app, tenant, ids);
+  const settled = files.find(({ file }) => file.milestone !== null);
+  if (say.length === 0 && settled)
+    say.push((await placedAlready(app, origin, speaker, settled.file)) ?? notice(GONE));
+  await wordsHeard(app, tenant, ids);
+  // What is on its way into the record stays with the clock, which records it.
+  const onTheirWay = files.filter(({ file }) => file.milestone !== null && file.state === 'waits');
+  await toldOf(
+    app,
+    tenant,
+    ids.filter((id) => !onTheirWay.some((one) => one.id === id)),
+  );
   return say;
 }
 
@@ -54,16 +63,33 @@ async function answered(
   const heard = text.trim() === '' ? null : await heardBeside(app, origin, speaker, text);
   if (open.length === 0) return heard ? respond(app, origin, speaker, heard) : [];
   const ref = heard && refIn(heard);
-  if (ref) return [await placeAtRef(app, origin, speaker, ids, ref, notes)];
-  const said = heard && isAnswer(heard) ? await respond(app, origin, speaker, heard, besideOf(open)) : [];
-  const left = (await filesOf(app, origin.tenant, ids)).filter(({ file }) => isOpen(file, speaker.person.id));
+  if (ref) {
+    await turnAway(app, origin, speaker.person.id);
+    return [await placeAtRef(app, origin, speaker, ids, ref, notes)];
+  }
+  const { fitting, over } = placesFor(open, heard);
+  const said = heard && isAnswer(heard) ? await respond(app, origin, speaker, heard, besideOf(fitting)) : [];
+  const asked = heard && said.length > 0 ? await askedBy(app, origin, speaker, heard) : [];
   // "Which one is complete?" takes the files with the words.
-  if (left.length === 0 || (await goesWithWords(app, origin, speaker, ids))) return said;
+  const taken = asked.flatMap(filesIn);
+  const unplaced = (await filesOf(app, origin.tenant, ids)).filter(
+    ({ id, file }) => isOpen(file, speaker.person.id) && !taken.includes(id),
+  );
+  // Whoever is asked about the words hears of a file that is still to come, and is asked about it when it is here.
+  const pending = asked.length > 0 ? open.filter(isPending).map(({ file }) => file.name) : [];
+  if (pending.length > 0) said.push(notice(pendingNote(pending)));
+  const left = asked.length > 0 ? unplaced.filter((one) => !isPending(one)) : unplaced;
+  if (left.length === 0) return said;
+  // A yes typed later answers this question, and none that was asked before it.
+  await turnAway(app, origin, speaker.person.id);
+  const out = over.filter(({ id }) => left.some((one) => one.id === id));
+  const noPlace =
+    out.length > 0 && out.length === left.length ? [leftOut(out.map(({ file }) => file.name))] : [];
   const ignored = heard && !isAnswer(heard) && heard.reading.kind === 'unclear' ? [WORDS_LEFT] : [];
   const likely = heard
     ? await namedLine(app, origin, speaker, heard)
     : await lineInHand(app, origin, speaker);
-  const asking = { likely: likely ?? null, notes: [...notes, ...ignored] };
+  const asking = { likely: likely ?? null, notes: [...notes, ...noPlace, ...ignored] };
   return [
     ...said,
     await askForWhich(
@@ -108,8 +134,20 @@ function refIn({ reading, text }: Heard): string | undefined {
 /** Whether the words are to be answered for themselves. */
 const isAnswer = ({ reading }: Heard): boolean => reading.kind !== 'unclear' && reading.kind !== 'greeting';
 
+const isPending = ({ file }: Named): boolean => file.state === 'pending';
+
+/** As many pieces as one update takes. */
+const MOST_EVIDENCE = 10;
+
+/** The files for which there is a place beside the links in the words, and those for which there is none. */
+function placesFor(open: readonly Named[], heard: Heard | null): { fitting: Named[]; over: Named[] } {
+  const links = heard?.reading.kind === 'reply' ? (heard.reading.reply.evidence ?? []).length : 0;
+  const over = open.filter((one) => !isPending(one)).slice(Math.max(0, MOST_EVIDENCE - links));
+  return { fitting: open.filter((one) => !over.includes(one)), over };
+}
+
 function besideOf(open: readonly Named[]): Beside {
-  const pending = open.filter(({ file }) => file.state === 'pending');
+  const pending = open.filter(isPending);
   return {
     evidence: open.filter(({ file }) => file.state === 'waits').map(evidenceOf),
     pending: pending.map(({ id }) => id),
@@ -117,19 +155,22 @@ function besideOf(open: readonly Named[]): Beside {
   };
 }
 
-async function goesWithWords(
-  app: App,
-  origin: Origin,
-  speaker: Speaker,
-  ids: readonly string[],
-): Promise<boolean> {
+/** What is asked of the person about these words; a yes or a no raises nothing. */
+async function askedBy(app: App, origin: Origin, speaker: Speaker, { reading }: Heard): Promise<Proposal[]> {
+  if (reading.kind === 'yes' || reading.kind === 'no') return [];
   const { pending, awaited } = await frameOf(app, origin, speaker.person.id);
-  const proposals = pending.filter(({ id }) => awaited.includes(id));
-  const evidence = proposals.flatMap((one) => {
-    if (one.kind === 'choose') return [...(one.said.evidence ?? []), ...(one.implied.evidence ?? [])];
-    return one.kind === 'confirm' ? (one.implied.evidence ?? []) : [];
-  });
-  return evidence.some((one) => one.kind === 'file' && ids.includes(one.file));
+  return pending.filter(({ id, kind }) => awaited.includes(id) && (kind === 'choose' || kind === 'confirm'));
+}
+
+/** The files that are recorded with the answer to a question. */
+function filesIn(one: Proposal): string[] {
+  const evidence =
+    one.kind === 'choose'
+      ? [...(one.said.evidence ?? []), ...(one.implied.evidence ?? [])]
+      : one.kind === 'confirm'
+        ? (one.implied.evidence ?? [])
+        : [];
+  return evidence.flatMap((piece) => (piece.kind === 'file' ? [piece.file] : []));
 }
 
 /** The one action that the words name, whatever they say of it. */

@@ -10,6 +10,7 @@ import { find } from '../lines.ts';
 import { meant } from '../meant.ts';
 import type { Message, Origin } from '../message.ts';
 import { awaited, bare } from '../spoken.ts';
+import { candidates } from './candidates.ts';
 import { askForWhich, dropFiles } from './for-which.ts';
 import { placeFiles } from './place.ts';
 
@@ -104,8 +105,9 @@ export async function settlePlace(
 ): Promise<Message> {
   if (likely === null) {
     if (word === 'no') return dropFiles(app, origin, speaker, files);
+    const [theirs] = await candidates(app, origin, speaker);
     return noticeCard({
-      text: 'Which action is it for? Please tap it on the card above, or type its number, for example "3.3b".',
+      text: `Which action is it for? Please tap it on the card above, or type its number${theirs ? `, for example "${theirs.ref}"` : ''}.`,
       suggestions: [],
     });
   }

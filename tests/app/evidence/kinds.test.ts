@@ -1,8 +1,8 @@
 /** What is kept as evidence is told by its bytes: documents, pictures, letters and words; nothing that runs or hides. */
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { judge, LARGEST_EVIDENCE } from '../../../src/app/evidence/kinds.ts';
-import { REFUSED } from '../../../src/cards/refused-file.ts';
+import { judge } from '../../../src/app/evidence/kinds.ts';
+import { LARGEST_EVIDENCE, REFUSED } from '../../../src/cards/refused-file.ts';
 import { compoundOf } from '../../support/compound-file.ts';
 import { docxOf, paragraph } from '../../support/docx-file.ts';
 import { pdfOf } from '../../support/pdf-file.ts';
@@ -366,6 +366,7 @@ test.each<[string, string]>([
   ['headers', 'From: a\nTo: b\n'.repeat(20_000)],
   ['names', `${mail('')}${'name='.repeat(100_000)}`],
   ['PDF names', `%PDF-1.4\n${'/ObjStm '.repeat(60_000)}`],
+  ['PDF streams', `%PDF-1.4\n${`${'/ObjStm '.repeat(480)}stream\n`.repeat(260)}\nendstream\n`],
 ])(
   'a text of nothing but %s costs no more than its length',
   async (_name, text) => {
