@@ -15,15 +15,21 @@ afterEach(() => bench.close());
 
 test('the lane is left only when every answer has come, and the rest goes out once', async () => {
   const answers = Promise.withResolvers<void>();
-  bench.messenger.meanwhile(() => answers.promise);
-  // Away from the first look that comes while messages are under way.
-  let away = false;
-  const underWay = () => bench.messenger.attempts.length > 0;
+  const underWay = Promise.withResolvers<void>();
+  bench.messenger.meanwhile(() => {
+    if (bench.messenger.attempts.length === 8) underWay.resolve();
+    return answers.promise;
+  });
+  // Each look begins with who is put off; from the second on, when all rows are at work, the store is away.
+  let looks = 0;
   const store: Store = {
     get: (partition, kind, id) => bench.store.get(partition, kind, id),
     query: async (partition, query) => {
-      away ||= underWay() && query.kind === 'outbox';
-      if (away) throw new StoreUnavailable('503');
+      if (query.where?.some(({ field, is }) => field === 'notBefore' && is === 'gt')) looks += 1;
+      if (query.kind === 'outbox' && looks > 1) {
+        await underWay.promise;
+        throw new StoreUnavailable('503');
+      }
       return bench.store.query(partition, query);
     },
     commit: (partition, id, changes) => bench.store.commit(partition, id, changes),
@@ -32,7 +38,7 @@ test('the lane is left only when every answer has come, and the rest goes out on
   const first = dispatch({ ...bench.work, store }, paces(bench.clock), TENANT);
   const failed = expect(first).rejects.toThrow('503');
   const other = bench.replica('another');
-  while (!away) await new Promise((resolve) => setImmediate(resolve));
+  await underWay.promise;
   expect((await dispatch(other, paces(bench.clock), TENANT)).kind).toBe('held');
   answers.resolve();
   await failed;
