@@ -2,5 +2,5 @@
 import { onCosmos } from '../support/stores.ts';
 import { replicaStories } from './replica-stories.ts';
 
-onCosmos();
+await onCosmos();
 replicaStories();

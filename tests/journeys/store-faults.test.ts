@@ -9,7 +9,7 @@ import { type Seen, seen } from '../support/seen.ts';
 import { onCosmos, storeFaults } from '../support/stores.ts';
 import { dayOf, openTown, TENANT, type Town } from '../support/town.ts';
 
-onCosmos();
+await onCosmos();
 
 const inFull = process.env.WAYMARK_VERIFY === 'full';
 const THURSDAY = '2026-12-03';

@@ -1,5 +1,4 @@
 /** Which store a story runs on: the embedded one, or Cosmos DB when its file says so. */
-import { jest } from '@jest/globals';
 import type { CosmosSettings } from '../../src/store/cosmos.ts';
 import { type CosmosAccount, openCosmosAccount } from './cosmos-account.ts';
 import type { Faults } from './cosmos-faults.ts';
@@ -18,7 +17,9 @@ let chosen = false;
 export const isOnCosmos = (): boolean => chosen;
 
 /** Said at the top of a file: its stories run on Cosmos DB, each in a database of its own. */
-export function onCosmos(): void {
+export async function onCosmos(): Promise<void> {
+  // Only in a test: what else uses the doubles of this folder runs without Jest.
+  const { jest } = await import('@jest/globals');
   chosen = true;
   jest.setTimeout(inFull ? 20 * 60_000 : PATIENCE_MS);
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** The stories of ../question.test.ts, with the record in Cosmos DB. */
 import { onCosmos } from '../../support/stores.ts';
 
-onCosmos();
+await onCosmos();
 await import('../question.test.ts');
