@@ -1,5 +1,4 @@
 /** `waymark export PLAN`: writes a plan out as a file, as a workbook to fill in, or as an update sheet for a partner. */
-import { writeFile } from 'node:fs/promises';
 import { exporterOf } from '../app/plan-as-file.ts';
 import { partnerRows, workbookRecord } from '../app/plan-workbook.ts';
 import type { Config } from '../config.ts';
@@ -11,8 +10,9 @@ import { workbookOf } from '../exporting/workbook.ts';
 import { slug } from '../importing/slug.ts';
 import { openRecords, type Records } from '../store/records.ts';
 import { CallerFault } from './fault.ts';
-import { print, remark, withStore } from './settings.ts';
+import { print, withStore } from './settings.ts';
 import { tenantFor } from './tenant.ts';
+import { written } from './written.ts';
 
 export type ExportOptions = {
   tenant?: string;
@@ -63,14 +63,4 @@ async function partnerSheet(
   }
   const sheet = { plan: book.plan.id, title: book.plan.title, body, generatedOn, rows };
   await written(out ?? `${book.plan.id}-${slug(body)}.xlsx`, await updateSheetOf(sheet));
-}
-
-async function written(name: string, content: Uint8Array | string): Promise<void> {
-  try {
-    await writeFile(name, content);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CallerFault(`${name} cannot be written (${code}). Choose another place with --out.`);
-  }
-  remark(`Written: ${name}`);
 }

@@ -1,5 +1,4 @@
 /** `waymark simulate`: runs the bot through weeks or years on a virtual clock, and tells what became of every message. */
-import { writeFile } from 'node:fs/promises';
 import { daysBetween, weekdayOf } from '../domain/calendar.ts';
 import { isSound } from '../simulation/report.ts';
 import { reportLines } from '../simulation/report-words.ts';
@@ -7,6 +6,7 @@ import { ENGLAND, type FaultLevel, type Setting, SMALL } from '../simulation/set
 import { simulate } from '../simulation/simulate.ts';
 import { CallerFault } from './fault.ts';
 import { dateOption, print, printJson, remark } from './settings.ts';
+import { canWrite, written } from './written.ts';
 
 export type SimulateOptions = {
   england?: boolean;
@@ -37,6 +37,8 @@ const MOST = {
 /** Exit code 1 when something was lost, forgotten, or came twice without a death to explain it. */
 export async function simulateCommand(options: SimulateOptions): Promise<void> {
   const setting = settingFrom(options);
+  const file = options.out === '-' ? undefined : options.out;
+  if (file !== undefined) await canWrite(file);
   const began = performance.now();
   const seconds = (): string => ((performance.now() - began) / 1000).toFixed(0);
   const report = await simulate(setting, (day, of) => {
@@ -45,8 +47,7 @@ export async function simulateCommand(options: SimulateOptions): Promise<void> {
   const { maxRSS } = process.resourceUsage();
   if (options.out === '-' || options.json) printJson(report);
   else for (const line of reportLines(report)) print(line);
-  if (options.out !== undefined && options.out !== '-')
-    await written(options.out, `${JSON.stringify(report, null, 2)}\n`);
+  if (file !== undefined) await written(file, `${JSON.stringify(report, null, 2)}\n`);
   remark(`Took ${seconds()} s and ${Math.round(maxRSS / 1024)} MB.`);
   if (!isSound(report)) process.exitCode = 1;
 }
@@ -92,14 +93,4 @@ function weeksUntil(from: string, option: string): number {
   throw new CallerFault(
     `--until takes a date from one week to ten years after ${from}; "${option}" is none.`,
   );
-}
-
-async function written(name: string, content: string): Promise<void> {
-  try {
-    await writeFile(name, content);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CallerFault(`${name} cannot be written (${code}). Choose another place with --out.`);
-  }
-  remark(`Written: ${name}`);
 }

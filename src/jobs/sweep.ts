@@ -1,12 +1,12 @@
-/** Removes what nobody needs any more: rows that were settled long ago, conversations that are over, drafts left lying. */
+/** Removes what nobody needs any more: rows that were settled long ago, conversations, drafts and links that are over. */
 import { stamp } from '../domain/stamp.ts';
 import type { Kind, OutboxRow } from '../store/documents.ts';
+import { SETTLED_ROW_DAYS } from '../store/outbox.ts';
 import type { Query } from '../store/store.ts';
 import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
 
-/** Longer than a card is answered, a post is looked up, or a command's repeat can come. */
-const ROWS_LAST = Temporal.Duration.from({ hours: 24 * 90 });
+const ROWS_LAST = Temporal.Duration.from({ hours: 24 * SETTLED_ROW_DAYS });
 const SETTLED: OutboxRow['state'][] = ['sent', 'unknown', 'unreachable', 'parked', 'dropped'];
 /** Few in one commit, so that nobody waits long for the store. */
 const AT_ONCE = 50;

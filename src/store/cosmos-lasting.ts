@@ -1,12 +1,11 @@
 /** How long Cosmos DB keeps a document by itself: always longer than the sweep, which is the one that decides. */
 import type { Doc } from './documents.ts';
 import { MARKER_DAYS } from './limits.ts';
+import { SETTLED_ROW_DAYS } from './outbox.ts';
 
 const DAY = 86_400;
 /** The sweep runs daily; a week lets it come late, or a clock be wrong, without anything leaving too soon. */
 const SLACK_DAYS = 7;
-/** As long as `jobs/sweep.ts` keeps a settled row. */
-const ROW_DAYS = 90;
 /** The service counts in 32 bits. */
 const LONGEST = 2_000_000_000;
 
@@ -29,6 +28,6 @@ function endOf({ kind, body }: Doc): Temporal.Instant | undefined {
   if (kind === 'outbox' && 'state' in body && 'createdAt' in body)
     return OPEN_STATES.has(body.state)
       ? undefined
-      : Temporal.Instant.from(body.createdAt).add({ hours: 24 * ROW_DAYS });
+      : Temporal.Instant.from(body.createdAt).add({ hours: 24 * SETTLED_ROW_DAYS });
   return 'expires' in body && body.expires !== null ? Temporal.Instant.from(body.expires) : undefined;
 }

@@ -3,6 +3,9 @@ import { stamp } from '../domain/stamp.ts';
 import { type Doc, type OutboxRow, write } from './documents.ts';
 import { docId } from './ids.ts';
 
+/** A settled row is kept for longer than a card is answered, a post is looked up, or a command's repeat can come. */
+export const SETTLED_ROW_DAYS = 90;
+
 /** A fresh row. Its key names the message for ever: creating it twice is a no-op. */
 export const openRow = (
   key: string,

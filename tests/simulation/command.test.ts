@@ -44,6 +44,14 @@ test('an option that cannot be done is one line, and exit code 2', async () => {
   expect(err).toBe('--tenants takes a whole number from 1 to 1000; "many" is none.\n');
 });
 
+test('a file that cannot be written is told before the years are lived through', async () => {
+  const { code, err } = await simulated('--england', '--out', join(folder.path, 'none', 'report.json'));
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: expect.stringMatching(/report\.json cannot be written \(ENOENT\)/),
+  });
+});
+
 test.each([
   [{ plans: '0' }, /^--plans takes a whole number from 1 to 20; "0" is none/],
   [{ actions: '-5' }, /^--actions takes a whole number/],
