@@ -89,6 +89,11 @@ program
   .addOption(json())
   .action(async (options) => (await import('./commands/when.ts')).whenCommand(options));
 program
+  .command('understand')
+  .description('say how messages read against a plan file, and store nothing')
+  .option('--jsonl', 'one JSON object a line on standard input, one a line on standard output')
+  .action(async (options) => (await import('./commands/understand.ts')).understandCommand(options));
+program
   .command('evidence')
   .argument('<plan>', 'the id of a plan')
   .description("list what supports a plan's actions, and save the files of it")

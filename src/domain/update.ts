@@ -6,6 +6,23 @@ import { Instant, PlainDate } from './plan.ts';
 export const Through = z.enum(['card', 'message', 'import']);
 export type Through = z.infer<typeof Through>;
 
+/** A figure that somebody gave beside a status, as it was said: "98 of 132 audits returned". Never a percentage complete. */
+export const SaidFigure = z.strictObject({
+  value: z.number(),
+  of: z.number().nullable(),
+  target: z.number().nullable(),
+  /** What is counted, in the speaker's words; "%" first where it is a percentage. */
+  unit: z.string().max(200),
+});
+export type SaidFigure = z.infer<typeof SaidFigure>;
+
+/** Who is to have an action instead, as its owner put it; nothing of the plan is changed by it. */
+export const HandOver = z.strictObject({
+  name: z.string().min(1).max(200).nullable(),
+  from: PlainDate.nullable(),
+});
+export type HandOver = z.infer<typeof HandOver>;
+
 /**
  * What a person says of a milestone. A field that is absent was not spoken of and keeps its value;
  * null takes the value back.
@@ -16,6 +33,10 @@ export const Said = z.strictObject({
   reason: z.string().max(2000).nullable().optional(),
   forecast: PlainDate.nullable().optional(),
   evidence: z.array(Evidence).max(10).optional(),
+  blocked: z.boolean().optional(),
+  figures: z.array(SaidFigure).max(10).optional(),
+  snooze: PlainDate.nullable().optional(),
+  handOver: HandOver.nullable().optional(),
 });
 export type Said = z.infer<typeof Said>;
 

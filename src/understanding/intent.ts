@@ -4,10 +4,21 @@ import { Evidence, Status } from '../domain/milestone.ts';
 import { PlainDate } from '../domain/plan.ts';
 import { Question } from '../domain/question.ts';
 import { SetUp } from '../domain/set-up.ts';
+import { HandOver, SaidFigure } from '../domain/update.ts';
 
 /** A field as it was read: `said` stands in the words, `implied` was inferred and must be confirmed. */
 const reading = <T extends z.ZodType>(value: T) =>
   z.strictObject({ value, how: z.enum(['said', 'implied']), text: z.string() });
+
+/**
+ * Evidence as it is spoken of. An attachment is said to come with the words and may not have come; a mention says that
+ * something exists, and proves nothing yet.
+ */
+const EvidenceSaid = z.union([
+  Evidence,
+  z.strictObject({ kind: z.enum(['attachment', 'mention']), what: z.string().min(1).max(500) }),
+]);
+export type EvidenceSaid = z.infer<typeof EvidenceSaid>;
 
 /** What a reply says of a milestone. Absent fields were not spoken of. */
 export const ReplyReading = z.strictObject({
@@ -15,19 +26,66 @@ export const ReplyReading = z.strictObject({
   percent: reading(z.int().min(0).max(100)).optional(),
   forecast: reading(PlainDate).optional(),
   reason: reading(z.string().max(2000)).optional(),
-  evidence: z.array(reading(Evidence)).max(10).optional(),
+  evidence: z.array(reading(EvidenceSaid)).max(10).optional(),
   /** "No change": the last status is repeated, and it counts as an update. */
   unchanged: reading(z.literal(true)).optional(),
+  /** It waits for somebody or something else; the words for that are the reason. */
+  blocked: reading(z.literal(true)).optional(),
+  /** Figures that were given beside the status: they are no percentage complete. */
+  figures: reading(z.array(SaidFigure).max(10)).optional(),
+  /** The speaker asks not to be asked before that day. */
+  snooze: reading(PlainDate).optional(),
+  /** Somebody else is to have it; the name is null where it is only "not me". */
+  handOver: reading(HandOver).optional(),
+  /** "Same as 4.3a": the ref whose update is meant to hold here, too. */
+  sameAs: reading(z.string()).optional(),
+  /** "For <name>: ...": whose word it is, where the speaker only passes it on. */
+  onBehalf: reading(z.string().min(1).max(200)).optional(),
 });
 export type ReplyReading = z.infer<typeof ReplyReading>;
 
 export const Suggestion = z.strictObject({ label: z.string(), say: z.string() });
 export type Suggestion = z.infer<typeof Suggestion>;
 
-export const Reading = z.discriminatedUnion('kind', [
+/** What a question back is after: the next message is read in its light. */
+export const Wants = z.enum([
+  'status',
+  'date',
+  'reason',
+  'percent',
+  'who',
+  /** When the speaker will know, or whether it is certain. */
+  'certainty',
+  /** Whether to close it now, or later. */
+  'close',
+  'item',
+  /** Anything else: a yes or a no. */
+  'yes-or-no',
+]);
+export type Wants = z.infer<typeof Wants>;
+
+/** A question back about what was understood: one short sentence, with the likely answers as things to say. */
+export const AskBack = z.strictObject({
+  wants: Wants,
+  words: z.string(),
+  suggestions: z.array(Suggestion),
+});
+export type AskBack = z.infer<typeof AskBack>;
+
+const one = [
   z.strictObject({ kind: z.literal('question'), question: Question }),
-  /** `items`: refs named in the text; empty when it speaks of what is in hand. */
-  z.strictObject({ kind: z.literal('reply'), items: z.array(z.string()), reply: ReplyReading }),
+  /**
+   * `items`: refs named in the text; empty when it speaks of what is in hand. `ask`: what is missing beside what was
+   * understood: the fields hold all the same.
+   */
+  z.strictObject({
+    kind: z.literal('reply'),
+    items: z.array(z.string()),
+    reply: ReplyReading,
+    ask: AskBack.nullable(),
+  }),
+  /** "I meant 3.4": what was said last is meant of another action; nothing is said anew. */
+  z.strictObject({ kind: z.literal('meant'), items: z.array(z.string()).min(1) }),
   /**
    * Something of the plan that is to be set or walked through: only an officer may, whoever says so. `plan` is null
    * where it could be several.
@@ -43,9 +101,24 @@ export const Reading = z.discriminatedUnion('kind', [
     ask: z.string(),
     items: z.array(z.string()),
     suggestions: z.array(Suggestion),
+    /** Absent: whatever comes next is read by itself. */
+    wants: Wants.optional(),
+    /** What a question that needs a question back has named so far. */
+    question: Question.optional(),
   }),
   /** Not understood: `nearest` are the things it can do that come closest. */
   z.strictObject({ kind: z.literal('unclear'), nearest: z.array(Suggestion) }),
+] as const;
+const One = z.discriminatedUnion('kind', one);
+export type One = z.infer<typeof One>;
+
+/** Most things that one message is read as. */
+export const MOST_PARTS = 8;
+
+export const Reading = z.discriminatedUnion('kind', [
+  ...one,
+  /** A message with several things in it ("b and d done, rest on track. what's overdue in p4?"), each as it reads. */
+  z.strictObject({ kind: z.literal('several'), parts: z.array(One).min(2).max(MOST_PARTS) }),
 ]);
 export type Reading = z.infer<typeof Reading>;
 export type Clarify = Extract<Reading, { kind: 'clarify' }>;
@@ -58,6 +131,10 @@ export type Context = {
   lastQuestion: Question | null;
   /** Refs of the milestones that the last card listed or the last turn was about, most likely first. */
   inHand: readonly string[];
+  /** The agreed date of the first in hand; null where it has none, or nothing is in hand. */
+  due: PlainDate | null;
+  /** What the last turn asked back, and of which refs; null when it asked nothing. */
+  asked: { wants: Wants; items: readonly string[] } | null;
   /** Whether the speaker is a strategy officer: "3.3b is due 12 March" sets the date in an officer's mouth. */
   officer: boolean;
 };

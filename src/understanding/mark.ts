@@ -1,8 +1,9 @@
 /** What parsers find: a stretch of the text with its meaning; what one has claimed, later ones see as one glyph. */
-import type { Evidence, Status } from '../domain/milestone.ts';
+import type { Status } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
-import type { Period, QuestionIntent } from '../domain/question.ts';
-import type { Context } from './intent.ts';
+import type { Grouping, Period, QuestionIntent, StatusFilter, Whose } from '../domain/question.ts';
+import type { HandOver, SaidFigure } from '../domain/update.ts';
+import type { Context, EvidenceSaid } from './intent.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 
 export type Stretch = { start: number; end: number; text: string };
@@ -27,12 +28,17 @@ export type Mark = Stretch &
     | { kind: 'unknown-ref'; key: string; printed: readonly Entry[] }
     | { kind: 'intent'; intent: QuestionIntent }
     | { kind: 'period'; period: Period }
-    | { kind: 'owner'; owner: 'me' | 'none' }
-    | { kind: 'undated' }
-    | { kind: 'status-filter'; statuses: readonly Status[] }
+    /** A name is as it was typed; whether the plan knows anybody of that name is not settled here. */
+    | { kind: 'owner'; owner: Whose }
+    | { kind: 'status-filter'; statuses: readonly StatusFilter[] }
+    | { kind: 'topic'; words: string; entries: readonly Entry[] }
+    | { kind: 'outcome'; outcome: string }
+    | { kind: 'body'; body: string }
+    | { kind: 'measure' }
+    | { kind: 'grouping'; by: Grouping }
     | { kind: 'percent'; value: number; how: How }
     | { kind: 'forecast'; day: PlainDate; how: How }
-    | { kind: 'evidence'; evidence: Evidence; how: How }
+    | { kind: 'evidence'; evidence: EvidenceSaid; how: How }
     /** "Evidence: none", "evidence to follow": there is nothing to keep. */
     | { kind: 'no-evidence' }
     | { kind: 'unchanged' }
@@ -41,6 +47,12 @@ export type Mark = Stretch &
     | { kind: 'doubt' }
     | { kind: 'still-open' }
     | { kind: 'reason'; how: How }
+    | { kind: 'blocked'; how: How }
+    | { kind: 'figure'; figure: SaidFigure; how: How }
+    | { kind: 'snooze'; day: PlainDate; how: How }
+    | { kind: 'hand-over'; to: HandOver; how: How }
+    | { kind: 'same-as'; ref: string }
+    | { kind: 'on-behalf'; name: string }
   );
 export type Kind = Mark['kind'];
 export type MarkOf<K extends Kind> = Extract<Mark, { kind: K }>;
@@ -75,7 +87,17 @@ const kinds: readonly Kind[] = [
   'still-open',
   'reason',
   'no-evidence',
-  'undated',
+  'topic',
+  'outcome',
+  'body',
+  'measure',
+  'grouping',
+  'blocked',
+  'figure',
+  'snooze',
+  'hand-over',
+  'same-as',
+  'on-behalf',
 ];
 const glyphOf = (kind: Kind): string => String.fromCharCode(0xe001 + kinds.indexOf(kind));
 

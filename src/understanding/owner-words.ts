@@ -19,6 +19,6 @@ export const undatedWords = tableParser([
   {
     pattern:
       /\b(?:no|without|missing|lacks?|lacking|not got|haven'?t got|hasn'?t got|(?:don'?t|doesn'?t) have)(?: an?y?| the| agreed)? (?:due )?(?:dates?|deadlines?)(?: set| yet| agreed| at all)*\b|\bundated\b/gi,
-    read: () => ({ kind: 'undated' }),
+    read: () => ({ kind: 'status-filter', statuses: ['no-date'] }),
   },
 ]);

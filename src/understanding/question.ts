@@ -45,8 +45,12 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
     items: scope.items,
     owner: found.owner,
     status: asksOneAction(scope.entries) ? [] : found.status,
+    outcome: [...new Set(marksOf(sight, 'outcome').map((mark) => mark.outcome))],
+    body: [...new Set(marksOf(sight, 'body').map((mark) => mark.body))],
+    topic: [],
+    measure: marksOf(sight, 'measure').length > 0,
     period: found.period,
-    ...(found.undated && { dated: 'none' }),
+    groupBy: marksOf(sight, 'grouping').at(0)?.by ?? null,
   };
   if (strange.length > 0) return onlyOwner(found) ? null : understoodInPart(named, sight, strange);
   if (followsUp) return { kind: 'question', question: continued(lastQuestion, found, named) };
@@ -69,35 +73,29 @@ type Named = ReturnType<typeof whatItNames>;
 function whatItNames(sight: Sight) {
   const intents = marksOf(sight, 'intent').map((mark) => mark.intent);
   const intent = PRECEDENCE.find((candidate) => intents.includes(candidate)) ?? null;
-  const owner = marksOf(sight, 'owner').at(0)?.owner ?? null;
+  const owner = marksOf(sight, 'owner').map((mark) => mark.owner);
   const period = marksOf(sight, 'period').at(0)?.period ?? null;
   const status = [...new Set(marksOf(sight, 'status-filter').flatMap((mark) => mark.statuses))];
   const items = marksOf(sight, 'item');
-  const undated = marksOf(sight, 'undated').length > 0;
   const something =
-    undated || intent !== null || owner !== null || period !== null || status.length > 0 || items.length > 0;
-  return { intent, owner, period, status, items, undated, something };
+    intent !== null || owner.length > 0 || period !== null || status.length > 0 || items.length > 0;
+  return { intent, owner, period, status, items, something };
 }
 
 /** "Who do I send the minutes to?" has a "me" in it and asks about nothing that is recorded. */
 const onlyOwner = (found: Named): boolean =>
-  found.intent === null &&
-  !found.undated &&
-  found.items.length === 0 &&
-  found.status.length === 0 &&
-  found.period === null;
+  found.intent === null && found.items.length === 0 && found.status.length === 0 && found.period === null;
 
 /** With an item in hand, loose words without a question's form are somebody's report. */
 const isPlainlyAsked = (sight: Sight, asks: boolean): boolean => {
   const { intent, owner } = whatItNames(sight);
-  return asks || intent !== null || owner !== null || sight.context.inHand.length === 0;
+  return asks || intent !== null || owner.length > 0 || sight.context.inHand.length === 0;
 };
 
 /** "At risk" alone asks for a list; "I need to get this done" does not, and neither does a bare date. */
 const isStatement = (found: Named, sight: Sight): boolean =>
   found.intent === null &&
-  found.owner === null &&
-  !found.undated &&
+  found.owner.length === 0 &&
   found.items.length === 0 &&
   (found.period !== null || sight.context.inHand.length > 0 || wordsOf(sight.left).length > 1);
 
@@ -105,7 +103,7 @@ const isStatement = (found: Named, sight: Sight): boolean =>
 const isBarePriority = (found: Named): boolean =>
   found.intent === null &&
   found.status.length === 0 &&
-  found.owner === null &&
+  found.owner.length === 0 &&
   found.items.length > 0 &&
   found.items.every((mark) => mark.entries.every((entry) => entry.level === 0));
 
@@ -115,24 +113,20 @@ const asksOneAction = (entries: readonly { action: boolean }[]): boolean =>
 
 /** A follow-up keeps what the last question set and replaces what it names. */
 const continued = (last: Question, found: Named, named: Question): Question => ({
+  ...last,
   intent: found.intent ?? last.intent,
   plan: found.items.length > 0 ? named.plan : last.plan,
   items: found.items.length > 0 ? named.items : last.items,
-  owner: found.owner ?? last.owner,
+  owner: found.owner.length > 0 ? found.owner : last.owner,
   status: found.status.length > 0 ? named.status : last.status,
   period: found.period ?? last.period,
-  ...((found.undated || last.dated) && { dated: 'none' }),
 });
 
 /** "Done?" and "is it on track" behind a card ask about what the card showed; "what's done" does not. */
 function overItemsInHand(named: Question, found: Named, asks: boolean, sight: Sight): Question {
   const { inHand } = sight.context;
   const bare =
-    found.intent === null &&
-    !found.undated &&
-    found.items.length === 0 &&
-    found.owner === null &&
-    found.period === null;
+    found.intent === null && found.items.length === 0 && found.owner.length === 0 && found.period === null;
   const pointed = wordsOf(sight.text).length <= 3 || /\b(?:it|this|that|they)\b/i.test(sight.text);
   const general = /^(?:what|which|how many|who|any|list|show)/i.test(sight.text);
   return asks && bare && pointed && !general && inHand.length > 0

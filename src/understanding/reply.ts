@@ -25,7 +25,7 @@ export function readReply(shared: Sight, sentences: readonly Sentence[]): Readin
   if (trouble) return trouble;
   if (!saysSomething(reply) && voice.ask) return aboutVoice(voice.ask, targets, sight);
   if (!saysSomething(reply)) return askedInDoubt(shared, sentences);
-  return { kind: 'reply', items: targets.about, reply };
+  return { kind: 'reply', items: targets.about, reply, ask: null };
 }
 
 /** "Everything is done" may mean more than the one action in hand: it is shown before it is stored. */
@@ -221,5 +221,5 @@ export function readRequest(shared: Sight, sentences: readonly Sentence[]): Read
   const [forecast] = forecastsOf(sight).filter((mark) => mark.day >= shared.context.today);
   if (!forecast) return null;
   const reply: ReplyReading = { forecast: { value: forecast.day, how: 'implied', text: forecast.text } };
-  return { kind: 'reply', items, reply };
+  return { kind: 'reply', items, reply, ask: null };
 }

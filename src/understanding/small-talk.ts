@@ -5,10 +5,7 @@ const POLITE = '(?:\\s*(?:please|pls|thanks|thank you|cheers|ta|mate|all|there|a
 const whole = (words: string): RegExp =>
   new RegExp(`^(?:${words})${POLITE}[\\s.!,]*(?:[\\p{Emoji_Presentation}\\s])*$`, 'iu');
 
-const rows: readonly [
-  RegExp,
-  Exclude<Reading['kind'], 'question' | 'reply' | 'set-up' | 'clarify' | 'unclear'>,
-][] = [
+const rows: readonly [RegExp, 'help' | 'greeting' | 'yes' | 'no'][] = [
   [
     /^(?:(?:please |pls |can you |i need (?:some )?)?help(?: me)?(?: out)?(?: please| pls)?|\?+|menu|commands?|options|instructions|(?:so |hi,? )?what (?:can|do|else can) (?:you|u|i) (?:do|ask|say|type)(?: here| for me)?|how (?:do(?:es)?|can) (?:i|this|you|it) (?:use (?:this|you|it)|work)|who are you|what (?:are you|is this))[\s?!.]*$/i,
     'help',

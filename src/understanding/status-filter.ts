@@ -1,8 +1,8 @@
 /** Parser: the statuses that a question asks for ("what's at risk", "how many reds"). */
-import type { Status } from '../domain/milestone.ts';
+import type { StatusFilter } from '../domain/question.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
-const row = (pattern: RegExp, ...statuses: Status[]): Row => ({
+const row = (pattern: RegExp, ...statuses: StatusFilter[]): Row => ({
   pattern,
   read: () => ({ kind: 'status-filter', statuses }),
 });
@@ -10,11 +10,7 @@ const row = (pattern: RegExp, ...statuses: Status[]): Row => ({
 export const statusFilter = tableParser([
   row(
     /\b(?:not|isn'?t|aren'?t|hasn'?t been|haven'?t been|un|still to be|yet to be) ?(?:done|complete[d]?|finished)\b|\b(?:outstanding|incomplete|unfinished|open|left|remaining|still to do)\b/gi,
-    'not-started',
-    'in-progress',
-    'on-track',
-    'at-risk',
-    'off-track',
+    'not-complete',
   ),
   row(
     /\b(?:not (?:yet )?(?:started|begun)|(?:hasn'?t|haven'?t) (?:started|begun)|unstarted)\b/gi,

@@ -79,14 +79,14 @@ export function progressSuggestions(refs: readonly string[]): Suggestion[] {
 
 /** The words that ask a question again, as the bot would put it. */
 export function wordsFor(
-  question: Pick<Question, 'intent' | 'items' | 'period' | 'owner' | 'dated'>,
+  question: Pick<Question, 'intent' | 'items' | 'period' | 'owner' | 'status'>,
 ): string {
   const scope = question.items.length > 0 ? ` in ${question.items.slice(0, 3).join(', ')}` : '';
   if (question.intent === 'overdue') return `what's overdue${scope}`;
   if (question.intent === 'due') return `what's due ${question.period?.text ?? 'this week'}${scope}`;
-  if (question.dated === 'none') return `what has no date${scope}`;
-  if (question.owner === 'none') return `what has no owner${scope}`;
-  if (question.owner === 'me') return 'my actions';
+  if (question.status.includes('no-date')) return `what has no date${scope}`;
+  if (question.owner.includes('none')) return `what has no owner${scope}`;
+  if (question.owner.includes('me')) return 'my actions';
   return question.items.length > 0 ? `status of ${question.items[0]}` : "what's overdue";
 }
 

@@ -191,5 +191,12 @@ export const bothPlans: Lexicon = buildLexicon([sampleBook, otherBook]);
 
 /** A Monday. */
 export const TODAY = '2026-11-30';
-export const quiet: Context = { today: TODAY, lastQuestion: null, inHand: [], officer: false };
+export const quiet: Context = {
+  today: TODAY,
+  lastQuestion: null,
+  inHand: [],
+  due: null,
+  asked: null,
+  officer: false,
+};
 export const holding = (...refs: string[]): Context => ({ ...quiet, inHand: refs });

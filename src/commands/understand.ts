@@ -1,0 +1,93 @@
+/** `waymark understand`: says how messages read, one a line, against a plan file; nothing is stored. */
+import { z } from 'zod/v4';
+import { type Book, openBook } from '../domain/book.ts';
+import { PlainDate } from '../domain/plan.ts';
+import { draftPlan } from '../importing/draft.ts';
+import { understandAfter } from '../understanding/conversation.ts';
+import { buildLexicon, type Lexicon } from '../understanding/lexicon.ts';
+import { CallerFault } from './fault.ts';
+import { answerLines } from './input-lines.ts';
+import { planFileAt } from './plan-file-at.ts';
+import { questionRead } from './question-read.ts';
+import { replyRead } from './reply-read.ts';
+
+const Asked = z.object({
+  id: z.string(),
+  kind: z.enum(['question', 'reply']),
+  planFile: z.string(),
+  at: PlainDate,
+  /** Who speaks. */
+  as: z.string().optional(),
+  text: z.string(),
+  /** Earlier turns of this conversation, oldest first. */
+  after: z.array(z.string()).max(100).default([]),
+  /** The ref that a reply answers, and its agreed date. */
+  item: z.string().nullish(),
+  due: PlainDate.nullish(),
+});
+type Asked = z.infer<typeof Asked>;
+
+type Opened = { book: Book; lexicon: Lexicon };
+
+export async function understandCommand(options: { jsonl?: boolean }): Promise<void> {
+  if (!options.jsonl)
+    throw new CallerFault('Say --jsonl, and give one JSON object a line on standard input.');
+  const opened = new Map<string, Promise<Opened>>();
+  const open = (file: string): Promise<Opened> => {
+    const plan = opened.get(file) ?? opening(file);
+    opened.set(file, plan);
+    return plan;
+  };
+  await answerLines(async (line) => JSON.stringify(await answered(line, open)));
+}
+
+async function answered(line: string, open: (file: string) => Promise<Opened>): Promise<object> {
+  const asked = parsed(line);
+  if ('error' in asked) return asked;
+  try {
+    const plan = await open(asked.planFile);
+    return { id: asked.id, ...read(asked, plan) };
+  } catch (error) {
+    if (error instanceof CallerFault) return { id: asked.id, error: error.message };
+    throw error;
+  }
+}
+
+function parsed(line: string): Asked | { id?: string; error: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return { error: 'This line is no JSON.' };
+  }
+  const asked = Asked.safeParse(json);
+  if (asked.success) return asked.data;
+  const id = z.object({ id: z.string() }).safeParse(json);
+  const faults = asked.error.issues.map(({ path, message }) => `${path.join('.') || 'the line'}: ${message}`);
+  return { ...(id.success && { id: id.data.id }), error: faults.join('; ') };
+}
+
+async function opening(name: string): Promise<Opened> {
+  const file = await planFileAt(name);
+  let ids = 0;
+  const newId = (): string => {
+    ids += 1;
+    return String(ids);
+  };
+  const { plan, items } = draftPlan(file, {
+    goLive: file.goLive ?? file.period?.start ?? '2020-01-01',
+    newId,
+  });
+  const book = openBook(plan, items);
+  return { book, lexicon: buildLexicon([book]) };
+}
+
+function read(asked: Asked, { book, lexicon }: Opened): object {
+  const reading = understandAfter(asked.after, asked.text, lexicon, {
+    today: asked.at,
+    inHand: asked.item ? [asked.item] : [],
+    due: asked.due ?? null,
+    officer: false,
+  });
+  return asked.kind === 'question' ? questionRead(reading, book) : replyRead(reading, asked.item ?? null);
+}

@@ -1,0 +1,110 @@
+/** What a conversation keeps between two messages: the last question, what is in hand, what was asked back. */
+import type { Question } from '../domain/question.ts';
+import type { Context, One, Reading, ReplyReading } from './intent.ts';
+import type { Lexicon } from './lexicon.ts';
+import { understand } from './understand.ts';
+
+/** The part of a context that the conversation itself makes; `waits` is what a yes would record. */
+export type Talk = Pick<Context, 'lastQuestion' | 'inHand' | 'asked'> & {
+  waits: { items: readonly string[]; reply: ReplyReading } | null;
+};
+
+/** Nothing was said yet; `inHand` are the refs that a card has asked about. */
+export const opening = (inHand: readonly string[] = []): Talk => ({
+  lastQuestion: null,
+  inHand,
+  asked: null,
+  waits: null,
+});
+
+/** The talk after one more reading: what it was about, what it asked, and what now waits for a yes. */
+export function follow(talk: Talk, reading: Reading): Talk {
+  return reading.kind === 'several' ? reading.parts.reduce(followOne, talk) : followOne(talk, reading);
+}
+
+function followOne(talk: Talk, reading: One): Talk {
+  const quiet = { ...talk, asked: null, waits: null };
+  switch (reading.kind) {
+    case 'question':
+      return { ...quiet, lastQuestion: reading.question, inHand: inHandAfter(reading.question, talk) };
+    case 'reply': {
+      const inHand = reading.items.length > 0 ? reading.items : talk.inHand;
+      const { ask, reply } = reading;
+      const implied = Object.values(reply)
+        .flat()
+        .some((field) => field?.how === 'implied');
+      return {
+        ...quiet,
+        inHand,
+        asked: ask && { wants: ask.wants, items: inHand },
+        waits: implied ? { items: inHand, reply } : null,
+      };
+    }
+    case 'clarify': {
+      const inHand = reading.items.length > 0 ? reading.items : talk.inHand;
+      return { ...quiet, inHand, asked: reading.wants ? { wants: reading.wants, items: inHand } : null };
+    }
+    case 'meant':
+      return { ...talk, inHand: reading.items };
+    case 'set-up':
+    case 'help':
+    case 'greeting':
+    case 'yes':
+    case 'no':
+    case 'unclear':
+      return quiet;
+  }
+}
+
+/** After a question about one item, "done" and "and its evidence?" mean that item. */
+const inHandAfter = ({ items }: Question, { inHand }: Talk): readonly string[] =>
+  items.length === 1 ? items : inHand;
+
+/**
+ * A whole conversation, oldest turn first: how its last message reads after what came before it. A "yes" to what was
+ * inferred reads as that reply, said.
+ */
+export function understandAfter(
+  turns: readonly string[],
+  text: string,
+  lexicon: Lexicon,
+  context: Omit<Context, 'lastQuestion' | 'asked'>,
+): Reading {
+  let talk = opening(context.inHand);
+  for (const turn of turns) talk = follow(talk, readIn(talk, turn, lexicon, context));
+  return readIn(talk, text, lexicon, context);
+}
+
+function readIn(
+  talk: Talk,
+  text: string,
+  lexicon: Lexicon,
+  context: Omit<Context, 'lastQuestion' | 'asked'>,
+): Reading {
+  const { waits, ...kept } = talk;
+  const reading = understand(text, lexicon, { ...context, ...kept });
+  if (reading.kind === 'yes' && waits)
+    return { kind: 'reply', items: [...waits.items], reply: confirmed(waits.reply), ask: null };
+  if (reading.kind === 'meant' && waits) return { kind: 'reply', ...waits, items: reading.items, ask: null };
+  return reading;
+}
+
+function confirmed(reply: ReplyReading): ReplyReading {
+  const { status, percent, forecast, reason, evidence, unchanged, blocked, figures, snooze } = reply;
+  const { handOver, sameAs, onBehalf } = reply;
+  const how = 'said' as const;
+  return {
+    ...(status && { status: { ...status, how } }),
+    ...(percent && { percent: { ...percent, how } }),
+    ...(forecast && { forecast: { ...forecast, how } }),
+    ...(reason && { reason: { ...reason, how } }),
+    ...(evidence && { evidence: evidence.map((one) => ({ ...one, how })) }),
+    ...(unchanged && { unchanged: { ...unchanged, how } }),
+    ...(blocked && { blocked: { ...blocked, how } }),
+    ...(figures && { figures: { ...figures, how } }),
+    ...(snooze && { snooze: { ...snooze, how } }),
+    ...(handOver && { handOver: { ...handOver, how } }),
+    ...(sameAs && { sameAs: { ...sameAs, how } }),
+    ...(onBehalf && { onBehalf: { ...onBehalf, how } }),
+  };
+}
