@@ -15,6 +15,9 @@ const Days = z.object({
   approximate: z.boolean().default(false),
 });
 
+/** Fields on which fair readers differ. */
+const ignore = z.array(z.string()).default([]);
+
 /** What a question should read as; each list is unordered. */
 export const QuestionWanted = z.object({
   intents: z.array(z.string()).min(1),
@@ -32,6 +35,7 @@ export const QuestionWanted = z.object({
   /** Refs that a right answer contains. */
   matches: list,
   asksBack: z.boolean(),
+  ignore,
 });
 export type QuestionWanted = z.infer<typeof QuestionWanted>;
 
@@ -43,10 +47,13 @@ export const ReplyWanted = z.object({
   /** `?`: somebody who is not named. */
   reassignTo: z.string().nullable(),
   asksBack: z.boolean(),
+  ignore,
+  /** Other values that a fair reader would accept, by field. */
+  also: z.record(z.string(), z.array(z.union([z.string(), z.number(), z.null()]))).default({}),
 });
 export type ReplyWanted = z.infer<typeof ReplyWanted>;
 
-const LISTS = ['priority', 'objective', 'activity', 'status', 'outcome', 'body'] as const;
+const LISTS = ['priority', 'objective', 'activity', 'status', 'outcome'] as const;
 const sorted = (words: readonly string[]): string =>
   words
     .map((word) => word.toLowerCase())
@@ -57,7 +64,8 @@ const sorted = (words: readonly string[]): string =>
 export function questionFaults(wanted: QuestionWanted, got: QuestionRead): string[] {
   const faults: string[] = [];
   const check = (field: string, right: boolean, want: string, have: string): void => {
-    if (!right) faults.push(`${field}: ${want || 'nothing'}, not ${have || 'nothing'}`);
+    if (!right && !wanted.ignore.includes(field))
+      faults.push(`${field}: ${want || 'nothing'}, not ${have || 'nothing'}`);
   };
   check('intent', wanted.intents.includes(got.intent), wanted.intents.join(' or '), got.intent);
   for (const field of LISTS) {
@@ -66,6 +74,7 @@ export function questionFaults(wanted: QuestionWanted, got: QuestionRead): strin
   }
   const owners = [wanted.owner, got.filters.owner].map((names) => names.map(nameKey).sort().join(' + '));
   check('owner', owners[0] === owners[1], owners[0] ?? '', owners[1] ?? '');
+  check('body', alike(wanted.body, got.filters.body), wanted.body.join(' + '), got.filters.body.join(' + '));
   check(
     'topic',
     alike(wanted.topic, got.filters.topic),
@@ -113,12 +122,17 @@ function alike(wanted: readonly string[], got: readonly string[]): boolean {
 
 export function replyFaults(wanted: ReplyWanted, got: ReplyRead): string[] {
   const handed = got.reassignTo && (got.reassignTo.name ?? '?');
-  const pairs: [string, string | number | null, string | number | null][] = [
+  type Value = string | number | null;
+  const pairs: [string, Value, Value][] = [
     ['status', wanted.status, got.status],
     ['percent', wanted.percent, got.percent],
     ['newDate', wanted.newDate, got.newDate?.date ?? null],
     ['snooze', wanted.snooze, got.snooze?.date ?? null],
     ['reassignTo', wanted.reassignTo && nameKey(wanted.reassignTo), handed && nameKey(handed)],
   ];
-  return pairs.flatMap(([field, want, have]) => (want === have ? [] : [`${field}: ${want}, not ${have}`]));
+  return pairs.flatMap(([field, want, have]) =>
+    wanted.ignore.includes(field) || want === have || wanted.also[field]?.includes(have)
+      ? []
+      : [`${field}: ${want}, not ${have}`],
+  );
 }

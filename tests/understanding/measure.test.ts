@@ -22,14 +22,14 @@ if (!here) console.log(`Skipped: the phrases to measure on are not at ${DOMAIN}.
 
 type Tally = { right: number; asksRight: number; of: number; misses: string[] };
 
-function tallied<L extends { id: string; text: string; wanted: { asksBack: boolean } }>(
+function tallied<L extends { id: string; text: string; wanted: { asksBack: boolean; ignore: string[] } }>(
   lines: readonly L[],
   read: (line: L) => { faults: string[]; asks: boolean; says: string },
 ): Tally {
   const tally: Tally = { right: 0, asksRight: 0, of: lines.length, misses: [] };
   for (const line of lines) {
     const { faults, asks, says } = read(line);
-    const asked = asks === line.wanted.asksBack;
+    const asked = asks === line.wanted.asksBack || line.wanted.ignore.includes('clarify');
     if (faults.length === 0) tally.right += 1;
     if (asked) tally.asksRight += 1;
     const all = [...faults, ...(asked ? [] : [asks ? `asks back: ${says}` : 'should ask back'])];

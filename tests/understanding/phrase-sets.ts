@@ -24,8 +24,13 @@ function planNamed(id: string) {
     : readPlanFile(readFileSync(`plans/${id}.plan.yml`, 'utf8'), 'yaml');
   if (!read.ok) throw new Error(`${id} cannot be read: ${JSON.stringify(read.faults.slice(0, 2))}`);
   let ids = 0;
-  const newId = (): string => `${id}-${(ids += 1)}`;
-  const { plan, items } = draftPlan(read.file, { goLive: read.file.period?.start ?? '2020-01-01', newId });
+  const { plan, items } = draftPlan(read.file, {
+    goLive: read.file.period?.start ?? '2020-01-01',
+    newId: () => {
+      ids += 1;
+      return `${id}-${ids}`;
+    },
+  });
   const book = openBook(plan, items);
   const plain = { book, lexicon: buildLexicon([book]) };
   opened.set(id, plain);
@@ -175,6 +180,7 @@ export const ownQuestions = (file: string): QuestionLine[] =>
         groupBy: z.string().nullish(),
         matches: z.array(z.string()).default([]),
         clarify: z.boolean(),
+        ignore: z.array(z.string()).default([]),
       })
       .parse(line.out);
     const { intent, also, filters, clarify, ...rest } = out;
@@ -183,6 +189,15 @@ export const ownQuestions = (file: string): QuestionLine[] =>
       wanted: Wanted.parse({ ...filters, ...rest, intents: [intent, ...also], asksBack: clarify }),
     };
   });
+
+/** `alsoStatus` and the like: other values of that field. */
+const alsoIn = (out: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(out).flatMap(([key, values]) => {
+      const field = /^also([A-Z]\w*)$/.exec(key)?.[1];
+      return field ? [[field.charAt(0).toLowerCase() + field.slice(1), values]] : [];
+    }),
+  );
 
 export const ownReplies = (file: string): ReplyLine[] =>
   linesIn(file).map((line) => ({
@@ -193,6 +208,7 @@ export const ownReplies = (file: string): ReplyLine[] =>
       snooze: null,
       reassignTo: null,
       ...line.out,
+      also: alsoIn(line.out),
       asksBack: line.out.clarify,
     }),
   }));
