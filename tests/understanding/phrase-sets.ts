@@ -3,38 +3,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod/v4';
 import { type QuestionRead, questionRead } from '../../src/commands/question-read.ts';
 import { type ReplyRead, replyRead } from '../../src/commands/reply-read.ts';
-import { type Book, openBook } from '../../src/domain/book.ts';
-import { draftPlan } from '../../src/importing/draft.ts';
-import { readPlanFile } from '../../src/importing/plan-file.ts';
 import { understandAfter } from '../../src/understanding/conversation.ts';
 import type { Reading } from '../../src/understanding/intent.ts';
-import { buildLexicon, type Lexicon } from '../../src/understanding/lexicon.ts';
 import { type QuestionWanted, ReplyWanted, QuestionWanted as Wanted } from './grade.ts';
+import { type Opened, opened } from './sample.ts';
 
 /** The plans word for word where they are here, else our own samples of them: the refs are the same. */
 export const PLANS = '../shared/domain/plans';
 export const verbatim = existsSync(`${PLANS}/wigan.plan.json`);
 
-const opened = new Map<string, { book: Book; lexicon: Lexicon }>();
-function planNamed(id: string) {
-  const known = opened.get(id);
-  if (known) return known;
-  const read = verbatim
-    ? readPlanFile(readFileSync(`${PLANS}/${id}.plan.json`, 'utf8'), 'json')
-    : readPlanFile(readFileSync(`plans/${id}.plan.yml`, 'utf8'), 'yaml');
-  if (!read.ok) throw new Error(`${id} cannot be read: ${JSON.stringify(read.faults.slice(0, 2))}`);
-  let ids = 0;
-  const { plan, items } = draftPlan(read.file, {
-    goLive: read.file.period?.start ?? '2020-01-01',
-    newId: () => {
-      ids += 1;
-      return `${id}-${ids}`;
-    },
-  });
-  const book = openBook(plan, items);
-  const plain = { book, lexicon: buildLexicon([book]) };
-  opened.set(id, plain);
-  return plain;
+const books = new Map<string, Opened>();
+function planNamed(id: string): Opened {
+  const known = books.get(id) ?? opened(verbatim ? `${PLANS}/${id}.plan.json` : `plans/${id}.plan.yml`);
+  books.set(id, known);
+  return known;
 }
 
 export type Turn = {

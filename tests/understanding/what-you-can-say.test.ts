@@ -1,0 +1,64 @@
+/** Every phrase of docs/what-you-can-say.md is tried on the sample plan: what the page promises is what is read. */
+import { readFileSync } from 'node:fs';
+import type { Context, One, Reading } from '../../src/understanding/intent.ts';
+import { understand } from '../../src/understanding/understand.ts';
+import { samplePlan } from './sample.ts';
+
+const page = readFileSync('docs/what-you-can-say.md', 'utf8');
+
+/** The rows of the table under a heading: the phrase, and what the page says of it. */
+function rowsUnder(heading: string): [phrase: string, promise: string][] {
+  const section = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  return [...section.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)].map((row) => [row[1] ?? '', row[2] ?? '']);
+}
+
+const asked: Context = {
+  today: '2027-01-18',
+  lastQuestion: null,
+  inHand: ['3.3(b)'],
+  due: '2027-02-12',
+  asked: null,
+  officer: false,
+};
+const read = (text: string, context: Context = asked): Reading =>
+  understand(text, samplePlan().lexicon, context);
+
+const hows = (one: One): string[] =>
+  one.kind === 'reply'
+    ? Object.values(one.reply)
+        .flat()
+        .flatMap((field) => field?.how ?? [])
+    : [];
+
+describe('what the page lists under', () => {
+  test.each(rowsUnder('Asking'))('asking: %s', (phrase) => {
+    expect(read(phrase, { ...asked, inHand: [] })).toMatchObject({ kind: 'question' });
+  });
+
+  test.each(rowsUnder('Telling how it is going'))('telling: %s (%s)', (phrase, promise) => {
+    const reading = read(phrase);
+    const one = reading.kind === 'several' ? reading.parts[0] : reading;
+    if (/nothing is recorded/.test(promise)) {
+      expect(one && hows(one).includes('said')).toBe(false);
+      return;
+    }
+    if (/^it asks/.test(promise)) {
+      expect(one && ((one.kind === 'reply' && one.ask !== null) || one.kind === 'clarify')).toBe(true);
+      return;
+    }
+    expect(one?.kind).toBe('reply');
+    expect(one && hows(one).includes('implied')).toBe(/if you confirm/.test(promise));
+    if (/it asks/.test(promise)) expect(one).toMatchObject({ ask: { words: expect.any(String) } });
+  });
+
+  test.each(rowsUnder('Changing something'))('changing: %s', (phrase) => {
+    const reading = read(phrase, { ...asked, inHand: [] });
+    expect(['reply', 'set-up']).toContain(reading.kind);
+    if (reading.kind === 'reply') expect(hows(reading)).not.toContain('said');
+  });
+
+  test('the three of them have rows at all', () => {
+    for (const heading of ['Asking', 'Telling how it is going', 'Changing something'])
+      expect(rowsUnder(heading).length).toBeGreaterThan(2);
+  });
+});
