@@ -5,7 +5,7 @@ import { reminderCard } from '../cards/reminder.ts';
 import { parseSubmit, type Shown, type Submit } from '../cards/submit.ts';
 import { HOME_ZONE } from '../domain/calendar.ts';
 import { worstFirst } from '../domain/line.ts';
-import { Question } from '../domain/question.ts';
+import { Question, questionAbout } from '../domain/question.ts';
 import { docId } from '../store/ids.ts';
 import { answerMany } from './answer-list.ts';
 import { answerQuestion } from './ask.ts';
@@ -23,10 +23,10 @@ import { openForm, saveForm } from './form-turn.ts';
 import { frameOf, reframe, turnAway } from './frame.ts';
 import { find, findAll, ids, shownNow } from './lines.ts';
 import type { Answer, Message, Origin } from './message.ts';
+import { choiceId, settle, takeChoice } from './pending.ts';
 import { NOT_HERE } from './refusal.ts';
 import { gapsTurn } from './set-up/fill.ts';
 import { inheritedTurn } from './set-up/inherited.ts';
-import { choiceId, settle, takeChoice } from './spoken.ts';
 import { textTurn } from './text-turn.ts';
 import { whatNext } from './what-next.ts';
 
@@ -134,14 +134,7 @@ async function backTo(app: App, origin: Origin, speaker: Speaker, list: readonly
   return answerQuestion(app, origin, speaker, statusOf(only.book.plan.id, only.line.ref));
 }
 
-const statusOf = (plan: string, ref: string): Question => ({
-  intent: 'status',
-  plan,
-  items: [ref],
-  owner: null,
-  status: [],
-  period: null,
-});
+const statusOf = (plan: string, ref: string): Question => questionAbout('status', { plan, items: [ref] });
 
 /** The list that a form or a receipt came from, with what is still open on it. */
 async function listCard(app: App, origin: Origin, speaker: Speaker, list: readonly Shown[]) {

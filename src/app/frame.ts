@@ -9,6 +9,7 @@ import { Said } from '../domain/update.ts';
 import { type Doc, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { StoreUnavailable } from '../store/store.ts';
+import { AskBack } from '../understanding/intent.ts';
 import { commandId, digest } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Message, Origin } from './message.ts';
@@ -21,6 +22,7 @@ export const Proposal = z.discriminatedUnion('kind', [
     at: z.string(),
     shown: Shown,
     implied: Said,
+    onBehalf: z.string().nullable().default(null),
   }),
   z.strictObject({
     kind: z.literal('choose'),
@@ -30,6 +32,9 @@ export const Proposal = z.discriminatedUnion('kind', [
     said: Said,
     implied: Said,
     unchanged: z.boolean(),
+    onBehalf: z.string().nullable().default(null),
+    /** What is still missing once it is settled which one is meant. */
+    ask: AskBack.nullable().default(null),
   }),
   /** Something that an officer sets for many actions at once. */
   z.strictObject({
@@ -70,8 +75,33 @@ export const Proposal = z.discriminatedUnion('kind', [
 ]);
 export type Proposal = z.infer<typeof Proposal>;
 
+/** What the last turn asked back; `answered` names the turn that has come since. */
+const Asked = z.strictObject({
+  wants: AskBack.shape.wants,
+  items: z.array(Shown),
+  at: z.string(),
+  answered: z.string().nullable(),
+});
+
+/** What somebody said last: recorded or proposed of a milestone, or words that were asked back about. */
+const LastSaid = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('recorded'),
+    shown: Shown,
+    said: Said,
+    onBehalf: z.string().nullable(),
+    at: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('words'), text: z.string().max(1000), at: z.string() }),
+]);
+
+/** What was kept in a shape that is no longer read is forgotten alone. */
+const forgotten = <T extends z.ZodType>(kept: T) => kept.nullable().catch(null);
+
 export const Frame = z.strictObject({
-  lastQuestion: z.strictObject({ question: Question, at: z.string() }).nullable(),
+  lastQuestion: forgotten(z.strictObject({ question: Question, at: z.string() })),
+  asked: forgotten(Asked).default(null),
+  lastSaid: forgotten(LastSaid).default(null),
   inHand: z.array(Shown),
   /** When `inHand` was set: a card that was sent later comes before it. */
   handAt: z.string().nullable(),
@@ -90,6 +120,8 @@ export type Frame = z.infer<typeof Frame>;
 
 const empty: Frame = {
   lastQuestion: null,
+  asked: null,
+  lastSaid: null,
   inHand: [],
   handAt: null,
   pending: [],
@@ -111,10 +143,15 @@ export async function frameOf(app: App, origin: Origin, person: string): Promise
   const now = app.clock.now();
   const parsed = Frame.safeParse(stored.doc.body.content);
   if (!parsed.success || isOver(stored.doc.body.expires, now)) return empty;
-  const { lastQuestion } = parsed.data;
-  const over =
-    lastQuestion && isOver(Temporal.Instant.from(lastQuestion.at).add(QUESTION_LASTS).toString(), now);
-  return { ...parsed.data, lastQuestion: over ? null : lastQuestion };
+  const fresh = <T extends { at: string }>(kept: T | null): T | null =>
+    kept && isOver(Temporal.Instant.from(kept.at).add(QUESTION_LASTS).toString(), now) ? null : kept;
+  const { lastQuestion, asked, lastSaid } = parsed.data;
+  return {
+    ...parsed.data,
+    lastQuestion: fresh(lastQuestion),
+    asked: fresh(asked),
+    lastSaid: fresh(lastSaid),
+  };
 }
 
 const isOver = (end: string, now: Temporal.Instant): boolean =>
@@ -147,13 +184,21 @@ export async function reframe(
   }
 }
 
+/** Names the turn that answers what was asked: delivered again, it answers it again. */
+export const answeringTurn = (origin: Origin): string => commandId(origin, 'answers');
+
 /**
- * Turns away from what was asked last: a yes that comes later does not answer it. Comes before anything is recorded,
+ * Turns away from what was asked last: a yes, a date or a reason that comes later does not answer it. Comes before anything is recorded,
  * and throws when it cannot be kept: an old question that a yes would still find is worse than a turn that failed.
  */
 export async function turnAway(app: App, origin: Origin, person: string): Promise<void> {
-  const { awaited } = await frameOf(app, origin, person);
-  if (awaited.length > 0) await changeFrame(app, origin, person, { awaited: [] });
+  const { awaited, asked } = await frameOf(app, origin, person);
+  const open = asked !== null && asked.answered === null;
+  if (awaited.length === 0 && !open) return;
+  await changeFrame(app, origin, person, {
+    awaited: [],
+    ...(open && { asked: { ...asked, answered: answeringTurn(origin) } }),
+  });
 }
 
 async function changeFrame(

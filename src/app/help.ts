@@ -1,5 +1,7 @@
 /** What Waymark says of itself: help and greetings, with things to say that fit the person. */
 import { noticeCard } from '../cards/notice.ts';
+import { type Book, topOf } from '../domain/book.ts';
+import { type Item, isAction } from '../domain/plan.ts';
 import type { Suggestion } from '../understanding/intent.ts';
 import type { Speaker } from './enrol.ts';
 import type { Message, Origin } from './message.ts';
@@ -10,14 +12,46 @@ const SAYINGS: Suggestion[] = [
   { label: 'Help', say: 'help' },
 ];
 
-const OFFICER = [
+/** What sentences take as an example: an action, and the priority that it stands under, as the plan calls them. */
+type Example = { action: string; part: string };
+
+function exampleIn(books: readonly Book[], { person, officer }: Speaker): Example {
+  const isTheirs = ({ plan }: Book, { owners }: Item): boolean =>
+    owners.some(
+      ({ key }) =>
+        key === `person:${person.id}` ||
+        plan.posts.some(({ id, holders }) => key === `post:${id}` && holders.at(-1)?.person === person.id),
+    );
+  const book =
+    books.find((one) => one.items.some((item) => isAction(item) && isTheirs(one, item))) ?? books[0];
+  const actions = book?.items.filter(isAction) ?? [];
+  const action = (officer ? undefined : actions.find((item) => book && isTheirs(book, item))) ?? actions[0];
+  const top = book && action ? topOf(book, action) : undefined;
+  const level = book?.plan.levels[0];
+  return {
+    action: action?.ref ?? 'it',
+    part: top ? `${level === undefined ? '' : `${level} `}${top.ref}` : 'the plan',
+  };
+}
+
+const toldBy = ({ action }: Example): string[] => [
+  `To update, say "${action} on track", "slipping - waiting for data, now end of Feb", "done, minutes at https://example.org/minutes" or "no change", or press "Update" on a card.`,
+  `"Chase me Thursday" puts me off until then, "ask Kim, from 1 July" hands an action over, "For Kim: ${action} done" records somebody else's word, and "I meant ${action}" puts a slip right.`,
+  'Send me a photo or a file as evidence: say which action it is for, or I ask.',
+];
+
+const askedBy = ({ action, part }: Example): string =>
+  `To ask, say "what's overdue in ${part}", "what's due this week", "what changed since Easter", "history of ${action}", "show me the evidence of ${action}" or "mine".`;
+
+const setBy = ({ action, part }: Example): string[] => [
   'You are an officer here: you may update every action, and set the plan up.',
-  'Say "what\'s missing" (or "what\'s missing in Priority 3") to fill gaps five at a time, and "what\'s inherited" to settle what was past when the plan went live.',
-  'Say "assign 3.3(b) to kim@example.org", "assign everything in Priority 5 to the Head of Skills", "3.3(b) is due 12 February 2027", "the Head of Skills is kim@example.org from 1 January" or "half-termly reports start this term".',
+  `Say "what's missing" (or "what's missing in ${part}") to fill gaps five at a time, and "what's inherited" to settle what was past when the plan went live.`,
+  `Say "assign ${action} to kim@example.org", "assign everything in ${part} to the Head of Skills", "set ${action} due 12 February 2027", "the Head of Skills is kim@example.org from 1 January" or "half-termly reports start this term": I show what would change, and change it after your yes.`,
   "Send me a plan, a workbook or a partner's update sheet here as a file: I show what is in it before anything is changed.",
 ];
 
-export function help(speaker: Speaker, plans: readonly string[], scope: Origin['scope']): Message {
+export function help(speaker: Speaker, books: readonly Book[], scope: Origin['scope']): Message {
+  const plans = books.map(({ plan }) => plan.title);
   if (plans.length === 0 && scope === 'channel') {
     return noticeCard({
       text: 'Here I answer only in the channel of a board, about its plan. Ask me in our own chat.',
@@ -38,16 +72,14 @@ export function help(speaker: Speaker, plans: readonly string[], scope: Origin['
       suggestions: [],
     });
   }
+  const example = exampleIn(books, speaker);
   const lines = [
     `I keep ${plans.join(' and ')}: I ask owners how their actions are going, keep what they say with its evidence, and report to the board.`,
     ...(scope === 'personal'
-      ? [
-          'To update, say for example "3.3b on track", "done, minutes at https://example.org/minutes" or "slipping, new date 12 March, waiting for data", or press "Update" on a card.',
-          'Send me a photo or a file as evidence: say which action it is for, or I ask.',
-        ]
+      ? toldBy(example)
       : ['In a channel I answer questions. Updates are for our own chat.']),
-    'To ask, say "what\'s overdue in Priority 3", "what\'s due this week", "status of 3.3" or "mine".',
-    ...(speaker.officer && scope === 'personal' ? OFFICER : []),
+    askedBy(example),
+    ...(speaker.officer && scope === 'personal' ? setBy(example) : []),
   ];
   return noticeCard({ title: 'What I can do', text: lines.join('\n\n'), suggestions: SAYINGS.slice(0, 2) });
 }

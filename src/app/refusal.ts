@@ -14,7 +14,7 @@ export function refusal(rejection: Rejection, line: Line | null): string {
     case 'withdrawn':
       return `Nothing was recorded: ${what} has been withdrawn from the plan.`;
     case 'nothing-said':
-      return `Nothing was recorded: there was no status, date, reason or evidence in it. Say, for example, "${line?.ref ?? '3.3(b)'} on track".`;
+      return `Nothing was recorded: there was no status, date, reason or evidence in it. Say, for example, "${line ? `${line.ref} ` : ''}on track".`;
     case 'changed-meanwhile':
       return `Nothing was recorded: somebody has updated ${what} since this card was shown. Say "status of ${line?.ref ?? 'it'}" to see what stands now.`;
     case 'invalid':

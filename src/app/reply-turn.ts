@@ -1,11 +1,15 @@
 /** What somebody said of one milestone in words: what was said is stored at once, what was inferred waits for a yes. */
+import { isDeepStrictEqual } from 'node:util';
 import { confirmCard } from '../cards/confirm.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { receiptCard } from '../cards/receipt.ts';
 import type { Shown } from '../cards/submit.ts';
 import type { Line } from '../domain/line.ts';
 import { may, WHO_UPDATES } from '../domain/permission.ts';
+import type { Rejection } from '../domain/rejection.ts';
 import type { Said, Update } from '../domain/update.ts';
+import type { AskBack } from '../understanding/intent.ts';
+import { asking } from './asked.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { againNotes, type SentAgain } from './evidence/again.ts';
@@ -27,23 +31,36 @@ export type Reply = {
   unchanged: boolean;
   /** The proposal that this settles, if it does. */
   settles: string | null;
+  /** Whose word it is, where the speaker only enters it. */
+  onBehalf?: string | null;
+  /** What is missing beside it: asked on the same card. */
+  ask?: AskBack | null;
   /** What else the receipt is to say. */
   notes?: readonly string[];
 };
 
-export async function takeReply(app: App, origin: Origin, speaker: Speaker, reply: Reply): Promise<Message> {
+/** `plain` is there when all was recorded, and the receipt has nothing else to say or to ask. */
+export type Taken = { message: Message; plain?: { line: Line; update: Update; zone: string } };
+
+export const takeReply = async (app: App, origin: Origin, speaker: Speaker, reply: Reply): Promise<Message> =>
+  (await takeWords(app, origin, speaker, reply)).message;
+
+export async function takeWords(app: App, origin: Origin, speaker: Speaker, reply: Reply): Promise<Taken> {
   const found = await find(app, origin, speaker, reply.shown.milestone);
   const item = found?.book.byId.get(found.milestone.item);
-  if (!found || !item) return notice(refusal({ code: 'not-found', what: 'that action' }, null));
+  if (!found || !item) return refused({ code: 'not-found', what: 'that action' }, null);
   if (!may(found.actor, 'update-action', found.book, item)) {
-    return notice(refusal({ code: 'not-allowed', need: WHO_UPDATES }, found.line));
+    return refused({ code: 'not-allowed', need: WHO_UPDATES }, found.line);
   }
   if (reply.implied.status === 'withdrawn' && !may(found.actor, 'withdraw-action', found.book, item))
-    return notice(refusal({ code: 'not-theirs-to-withdraw' }, found.line));
+    return refused({ code: 'not-theirs-to-withdraw' }, found.line);
   const words = reopening(reply, found.line);
-  const implied = news(words.implied, found.line);
-  const said = { ...(reply.unchanged && { status: found.line.status }), ...words.said };
+  const news = newsIn(words.implied, found.line);
+  const said = { ...(reply.unchanged && lastWord(found.line)), ...words.said };
+  const { onBehalf = null, ask = null } = reply;
   const something = Object.keys(said).length > 0;
+  // Said again in other words, what stands already is still somebody's word of today.
+  const implied = something || Object.keys(news).length > 0 ? news : words.implied;
   let line = found.line;
   let update: Update | null = null;
   let { milestone } = found;
@@ -55,9 +72,10 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
       said,
       through: 'message',
       corrects: null,
+      onBehalf,
     } as const;
     const result = await recordUpdate(app, origin, speaker, told);
-    if (!result.ok) return notice(refusal(result.rejection, found.line));
+    if (!result.ok) return refused(result.rejection, found.line);
     line = result.line;
     milestone = result.milestone;
     update = result.update;
@@ -66,21 +84,38 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
   const shown = shownLine(line);
   const settled = (before: Frame): Frame =>
     reply.settles === null ? before : { ...before, ...settling(reply.settles)(before) };
-  const open = news(implied, line);
+  const open = update ? newsIn(implied, line) : implied;
+  const { instant, today, zone } = momentIn(app, found.book.plan.timezone);
+  const lastSaid = { kind: 'recorded', shown, onBehalf, at: instant } as const;
   if (Object.keys(open).length > 0) {
     const proposal = `${reply.id}+`;
-    const at = momentIn(app, found.book.plan.timezone).instant;
-    const asks = proposing({ kind: 'confirm', id: proposal, at, shown, implied: open });
+    const asks = proposing({ kind: 'confirm', id: proposal, at: instant, shown, implied: open, onBehalf });
     await reframe(app, origin, speaker.person.id, (before) => ({
       inHand: [shown],
       ...asks(settled(before)),
+      ...asking(app, ask, [shown]),
+      ...(update && { lastSaid: { ...lastSaid, said: update.said } }),
     }));
-    return confirmCard({ line, recorded: update?.said ?? {}, implied: open, proposal, today: found.today });
+    const recorded = update?.said ?? {};
+    const notes = [...(reply.notes ?? []), ...(open.handOver ? [staysWith(line)] : [])];
+    return {
+      message: confirmCard({ line, recorded, implied: open, proposal, today: found.today, notes, ask }),
+    };
   }
-  await reframe(app, origin, speaker.person.id, (before) => ({ ...settled(before), inHand: [shown] }));
   if (!update) throw new Error('a reply was neither recorded nor proposed');
-  const { instant, today, zone } = momentIn(app, found.book.plan.timezone);
-  return receiptCard({
+  const stands = { ...lastSaid, said: update.said };
+  await reframe(app, origin, speaker.person.id, (before) => ({
+    ...settled(before),
+    inHand: [shown],
+    lastSaid: stands,
+    ...asking(app, ask, [shown]),
+  }));
+  const notes = [
+    ...(update.said.handOver ? [staysWith(line)] : []),
+    ...(reply.notes ?? []),
+    ...againNotes(again, line),
+  ];
+  const message = receiptCard({
     line,
     update,
     who: speaker.person.name,
@@ -88,10 +123,25 @@ export async function takeReply(app: App, origin: Origin, speaker: Speaker, repl
     zone,
     today,
     list: [],
-    notes: [...(reply.notes ?? []), ...againNotes(again, line)],
+    notes,
     next: await whatNext(app, origin, found.book, milestone, today),
+    ask,
   });
+  return notes.length === 0 && ask === null && onBehalf === null
+    ? { message, plain: { line, update, zone } }
+    : { message };
 }
+
+/** "No change": the last status again, and what it waits for. */
+const lastWord = ({ status, blocked }: Line): Said => ({ status, ...(blocked && { blocked }) });
+
+/** A wish gives nobody an action. */
+const staysWith = ({ ref, owner }: Line): string =>
+  `${ref} stays with ${owner?.post ? `the ${owner.post}` : 'its present owner'} until its lead or an officer gives it to somebody else.`;
+
+const refused = (rejection: Rejection, line: Line | null): Taken => ({
+  message: notice(refusal(rejection, line)),
+});
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
@@ -104,13 +154,15 @@ function reopening({ said, implied }: Reply, line: Line): { said: Said; implied:
 }
 
 /** The inferred fields that would change something: nobody is asked to confirm what stands already. */
-function news(implied: Said, line: Line): Said {
-  const { status, percent, reason, forecast, ...rest } = implied;
+function newsIn(implied: Said, line: Line): Said {
+  const { status, percent, reason, forecast, blocked, handOver, ...rest } = implied;
   return {
     ...rest,
     ...(status !== undefined && status !== line.status && { status }),
     ...(percent !== undefined && percent !== line.percent && { percent }),
     ...(reason !== undefined && reason !== line.reason && { reason }),
     ...(forecast !== undefined && forecast !== line.forecast && { forecast }),
+    ...(blocked !== undefined && blocked !== line.blocked && { blocked }),
+    ...(handOver !== undefined && !isDeepStrictEqual(handOver, line.handOver) && { handOver }),
   };
 }

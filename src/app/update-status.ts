@@ -124,7 +124,17 @@ const recorded = (
   line: lineOf(found.book, milestone, found.today),
 });
 
-const SPOKEN = ['status', 'percent', 'reason', 'forecast', 'evidence'] as const;
+const SPOKEN = [
+  'status',
+  'percent',
+  'reason',
+  'forecast',
+  'evidence',
+  'blocked',
+  'figures',
+  'snooze',
+  'handOver',
+] as const;
 const entriesOf = (said: Said) =>
   SPOKEN.filter((field) => said[field] !== undefined).map((field) => [field, said[field]] as const);
 

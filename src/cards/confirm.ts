@@ -2,12 +2,13 @@
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Said } from '../domain/update.ts';
+import { type Ask, askBlock } from './ask-block.ts';
 import { button } from './button.ts';
 import confirm from './confirm.json' with { type: 'json' };
 import { nameOf } from './line-words.ts';
 import { type CardMessage, compile } from './render.ts';
 import { factsOf, inOneLine } from './said-words.ts';
-import { clip, escapeMarkdown } from './text.ts';
+import { clip, escapeMarkdown, run } from './text.ts';
 
 const fill = compile(confirm);
 
@@ -20,9 +21,14 @@ export type Confirmation = {
   /** The id of the proposal in the conversation's frame. */
   proposal: string;
   today: PlainDate;
+  /** What else is worth knowing before a yes. */
+  notes?: readonly string[];
+  /** What is missing beside what was understood. */
+  ask?: Ask | null;
 };
 
-export function confirmCard({ line, recorded, implied, proposal, today }: Confirmation): CardMessage {
+export function confirmCard(confirmation: Confirmation): CardMessage {
+  const { line, recorded, implied, proposal, today, notes = [], ask = null } = confirmation;
   const stored = factsOf(line, recorded, today);
   const also = stored.length > 0 ? 'also ' : '';
   const card = fill({
@@ -31,6 +37,8 @@ export function confirmCard({ line, recorded, implied, proposal, today }: Confir
       ...(stored.length > 0 ? [{ title: 'Recorded', facts: stored }] : []),
       { title: `I ${also}read this. Is it right?`, facts: factsOf(line, implied, today) },
     ],
+    notes: notes.map((note) => [run(clip(note, 300))]),
+    ...askBlock(ask),
     consequence: 'It is recorded only when you choose Confirm.',
     buttons: [
       button('Confirm', { do: 'confirm', proposal }, { style: 'positive' }),

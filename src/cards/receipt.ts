@@ -3,6 +3,7 @@ import type { Line } from '../domain/line.ts';
 import type { Evidence } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Update } from '../domain/update.ts';
+import { type Ask, askBlock } from './ask-block.ts';
 import { type Button, backButtons, button, openButtons } from './button.ts';
 import { day, moment } from './format.ts';
 import { nameOf } from './line-words.ts';
@@ -31,9 +32,12 @@ export type Receipt = {
   notes: readonly string[];
   /** What comes after it: the next occurrence, or the line itself with its next check-in. */
   next?: Line | null;
+  /** What is missing beside what was recorded. */
+  ask?: Ask | null;
 };
 
-export function receiptCard({ line, update, who, at, zone, today, list, notes, next }: Receipt): CardMessage {
+export function receiptCard(receipt: Receipt): CardMessage {
+  const { line, update, who, at, zone, today, list, notes, next, ask = null } = receipt;
   const shown = { plan: update.plan, milestone: update.milestone, seen: update.id };
   const card = fill({
     heading: `Recorded: ${escapeMarkdown(nameOf(line))}`,
@@ -42,7 +46,8 @@ export function receiptCard({ line, update, who, at, zone, today, list, notes, n
       ...(isUnevidenced(line, update.said) ? [unevidencedFact()] : []),
     ],
     notes: [...(next ? [nextWords(next, today)] : []), ...notes].map((note) => [run(note)]),
-    by: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
+    by: [subtle(`${saidBy(update, who)}, ${moment(at, zone)}`)],
+    ...askBlock(ask),
     buttons: [
       button('Change', { do: 'open-form', shown, corrects: update.id, list: [...list] }),
       ...backButtons(list),
@@ -52,6 +57,10 @@ export function receiptCard({ line, update, who, at, zone, today, list, notes, n
   });
   return { summary: `Recorded for ${clip(line.ref, 30)}: ${inOneLine(update.said, today)}`, card };
 }
+
+/** "Alex Sample", "As said by Kim, entered by Alex Sample". */
+const saidBy = ({ onBehalf }: Update, who: string): string =>
+  onBehalf === null ? clip(who, 80) : `As said by ${clip(onBehalf, 80)}, entered by ${clip(who, 80)}`;
 
 /** One file is taken off from here; of several the list lets choose. */
 function takeOffButtons(evidence: readonly Evidence[], shown: Shown): Button[] {

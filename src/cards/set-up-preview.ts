@@ -1,4 +1,5 @@
 /** Asks before a change of many actions, or of a post, is made: what would change, and from what. */
+import { askBlock } from './ask-block.ts';
 import { button } from './button.ts';
 import confirm from './confirm.json' with { type: 'json' };
 import { type CardMessage, compile } from './render.ts';
@@ -22,6 +23,8 @@ export function setUpPreviewCard({ said, plan, proposal, again = false }: SetUpP
   const card = fill({
     heading: escapeMarkdown(question),
     parts: [{ title: escapeMarkdown(clip(plan.title, 120)), facts: factsOfSetUp(said, MOST_CHANGES, 'now') }],
+    notes: [],
+    ...askBlock(null),
     consequence: again
       ? 'The plan has changed since you were asked, so nothing was changed yet. This is how it stands now.'
       : 'Nothing is changed until you choose Confirm.',

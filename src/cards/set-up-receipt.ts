@@ -1,4 +1,5 @@
 /** What was set in the plan: from what to what, by whom and when, and what to say to change it. */
+import { askBlock } from './ask-block.ts';
 import { moment } from './format.ts';
 import template from './receipt.json' with { type: 'json' };
 import { type CardMessage, compile } from './render.ts';
@@ -27,6 +28,7 @@ export function setUpReceiptCard({ said, plan, who, at, zone, notes }: SetUpRece
     facts: [[subtle(clip(plan.title, 120))], ...factsOfSetUp(said, MOST_CHANGES, 'before')],
     notes: [...notes.slice(0, 5).map((note) => [run(clip(note, 300))]), [run(howToChange(said))]],
     by: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
+    ...askBlock(null),
     buttons: [],
   });
   return { summary: words, card };

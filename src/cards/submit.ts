@@ -52,10 +52,10 @@ export const Submit = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('choose'), proposal: Id, shown: Packed }),
   /** A suggested phrase, tapped instead of typed. */
   z.strictObject({ do: z.literal('say'), text: z.string().min(1).max(300) }),
-  /** The next page of an answer. */
+  /** The next page of an answer, or the same question of somebody who was chosen. */
   z.strictObject({
     do: z.literal('page'),
-    question: z.string().max(4000),
+    question: z.string().max(12_000),
     offset: z.int().min(0).max(100_000),
   }),
   ...setUpSubmits,

@@ -1,6 +1,7 @@
 /** Asks for a yes before a file is taken off an action, and says afterwards how the action stands without it. */
 import type { Line } from '../domain/line.ts';
 import type { Evidence } from '../domain/milestone.ts';
+import { askBlock } from './ask-block.ts';
 import { button } from './button.ts';
 import template from './confirm.json' with { type: 'json' };
 import { count } from './format.ts';
@@ -19,6 +20,8 @@ export function takeOffCard({ line, name, proposal }: TakeOff): CardMessage {
   const card = fill({
     heading: escapeMarkdown(`Take ${file} off ${nameOf(line)}?`),
     parts: [],
+    notes: [],
+    ...askBlock(null),
     consequence:
       'I delete the file, and it no longer counts as evidence. What you told me of the action stands, and the record says who took the file off.',
     buttons: [

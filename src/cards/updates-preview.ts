@@ -2,6 +2,7 @@
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Said } from '../domain/update.ts';
+import { askBlock } from './ask-block.ts';
 import { button } from './button.ts';
 import confirm from './confirm.json' with { type: 'json' };
 import { count } from './format.ts';
@@ -46,6 +47,8 @@ function cardWith(most: number, { plan, rows, refused, proposal, today }: Update
           ]
         : []),
     ],
+    notes: [],
+    ...askBlock(null),
     consequence: consequence(rows.length, rest),
     buttons: [
       button('Confirm', { do: 'confirm', proposal }, { style: 'positive' }),

@@ -1,192 +1,200 @@
 /** The answer to a question, computed from the record: rows, counts, and what was left out and why. */
-import type { Book } from './book.ts';
-import { addDays } from './calendar.ts';
-import { type Line, lineOf, worstFirst } from './line.ts';
-import { isOverdue, type Milestone, Status } from './milestone.ts';
-import type { OwnerKey, PlainDate } from './plan.ts';
-import type { Period, Question } from './question.ts';
-import { actionsUnder, itemsNamed } from './scope.ts';
-import {
-  type ActionStanding,
-  answersFor,
-  hasNoDate,
-  isAhead,
-  isOpenAction,
-  isUnreported,
-  standingsOf,
-} from './standing.ts';
+import { type Asker, NO_PAST, type Past, periodUsed } from './answers/asked.ts';
+import { type DigestTold, digestOf } from './answers/digest.ts';
+import { type EventsTold, eventsOf } from './answers/events.ts';
+import { type Group, groupedBy } from './answers/grouped.ts';
+import { type MeasuresTold, measuresOf } from './answers/measures.ts';
+import { type MovesTold, movesOf } from './answers/moves.ts';
+import { type OwnersTold, ownersOf } from './answers/owners.ts';
+import { type Day, nextOf, rowsFor } from './answers/rows.ts';
+import { selectedBy } from './answers/selected.ts';
+import { type SilentTold, silentOf } from './answers/silent.ts';
+import { type SupportTold, supportOf } from './answers/support.ts';
+import { type TimelineRow, timelineRows } from './answers/timeline.ts';
+import { type Book, upwards } from './book.ts';
+import type { Line } from './line.ts';
+import { type Milestone, Status } from './milestone.ts';
+import type { Item, PlainDate } from './plan.ts';
+import type { Question } from './question.ts';
+import { isAboutAll, itemsNamed, withoutActions } from './scope.ts';
+import { type ActionStanding, answersFor, hasNoDate, isOpenAction } from './standing.ts';
+
+/** What an intent tells that is no list of lines; `rows` for those that only list. */
+export type Told =
+  | { kind: 'rows' }
+  | OwnersTold
+  | SilentTold
+  | MovesTold
+  | DigestTold
+  | SupportTold
+  | EventsTold
+  | MeasuresTold
+  /** Priorities and objectives below which nothing is an action. */
+  | { kind: 'branches'; branches: { ref: string; title: string; level: string }[] };
+
+type StatusCount = { status: Status; count: number };
 
 export type Answered = {
   /** As it was answered: with the period that was used, null where the intent takes none. */
   question: Question;
+  /** The words of a period that was asked for and makes no difference to this answer. */
+  leftOut: string | null;
   plan: { id: string; title: string };
   asAt: PlainDate;
   /** The named items with their titles, for "3.3 Reducing missing education"; empty when none was named. */
   about: { ref: string; title: string; level: string }[];
+  /** Refs of the named items below which the plan has no action. */
+  bare: string[];
   /**
    * All rows, worst first; the status of named items in the plan's order. A date is one row, whichever actions refer
    * to it; of a status each action is one, with what else it has to do counted beside.
    */
   rows: Line[];
-  /** Actions that the filters select, whether or not they became rows: what "of 22" means. */
+  /** Subheadings over the rows, in their order; empty where none were asked for. */
+  groups: Group[];
+  told: Told;
+  /** Rows of the plan's own timeline that a topic names. */
+  timeline: TimelineRow[];
+  /** Actions that the filters select, whether or not they became rows. */
   actions: number;
   /** Status of each selected action, counted (an action counts as its earliest unfinished milestone); none is 0. */
-  counts: { status: Status; count: number }[];
+  counts: StatusCount[];
+  /** The same of all that the question is about, whatever statuses it asks for: what "of 22" means. */
+  among: { actions: number; counts: StatusCount[] };
   /** Selected actions that are overdue; there may be more rows, one a milestone. */
   overdue: number;
+  /** Selected actions that are not overdue and have a date to come, beyond the period where there is one. */
+  later: number;
+  /** The soonest of these dates. */
+  next: { ref: string; due: PlainDate } | null;
   /** Selected open actions with no agreed date: they can't be overdue, and that is said. */
   noDate: number;
   noOwner: number;
   inherited: number;
 };
 
-const NEXT_DAYS = 14;
-
 /**
- * Pure; `holds` are the owner keys of the asker, for "me". Refs of the question that the plan lacks are ignored,
- * and when it lacks them all, nothing is selected.
+ * Pure; `asker` are the owner keys of the asker and of those named, `past` what `needsOf` asks for. Refs of the
+ * question that the plan lacks are ignored, and when it lacks them all, nothing is selected.
  */
 export function answer(
   question: Question,
   book: Book,
   milestones: readonly Milestone[],
-  holds: readonly OwnerKey[],
+  asker: Asker,
   today: PlainDate,
+  past: Past = NO_PAST,
 ): Answered {
   const named = itemsNamed(book, question.items);
-  const asked: Question = { ...question, period: periodOf(question, today) };
-  const selected = standingsOf(book, actionsUnder(book, question.items), milestones, today).filter(
-    (one) =>
-      isOwnedAsAsked(answersFor(one), asked, holds) &&
-      (asked.status.length === 0 || one.milestones.some((milestone) => hasStatusAsked(milestone, asked))) &&
-      (asked.dated === undefined || hasNoDate(one)),
-  );
-  const whole = asked.intent === 'status' && asked.status.length === 0 && asked.dated === undefined;
-  const rows = whole
-    ? selected.flatMap((one) => statusRows(one, book, today))
-    : eachOnce(selected.flatMap((one) => dateRows(one, asked, book, today)));
-  const statuses = selected.map((one) => one.status);
+  const asked: Question = { ...question, period: periodUsed(question, today) };
+  const { among, chosen } = selectedBy(asked, book, milestones, asker, today);
+  const { rows, told } = toldOf(asked, chosen, named, milestones, past, { book, today });
+  const by = told.kind === 'silent' ? 'owner' : asked.groupBy;
+  const count = (holds: (one: ActionStanding) => boolean): number => chosen.filter(holds).length;
+  const ahead = datesAhead(chosen, asked, today);
   return {
     question: asked,
+    leftOut: question.period !== null && asked.period === null ? question.period.text : null,
     plan: { id: book.plan.id, title: book.plan.title },
     asAt: today,
-    about: named.map((item) => ({
-      ref: item.ref,
-      title: item.title,
-      level: book.plan.levels[item.level] ?? 'Item',
-    })),
-    rows: asked.intent === 'status' && named.length > 0 ? rows : worstFirst(rows),
-    actions: selected.length,
-    counts: Status.options
-      .map((status) => ({ status, count: statuses.filter((own) => own === status).length }))
-      .filter(({ count }) => count > 0),
-    overdue: selected.filter((one) => one.standing === 'overdue').length,
-    noDate: selected.filter(hasNoDate).length,
-    noOwner: selected.filter((one) => isOpenAction(one) && answersFor(one) === null).length,
-    inherited: selected.filter((one) => one.standing === 'inherited').length,
+    about: named.map((item) => titleOf(item, book)),
+    bare: withoutActions(book, question.items)
+      .filter((item) => named.includes(item))
+      .map(({ ref }) => ref),
+    ...(by === null ? { rows, groups: [] } : groupedBy(rows, by, book)),
+    told,
+    timeline: timelineRows(book, asked),
+    actions: chosen.length,
+    counts: countsOf(chosen),
+    among: { actions: among.length, counts: countsOf(among) },
+    overdue: count((one) => one.standing === 'overdue'),
+    ...ahead,
+    noDate: count(hasNoDate),
+    noOwner: count((one) => isOpenAction(one) && answersFor(one) === null),
+    inherited: count((one) => one.standing === 'inherited'),
   };
 }
 
-/** Only "due" has a period: what is overdue is so as at today, and a status is the last one stated. */
-function periodOf(question: Question, today: PlainDate): Period | null {
-  if (question.intent !== 'due') return null;
-  return (
-    question.period ?? { text: `the next ${NEXT_DAYS} days`, from: today, to: addDays(today, NEXT_DAYS) }
-  );
-}
+const titleOf = ({ ref, title, level }: Item, { plan }: Book): Answered['about'][number] => ({
+  ref,
+  title,
+  level: plan.levels[level] ?? 'Item',
+});
 
-function isOwnedAsAsked(owner: OwnerKey | null, question: Question, holds: readonly OwnerKey[]): boolean {
-  switch (question.owner) {
-    case 'me':
-      return owner !== null && holds.includes(owner);
-    case 'none':
-      return owner === null;
-    case null:
-      return true;
-  }
-}
-
-const rowOf = (
-  { action, chasedAt }: ActionStanding,
-  book: Book,
-  milestone: Milestone,
-  today: PlainDate,
-): Line => lineOf(book, milestone, today, chasedAt === null ? undefined : action);
-
-function dateRows(one: ActionStanding, asked: Question, book: Book, today: PlainDate): Line[] {
-  return one.milestones
-    .filter((milestone) => asked.dated === undefined || milestone.open)
-    .filter((milestone) => hasStatusAsked(milestone, asked) && answers(milestone, asked, today))
-    .map((milestone) => rowOf(one, book, milestone, today));
-}
-
-/** What a cross-reference shows stands at its target where that is a row, too. */
-function eachOnce(lines: readonly Line[]): Line[] {
-  const own = new Set(lines.filter((line) => line.chasedAt === null).map((line) => line.milestone));
-  const shown = new Set<string>();
-  return lines.filter(({ chasedAt, milestone }) => {
-    if (chasedAt === null) return true;
-    const news = !own.has(milestone) && !shown.has(milestone);
-    shown.add(milestone);
-    return news;
-  });
-}
-
-/** What the action stands by, what is overdue of it, and what runs now; what comes after is counted. */
-function statusRows(one: ActionStanding, book: Book, today: PlainDate): Line[] {
-  const { milestones, decisive } = one;
-  const late = milestones.filter((milestone) => isOverdue(milestone, today));
-  const current = milestones.find(
-    (milestone) => milestone.open && !late.includes(milestone) && !isAhead(milestone, today),
-  );
-  const listed = milestones.filter(
-    (milestone) => milestone === decisive || milestone === current || late.includes(milestone),
-  );
-  const others = othersOf(milestones.filter((milestone) => !listed.includes(milestone)));
-  return listed.map((milestone, place) => ({
-    ...rowOf(one, book, milestone, today),
-    others: place === listed.length - 1 ? others : null,
-  }));
-}
-
-function othersOf(milestones: readonly Milestone[]): Line['others'] {
-  const open = milestones.filter((milestone) => milestone.open);
-  const done = milestones
-    .filter(({ status }) => status === 'complete')
-    .sort((a, b) => (a.completedOn ?? '').localeCompare(b.completedOn ?? ''))
-    .at(-1);
-  if (open.length === 0 && !done) return null;
-  const last = open
-    .flatMap(({ due }) => due ?? [])
-    .sort()
-    .at(-1);
-  return {
-    open: open.length,
-    until: last ?? null,
-    lastDone: done ? { label: done.label, completedOn: done.completedOn, evidence: done.evidence } : null,
-  };
-}
-
-const hasStatusAsked = (milestone: Milestone, question: Question): boolean =>
-  question.status.length === 0 || question.status.includes(milestone.status);
-
-/** Whether the milestone is a row of the answer. A forecast does not lift "overdue", but is a day to be due on. */
-function answers(milestone: Milestone, question: Question, today: PlainDate): boolean {
-  switch (question.intent) {
+function toldOf(
+  asked: Question,
+  chosen: readonly ActionStanding[],
+  named: readonly Item[],
+  milestones: readonly Milestone[],
+  past: Past,
+  day: Day,
+): { rows: Line[]; told: Told } {
+  const { book, today } = day;
+  if (asked.measure) return { rows: [], told: measuresOf(book, asked) };
+  if (asked.status.includes('no-actions')) return { rows: [], told: branchesOf(book, asked) };
+  const whole = isAboutAll(asked);
+  const isAbout = aboutOf(asked, chosen, named, book);
+  switch (asked.intent) {
     case 'overdue':
-      return isOverdue(milestone, today);
     case 'due':
-      return (
-        milestone.open &&
-        !isUnreported(milestone) &&
-        (liesIn(question.period, milestone.due) || liesIn(question.period, milestone.forecast))
-      );
+    case 'list':
     case 'status':
-      return true;
+      return { rows: rowsFor(chosen, asked, day), told: { kind: 'rows' } };
+    case 'owner':
+      return { rows: [], told: ownersOf(chosen, named, book, today, whole) };
+    case 'no-update':
+      return silentOf(chosen, asked.period, past.updates, day);
+    case 'changes': {
+      const period = asked.period ?? { text: '', from: null, to: null };
+      const scene = { book, milestones, today, period };
+      return { rows: [], told: movesOf(scene, past, isAbout, whole, asked.status) };
+    }
+    case 'summary':
+      return { rows: [], told: digestOf(chosen, asked.period, day) };
+    case 'evidence':
+      return { rows: [], told: supportOf(chosen, asked.period, past.updates, day) };
+    case 'history':
+      return { rows: [], told: eventsOf({ book, milestones }, past, isAbout, whole, asked.period) };
   }
 }
 
-const liesIn = (period: Period | null, day: PlainDate | null): boolean =>
-  day !== null &&
-  (period === null ||
-    ((period.from === null || day >= period.from) && (period.to === null || day <= period.to)));
+/** What the past is told of: the selected actions and, unless they are a person's, the named items and what has left the plan below. */
+function aboutOf(
+  asked: Question,
+  chosen: readonly ActionStanding[],
+  named: readonly Item[],
+  book: Book,
+): (item: Item) => boolean {
+  if (isAboutAll(asked)) return ({ duty }) => duty === null;
+  const ids = new Set(chosen.flatMap(({ action, chasedAt }) => [action.id, chasedAt?.id ?? []].flat()));
+  const byItemsAlone = isAboutAll({ ...asked, items: [] });
+  const roots = new Set(byItemsAlone ? named.map(({ id }) => id) : []);
+  return (item) => ids.has(item.id) || upwards(book, item).some(({ id }) => roots.has(id));
+}
+
+function branchesOf(book: Book, { items }: Question): Told {
+  return { kind: 'branches', branches: withoutActions(book, items).map((item) => titleOf(item, book)) };
+}
+
+const countsOf = (actions: readonly ActionStanding[]): StatusCount[] =>
+  Status.options
+    .map((status) => ({ status, count: actions.filter((one) => one.status === status).length }))
+    .filter(({ count }) => count > 0);
+
+function datesAhead(
+  chosen: readonly ActionStanding[],
+  { intent, period }: Question,
+  today: PlainDate,
+): Pick<Answered, 'later' | 'next'> {
+  const after = intent === 'due' ? (period?.to ?? null) : null;
+  const dates = chosen
+    .filter((one) => one.standing !== 'overdue' || intent === 'due')
+    .flatMap((one) => {
+      const open = one.milestones.filter(({ due }) => due !== null && after !== null && due > after);
+      const soonest = after === null ? nextOf(one, today) : open[0];
+      const due = soonest?.due ?? soonest?.forecast ?? null;
+      return soonest?.open && due !== null ? [{ ref: one.action.ref, due }] : [];
+    })
+    .sort((a, b) => a.due.localeCompare(b.due));
+  return { later: dates.length, next: dates[0] ?? null };
+}

@@ -58,13 +58,17 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
     command.corrects === null
       ? milestone
       : without(command.corrects, milestone, state.updates, book.plan.timezone);
-  const lastUpdate = { id: command.id, at: now.instant, by: actor.person };
+  // To ask for time is no word on how it goes: the last one, with its age, stays the last.
+  const lastUpdate = asksForTimeOnly(command.said)
+    ? milestone.lastUpdate
+    : { id: command.id, at: now.instant, by: actor.person };
   const after = applied(base, withNewFiles(command, state.updates), now.today);
   // Putting a completion right, a day later, does not move the day of the completion.
   const completedOn = after.completedOn && (milestone.completedOn ?? after.completedOn);
-  const due = answersCheckIn(after, command.corrects, state)
-    ? movedOn(milestone, action, book.plan, now.today)
-    : milestone.due;
+  const due =
+    saysHowItGoes(command.said) && answersCheckIn(after, command.corrects, state)
+      ? movedOn(milestone, action, book.plan, now.today)
+      : milestone.due;
   // A check-in that moves on is no slippage: its first date moves with it.
   const firstDue = due === milestone.due ? milestone.firstDue : due;
   const changed = { ...after, due, firstDue, completedOn, lastUpdate };
@@ -104,6 +108,15 @@ export const mayCorrect = (actor: Actor, milestone: Milestone): boolean =>
 const saysNothing = (said: Said): boolean =>
   Object.values(said).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
 
+const spoken = (said: Said): string[] =>
+  Object.entries(said).flatMap(([field, value]) => (value === undefined ? [] : field));
+
+const asksForTimeOnly = (said: Said): boolean => spoken(said).every((field) => field === 'snooze');
+
+/** Who is to have it, and when to ask again, answer no check-in. */
+const saysHowItGoes = (said: Said): boolean =>
+  spoken(said).some((field) => field !== 'snooze' && field !== 'handOver');
+
 /** Nobody means a date further ahead; asking about it would sleep until then. */
 const FURTHEST_DAYS = 5 * 366;
 
@@ -118,6 +131,15 @@ export function faultsOf(
     faults.push({
       field: 'forecast',
       message: 'This date has passed. Give today or a later date, or leave it empty.',
+    });
+  }
+  if (typeof said.snooze === 'string' && said.snooze <= today) {
+    faults.push({ field: 'snooze', message: 'That day has come already. When may I ask again?' });
+  }
+  if (typeof said.snooze === 'string' && said.snooze > addDays(today, FURTHEST_DAYS)) {
+    faults.push({
+      field: 'snooze',
+      message: 'That is more than five years away. Name a nearer day for me to ask again.',
     });
   }
   if (typeof said.percent === 'number' && !isPercent(said.percent)) {
@@ -169,6 +191,10 @@ function applied(milestone: Milestone, said: Said, today: PlainDate): Milestone 
     percent: said.percent === undefined ? percentAt(status, milestone) : said.percent,
     reason: said.reason === undefined ? reasonAt(status, milestone) : said.reason,
     forecast: said.forecast === undefined ? milestone.forecast : said.forecast,
+    blocked: said.blocked ?? (said.status === undefined && milestone.blocked),
+    // Any later word ends it: whoever speaks of an action is there to be asked.
+    snoozedUntil: said.snooze ?? null,
+    handOver: said.handOver === undefined ? milestone.handOver : said.handOver,
     evidence: latest
       ? { count: (milestone.evidence?.count ?? 0) + evidence.length, latest }
       : milestone.evidence,
@@ -199,6 +225,9 @@ export function without(
     open: true,
     percent: null,
     reason: null,
+    blocked: false,
+    snoozedUntil: null,
+    handOver: null,
     forecast: null,
     evidence: null,
     completedOn: null,

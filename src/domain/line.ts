@@ -1,6 +1,6 @@
 /** A milestone as a list shows it: what cards, answers and summaries have in common. */
 import { type Book, topOf } from './book.ts';
-import { type Evidence, isOverdue, type Milestone, type Status } from './milestone.ts';
+import { type Evidence, type HandOver, isOverdue, type Milestone, type Status } from './milestone.ts';
 import { accountable, type Item, type OwnerKey, type PlainDate, personBehind } from './plan.ts';
 
 export type Line = {
@@ -28,12 +28,17 @@ export type Line = {
   status: Status;
   percent: number | null;
   reason: string | null;
+  blocked: boolean;
   evidence: { count: number; latest: Evidence } | null;
   lastUpdate: { id: string; at: string; by: string } | null;
   completedOn: PlainDate | null;
   overdue: boolean;
   inherited: boolean;
   open: boolean;
+  /** Before that day its owner asked not to be asked. */
+  snoozedUntil: PlainDate | null;
+  /** Whom its owner wants to have it. */
+  handOver: HandOver | null;
   /** The next day on which it is to be asked about. */
   askOn: PlainDate | null;
   /** The ref at which the action of this line is chased, for a cross-reference. */
@@ -79,12 +84,15 @@ export function lineOf(book: Book, milestone: Milestone, today: PlainDate, refer
     status: milestone.status,
     percent: milestone.percent,
     reason: milestone.reason,
+    blocked: milestone.blocked,
     evidence: milestone.evidence,
     lastUpdate: milestone.lastUpdate,
     completedOn: milestone.completedOn,
     overdue: isOverdue(milestone, today),
     inherited: milestone.inherited,
     open: milestone.open,
+    snoozedUntil: milestone.snoozedUntil,
+    handOver: milestone.handOver,
     askOn: milestone.askOn,
     chasedAt: referring ? item.ref : null,
     others: null,

@@ -21,6 +21,13 @@ export const Evidence = z.discriminatedUnion('kind', [
 ]);
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Who is to have an action instead, as its owner put it; nothing of the plan is changed by it. */
+export const HandOver = z.strictObject({
+  name: z.string().min(1).max(200).nullable(),
+  from: PlainDate.nullable(),
+});
+export type HandOver = z.infer<typeof HandOver>;
+
 export const Milestone = z.strictObject({
   id: z.string(),
   plan: z.string(),
@@ -46,6 +53,8 @@ export const Milestone = z.strictObject({
   status: Status,
   percent: z.int().min(0).max(100).nullable(),
   reason: z.string().nullable(),
+  /** It waits for somebody or something else; so it stays until a status is said without that. */
+  blocked: z.boolean().default(false),
   evidence: z.strictObject({ count: z.int().positive(), latest: Evidence }).nullable(),
   lastUpdate: z.strictObject({ id: z.string(), at: Instant, by: z.string() }).nullable(),
   completedOn: PlainDate.nullable(),
@@ -55,6 +64,10 @@ export const Milestone = z.strictObject({
   open: z.boolean(),
   /** The status of what people had spoken of when the plan left it out: what it has again once the plan names it again. */
   left: Status.optional(),
+  /** Its owner asked not to be asked before that day; any later word ends it. Overdue goes on counting. */
+  snoozedUntil: PlainDate.nullable().default(null),
+  /** Whom its owner wants to have it; until it has another owner it stays with the one that it has. */
+  handOver: HandOver.nullable().default(null),
   /** The last day on which a card asked about it. */
   askedOn: PlainDate.nullable(),
   /** The next day on which it is to be asked about; null when nothing is planned. */

@@ -6,7 +6,11 @@ import type { Item } from './plan.ts';
 /** Whom `update-action` is for, in words. */
 export const WHO_UPDATES = 'the accountable owner, the lead or an officer';
 
-export type Deed = 'see-plan' | 'update-action' | 'withdraw-action' | 'change-plan';
+/** Whom `set-date` and `assign` are for, in words. */
+export const WHO_SETS = 'its lead or an officer';
+
+/** `set-date` moves the agreed date of an action, `assign` gives it to somebody else. */
+export type Deed = 'see-plan' | 'update-action' | 'withdraw-action' | 'set-date' | 'assign' | 'change-plan';
 
 /** Whether the actor may do the deed; `item` is the item it is done to, null for the plan as a whole. */
 export function may(actor: Actor, deed: Deed, book: Book, item: Item | null): boolean {
@@ -14,6 +18,8 @@ export function may(actor: Actor, deed: Deed, book: Book, item: Item | null): bo
     case 'change-plan':
       return actor.officer;
     case 'withdraw-action':
+    case 'set-date':
+    case 'assign':
       return item !== null && (actor.officer || leads(actor, book, item));
     case 'update-action':
       return item !== null && (actor.officer || owns(actor, item) || leads(actor, book, item));

@@ -1,5 +1,5 @@
 /** Why a command was not carried out: data with a code, never an exception. */
-export type Field = 'status' | 'percent' | 'reason' | 'forecast' | 'evidence';
+export type Field = 'status' | 'percent' | 'reason' | 'forecast' | 'evidence' | 'snooze';
 
 export type Rejection =
   | { code: 'not-allowed'; need: string }

@@ -12,7 +12,8 @@
  *
  * An occurrence has no step before it begins, and a monthly one none before its day. A check-in has none either: it
  * is part of the round of its half-term. Whatever its ladder leaves alone for the length of a round, dated or not, is
- * asked about in that round.
+ * asked about in that round. Where its owner has named a day, nothing asks before it, and that day asks whatever the
+ * ladder and the quiet window say.
  */
 import {
   addDays,
@@ -31,7 +32,16 @@ import { type Round, roundsFrom } from './rounds.ts';
 
 type Remindable = Pick<
   Milestone,
-  'kind' | 'start' | 'due' | 'forecast' | 'open' | 'inherited' | 'owner' | 'lastUpdate' | 'askedOn'
+  | 'kind'
+  | 'start'
+  | 'due'
+  | 'forecast'
+  | 'open'
+  | 'inherited'
+  | 'owner'
+  | 'lastUpdate'
+  | 'askedOn'
+  | 'snoozedUntil'
 >;
 
 /** What a plan has to say of when its people are asked. */
@@ -43,12 +53,30 @@ export type Asking = Pick<Plan, 'reminders' | 'timezone' | 'about' | 'goLive'>;
  */
 export function nextAsk(milestone: Remindable, plan: Asking, from: PlainDate): PlainDate | null {
   if (!milestone.open || leftAlone(milestone) || milestone.owner === null) return null;
+  const named = namedDay(milestone);
+  if (named !== null) return nextWorkingDayOnOrAfter(named < from ? from : named);
   const settled = later(milestone.askedOn, lastQuietDay(milestone, plan));
   const step = nextStep(milestone, settled, plan.reminders);
   const round = nextRound(milestone, settled, plan, from);
   const day = round !== null && asksInstead(round, milestone, step) ? round.opens : step;
   return day !== null && day <= from ? nextWorkingDayOnOrAfter(from) : day;
 }
+
+/** The day on which its owner wants to be asked, as long as nobody has asked from then on. */
+const namedDay = ({
+  snoozedUntil,
+  askedOn,
+}: Pick<Remindable, 'snoozedUntil' | 'askedOn'>): PlainDate | null =>
+  snoozedUntil !== null && (askedOn === null || askedOn < snoozedUntil) ? snoozedUntil : null;
+
+/** Whether its owner wants to be asked about it today: that is no card too many, however many there were this week. */
+export const wantedOn = (
+  milestone: Pick<Remindable, 'snoozedUntil' | 'askedOn'>,
+  today: PlainDate,
+): boolean => {
+  const day = namedDay(milestone);
+  return day !== null && day <= today;
+};
 
 /** What its ladder asks about during the round is not asked about twice; a check-in is part of the round. */
 const asksInstead = (round: Round, { kind }: Remindable, step: PlainDate | null): boolean =>
@@ -162,12 +190,15 @@ export function cardFor(lines: readonly Line[], plan: Asking, today: PlainDate):
   return worstFirst(
     lines.filter((line) => {
       const quiet = lastQuietDay(line, plan);
+      const { snoozedUntil } = line;
+      if (snoozedUntil !== null && today < snoozedUntil) return false;
+      const wanted = snoozedUntil !== null && isAskedOn(line, today);
       return (
         line.open &&
         !leftAlone(line) &&
         line.owner !== null &&
         (isAskedOn(line, today) || (hasBegun(line) && (within(line.due) || within(line.forecast)))) &&
-        (quiet === null || today > quiet)
+        (quiet === null || today > quiet || wanted)
       );
     }),
   );

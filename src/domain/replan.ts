@@ -1,7 +1,7 @@
 /** Fits the milestones of an action to what it is planned as now: after an import, a new date, owner or rhythm. */
 import type { Book } from './book.ts';
 import type { Milestone } from './milestone.ts';
-import { type Action, accountable, type Item, isAction, type Plan } from './plan.ts';
+import { type Action, accountable, type Item, isAction, type OwnerKey, type Plan } from './plan.ts';
 import { type Planned, plannedMilestones, type Span } from './planned.ts';
 
 export type Replanning = {
@@ -64,7 +64,7 @@ export function replan(
   const used = new Set(fitted.map(({ id }) => id));
   const rest = mine
     .filter((milestone) => milestone.open && !used.has(milestone.id))
-    .map((one) => (one.lastUpdate === null ? withdrawn(one) : { ...one, owner: accountable(after) }));
+    .map((one) => (one.lastUpdate === null ? withdrawn(one) : ownedBy(one, accountable(after))));
   const stored = new Map(own.map((milestone) => [milestone.id, milestone]));
   return [...fitted, ...rest].filter((one) => !same(one, stored.get(one.id)));
 }
@@ -128,11 +128,14 @@ export function fresh(
     status: 'not-started',
     percent: null,
     reason: null,
+    blocked: false,
     evidence: null,
     lastUpdate: null,
     completedOn: null,
     inherited: planned.due !== null && planned.due < plan.goLive,
     open: true,
+    snoozedUntil: null,
+    handOver: null,
     askedOn: null,
     askOn: null,
   };
@@ -149,17 +152,20 @@ function refitted(
   const moved = own.open && planned.due !== own.due && planned.due !== was?.due;
   const due = moved ? planned.due : own.due;
   return {
-    ...own,
+    ...ownedBy(own, own.open ? accountable(item) : own.owner),
     label: planned.label,
     kind: planned.kind,
     occurrence: planned.occurrence,
     start: planned.start,
-    owner: own.open ? accountable(item) : own.owner,
     due,
     firstDue: own.firstDue ?? due,
     inherited: moved ? due !== null && due < plan.goLive : own.inherited,
   };
 }
+
+/** What one owner wanted of whom is to have it next, or of when to be asked, is over with another. */
+const ownedBy = (own: Milestone, owner: OwnerKey | null): Milestone =>
+  owner === own.owner ? own : { ...own, owner, handOver: null, snoozedUntil: null };
 
 const reopened = (own: Milestone): Milestone =>
   own.open && own.inherited ? { ...own, due: null, inherited: false } : own;

@@ -1,7 +1,9 @@
 /** One append-only record of what was said about a milestone: who, when, through what. */
 import { z } from 'zod/v4';
-import { Evidence, Milestone, Status } from './milestone.ts';
+import { Evidence, HandOver, Milestone, Status } from './milestone.ts';
 import { Instant, PlainDate } from './plan.ts';
+
+export { HandOver } from './milestone.ts';
 
 export const Through = z.enum(['card', 'message', 'import']);
 export type Through = z.infer<typeof Through>;
@@ -15,13 +17,6 @@ export const SaidFigure = z.strictObject({
   unit: z.string().max(200),
 });
 export type SaidFigure = z.infer<typeof SaidFigure>;
-
-/** Who is to have an action instead, as its owner put it; nothing of the plan is changed by it. */
-export const HandOver = z.strictObject({
-  name: z.string().min(1).max(200).nullable(),
-  from: PlainDate.nullable(),
-});
-export type HandOver = z.infer<typeof HandOver>;
 
 /**
  * What a person says of a milestone. A field that is absent was not spoken of and keeps its value;

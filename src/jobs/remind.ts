@@ -1,7 +1,7 @@
 /** Puts the day's cards into the outbox: one a person, whatever is due in whichever plan. */
 import { isWorkingDay, localDate, localInstant } from '../domain/calendar.ts';
 import { type PlainDate, type Plan, personBehind } from '../domain/plan.ts';
-import { mayAsk } from '../domain/reminders.ts';
+import { mayAsk, wantedOn } from '../domain/reminders.ts';
 import { type OutboxRow, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
@@ -102,7 +102,9 @@ async function queueCard(
     if (waits && !dry) return expected;
     if (before && !waits && !isUnused(before.doc.body)) return skipped(hasHad(before.doc.body));
     const may = waits ? 'yes' : mayAsk(person.doc.body, plan.reminders, today);
-    if (may !== 'yes') return skipped(may === 'today-already' ? HAD_TODAY : 'has had the cards of this week');
+    const wanted = due.some(({ stored }) => wantedOn(stored.doc.body, today));
+    if (may !== 'yes' && !(may === 'week-full' && wanted))
+      return skipped(may === 'today-already' ? HAD_TODAY : 'has had the cards of this week');
     if (dry) return skipped('dry run');
     const row = openRow(key, 'reminder', { kind: 'person', person: who }, work.asOf.now());
     const cardDays = [today, ...person.doc.body.cardDays].slice(0, 4);

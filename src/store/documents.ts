@@ -136,8 +136,8 @@ export type OutboxRow = Content<'outbox'>;
 const VERSION: { readonly [K in Kind]: number } = {
   plan: 2,
   item: 2,
-  milestone: 2,
-  update: 1,
+  milestone: 3,
+  update: 2,
   change: 1,
   person: 1,
   alias: 1,

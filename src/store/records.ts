@@ -1,5 +1,6 @@
 /** Reads the record in the words of the domain, over any store: plans as books, people, milestones. */
 import { type Book, openBook } from '../domain/book.ts';
+import type { Change } from '../domain/change.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import type { Person } from '../domain/person.ts';
 import type { Item, Plan } from '../domain/plan.ts';
@@ -86,6 +87,28 @@ export function openRecords(store: Store) {
         (stored) => stored.doc.body,
       );
     },
+    /** Updates of some milestones, or of a plan since an instant; in no order to rely on. */
+    async updatesOf(
+      tenant: string,
+      of: { milestones: readonly string[] } | { plan: string; since: string },
+    ): Promise<Update[]> {
+      const pages = 'milestones' in of ? among('milestone', of.milestones) : [since(of)];
+      const found = await Promise.all(pages.map((where) => all(store, tenant, { kind: 'update', where })));
+      return found.flat().map(({ doc }) => doc.body);
+    },
+    /** Changes of some items, or of a plan since an instant, those of its head among them; in no order to rely on. */
+    async changesOf(
+      tenant: string,
+      of: { items: readonly string[] } | { plan: string; since: string },
+    ): Promise<Change[]> {
+      const pages = 'items' in of ? among('item', of.items) : [since(of)];
+      const found = await Promise.all(pages.map((where) => all(store, tenant, { kind: 'change', where })));
+      return found.flat().map(({ doc }) => doc.body);
+    },
+    /** Everybody of the tenant. */
+    async people(tenant: string): Promise<Person[]> {
+      return (await all(store, tenant, { kind: 'person' })).map(({ doc }) => doc.body);
+    },
     person(tenant: string, id: string): Promise<Stored<'person'> | undefined> {
       return store.get(tenant, 'person', docId('person', id));
     },
@@ -97,3 +120,18 @@ export function openRecords(store: Store) {
     },
   };
 }
+
+/** As many values as one condition takes. */
+const AT_ONCE = 100;
+
+function among(field: string, values: readonly string[]): Condition[][] {
+  const chunks: Condition[][] = [];
+  for (let from = 0; from < values.length; from += AT_ONCE)
+    chunks.push([{ field, is: 'in', to: values.slice(from, from + AT_ONCE) }]);
+  return chunks;
+}
+
+const since = (of: { plan: string; since: string }): Condition[] => [
+  { field: 'plan', is: 'eq', to: of.plan },
+  { field: 'at', is: 'gte', to: of.since },
+];

@@ -93,8 +93,7 @@ export function certain(shared: Sight, read: Sight, voice: Voice): Sight {
         return 'how' in mark ? [{ ...mark, how: own }] : [mark];
     }
   });
-  const kept = judged.filter((mark) => mark.kind !== 'unchanged' || !within(mark, voice.unsure));
-  return { ...read, marks: withReasons(kept, voice) };
+  return { ...read, marks: withReasons(judged, voice) };
 }
 
 const lower = (one: How, other: How): How => (one === 'said' && other === 'said' ? 'said' : 'implied');

@@ -4,7 +4,7 @@ import { tableParser } from './parse-table.ts';
 export const doubts = tableParser([
   {
     pattern:
-      /\b(?:i (?:think|guess|believe|reckon|assume|hope|suppose)|think so|(?<!good |no )maybe|perhaps|probably|possibly|presumably|apparently|might|may (?:be|slip|not|need|well)|could be|should be|ought to be|supposed to be|not (?:sure|certain)|unsure|hopefully|let me check|(?:need|have) to check|will check|i'll check|double[- ]check|i'd say|as far as i know|afaik|pretty much|more or less|as good as|kind of|sort of|ish|unless|(?:can't|cant|cannot|couldn't|wouldn't) say)\b/gi,
+      /\b(?:(?:i|we) (?:think|guess|believe|reckon|assume|hope|suppose)|think (?:so|it|that|this|they|we)|thought(?! (?:i|we)(?:'d| had|'ve)? (?:already )?(?:told|said|sent|done|updated|replied|answered))|(?<!good |no )maybe|perhaps|probably|possibly|presumably|apparently|might|may (?:be|slip|not|need|well)|could be|should be|ought to be|supposed to be|not (?:sure|certain)|unsure|hopefully|let me check|(?:need|have) to check|will check|i'll check|double[- ]check|i'd say|would know|might know|not (?:100|a hundred)|far as i'm aware|as far as i|to (?:be )?confirm(?:ed)?|need to confirm|if memory serves|from memory|seem(?:s|ed)? to|looks like it|sounds like|assum(?:e|ing)|as far as i know|afaik|pretty much|more or less|as good as|kind of|sort of|ish|unless|(?:can't|cant|cannot|couldn't|wouldn't) say)\b/gi,
     read: () => ({ kind: 'doubt' }),
   },
 ]);

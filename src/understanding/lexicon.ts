@@ -1,7 +1,9 @@
 /** The plans' own words, indexed once an edition, so that a reading looks words up instead of searching titles. */
 import type { Book } from '../domain/book.ts';
 import { type Item, isAction, type Plan } from '../domain/plan.ts';
+import { type NameIndex, nameIndexOf } from './known-names.ts';
 import { soundingsOf } from './soundings.ts';
+import { type TopicIndex, topicIndexOf } from './topic-index.ts';
 import { wordKey, wordsOf } from './words.ts';
 
 /** An item as a text can name it. `place` is its order among all items of all plans. */
@@ -43,6 +45,10 @@ export type Lexicon = {
   /** Which words share three letters in a row: candidates for a mistyped one. */
   soundings: ReadonlyMap<string, readonly string[]>;
   posts: readonly PostEntry[];
+  /** What items and measures speak of. */
+  topics: TopicIndex;
+  /** What items, bodies, outcomes, posts and people are called. */
+  called: NameIndex;
   /** What each plan says of its own times, for "this term" and "end of year 1". */
   about: ReadonlyMap<string, Plan['about']>;
 };
@@ -62,8 +68,11 @@ export const nameKey = (name: string): string =>
 
 const EVERYWHERE = ['priority', 'objective', 'obj', 'action', 'activity', 'ref'];
 
-/** Builds the lexicon of the plans that a person may see, in time proportional to their items. */
-export function buildLexicon(books: readonly Book[]): Lexicon {
+/**
+ * Builds the lexicon of the plans that a person may see, in time proportional to their items. `people` are the names of
+ * those whom questions may be about; the titles of posts are known by themselves.
+ */
+export function buildLexicon(books: readonly Book[], people: readonly string[] = []): Lexicon {
   const refs = new Map<string, Entry[]>();
   const printed = new Map<string, Entry[]>();
   const names = new Map<string, Entry[]>();
@@ -71,6 +80,7 @@ export function buildLexicon(books: readonly Book[]): Lexicon {
   const expansions = new Map<string, string>();
   const levelWords = new Set(EVERYWHERE);
   const initials = new Set(['p']);
+  const entries = new Map<string, Entry>();
   let place = 0;
   for (const book of books) {
     for (const [short, long] of Object.entries(book.plan.abbreviations))
@@ -84,6 +94,7 @@ export function buildLexicon(books: readonly Book[]): Lexicon {
       const above = item.parent === null ? [] : (refsAbove.get(item.parent) ?? []);
       refsAbove.set(item.id, [item.ref, ...above]);
       const entry = entryOf(book, item, above, place++);
+      entries.set(item.id, entry);
       file(refs, refKey(item.ref), entry);
       const asPrinted = printedKeyOf(book, item, printedKeys);
       if (asPrinted !== null) {
@@ -97,6 +108,7 @@ export function buildLexicon(books: readonly Book[]): Lexicon {
       }
     }
   }
+  const topics = topicIndexOf(books, entries);
   return {
     refs,
     printed: new Map([...printed].filter(([key]) => !refs.has(key))),
@@ -108,6 +120,8 @@ export function buildLexicon(books: readonly Book[]): Lexicon {
     initials,
     soundings: soundingsOf(words.keys()),
     posts: books.flatMap(postsOf),
+    topics,
+    called: nameIndexOf(books, entries, topics, people),
     about: new Map(books.map(({ plan }) => [plan.id, plan.about])),
   };
 }

@@ -26,7 +26,8 @@ export type Mark = Stretch &
     | { kind: 'impossible-date' }
     | { kind: 'item'; entries: readonly Entry[] }
     | { kind: 'unknown-ref'; key: string; printed: readonly Entry[] }
-    | { kind: 'intent'; intent: QuestionIntent }
+    /** `firm`: the words can mean nothing else; "who" and "when" give way to what stands beside them. */
+    | { kind: 'intent'; intent: QuestionIntent; firm: boolean }
     | { kind: 'period'; period: Period }
     /** A name is as it was typed; whether the plan knows anybody of that name is not settled here. */
     | { kind: 'owner'; owner: Whose }
@@ -41,7 +42,7 @@ export type Mark = Stretch &
     | { kind: 'evidence'; evidence: EvidenceSaid; how: How }
     /** "Evidence: none", "evidence to follow": there is nothing to keep. */
     | { kind: 'no-evidence' }
-    | { kind: 'unchanged' }
+    | { kind: 'unchanged'; how: How }
     | { kind: 'status'; status: Status; how: How; soft: boolean }
     | { kind: 'denied-status' }
     | { kind: 'doubt' }

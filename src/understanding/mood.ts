@@ -3,14 +3,22 @@ import { claimed, HIDDEN, type Sight } from './mark.ts';
 
 export type Sentence = { start: number; end: number; asks: boolean };
 
-const SUBJECT = `(?:i|we|you|they|he|she|it|this|that|these|those|the|there|all|any|our|my|everything|anything|everyone|anyone|${claimed('item')})`;
+const SUBJECT = `(?:i|we|you|u|they|he|she|it|this|that|these|those|the|there|all|any|our|my|everything|anything|everyone|anyone|anybody|somebody|someone|${claimed('item')})`;
+/** What stands before a question and asks nothing: a greeting, an excuse, "I know I keep asking, but". */
+const LEAD =
+  "(?:(?:and|so|ok|okay|hi|hiya|hello|hey|morning|afternoon|good (?:morning|afternoon|evening)|please|pls|plz|just|but|also|right|thanks|sorry|quick (?:one|question|q)|just (?:checking|wondering)|(?:sorry|apologies|i know|no rush|when you|if you)[^,.?!\\n]{0,60}?(?:,|\\bbut\\b|,? but\\b))(?![\\w'])[ ,:-]*){0,5}";
+const WANTED =
+  '(?:summar(?:y|ies)|para(?:graph)?|briefing|brief|list|update|overview|breakdown|one[- ]?pager|(?:few|couple of|some) (?:lines|words|bullets)|rundown|report|run-?through|rag|status)';
 const ASKING = new RegExp(
-  `^(?:(?:and|so|ok|okay|hi|hello|hey|please|pls|just|but|also)\\b[ ,]*)*(?:(?:what|wot|which|who|whose|when|where|how|why)(?:'?s|'?re)?\\b|(?:list|show|find|tell me|give me|get me)\\b|any (?:updates?|news|evidence|progress)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|can't)\\s+${SUBJECT}(?!'))`,
+  `^${LEAD}(?:(?:what|wot|wat|which|wich|who|whose|when|where|how|hw|why)(?:'?s|'?re|'?ve)?\\b|(?:list|show|find|tell me|give me|get me|remind me|let me (?:know|see)|summari[sz]e|draft|do we know|any idea|any chance|wondering|i (?:was|am|'m) (?:just )?wondering|i'd (?:be grateful|like to (?:know|see))|i(?:'ve| have) been asked for|i want to (?:know|see)|(?:i )?(?:need|want|could do with|'d like)(?: (?:an?|some|the|your|quick|short|brief)){0,3} ${WANTED})\\b|any(?:one|body|thing)? (?:updates?|news|evidence|progress|movement|word|joy|luck|late|overdue|due|out|on|outstanding|not|left|else)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|can't)\\s+${SUBJECT}(?!'))`,
   'i',
 );
-/** "Can you mark it as done?" is a polite command. */
+/** "SEN review done or not", "county lines - who": the question stands at the end. */
+const ASKED_LAST =
+  /(?:\bor not|[\s,;-](?:who|when|how many(?: back| in| done)?|where (?:are|r) we|who (?:leads|owns)))[\s!.]*$/i;
+/** "Can you mark it as done?" is a polite command; "can you put together a list" is none. */
 const POLITE_COMMAND =
-  /^(?:(?:hi|hello|hey|please|pls|ok)\b[ ,]*)*(?:(?:can|could|would|will) (?:you|u|we) )?(?:please |pls |just )*(?:mark|set|put|record|log|change|close|make)\b/i;
+  /^(?:(?:hi|hello|hey|please|pls|ok)\b[ ,]*)*(?:(?:can|could|would|will) (?:you|u|we) )?(?:please |pls |just )*(?:mark|set|put(?! together)|record|log|change|close|make(?! me| a list| up))\b/i;
 const ENDS_ASKING = /\?[\s!?.)"'\p{Extended_Pictographic}]*$/u;
 
 /** Splits at the end of sentences and lines. Refs, dates and links must have been read before: their dots end nothing. */
@@ -19,7 +27,8 @@ export function sentencesOf(left: string): Sentence[] {
   for (const match of left.matchAll(/[^\n]+?(?:[.!?]+(?=\s|$)|(?=\n)|$)/g)) {
     const words = match[0].trim();
     if (words === '') continue;
-    const asks = !POLITE_COMMAND.test(words) && (ENDS_ASKING.test(words) || ASKING.test(words));
+    const asks =
+      !POLITE_COMMAND.test(words) && [ENDS_ASKING, ASKING, ASKED_LAST].some((form) => form.test(words));
     sentences.push({ start: match.index, end: match.index + match[0].length, asks });
   }
   return sentences;

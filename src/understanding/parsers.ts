@@ -3,16 +3,17 @@ import { dates } from './dates.ts';
 import { doubts, stillOpen } from './doubt.ts';
 import { describedEvidence } from './evidence.ts';
 import { forecasts } from './forecast.ts';
+import { groupings } from './grouping.ts';
 import { links } from './links.ts';
 import type { Parser } from './mark.ts';
-import { ownerWords, undatedWords } from './owner-words.ts';
+import { ownerWords } from './owner-words.ts';
 import { percents } from './percent.ts';
 import { periods } from './period.ts';
 import { questionWords } from './question-words.ts';
 import { reasons } from './reason.ts';
 import { references } from './references.ts';
 import { statuses } from './status.ts';
-import { statusFilter } from './status-filter.ts';
+import { deniedFilter, statusFilter } from './status-filter.ts';
 import { titleWords, wholeNames } from './titles.ts';
 import { unchangedWords } from './unchanged.ts';
 
@@ -23,10 +24,11 @@ export const ofAll: readonly Parser[] = [links, dates, references];
 export const ofQuestions: readonly Parser[] = [
   wholeNames,
   ownerWords,
-  undatedWords,
+  deniedFilter,
+  groupings,
+  periods,
   questionWords,
   statusFilter,
-  periods,
 ];
 
 /** What a text that is plainly a question may name more loosely. */

@@ -1,5 +1,5 @@
 /** Parser: how much is done. A percentage of something else ("take up now 78%") is a measure and is left alone. */
-import { claimed, type Sight } from './mark.ts';
+import { claimed, type Mark, marksOf, type Parser, type Sight } from './mark.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
 const NUMBER = '(?<![\\d.,£$-])(\\d{1,4})\\s?(?:%|per\\s?cent\\b|pc\\b)';
@@ -15,8 +15,11 @@ const SHARES: Record<string, number> = {
   'half way': 50,
   halfway: 50,
   'three quarters': 75,
+  '3 quarters': 75,
   'two thirds': 67,
+  'one third': 33,
   'a third': 33,
+  'one quarter': 25,
   'a quarter': 25,
 };
 
@@ -32,7 +35,7 @@ const share = (part: number, whole: number) =>
 
 const row = (pattern: string, read: Row['read']): Row => ({ pattern: new RegExp(pattern, 'giu'), read });
 
-export const percents = tableParser([
+const phrases = tableParser([
   row(
     '(?:%|\\bper\\s?cent(?:age)?)\\s+(?:complete[d]?|done|progress)\\s*(?:[:=-]|is)?\\s*(\\d{1,4})(?:\\s?%|\\s?per\\s?cent\\b)?(?![\\d.,/]\\d|\\s+\\w)',
     said,
@@ -47,21 +50,32 @@ export const percents = tableParser([
     `${START}${HEDGE}${NUMBER}(?=\\s*(?:now\\b|so far\\b|$|[\\n,;:.!)-]|\\p{Extended_Pictographic}))`,
     said,
   ),
-  row(
-    '(?<![\\d.,£$/])\\b(\\d{1,4})\\s+(?:out\\s+)?of\\s+(?:the\\s+|our\\s+)?(\\d{1,4})\\b(?![\\d.,/%]|\\s?%)',
-    (m) => share(Number(m[1]), Number(m[2])),
-  ),
   row(`(?<![\\d.,£$/])\\b(\\d{1,2})\\/(\\d{1,2})\\s+${DONE}`, (m) => share(Number(m[1]), Number(m[2]))),
   row(
-    '(?<![\\d.,£$/])\\b(\\d{1,4})\\b(?!\\s?%)[^\\d%\\n\\uE000-\\uF8FF]{1,60}?\\btarget(?:\\s+(?:of|is|was))?:?\\s+(\\d{1,4})\\b(?!\\s?%|[.,]\\d)',
-    (m) => share(Number(m[1]), Number(m[2])),
-  ),
-  row(
-    `\\b(half(?:\\s?way)?|three quarters|two thirds|a third|a quarter)\\s+(?:of the way\\s+)?${DONE}|\\bhalf\\s?way\\b`,
+    `\\b(half(?:\\s?way)?|(?:three|3) quarters|two thirds|(?:a|one) third|(?:a|one) quarter)\\s+(?:of\\s+)?(?:the way\\s+|it\\s+|them\\s+|(?:the|our|all)\\s+\\p{L}+\\s+)?(?:(?:is|are|now|have|has|been)\\s+){0,2}(?:${DONE}|(?:returned|trained|delivered|signed up|submitted)\\b)|\\bhalf[\\s-]?way\\b|(?<=^(?:(?:about|around|roughly|nearly|almost|just|over|we're|were|at|now)\\s+)*)\\bhalf\\b(?=\\s*$)`,
     (m, sight) =>
       NOT_YET.test(sight.left.slice(0, m.index))
         ? null
         : { kind: 'percent', value: SHARES[(m[1] ?? 'half').toLowerCase()] ?? 50, how: 'implied' },
   ),
-  row('^(100|\\d{1,2})$', (m) => ({ kind: 'percent', value: Number(m[1]), how: 'implied' })),
+  row('^(?:(?:about|around|approx|roughly|say|c)[\\s.]+|~\\s?)?(100|\\d{1,2})(?:ish)?[\\s.!]*$', (m) => ({
+    kind: 'percent',
+    value: Number(m[1]),
+    how: 'implied',
+  })),
 ]);
+
+/** One count of all says how much is done; of two it would have to be guessed which. */
+function ofFigures(sight: Sight): Mark[] {
+  const shares = marksOf(sight, 'figure').flatMap(({ kind: _, figure, how: __, ...stretch }) => {
+    const whole = figure.of ?? figure.target;
+    const percent = whole === null ? null : share(figure.value, whole);
+    return percent ? [{ ...stretch, ...percent }] : [];
+  });
+  return new Set(shares.map(({ value }) => value)).size === 1 ? shares.slice(0, 1) : [];
+}
+
+export const percents: Parser = (sight) => {
+  const derived = ofFigures(sight);
+  return derived.length > 0 ? [...derived, ...phrases(sight)] : phrases(sight);
+};

@@ -1,155 +1,167 @@
 /** From marks to a question: what it is after, what narrows it, and what it keeps from the question before. */
-import type { Question, QuestionIntent } from '../domain/question.ts';
+import { type Question, questionAbout } from '../domain/question.ts';
+import { aboutBareWords, aboutStrangeWords, aboutWhichOne, isPointedAtNothing } from './asked-back.ts';
+import { continued, type FollowUp, followUpOf } from './follow-up.ts';
 import type { Reading } from './intent.ts';
+import { intentImplied, intentSaid, overdueNarrows } from './intents.ts';
+import { namesASubject, strangeWords } from './leftover.ts';
 import { marksOf, runParsers, type Sight } from './mark.ts';
 import { onlySentences, type Sentence } from './mood.ts';
 import { ofPlainQuestions, ofQuestions } from './parsers.ts';
-import { aboutImpossibleDate, aboutUnknownRef, scopeOf } from './scope.ts';
-import { wordsFor } from './suggestions.ts';
-import { isNeutral, type Word, wordKey, wordsOf } from './words.ts';
+import { aboutImpossibleDate, aboutUnknownRef, type Scope, scopeOf } from './scope.ts';
+import { asksAState } from './state-asked.ts';
+import { wordsOf } from './words.ts';
 
-const PRECEDENCE: readonly QuestionIntent[] = ['overdue', 'due', 'status'];
-const FOLLOWS_UP =
-  /^(?:ok(?:ay)?\s+)?(?:and|now|also|plus|what about|how about|same (?:for|in)|only|just)\b/i;
-/** A text without a question mark that is longer than this is a statement, whatever words are in it. */
-const LONGEST_UNMARKED = 10;
+/** A text without a question's form that is longer than this is a statement, whatever words are in it. */
+const LONGEST_UNMARKED = 12;
+/** With an action in hand, more words than this are a report of it. */
+const LONGEST_IN_HAND = 6;
 
 /** The question that a text asks, a question back about it, or null when it asks nothing. */
 export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Reading | null {
   const asks = sentences.some((sentence) => sentence.asks);
   const body = onlySentences(shared, sentences, (sentence) => sentence.asks === asks);
+  const { context } = shared;
+  const length = wordsOf(shared.text).length;
   if (!asks && wordsOf(body.left).length > LONGEST_UNMARKED) return null;
   const first = runParsers(ofQuestions, body);
   const sight = isPlainlyAsked(first, asks) ? runParsers(ofPlainQuestions, first) : first;
-  const found = whatItNames(sight);
+  const said = intentSaid(marksOf(sight, 'intent'));
   const [unknown] = marksOf(sight, 'unknown-ref');
   if (unknown) return aboutUnknownRef(unknown, sight);
   const [impossible] = marksOf(sight, 'impossible-date');
-  if (impossible && (asks || found.intent)) return aboutImpossibleDate(impossible, []);
+  if (impossible && (asks || said)) return aboutImpossibleDate(impossible, []);
+  const bare = asks || context.inHand.length === 0 ? aboutBareWords(sight) : null;
+  if (bare) return bare;
+  if (!asksSomething(sight)) return null;
+  if (!asks && said === null && isStatement(sight)) return null;
+  if (!asks && actionsInHand(sight) && length > LONGEST_IN_HAND) return null;
 
-  const { lastQuestion } = sight.context;
-  const followsUp = lastQuestion !== null && (FOLLOWS_UP.test(shared.text) || isBarePriority(found));
-  const scope = scopeOf(sight, followsUp ? lastQuestion.plan : null);
-  if ('kind' in scope) return found.something ? scope : null;
+  const how = followUpOf(sight, said);
+  const scope = scopeOf(sight, how === null ? null : (context.lastQuestion?.plan ?? null));
+  if ('kind' in scope) return scope;
+  const named = namedIn(sight, scope, said, asks);
   const strange = strangeWords(sight);
-  if (
-    !found.something ||
-    (!asks && !followsUp && isStatement(found, sight)) ||
-    (strange.length > 0 && !asks && !found.intent)
-  )
-    return null;
+  if (strange.length > 0) {
+    const partly = asks || said !== null || how !== null;
+    return partly && !isOnlyMe(named, said)
+      ? aboutStrangeWords(whole(named, said, how, sight), strange, sight)
+      : null;
+  }
+  if (how === null && isPointedAtNothing(sight)) return aboutWhichOne(named);
+  return { kind: 'question', question: overItemsInHand(whole(named, said, how, sight), how, asks, sight) };
+}
 
-  const named: Question = {
-    intent: found.intent ?? (found.period ? 'due' : 'status'),
+const whole = (
+  named: Question,
+  said: Question['intent'] | null,
+  how: FollowUp | null,
+  sight: Sight,
+): Question =>
+  how === null || sight.context.lastQuestion === null
+    ? named
+    : continued(sight.context.lastQuestion, named, said, how);
+
+/** The question that the text holds by itself. */
+function namedIn(sight: Sight, scope: Scope, said: Question['intent'] | null, asks: boolean): Question {
+  const intents = marksOf(sight, 'intent');
+  const [grouping] = marksOf(sight, 'grouping');
+  const state = asksAState(sight, scope.entries, said, asks);
+  const statuses = state ? [] : marksOf(sight, 'status-filter').flatMap((mark) => mark.statuses);
+  const filters = {
     plan: scope.plan,
     items: scope.items,
-    owner: found.owner,
-    status: asksOneAction(scope.entries) ? [] : found.status,
+    owner: ownersIn(sight, said),
     outcome: [...new Set(marksOf(sight, 'outcome').map((mark) => mark.outcome))],
     body: [...new Set(marksOf(sight, 'body').map((mark) => mark.body))],
-    topic: [],
+    topic: topicsIn(sight, scope.plan),
     measure: marksOf(sight, 'measure').length > 0,
-    period: found.period,
-    groupBy: marksOf(sight, 'grouping').at(0)?.by ?? null,
+    period: marksOf(sight, 'period').at(0)?.period ?? null,
+    groupBy: grouping?.by ?? null,
   };
-  if (strange.length > 0) return onlyOwner(found) ? null : understoodInPart(named, sight, strange);
-  if (followsUp) return { kind: 'question', question: continued(lastQuestion, found, named) };
-  return { kind: 'question', question: overItemsInHand(named, found, asks, sight) };
+  const subjects = namesASubject(sight) ? 1 : 0;
+  const { today } = sight.context;
+  const intent =
+    (said === 'list' && (state || filters.measure) ? null : said) ??
+    (state ? 'status' : intentImplied({ ...filters, status: statuses, subjects, today }));
+  const late: Question['status'] = overdueNarrows(intent, intents) ? ['overdue'] : [];
+  return questionAbout(intent, { ...filters, status: [...new Set([...statuses, ...late])] });
 }
 
-/** Words and numbers that nobody has read and that may have been meant to narrow the question. */
-function strangeWords(sight: Sight) {
-  const countedOut = (word: Word): boolean =>
-    /\b(?:the|all|top|these)\s$/i.test(sight.left.slice(0, word.start));
-  return wordsOf(sight.left).filter((word) =>
-    /^\d+$/.test(word.text)
-      ? !countedOut(word)
-      : !isNeutral(word.text) && !sight.lexicon.levelWords.has(wordKey(word.text)),
-  );
+/** "Nobody" and names are whose; "me" beside "who" is the one to be told. */
+function ownersIn(sight: Sight, said: Question['intent'] | null): Question['owner'] {
+  const owners = marksOf(sight, 'owner').map((mark) => mark.owner);
+  const kept = owners.filter((owner) => owner !== 'me' || said !== 'owner');
+  const keys = kept.map((owner) => (typeof owner === 'string' ? owner : owner.name));
+  return kept.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
 }
 
-type Named = ReturnType<typeof whatItNames>;
-
-function whatItNames(sight: Sight) {
-  const intents = marksOf(sight, 'intent').map((mark) => mark.intent);
-  const intent = PRECEDENCE.find((candidate) => intents.includes(candidate)) ?? null;
-  const owner = marksOf(sight, 'owner').map((mark) => mark.owner);
-  const period = marksOf(sight, 'period').at(0)?.period ?? null;
-  const status = [...new Set(marksOf(sight, 'status-filter').flatMap((mark) => mark.statuses))];
-  const items = marksOf(sight, 'item');
-  const something =
-    intent !== null || owner.length > 0 || period !== null || status.length > 0 || items.length > 0;
-  return { intent, owner, period, status, items, something };
+function topicsIn(sight: Sight, plan: string | null): Question['topic'] {
+  const topics = new Map<string, Question['topic'][number]>();
+  for (const { words, entries } of marksOf(sight, 'topic'))
+    topics.set(words, {
+      words,
+      items: entries
+        .filter((entry) => plan === null || entry.plan === plan)
+        .map(({ ref }) => ref)
+        .slice(0, 50),
+    });
+  return [...topics.values()].slice(0, 5);
 }
 
-/** "Who do I send the minutes to?" has a "me" in it and asks about nothing that is recorded. */
-const onlyOwner = (found: Named): boolean =>
-  found.intent === null && found.items.length === 0 && found.status.length === 0 && found.period === null;
+const ASKING_KINDS = [
+  'intent',
+  'item',
+  'owner',
+  'period',
+  'status-filter',
+  'topic',
+  'outcome',
+  'body',
+  'measure',
+  'grouping',
+] as const;
+const asksSomething = (sight: Sight): boolean => ASKING_KINDS.some((kind) => marksOf(sight, kind).length > 0);
 
 /** With an item in hand, loose words without a question's form are somebody's report. */
-const isPlainlyAsked = (sight: Sight, asks: boolean): boolean => {
-  const { intent, owner } = whatItNames(sight);
-  return asks || intent !== null || owner.length > 0 || sight.context.inHand.length === 0;
-};
+const isPlainlyAsked = (sight: Sight, asks: boolean): boolean =>
+  asks || marksOf(sight, 'intent').length > 0 || marksOf(sight, 'owner').length > 0 || !actionsInHand(sight);
 
 /** "At risk" alone asks for a list; "I need to get this done" does not, and neither does a bare date. */
-const isStatement = (found: Named, sight: Sight): boolean =>
-  found.intent === null &&
-  found.owner.length === 0 &&
-  found.items.length === 0 &&
-  (found.period !== null || sight.context.inHand.length > 0 || wordsOf(sight.left).length > 1);
-
-/** "P4?": a top-level item and nothing else takes the place of the one before. */
-const isBarePriority = (found: Named): boolean =>
-  found.intent === null &&
-  found.status.length === 0 &&
-  found.owner.length === 0 &&
-  found.items.length > 0 &&
-  found.items.every((mark) => mark.entries.every((entry) => entry.level === 0));
-
-/** "Is 3.3b done?" asks how 3.3(b) stands; a filter would answer it with an empty list. */
-const asksOneAction = (entries: readonly { action: boolean }[]): boolean =>
-  entries.length > 0 && entries.every((entry) => entry.action);
-
-/** A follow-up keeps what the last question set and replaces what it names. */
-const continued = (last: Question, found: Named, named: Question): Question => ({
-  ...last,
-  intent: found.intent ?? last.intent,
-  plan: found.items.length > 0 ? named.plan : last.plan,
-  items: found.items.length > 0 ? named.items : last.items,
-  owner: found.owner.length > 0 ? found.owner : last.owner,
-  status: found.status.length > 0 ? named.status : last.status,
-  period: found.period ?? last.period,
-});
-
-/** "Done?" and "is it on track" behind a card ask about what the card showed; "what's done" does not. */
-function overItemsInHand(named: Question, found: Named, asks: boolean, sight: Sight): Question {
-  const { inHand } = sight.context;
-  const bare =
-    found.intent === null && found.items.length === 0 && found.owner.length === 0 && found.period === null;
-  const pointed = wordsOf(sight.text).length <= 3 || /\b(?:it|this|that|they)\b/i.test(sight.text);
-  const general = /^(?:what|which|how many|who|any|list|show)/i.test(sight.text);
-  return asks && bare && pointed && !general && inHand.length > 0
-    ? { ...named, items: inHand.slice(0, 50), status: [] }
-    : named;
+function isStatement(sight: Sight): boolean {
+  if (sight.context.lastQuestion !== null || namesASubject(sight) || marksOf(sight, 'owner').length > 0)
+    return false;
+  const period = marksOf(sight, 'period').length > 0 && marksOf(sight, 'status-filter').length === 0;
+  return period || actionsInHand(sight) || wordsOf(sight.left).length > 2;
 }
 
-function understoodInPart(
-  named: Question,
-  sight: Sight,
-  strange: readonly { start: number; end: number }[],
-): Reading {
-  const from = strange[0]?.start ?? 0;
-  const to = strange.at(-1)?.end ?? from;
-  const words = sight.text.slice(from, to).slice(0, 60);
-  const again = wordsFor(named);
-  return {
-    kind: 'clarify',
-    ask: `I don't know what "${words}" means here. Shall I leave it out?`,
-    items: [],
-    suggestions: [
-      { label: again.charAt(0).toUpperCase() + again.slice(1), say: again },
-      { label: 'Help', say: 'help' },
-    ],
-  };
+/** What a card asked about, or the one action that was spoken of; a priority is nothing that could be reported on. */
+export const actionsInHand = ({ context, lexicon }: Sight): boolean =>
+  context.inHand.some((ref) => {
+    const entries = lexicon.refs.get(ref.toLowerCase().replace(/[^a-z0-9.]/g, ''));
+    return entries === undefined || entries.some((entry) => entry.action);
+  });
+
+/** "Who do I send the minutes to?" has a "me" in it and asks about nothing that is recorded. */
+const isOnlyMe = (named: Question, said: Question['intent'] | null): boolean =>
+  said === null &&
+  named.owner.length > 0 &&
+  named.items.length + named.status.length === 0 &&
+  named.period === null;
+
+const POINTS = /\b(?:it|its|it's|this|that|that's|they|them|those|these)\b/i;
+const GENERAL = /^(?:what|which|how many|who|any|list|show)/i;
+
+/** "Done?" and "is it on track" behind a card ask about what the card showed; "what's done" does not. */
+function overItemsInHand(question: Question, how: FollowUp | null, asks: boolean, sight: Sight): Question {
+  const { inHand } = sight.context;
+  const { owner, period, groupBy } = question;
+  if (how !== null || namesASubject(sight) || owner.length > 0 || period || groupBy || inHand.length === 0)
+    return question;
+  const said = marksOf(sight, 'intent').length > 0;
+  const points = POINTS.test(sight.text);
+  const bare = !said && (points || wordsOf(sight.text).length <= 3) && !GENERAL.test(sight.text);
+  if (!asks || !(bare || (said && points))) return question;
+  const items = inHand.slice(0, 50);
+  return bare ? { ...question, intent: 'status', items, status: [] } : { ...question, items };
 }

@@ -1,7 +1,7 @@
 /** Which status a reply's marks amount to: said once and without doubt, or implied, or contradicting itself. */
 import type { Status } from '../domain/milestone.ts';
 import type { ReplyReading } from './intent.ts';
-import { type MarkOf, marksOf, type Sight } from './mark.ts';
+import { claimed, type MarkOf, marksOf, type Sight } from './mark.ts';
 
 type Held = NonNullable<ReplyReading['status']>;
 
@@ -9,7 +9,7 @@ type Held = NonNullable<ReplyReading['status']>;
 export function settledStatus(sight: Sight): Held | null | 'contradicted' {
   const marks = marksOf(sight, 'status');
   const said = marks.filter((mark) => mark.how === 'said');
-  if (said.length === 0) return doubted(sight) ? null : hinted(marks);
+  if (said.length === 0) return hinted(marks, sight);
   const plain = said.filter((mark) => !mark.soft);
   const states = new Set((plain.length > 0 ? plain : said).map((mark) => mark.status));
   const clash =
@@ -37,16 +37,57 @@ function outOfStep(said: readonly MarkOf<'status'>[], sight: Sight): boolean {
   );
 }
 
-/** One hint, or several that agree; "underway, going well" is on track. */
-function hinted(marks: readonly MarkOf<'status'>[]): Held | null | 'contradicted' {
-  const states = new Set<Status>(marks.map((mark) => mark.status));
-  if (states.size === 2 && states.has('in-progress')) states.delete('in-progress');
-  const [first] = marks.filter((mark) => states.has(mark.status));
-  if (states.size > 1) return 'contradicted';
-  return first ? { value: first.status, how: 'implied', text: first.text } : null;
+/** Bad news outweighs all else: "Leigh and Wigan done, Ashton behind" is at risk. */
+const WORST: readonly Status[] = ['withdrawn', 'off-track', 'at-risk'];
+
+/** What the hints of a text come to together; doubt takes only a completion from it. */
+function hinted(marks: readonly MarkOf<'status'>[], sight: Sight): Held | null {
+  const sure = doubted(sight) ? marks.filter((mark) => mark.status !== 'complete') : marks;
+  const of = (status: Status): MarkOf<'status'> | undefined => sure.find((mark) => mark.status === status);
+  const held = (value: Status, mark: MarkOf<'status'> | undefined): Held | null =>
+    mark ? { value, how: 'implied', text: mark.text } : null;
+  const bad = WORST.find((status) => of(status));
+  if (bad && !keepsItsDate(sight)) return held(bad, of(bad));
+  const [well, complete, started] = [of('on-track'), of('complete'), of('in-progress')];
+  const parts = [complete, started, of('not-started')].filter((mark) => mark !== undefined);
+  if (bad) return held('on-track', of(bad));
+  if (complete && parts.length === 1 && !isPercentOpen(sight)) return held('complete', complete);
+  if (parts.length > 1 || (well?.soft && parts.length > 0)) return held(wellOn(sight), well ?? parts[0]);
+  if (well) return held('on-track', well);
+  return held(parts[0]?.status ?? 'on-track', parts[0]);
 }
 
-/** What a percentage says of the status where nothing else does. */
+/** Of what is done in part: on track for its date, or under way where it has none. */
+const wellOn = ({ context }: Sight): Status => (context.due === null ? 'in-progress' : 'on-track');
+
+const isPercentOpen = (sight: Sight): boolean => marksOf(sight, 'percent').some((mark) => mark.value < 100);
+
+const GOOD_FOR = new RegExp(
+  `\\b(?:fine|ok|okay|good|on track|all ?right|(?:should|will|can|'ll) (?:still )?(?:make|be (?:done|ready|there|fine|ok)))\\s+(?:for|by|in)?\\s*(?:the\\s+)?(?:${claimed('date')}|(?<year>(?:yr|year) \\d))`,
+  'i',
+);
+const IN_TIME =
+  /\b(?:still (?:going to |gonna )?(?:make|hit|meet)|(?:should|will|can|'ll) still (?:make|hit|meet|be (?:done|ready) (?:on|in) time)|(?:date|deadline) (?:still )?(?:stands|holds|is (?:still )?(?:fine|ok|good|unchanged))|same (?:end )?date|(?:still )?(?:on|in) time|no change to (?:the |our )?(?:end |due )?date)\b/i;
+
+/** "Won't make yr 1 but fine for yr 2", where the agreed date lies in year 2: nothing slips. */
+function keepsItsDate({ left, marks, context }: Sight): boolean {
+  const { due } = context;
+  const match = GOOD_FOR.exec(left);
+  if (!match || due === null) return false;
+  if (match.groups?.year !== undefined) return true;
+  const end = match.index + match[0].length;
+  const day = marks.find((mark) => mark.kind === 'date' && mark.end <= end && mark.end > end - 3);
+  return day?.kind === 'date' && day.days.from <= due;
+}
+
+/** Whether the words say that the agreed date holds for all that is wrong. */
+export const holdsItsDate = (sight: Sight): boolean => IN_TIME.test(sight.text) || keepsItsDate(sight);
+
+/** A date for a meeting is moved without the action being at risk. */
+const MOVED =
+  /\b(?:meeting|mtg|session|visit|event|workshop|forum|board|panel|interview|launch)s?\b[^,;.\n]{0,20}\b(?:moved|re-?scheduled|re-?arranged)\b|\bin as the date\b/i;
+
+/** What a percentage, a figure or a later date says of the status where nothing else does. */
 export function impliedBy(
   sight: Sight,
   status: Held | null,
@@ -55,10 +96,19 @@ export function impliedBy(
 ): Held | null {
   const silent =
     status === null && marksOf(sight, 'status').length === 0 && marksOf(sight, 'denied-status').length === 0;
-  if (!silent || !percent || percent.value > 100 || doubted(sight)) return null;
-  const implied = (value: Status): Held => ({ value, how: 'implied', text: percent.text });
-  if (percent.value === 100) return percent.how === 'said' ? implied('complete') : null;
-  if (percent.value === 0) return percent.how === 'said' ? implied('not-started') : null;
-  const bareNumber = /^\d+$/.test(sight.text);
-  return forecast || bareNumber ? null : implied('on-track');
+  if (!silent || marksOf(sight, 'unchanged').length > 0) return null;
+  const implied = (value: Status, text: string): Held => ({ value, how: 'implied', text });
+  const { due } = sight.context;
+  if (forecast && due !== null && forecast.day > due && !MOVED.test(sight.text))
+    return implied('at-risk', forecast.text);
+  const [figure] = marksOf(sight, 'figure');
+  if (!percent) return figure && !forecast ? implied('on-track', figure.text) : null;
+  if (percent.value > 100) return null;
+  if (percent.value === 100)
+    return percent.how === 'said' && !doubted(sight) ? implied('complete', percent.text) : null;
+  if (percent.value === 0) return percent.how === 'said' ? implied('not-started', percent.text) : null;
+  return forecast || isBareNumber(sight) ? null : implied('on-track', percent.text);
 }
+
+/** "75" may be a percentage, and may be anything else. */
+export const isBareNumber = (sight: Sight): boolean => /^\d+$/.test(sight.text);

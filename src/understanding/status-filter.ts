@@ -1,4 +1,4 @@
-/** Parser: the statuses that a question asks for ("what's at risk", "how many reds"). */
+/** Parsers: how the actions must stand that a question asks for ("what's at risk", "how many reds", "what's stuck"). */
 import type { StatusFilter } from '../domain/question.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
@@ -7,24 +7,69 @@ const row = (pattern: RegExp, ...statuses: StatusFilter[]): Row => ({
   read: () => ({ kind: 'status-filter', statuses }),
 });
 
+const NOT =
+  "(?:not|never|isn'?t|aren'?t|wasn'?t|hasn'?t|haven'?t|hadn'?t|didn'?t|yet to|still to|waiting to|hvnt|havnt)(?: (?:been|be|yet|actually|even|quite|got|really|all|fully))*";
+const LACKS =
+  "(?:\\bno|\\bwithout|\\bmissing|\\black(?:s|ing)?|\\b(?:not|never|has|have|hv|had)(?:n'?t)?(?: (?:got|been given|set|have))?(?: (?:an?y?|no))|\\b(?:don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|hvnt)(?: (?:got|have))?(?: an?y?)?)";
+
+/** Read first: what is denied or missing must not be read as the thing itself. */
+export const deniedFilter = tableParser([
+  row(
+    new RegExp(
+      `${LACKS}(?: (?:agreed|set|the|due|end|target))* ?(?:dates?|deadlines?|timescales?|timelines?)(?: (?:set|yet|agreed|at all|against (?:it|them)|on (?:it|them)))*\\b|\\b(?:un|not )dated\\b|\\bdateless\\b`,
+      'gi',
+    ),
+    'no-date',
+  ),
+  row(
+    new RegExp(
+      `${LACKS}(?: (?:listed|set|named|the))* ?(?:actions|activities|actions? under (?:it|them))(?: (?:at all|yet|listed|under (?:it|them)))*\\b`,
+      'gi',
+    ),
+    'no-actions',
+  ),
+  row(new RegExp(`\\b${NOT} (?:over[\\s-]?due|late|past (?:its|their) date)\\b`, 'gi'), 'not-overdue'),
+]);
+
 export const statusFilter = tableParser([
   row(
-    /\b(?:not|isn'?t|aren'?t|hasn'?t been|haven'?t been|un|still to be|yet to be) ?(?:done|complete[d]?|finished)\b|\b(?:outstanding|incomplete|unfinished|open|left|remaining|still to do)\b/gi,
+    new RegExp(
+      `\\b${NOT} (?:start(?:ed)?|beg[ui]n|kicked off|got going|under ?way|going)\\b|\\bunstarted\\b|\\bno start\\b`,
+      'gi',
+    ),
+    'not-started',
+  ),
+  row(
+    new RegExp(
+      `\\b${NOT} (?:done|do|complet(?:e|ed)|finish(?:ed)?|closed|delivered|signed off|ticked off)\\b|\\bun(?:done|finished|completed)\\b|\\b(?:outstanding|incomplete|remain(?:s|ing)?|still (?:to do|going|live|open)|(?:left|yet) to do|to be done|to go)\\b|\\b(?:what|which|who|much|many|anything|owt|bits?|stuff|actions?|ones|items|things|is|are|'?s|has|have) left\\b|\\bleft\\b(?= (?:in|on|for|under|over|with|to|undone|at)\\b|[\\s?.!]*$)|\\bopen\\b(?= (?:actions?|ones|items|tasks)\\b|[\\s?.!]*$)|\\b(?:is|are|'s|remains?) (?:still )?open\\b`,
+      'gi',
+    ),
     'not-complete',
   ),
   row(
-    /\b(?:not (?:yet )?(?:started|begun)|(?:hasn'?t|haven'?t) (?:started|begun)|unstarted)\b/gi,
-    'not-started',
-  ),
-  row(/\b(?:at[\s-]risk|ambers?)\b/gi, 'at-risk'),
-  row(
-    /\b(?:slipping|slipped|behind(?: schedule)?|delayed|struggling|in trouble|going wrong)\b/gi,
+    new RegExp(
+      `\\b${NOT} (?:on[\\s-]track|green|going (?:well|to plan)|on (?:schedule|target|course))\\b`,
+      'gi',
+    ),
     'at-risk',
     'off-track',
   ),
-  row(/\b(?:off[\s-]track|reds?)\b/gi, 'off-track'),
-  row(/\b(?:on[\s-]track|on schedule|on target|greens?)\b/gi, 'on-track'),
-  row(/\b(?:done|complete|completed|finished|blues?)\b/gi, 'complete'),
-  row(/\b(?:in[\s-]progress|under ?way|started)\b/gi, 'in-progress'),
-  row(/\bwithdrawn\b/gi, 'withdrawn'),
+  row(/\b(?:at[\s-]risk|ambers?|yellows?)\b/gi, 'at-risk'),
+  row(
+    /\b(?:slipping|behind schedule|behind(?= (?:on|with|in)\b|[\s?.!]*$)|drifting|delayed|delays|struggling|in trouble|(?:going|gone) wrong|wobbling|wobbly|off course|(?:any|the|got|have|are|with) (?:problems|concerns|issues|worries)|worr(?:ying|ied)|needs? attention)\b/gi,
+    'at-risk',
+    'off-track',
+  ),
+  row(/\b(?:off[\s-]track|reds?|in the red)\b/gi, 'off-track'),
+  row(/\b(?:on[\s-]track|on schedule|on target|on course|greens?|going (?:well|to plan))\b/gi, 'on-track'),
+  row(
+    /\b(?:blocked|blockers?|blockages?|stuck|stalled|waiting (?:on|for)|awaiting|held up|holding (?:\w+ )?up|on hold|hold[- ]?ups?|parked|bottlenecks?|stopped)\b/gi,
+    'blocked',
+  ),
+  row(
+    /\b(?:done|complet(?:e|ed|ions?)|finished|closed|wrapped up|ticked off|delivered|blues?)\b/gi,
+    'complete',
+  ),
+  row(/\b(?:in[\s-]progress|under ?way|ongoing|started|being worked on)\b/gi, 'in-progress'),
+  row(/\b(?:withdrawn|dropped|cancelled|scrapped|abandoned|binned|written off)\b/gi, 'withdrawn'),
 ]);

@@ -1,4 +1,4 @@
-/** The phrases for each status, as data: what counts when said outright, and what only hints at one. */
+/** The phrases for each status that count when said outright, as data. */
 import type { Status } from '../domain/milestone.ts';
 
 export type Phrases = {
@@ -34,47 +34,6 @@ export const outright: readonly Phrases[] = [
     stands: 'first',
     soft: true,
     words: 'slipping|slipped|slips?|delayed|behind(?: schedule)?|running (?:late|behind|over)',
-  },
-];
-
-/** Inferred, and shown for confirmation: `first` after the usual opening words, or anywhere in the clause. */
-export const hints: readonly { status: Status; words: string; where: 'first' | 'anywhere' }[] = [
-  { status: 'complete', where: 'anywhere', words: 'done|complete|completed|finished' },
-  {
-    status: 'complete',
-    where: 'first',
-    words:
-      'approved|published|submitted|signed off|delivered|launched|adopted|implemented|achieved|circulated|closed(?=$)|sorted|wrapped up',
-  },
-  {
-    status: 'complete',
-    where: 'first',
-    words: '(?:agreed|met|held|took place|happened|went ahead)(?= (?:on |at |in )?\\uE002)',
-  },
-  { status: 'not-started', where: 'first', words: 'too (?:early|soon)|not due yet|nothing done' },
-  {
-    status: 'withdrawn',
-    where: 'anywhere',
-    words:
-      "no longer (?:needed|required|relevant|happening|going ahead)|withdrawn|scrapped|cancelled|abandoned|superseded|(?:this|it|this one|that)(?:'?s| is) dead",
-  },
-  {
-    status: 'at-risk',
-    where: 'anywhere',
-    words:
-      "stuck|blocked|on hold|paused|stalled|held up|struggling|(?:waiting|awaiting)(?: (?:on|for))?|(?:won't|wont|can't|cant|cannot|unlikely to) (?:make|move|meet|hit|be (?:done|ready|complete|completed|finished))|no capacity|postponed|deferred|(?:days?|weeks?|months?) behind",
-  },
-  {
-    status: 'on-track',
-    where: 'first',
-    words:
-      'all good|going (?:well|fine|ok|good)|fine|no (?:issues|problems|concerns)|(?:making )?good progress|progressing well|(?:nearly|almost|mostly) (?:there|done|complete|completed|finished)|getting there|as planned',
-  },
-  {
-    status: 'in-progress',
-    where: 'first',
-    words:
-      'in[\\s-]progress|under ?way|started|going|ongoing|on-going|working on|in hand|continuing|progressing|getting on with|chipping away|still (?:going|working)',
   },
 ];
 

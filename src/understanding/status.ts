@@ -5,10 +5,13 @@
  */
 import type { Status } from '../domain/milestone.ts';
 import { type Clause, clausesOf } from './clauses.ts';
+import { commanded } from './commanded-status.ts';
+import { hintReader } from './hint.ts';
 import { claimed, type Mark, marksOf, type Parser, type Sight } from './mark.ts';
 import { wordCount } from './phrase.ts';
+import { respelt } from './respelt.ts';
 import { readTail } from './status-tail.ts';
-import { ANY_STATUS, hints, outright, type Phrases } from './status-words.ts';
+import { ANY_STATUS, outright, type Phrases } from './status-words.ts';
 
 const LONG = 40;
 const OPENING_CHARACTERS = 90;
@@ -41,18 +44,6 @@ const opening = (phrases: Phrases): RegExp => {
 };
 const sayings = outright.map((phrases) => ({ ...phrases, pattern: opening(phrases) }));
 
-const COMMAND = new RegExp(
-  `\\b(?:mark|set|put|record|log|update|change|make)\\s+(?:off\\s+)?(?:${ITEM}|it|this|that|them|all|both|everything|this one)?(?:(?:,|\\s|and|${ITEM})*)\\s*(?:as|to|=|is|at|down as|status to)\\s*(?:being\\s+|now\\s+)?(?<status>[\\w][\\w -]{1,20})\\s*(?:please|pls|now|thanks)?[\\s?]*$`,
-  'i',
-);
-/** "Close 3.3b", "can you mark it done": wanted rather than told, so it is asked back. */
-const REQUEST = new RegExp(
-  `^(?:(?:hi|hello|hey|please|pls|ok|can|could|would|will|you|u|we|i|just)\\s+)*(?:(?:close|tick|sign|mark|complete|finish)(?:\\s+off)?\\s+(?:${ITEM}|it|this|that|this one)(?:\\s+(?:off|down|now|please|pls))*|(?:mark|set|put|record|log|make)\\s+(?:${ITEM}|it|this|that|this one)\\s+(?:as\\s+)?(?:done|complete|completed|finished|closed)(?:\\s+(?:now|please|pls|thanks))*)[\\s?]*$`,
-  'i',
-);
-const FORBIDDEN =
-  /\b(?:not|never|cannot|shouldn't|should|if|when|before|until|unless|how|why)\b|n't\b|\b(?:dont|cant|wont)\b/i;
-
 /** Words that keep "done" from meaning that it is done. */
 const NOT_DONE = new RegExp(
   `\\b(?:to|be|will|would|should|could|can|must|needs?|get|getting|want|aim|hope|hoping|expect|if|when|once|until|till?|before|after|unless|nearly|almost|mostly|partly|partially|half|some|most|part|phase|stage|step|first|draft|nothing|none|no|only|by|think|yet|nor|says?|said|told|why|how|whether|gonna|soon|more|lot|work|bits?|few|of|quarter|third|for now|[b-hj-z])\\b|'ll\\b|${claimed('percent')}|${claimed('forecast')}|["']\\s*(?:done|complete)|\\d\\s?%`,
@@ -76,14 +67,8 @@ export const statuses: Parser = (sight) => {
 };
 
 function saidIn(clause: Clause, sight: Sight): Mark[] {
-  const command = COMMAND.exec(clause.text);
-  const told = command?.groups?.status;
-  if (command && told !== undefined && !FORBIDDEN.test(clause.text)) {
-    const phrases = outright.find(({ words }) => new RegExp(`^(?:${words})$`, 'i').test(told.trim()));
-    if (phrases) return [statusMark(clause, phrases.status, 'said', false, sight)];
-  }
-  if (REQUEST.test(clause.text) && !FORBIDDEN.test(clause.text))
-    return [statusMark(clause, 'complete', 'implied', false, sight)];
+  const wanted = commanded(clause.text);
+  if (wanted) return [statusMark(clause, wanted, 'implied', false, sight)];
   for (const { pattern, status, soft } of sayings) {
     const match = pattern.exec(clause.text);
     if (!match) continue;
@@ -108,23 +93,11 @@ function completeOn(clause: Clause, sight: Sight): 'said' | 'implied' | null {
     : 'implied';
 }
 
-const leading = before(BEFORE_COMPLETE);
-const hinting = hints.map(({ status, words, where }) => ({
-  status,
-  pattern: new RegExp(
-    where === 'first'
-      ? `^${leading}(?:${words.replaceAll('\\uE002', DATE)})(?![\\w-])`
-      : `(?:^|\\s)(?:${words})(?![\\w-])`,
-    'i',
-  ),
-}));
+const hinted = hintReader(before(BEFORE_COMPLETE), NOT_DONE);
 
 function hintIn(clause: Clause, sight: Sight): Mark[] {
-  const hint = hinting.find(
-    ({ status, pattern }) =>
-      pattern.test(clause.text) && !(status === 'complete' && NOT_DONE.test(clause.text)),
-  );
-  return hint ? [statusMark(clause, hint.status, 'implied', false, sight)] : [];
+  const hint = hinted(clause, respelt(clause.text), sight);
+  return hint ? [statusMark(clause, hint.status, 'implied', hint.step, sight)] : [];
 }
 
 function statusMark(

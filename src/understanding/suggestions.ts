@@ -1,6 +1,6 @@
 /** What the bot offers when it asks back or did not understand: the nearest things that it can do. */
 import Fuse from 'fuse.js';
-import type { Question } from '../domain/question.ts';
+import type { Question, QuestionIntent, StatusFilter } from '../domain/question.ts';
 import type { Context, Suggestion } from './intent.ts';
 import type { Entry } from './lexicon.ts';
 
@@ -77,17 +77,47 @@ export function progressSuggestions(refs: readonly string[]): Suggestion[] {
   });
 }
 
+const ASKED: Readonly<Record<QuestionIntent, string>> = {
+  overdue: "what's overdue",
+  due: "what's due",
+  status: 'how are we doing',
+  list: 'list the actions',
+  owner: 'who owns the actions',
+  'no-update': "who hasn't reported",
+  changes: 'what changed',
+  summary: 'summary',
+  evidence: 'any evidence',
+  history: 'history',
+};
+const OPEN_STATUS: Readonly<Partial<Record<StatusFilter, string>>> = {
+  'not-complete': 'not complete',
+  'not-overdue': 'not overdue',
+  'no-date': 'with no date',
+  'no-actions': 'with no actions',
+};
+
 /** The words that ask a question again, as the bot would put it. */
-export function wordsFor(
-  question: Pick<Question, 'intent' | 'items' | 'period' | 'owner' | 'status'>,
-): string {
-  const scope = question.items.length > 0 ? ` in ${question.items.slice(0, 3).join(', ')}` : '';
-  if (question.intent === 'overdue') return `what's overdue${scope}`;
-  if (question.intent === 'due') return `what's due ${question.period?.text ?? 'this week'}${scope}`;
-  if (question.status.includes('no-date')) return `what has no date${scope}`;
-  if (question.owner.includes('none')) return `what has no owner${scope}`;
-  if (question.owner.includes('me')) return 'my actions';
-  return question.items.length > 0 ? `status of ${question.items[0]}` : "what's overdue";
+export function wordsFor(question: Question): string {
+  const { intent, owner, period, status, groupBy } = question;
+  const about = [
+    ...question.items.slice(0, 3),
+    ...question.topic.map(({ words }) => words),
+    ...question.outcome,
+  ].join(', ');
+  const whose = owner.map((one) =>
+    one === 'me' ? 'mine' : one === 'none' ? 'with no owner' : `for ${one.name}`,
+  );
+  return [
+    ASKED[intent],
+    about && (intent === 'status' ? `with ${about}` : `for ${about}`),
+    ...question.body.slice(0, 1).map((body) => `for ${body}`),
+    status.map((one) => OPEN_STATUS[one] ?? one.replace('-', ' ')).join(', '),
+    ...whose,
+    period?.text ?? (intent === 'due' ? 'this week' : ''),
+    groupBy ? `by ${groupBy}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 export function shortened(title: string): string {

@@ -6,7 +6,7 @@ import { marksOf, runParsers, type Sight } from './mark.ts';
 import { type Sentence, sentencesOf } from './mood.ts';
 import { ofAll } from './parsers.ts';
 import { phraseOf } from './phrase.ts';
-import { readQuestion } from './question.ts';
+import { actionsInHand, readQuestion } from './question.ts';
 import { readReply, readRequest } from './reply.ts';
 import { readSetUp } from './set-up.ts';
 import { readSmallTalk } from './small-talk.ts';
@@ -35,7 +35,7 @@ export function understand(text: string, lexicon: Lexicon, context: Context): Re
   return chosen(asked, told, shared, sentences) ?? notUnderstood(shared);
 }
 
-/** A statement beats a question that nobody asked; a statement and a question together are asked back. */
+/** A statement beats a question that nobody asked; of both together each is kept. */
 function chosen(
   asked: Reading | null,
   told: Reading | null,
@@ -44,7 +44,8 @@ function chosen(
 ): Reading | null {
   if (!asked || !told) return told ?? asked;
   if (!sentences.some((sentence) => sentence.asks)) return looksUp(asked, shared) ? asked : told;
-  return told.kind === 'reply' ? bothAtOnce(told.items) : told;
+  if (told.kind !== 'reply') return told;
+  return asked.kind === 'question' ? { kind: 'several', parts: [told, asked] } : told;
 }
 
 /** "At risk in priority 2", or "at risk" with nothing in hand: a list is wanted, nothing is reported. */
@@ -52,17 +53,11 @@ function looksUp(asked: Reading, shared: Sight): boolean {
   if (asked.kind !== 'question') return false;
   const named = marksOf(shared, 'item');
   const noAction = named.length > 0 && named.every((mark) => mark.entries.every((entry) => !entry.action));
+  if (noAction) return true;
   // "3.3 done" and "done" report; only the open statuses are looked up by their bare word.
-  if (asked.question.status.includes('complete')) return false;
-  return noAction || (named.length === 0 && shared.context.inHand.length === 0);
+  const onlyDone = asked.question.status.includes('complete') && wordsOf(shared.text).length < 3;
+  return !onlyDone && named.length === 0 && !actionsInHand(shared);
 }
-
-const bothAtOnce = (items: string[]): Reading => ({
-  kind: 'clarify',
-  ask: 'That is an update and a question. Which comes first? Please send them one at a time.',
-  items,
-  suggestions: [],
-});
 
 function notUnderstood({ text, marks, context }: Sight): Reading {
   const words = wordsOf(text.slice(0, 400)).map((word) => word.text);

@@ -29,7 +29,7 @@ const RECORD = /\b(?:minutes|notes|reports?|papers?|slides|documents?|polic(?:y|
 const REPORTING_LEAD =
   /\b(?:said|says?|wrote|writes|tells?|told|reckons?|claims?|claimed|according to|thinks?|believes?|mention(?:s|ed)|hear[ds]?|fwd?|fw|forwarded|repli(?:es|ed)|answered|emailed|messaged|texted|confirms?|advises?|advised|quot(?:e|ing)|from(?! (?:me|us)\b))\b/i;
 /** The own word, said before, is still the own word. */
-const OWN_REPORT = /\b(?:i|we|i've|we've|that|as|having|like i|like we)\s+(?:have |already |just )*$/i;
+const OWN_REPORT = /\b(?:i|we|i'd|we'd|i've|we've|that|as|having|like i|like we)\s+(?:have |had |already |just )*$/i;
 const REPORT =
   /\baccording to(?! (?:the )?(?:plan|schedule))\b|\b(?:said|says|wrote|writes|tells|told|reckons?|thinks|believes|claimed|claims (?=that|it|to))\b|\b(?:i|we)(?:'ve)? hear[d]?\b/gi;
 const PASSIVE = /\b(?:was|were|been|being|am|are)\s+$/i;

@@ -9,9 +9,10 @@ import type { Frame, Proposal } from '../frame.ts';
 import { find } from '../lines.ts';
 import { meant } from '../meant.ts';
 import type { Message, Origin } from '../message.ts';
-import { awaited, bare } from '../spoken.ts';
+import { awaited, bare } from '../pending.ts';
 import { candidates } from './candidates.ts';
-import { askForWhich, dropFiles } from './for-which.ts';
+import { askForWhich, dropFiles, isOpen } from './for-which.ts';
+import { filesOf } from './kept-file.ts';
 import { placeFiles } from './place.ts';
 
 type Place = Extract<Proposal, { kind: 'place' }>;
@@ -42,6 +43,35 @@ export async function placeTyped(
     return undefined;
   const pending = await asked(app, origin, speaker, frame);
   return pending && placeAtRef(app, origin, speaker, pending.files, ref);
+}
+
+/** A ref that somebody looks up while files of theirs wait: they are not placed by it, and asked about once more. */
+export async function stillWaiting(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { pending, awaited }: Frame,
+  { intent, items }: Question,
+  text: string,
+): Promise<Message[]> {
+  const [ref, ...others] = items;
+  if (origin.scope !== 'personal' || intent !== 'status' || ref === undefined || others.length > 0) return [];
+  const waits = pending.findLast((one) => one.kind === 'place');
+  if (!waits || awaited.includes(waits.id) || !namesOnly(text, ref)) return [];
+  const open = (await filesOf(app, origin.tenant, waits.files)).filter(({ file }) =>
+    isOpen(file, speaker.person.id),
+  );
+  if (open.length === 0) return [];
+  const likely = (await onlyLine(app, origin, speaker, ref)) ?? null;
+  return [
+    await askForWhich(
+      app,
+      origin,
+      speaker,
+      open.map(({ id }) => id),
+      { likely },
+    ),
+  ];
 }
 
 /** The files belong to what a ref names: recorded where that is one thing, asked about where it is several. */

@@ -1,12 +1,11 @@
-/** An officer sets something in words: one thing is done at once, many are shown first and done after a yes. */
-
+/** Somebody sets a part of the plan in words: what would change is shown, and changed after a yes. */
 import { count } from '../../cards/format.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { setUpPreviewCard } from '../../cards/set-up-preview.ts';
 import { setUpReceiptCard } from '../../cards/set-up-receipt.ts';
 import type { SetUpSaid } from '../../cards/set-up-words.ts';
 import type { Book } from '../../domain/book.ts';
-import { may } from '../../domain/permission.ts';
+import type { Actor } from '../../domain/person.ts';
 import type { Item } from '../../domain/plan.ts';
 import type { Setting, SetUp } from '../../domain/set-up.ts';
 import { type Edits, editsFor } from '../../domain/set-up-edits.ts';
@@ -19,10 +18,11 @@ import { actorIn } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { commitSetUp } from './commit.ts';
 import { showInherited } from './inherited.ts';
+import { maySet } from './may-set.ts';
 import { showMissing } from './missing.ts';
 import { headingNotes, nothingToDo } from './nothing-to-do.ts';
 import { type Found, orderOf } from './order.ts';
-import { OFFICERS_ONLY, unfinished } from './said.ts';
+import { gone, OFFICERS_ONLY, unfinished } from './said.ts';
 import { saidOf } from './words.ts';
 
 /** `book` is undefined when several plans would do. */
@@ -39,20 +39,21 @@ export async function setUpTurn(
     return notice(
       'Which plan do you mean? Name it, or ask about it first, for example "status of" and a ref of it.',
     );
-  if (!may(actorIn(app, book, origin, speaker), 'change-plan', book, null)) return OFFICERS_ONLY;
+  const actor = actorIn(app, book, origin, speaker);
+  if (!maySet(actor, book, request)) return notTheirs(actor, request);
   switch (request.do) {
     case 'missing':
       return showMissing(app, origin, speaker, book, { scope: request.items, frame });
     case 'inherited':
       return showInherited(app, origin, book, request.items);
     default:
-      return setOrAsk(app, origin, speaker, book, request);
+      return shownFirst(app, origin, speaker, book, request);
   }
 }
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
-async function setOrAsk(
+async function shownFirst(
   app: App,
   origin: Origin,
   speaker: Speaker,
@@ -63,11 +64,16 @@ async function setOrAsk(
   if (!found.ok) return found.ask;
   const edits = editsFor(found.order, book, momentIn(app, book.plan.timezone).today);
   if (edits.edits.length === 0 && found.order.do !== 'holder') return nothingToDo(found.order, book);
-  if (!isBulk(request, edits.edits.length)) return setNow(app, origin, speaker, book, found, null);
   return preview(app, origin, speaker, book, request, await shownOf(app, origin, book, found, edits));
 }
 
-const isBulk = (request: Setting, edits: number): boolean => request.do === 'rhythm' || edits > 1;
+/** Whoever leads something may learn what it is that they may set. */
+const notTheirs = ({ holds }: Actor, { do: what }: SetUp): Message =>
+  holds.length > 0 && (what === 'date' || what === 'assign')
+    ? notice(
+        `Nothing was changed: ${what === 'date' ? 'an agreed date is moved' : 'an action is given to somebody else'} by its lead or an officer. Please ask one of them.`,
+      )
+    : OFFICERS_ONLY;
 
 type FoundOrder = Extract<Found, { ok: true }>;
 type ShownSetUp = { said: SetUpSaid; digest: string };
@@ -120,17 +126,14 @@ async function setNow(
   speaker: Speaker,
   book: Book,
   { order, labels, newcomers }: FoundOrder,
-  agreed: Edits | null,
+  agreed: Edits,
 ): Promise<Message> {
   const { instant, today, zone } = momentIn(app, book.plan.timezone);
-  const stood = new Map(agreed?.edits.map(({ before }) => [before.id, settingsOf(before)]));
+  const stood = new Map(agreed.edits.map(({ before }) => [before.id, settingsOf(before)]));
   let others = 0;
-  const through = agreed === null ? 'message' : 'card';
-  const edits = await commitSetUp(app, origin, speaker, book.plan.id, newcomers, through, (current) => {
+  const edits = await commitSetUp(app, origin, speaker, book.plan.id, newcomers, 'card', (current) => {
     const now = editsFor(order, current, today);
-    const mine = now.edits.filter(
-      ({ before }) => agreed === null || stood.get(before.id) === settingsOf(before),
-    );
+    const mine = now.edits.filter(({ before }) => stood.get(before.id) === settingsOf(before));
     others = now.edits.length - mine.length;
     return { ...now, edits: mine };
   });
@@ -170,11 +173,13 @@ export async function settleSetUp(
   if (word === 'no') return done(notice('Nothing was changed.'));
   const { request } = proposal;
   const book = await app.records.book(origin.tenant, proposal.plan);
-  if (!book || !may(actorIn(app, book, origin, speaker), 'change-plan', book, null)) return OFFICERS_ONLY;
+  if (!book) return gone;
+  const actor = actorIn(app, book, origin, speaker);
+  if (!maySet(actor, book, request)) return notTheirs(actor, request);
   const found = await orderOf(app, origin, speaker, book, request);
   if (!found.ok) return found.ask;
   const edits = editsFor(found.order, book, momentIn(app, book.plan.timezone).today);
-  if (edits.edits.length === 0) return done(nothingToDo(found.order, book));
+  if (edits.edits.length === 0 && found.order.do !== 'holder') return done(nothingToDo(found.order, book));
   const now = await shownOf(app, origin, book, found, edits);
   // A yes that is delivered again does not answer what its own turn asked.
   if (now.digest !== proposal.shown || proposal.id === proposalOf(origin))

@@ -1,0 +1,155 @@
+/** Answers what was heard: a message is one thing, or several that are carried out in the order in which they were said. */
+import { noticeCard } from '../cards/notice.ts';
+import { isCommand } from '../understanding/order-words.ts';
+import type { Clarify, One } from '../understanding/intent.ts';
+import { asking } from './asked.ts';
+import type { App } from './context.ts';
+import type { Speaker } from './enrol.ts';
+import { askAgain, placeTyped, stillWaiting } from './evidence/typed.ts';
+import { type Frame, frameOf, reframe, turnAway } from './frame.ts';
+import { greeting, help } from './help.ts';
+import { meantTurn } from './meant-turn.ts';
+import type { Message, Origin } from './message.ts';
+import { choosePending, typedWord } from './pending.ts';
+import { planInUse } from './plan-in-use.ts';
+import { questionTurn } from './question-turn.ts';
+import { orderTurn } from './set-up/orders.ts';
+import { type Beside, NOTHING_BESIDE, spokenOf, takeInHand } from './spoken.ts';
+import type { Heard } from './text-turn.ts';
+
+type HeardOne = Omit<Heard, 'reading'> & { reading: One };
+
+/** `beside` are the files that came with the words. */
+export async function respond(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  heard: Heard,
+  beside: Beside = NOTHING_BESIDE,
+): Promise<Message[]> {
+  const { reading, frame, text } = heard;
+  const chosen =
+    reading.kind === 'question'
+      ? ((await choosePending(app, origin, speaker, frame, reading.question, text)) ??
+        (await placeTyped(app, origin, speaker, frame, reading.question, text)))
+      : undefined;
+  if (chosen) return [chosen];
+  // Anything but an answer turns away from what was asked last: a yes typed later does not answer it.
+  const answersAsked = reading.kind === 'yes' || reading.kind === 'no';
+  if (!answersAsked || frame.awaited.length === 0) await turnAway(app, origin, speaker.person.id);
+  return reading.kind === 'several'
+    ? respondToEach(app, origin, speaker, heard, reading.parts, beside)
+    : respondTo(app, origin, speaker, { ...heard, reading }, beside);
+}
+
+/**
+ * Each part is a turn of its own: its name tells it from the others, and the next one leans on it. One that fails
+ * does not hide what the others came to.
+ */
+async function respondToEach(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  heard: Heard,
+  parts: readonly One[],
+  beside: Beside,
+): Promise<Message[]> {
+  const say: Message[] = [];
+  const failures: unknown[] = [];
+  const speaks = parts.filter(({ kind }) => kind === 'reply').length === 1;
+  for (const [place, reading] of parts.entries()) {
+    const part = { ...origin, id: `${origin.id}:part:${place}` };
+    try {
+      const frame = await frameOf(app, origin, speaker.person.id);
+      const own = { ...heard, reading, frame: { ...frame, awaited: heard.frame.awaited } };
+      const files = speaks && reading.kind === 'reply' ? beside : NOTHING_BESIDE;
+      say.push(...(await respondTo(app, part, speaker, own, files)));
+    } catch (error) {
+      failures.push(error);
+      app.log.error(
+        { error: error instanceof Error ? error.name : 'unknown', part: place },
+        'a part of a message failed',
+      );
+    }
+  }
+  if (say.length === 0) throw failures[0];
+  return failures.length === 0 ? say : [...say, HALF_DONE];
+}
+
+const HALF_DONE = noticeCard({
+  text: 'I could not do all that you said: what you see above was done. Say "mine" to see what stands, and tell me the rest again.',
+  suggestions: [{ label: 'Show my list', say: 'mine' }],
+});
+
+async function respondTo(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  heard: HeardOne,
+  beside: Beside,
+): Promise<Message[]> {
+  const { text, reading, frame, books, asked } = heard;
+  // Whoever has no part in a plan learns what that means, and nothing of what the plans hold.
+  if (books.length === 0 && reading.kind !== 'greeting') return [help(speaker, [], origin.scope)];
+  switch (reading.kind) {
+    case 'question': {
+      const { question } = reading;
+      return [
+        ...(await questionTurn(app, origin, speaker, heard, question)),
+        ...(await stillWaiting(app, origin, speaker, frame, question, text)),
+      ];
+    }
+    case 'reply':
+      return [
+        ...(await spokenOf(app, origin, speaker, frame, {
+          ...reading,
+          command: isCommand(text),
+          asked,
+          beside,
+        })),
+        ...(await askAgain(app, origin, speaker, frame, reading.items)),
+      ];
+    case 'meant':
+      return meantTurn(app, origin, speaker, heard, reading.items);
+    case 'set-up': {
+      const plan = reading.plan ?? planInUse(books, frame);
+      const book = books.find((one) => one.plan.id === plan);
+      return orderTurn(app, origin, speaker, frame, book, reading.request);
+    }
+    case 'yes':
+    case 'no':
+      return typedWord(app, origin, speaker, frame, reading.kind);
+    case 'help':
+      return [help(speaker, books, origin.scope)];
+    case 'greeting':
+      return [greeting(speaker)];
+    case 'clarify':
+      return [await askedBack(app, origin, speaker, text, reading)];
+    case 'unclear':
+      return [
+        noticeCard({
+          text: 'I did not understand that, and nothing was changed. The nearest things I can do:',
+          suggestions: reading.nearest,
+        }),
+      ];
+  }
+}
+
+/** Most letters of a message that are kept, for "I meant 3.4". */
+const KEPT = 1000;
+
+async function askedBack(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  text: string,
+  { ask, items, suggestions, wants }: Clarify,
+): Promise<Message> {
+  // What is asked about is what the answer is about, whatever was in hand before.
+  if (items.length > 0) await takeInHand(app, origin, speaker, items);
+  await reframe(app, origin, speaker.person.id, (before: Frame) => ({
+    ...asking(app, wants === undefined ? null : { wants }, before.inHand),
+    lastSaid: { kind: 'words', text: text.slice(0, KEPT), at: app.clock.now().toString() },
+  }));
+  return noticeCard({ text: ask, suggestions });
+}

@@ -1,0 +1,72 @@
+/** All that was said and changed of the selected actions, newest first, with who and when. */
+import type { Book } from '../book.ts';
+import { localDate } from '../calendar.ts';
+import type { Change } from '../change.ts';
+import type { Milestone } from '../milestone.ts';
+import type { Item } from '../plan.ts';
+import type { Period } from '../question.ts';
+import { liesIn } from '../scope.ts';
+import type { Update } from '../update.ts';
+import type { Past } from './asked.ts';
+
+export type Event = {
+  of: { ref: string; title: string } | null;
+  at: string;
+  /** A person's id; null for the command line. */
+  by: string | null;
+  onBehalf: string | null;
+} & (
+  | { kind: 'said'; said: Update['said']; takesFileOff: boolean; putRight: boolean }
+  | { kind: 'changed'; what: Change['what']; from: string | null; to: string | null; reason: string | null }
+);
+export type EventsTold = { kind: 'events'; events: Event[] };
+
+/** `putRight` marks a word that a later one has replaced: it is told, and said to stand no more. */
+export function eventsOf(
+  { book, milestones }: { book: Book; milestones: readonly Milestone[] },
+  past: Past,
+  isAbout: (item: Item) => boolean,
+  whole: boolean,
+  period: Period | null,
+): EventsTold {
+  const labels = new Map(milestones.map((milestone) => [milestone.id, milestone.label]));
+  const replaced = new Set(past.updates.flatMap(({ corrects }) => corrects ?? []));
+  const named = (id: string, milestone: string | null): Event['of'] => {
+    const item = book.byId.get(id);
+    if (!item || !isAbout(item)) return null;
+    const label = milestone === null ? null : labels.get(milestone);
+    return { ref: item.ref, title: label ? `${item.title} (${label})` : item.title };
+  };
+  const said = past.updates.flatMap((update): Event[] => {
+    const of = named(update.item, update.milestone);
+    const { at, by, onBehalf, takenOff } = update;
+    return of
+      ? [
+          {
+            kind: 'said',
+            of,
+            at,
+            by,
+            onBehalf,
+            said: update.said,
+            takesFileOff: takenOff !== undefined,
+            putRight: replaced.has(update.id),
+          },
+        ]
+      : [];
+  });
+  const changed = past.changes.flatMap((change): Event[] => {
+    const of = change.item === null ? null : named(change.item, null);
+    const { at, by, what, from, to, reason } = change;
+    return of || (change.item === null && whole)
+      ? [{ kind: 'changed', of, at, by, onBehalf: null, what, from, to, reason }]
+      : [];
+  });
+  const dayOf = (at: string) => localDate(Temporal.Instant.from(at), book.plan.timezone);
+  return {
+    kind: 'events',
+    events: [...said, ...changed]
+      .filter(({ at }) => period === null || liesIn(period, dayOf(at)))
+      .sort((a, b) => b.at.localeCompare(a.at)),
+  };
+}

@@ -1,0 +1,92 @@
+/** Whose word is missing: open actions of which their owner has not said anything within the period. */
+import { addDays, localDate } from '../calendar.ts';
+import type { Line } from '../line.ts';
+import type { Milestone } from '../milestone.ts';
+import type { PlainDate } from '../plan.ts';
+import type { Period } from '../question.ts';
+import { liesIn } from '../scope.ts';
+import { type ActionStanding, answersFor, isAhead, isOpenAction, isUnreported } from '../standing.ts';
+import type { Update } from '../update.ts';
+import { type Day, eachOnce, rowOf } from './rows.ts';
+
+/** For longer than this without a word, whoever was never asked counts as silent, too. */
+export const SILENT_DAYS = 14;
+
+export type SilentTold = {
+  kind: 'silent';
+  /** The last day on which each row's action was asked about, by milestone; absent where it never was. */
+  askedOn: Record<string, PlainDate>;
+  /** Of the rows. */
+  neverAsked: number;
+  neverReported: number;
+};
+
+/** The rows, one an action, longest silent first. `updates` are needed where the period lies in the past. */
+export function silentOf(
+  chosen: readonly ActionStanding[],
+  period: Period | null,
+  updates: readonly Update[],
+  day: Day,
+): { rows: Line[]; told: SilentTold } {
+  const zone = day.book.plan.timezone;
+  const dayOf = (at: string): PlainDate => localDate(Temporal.Instant.from(at), zone);
+  const spoken = new Set(
+    updates
+      .filter(({ at }) => period !== null && liesIn(period, dayOf(at)))
+      .map(({ milestone }) => milestone),
+  );
+  const silent = chosen.filter((one) => {
+    if (!isOpenAction(one) || answersFor(one) === null || !runs(one, day.today)) return false;
+    const last = lastWord(one.milestones, dayOf);
+    if (period !== null)
+      return !one.milestones.some(({ id }) => spoken.has(id)) && (last === null || !liesIn(period, last));
+    const asked = lastAsked(one.milestones);
+    if (asked !== null && (last === null || last < asked)) return true;
+    return last === null || last < addDays(day.today, -SILENT_DAYS);
+  });
+  const ordered = silent.sort((a, b) =>
+    (lastWord(a.milestones, dayOf) ?? '').localeCompare(lastWord(b.milestones, dayOf) ?? ''),
+  );
+  const rows = eachOnce(
+    ordered.flatMap((one) =>
+      one.decisive ? [{ ...rowOf(one, one.decisive, day), lastUpdate: latest(one.milestones) }] : [],
+    ),
+  );
+  const shown = ordered.filter(({ decisive }) => rows.some(({ milestone }) => milestone === decisive?.id));
+  return {
+    rows,
+    told: {
+      kind: 'silent',
+      askedOn: Object.fromEntries(
+        shown.flatMap(({ decisive, milestones }) => {
+          const asked = lastAsked(milestones);
+          return decisive && asked !== null ? [[decisive.id, asked]] : [];
+        }),
+      ),
+      neverAsked: shown.filter(({ milestones }) => lastAsked(milestones) === null).length,
+      neverReported: shown.filter(({ milestones }) => lastWord(milestones, dayOf) === null).length,
+    },
+  };
+}
+
+/** Something of it has begun and is more than inherited. */
+const runs = ({ milestones }: ActionStanding, today: PlainDate): boolean =>
+  milestones.some((one) => one.open && !isUnreported(one) && !isAhead(one, today));
+
+/** The last word on any part of an action. */
+const latest = (milestones: readonly Milestone[]): Milestone['lastUpdate'] =>
+  milestones
+    .flatMap(({ lastUpdate }) => lastUpdate ?? [])
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .at(-1) ?? null;
+
+function lastWord(milestones: readonly Milestone[], dayOf: (at: string) => PlainDate): PlainDate | null {
+  const last = latest(milestones);
+  return last && dayOf(last.at);
+}
+
+const lastAsked = (milestones: readonly Milestone[]): PlainDate | null =>
+  milestones
+    .flatMap(({ askedOn }) => askedOn ?? [])
+    .sort()
+    .at(-1) ?? null;

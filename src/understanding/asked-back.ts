@@ -1,0 +1,78 @@
+/** The questions back about a question: a word that is not known, a bare word, a "that one" with nothing in hand. */
+import type { Question } from '../domain/question.ts';
+import type { Clarify, Suggestion } from './intent.ts';
+import { namesASubject } from './leftover.ts';
+import type { Sight } from './mark.ts';
+import { wordsFor } from './suggestions.ts';
+import type { Word } from './words.ts';
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const say = (words: string): Suggestion => ({ label: capital(words).slice(0, 80), say: words.slice(0, 300) });
+const clarify = (ask: string, suggestions: Suggestion[], question?: Question): Clarify => ({
+  kind: 'clarify',
+  ask,
+  items: [],
+  suggestions,
+  ...(question && { question }),
+});
+
+/** What was understood is kept; the words that were not may have been meant to narrow it. */
+export function aboutStrangeWords(question: Question, strange: readonly Word[], sight: Sight): Clarify {
+  const from = strange[0]?.start ?? 0;
+  const to = strange.at(-1)?.end ?? from;
+  const words = sight.text.slice(from, to).slice(0, 60);
+  const ask = `I don't know what "${words}" means here. Shall I leave it out?`;
+  return clarify(ask, [say(wordsFor(question)), { label: 'Help', say: 'help' }], question);
+}
+
+const POINTS_AT_ONE =
+  /\b(?:that|this) (?:one|action|item)\b|\b(?:about|on|of|owns?|doing|leads?|for) (?:it|this|that)(?: one)?[\s?!.]*$|\bis (?:it|this|that) due\b/i;
+
+export const isPointedAtNothing = (sight: Sight): boolean =>
+  sight.context.inHand.length === 0 && !namesASubject(sight) && POINTS_AT_ONE.test(sight.text);
+
+export const aboutWhichOne = (question: Question): Clarify =>
+  clarify('Which action do you mean? Give me its number or a few of its words.', [], question);
+
+const QUARTER = /^(?:in |for )?q([1-4])[\s?.!]*$/i;
+const FIRST_MONTH = ['January', 'April', 'July', 'October'];
+const LAST_MONTH = ['March', 'June', 'September', 'December'];
+const BARE =
+  /^(?:an? |the |any )?(?<word>upd(?:ate)?s?|evidence|proof|history|owners?|who|when|dates?|report|minutes|date)(?: please| pls| plz)?[\s?.!]*$/i;
+
+/** "Q3", "update", "evidence": a word that could be asked of anything. */
+export function aboutBareWords(sight: Sight): Clarify | null {
+  const { text, context } = sight;
+  const quarter = Number(QUARTER.exec(text)?.[1] ?? 0);
+  if (quarter > 0) return aboutQuarter(quarter - 1);
+  const word = BARE.exec(text)?.groups?.word?.toLowerCase();
+  if (word === undefined || context.lastQuestion !== null || context.inHand.length > 0) return null;
+  if (/^(?:evidence|proof|minutes)/.test(word))
+    return clarify('Evidence for which action? Give me its number or a few of its words.', [
+      say('which actions have no evidence'),
+    ]);
+  if (/^(?:history)/.test(word))
+    return clarify('The history of which action? Give me its number or a few of its words.', []);
+  if (/^(?:owner|who)/.test(word))
+    return clarify('The owner of which action? Give me its number or a few of its words.', [
+      say('what has no owner'),
+      say('all actions by owner'),
+    ]);
+  if (/^(?:date|when)/.test(word))
+    return clarify('Which dates do you mean?', [say("what's due this month"), say('what has no date')]);
+  return clarify('Do you want to know how things stand, or to report on an action?', [
+    say('how are we doing'),
+    say('what changed this month'),
+    say('my actions'),
+  ]);
+}
+
+/** Quarters are counted from January or from April. */
+function aboutQuarter(at: number): Clarify {
+  const months = (from: number): string => `${FIRST_MONTH[from % 4]} to ${LAST_MONTH[from % 4]}`;
+  const [calendar, financial] = [months(at), months(at + 1)];
+  return clarify(
+    `Do you mean ${calendar}, or ${financial} (quarters of the financial year)?`,
+    [calendar, financial].map((words) => say(`what's due ${words}`)),
+  );
+}

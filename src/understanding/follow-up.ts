@@ -1,0 +1,98 @@
+/** Whether a question goes on from the one before ("and p4?", "just mine", "who owns those?"), and what it keeps of it. */
+import type { Question, QuestionIntent } from '../domain/question.ts';
+import { marksOf, type Sight } from './mark.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * `replaces`: another subject takes the place of the last one ("and p4?"). `narrows`: of what was asked about, less
+ * ("just the reds", "which of those have evidence").
+ */
+export type FollowUp = 'replaces' | 'narrows';
+
+const GREETS = '^(?:(?:ok(?:ay)?|right|great|thanks|thank you|ta|cheers|hmm|ah|oh|lovely)\\b[ ,.!-]*)*';
+const REPLACES = new RegExp(
+  `${GREETS}(?:and|now|also|plus|then|or|&|\\+|(?:what|wot|how) (?:about|of)|same(?: again| thing| question)?(?: but)? (?:for|in|with|on)|ditto(?: for)?|try)\\b`,
+  'i',
+);
+const NARROWS = new RegExp(
+  `${GREETS}(?:(?:and|but|now) )?(?:only|just|but)\\b|\\b(?:of (?:those|these|them|the above)|(?<!\\b(?:like|all|for) )those(?: ones)?|these(?: ones)?|them|the (?:first|last|same) ones?)\\b`,
+  'i',
+);
+const CORRECTS = new RegExp(
+  `${GREETS}(?:(?:no|nope|sorry|oops|wait|actually)[ ,.-]*)*(?:i (?:meant|mean)|meant|make (?:it|that))\\b`,
+  'i',
+);
+const GREETING_ONLY = new RegExp(GREETS, 'i');
+const OWN_FORM =
+  /^(?:what|wot|which|who|whose|when|where|how|why|is|are|was|were|has|have|had|do|does|did|can|could|would|will|should|any|list|show|give|tell|find|get|need)\b/i;
+/** A text with more words than this stands by itself. */
+const LONGEST_BARE = 5;
+
+/** How a text follows up the last question, or null when it is one of its own. */
+export function followUpOf(sight: Sight, said: QuestionIntent | null): FollowUp | null {
+  const { lastQuestion } = sight.context;
+  if (!lastQuestion) return null;
+  const { text } = sight;
+  if (CORRECTS.test(text)) return 'replaces';
+  if (NARROWS.test(text)) return 'narrows';
+  if (REPLACES.test(text)) return 'replaces';
+  const own = text.replace(GREETING_ONLY, '');
+  const short = wordsOf(own).length <= LONGEST_BARE && !OWN_FORM.test(own);
+  return short && isBare(sight, said, lastQuestion) ? 'replaces' : null;
+}
+
+/** "Phase 2?", "next month?", "by owner?": what narrows and nothing that asks. A new action is a new question. */
+function isBare(sight: Sight, said: QuestionIntent | null, last: Question): boolean {
+  const items = marksOf(sight, 'item').flatMap((mark) => mark.entries);
+  const lastLevels = last.items.flatMap((ref) => sight.lexicon.refs.get(ref.toLowerCase()) ?? []);
+  const isNew =
+    items.some((entry) => entry.action) && !lastLevels.some((entry) => entry.action) && last.items.length > 0;
+  const firm = marksOf(sight, 'intent').some((mark) => mark.firm);
+  return (
+    !firm &&
+    said !== 'owner' &&
+    said !== 'due' &&
+    !(isNew || (items.some((e) => e.action) && last.items.length === 0))
+  );
+}
+
+/** What the last question set, with what is named in its place; `said` is the intent that the words name. */
+export function continued(
+  last: Question,
+  named: Question,
+  said: QuestionIntent | null,
+  how: FollowUp,
+): Question {
+  const names = [named.items, named.topic, named.outcome].some((list) => list.length > 0);
+  const other = names || (named.body.length > 0 && last.intent !== 'summary');
+  const kept = other && how === 'replaces' ? { ...last, ...nothingNamed(last) } : last;
+  const or = <T>(fresh: readonly T[], old: readonly T[]): T[] => [...(fresh.length > 0 ? fresh : old)];
+  const intent = intentAfter(last, named, said);
+  return {
+    intent,
+    plan: names ? named.plan : last.plan,
+    items: or(named.items, kept.items),
+    owner: or(named.owner, last.owner),
+    status: intent === 'overdue' && said === 'overdue' ? named.status : or(named.status, last.status),
+    outcome: or(named.outcome, kept.outcome),
+    body: or(named.body, kept.body),
+    topic: or(named.topic, kept.topic),
+    measure: named.measure || last.measure,
+    period: named.period ?? last.period,
+    groupBy: named.groupBy ?? last.groupBy,
+  };
+}
+
+/** Whom a summary is for stays when it is asked of something else. */
+const nothingNamed = (last: Question): Pick<Question, 'items' | 'topic' | 'outcome' | 'body'> => ({
+  items: [],
+  topic: [],
+  outcome: [],
+  body: last.intent === 'summary' ? last.body : [],
+});
+
+/** "The green ones" of what is overdue are no longer overdue; "actions" and "ones" ask nothing new. */
+function intentAfter(last: Question, named: Question, said: QuestionIntent | null): QuestionIntent {
+  if (said !== null && said !== 'list') return said;
+  return last.intent === 'overdue' && named.status.length > 0 ? 'list' : last.intent;
+}

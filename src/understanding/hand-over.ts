@@ -1,0 +1,115 @@
+/** Parser: somebody else is to have the action ("Passing to Beth from 1st July", "ask Karen", "wrong person"). */
+import { DATE, dateIn, dayAfter } from './dated.ts';
+import { claimed, type How, type Mark, overwrite, type Parser, type Sight } from './mark.ts';
+import { nameAt, nameBefore, type SaidName } from './said-name.ts';
+
+const ITEM = claimed('item');
+const IT = `(?:it|this|that|this one|that one|these|them|ownership|responsibility|(?:the|this|my) (?:action|item|task|one)|everything|${ITEM})`;
+const CLAUSE = '(?<=^|[\\n,;:.!(-]\\s?|\\b(?:and|but|so)\\s)';
+const ASIDE = "(?:(?:please|pls|pl|just|maybe|probably|perhaps|sorry|hi|hello|guv|mate|you(?:'d| would)? (?:need|want|should|could|might want|better|best|had better|will need)(?: to)?|you'll need to|(?:i'd |i would )?suggest(?: you)?|best(?: to)?|better(?: to| off)?|can you|could you|it's best to)\\s+)*";
+
+/** What ends in the name: `sure` verbs name a new owner with any name, others want a capitalised one. */
+const naming: readonly { pattern: RegExp; how: How }[] = [
+  { how: 'said', words: `\\b(?:pass(?:ed|ing)?|hand(?:ed|ing)? over|hand(?:ed|ing)?|delegat(?:ed|ing|e)|re-?assign(?:ed|ing)?|re-?allocat(?:ed|ing|e)|re-?direct(?:ed|ing)?|transfer(?:red|ring)?)(?:\\s+${IT})?(?:\\s+(?:over|on|across))*\\s+to\\s+` },
+  { how: 'said', words: `\\b(?:mov(?:e|ed|ing)|giv(?:e|en|ing)|gave|send|sent|forward(?:ed|ing)?|assign(?:ed|ing)?|switch(?:ed|ing)?|swap(?:ped|ping)?|put)\\s+${IT}(?:\\s+(?:over|on|across))*\\s+(?:to|on to|onto|with)\\s+` },
+  { how: 'said', words: `${CLAUSE}${ASIDE}(?:ask(?:ing)?|try(?:ing)?|speak(?:ing)? (?:to|with)|talk(?:ing)? to|contact(?:ing)?|chase|check with|refer(?: ${IT})? to|direct(?: ${IT})? to|send(?: ${IT})? to|go to|over to)\\s+` },
+  { how: 'said', words: `\\b(?:new (?:owner|lead|contact)|owner|action owner|lead officer|my (?:replacement|successor))\\s*(?:is now|is|will be|should be|now|:|=|-)\\s*(?:now\\s+)?` },
+  { how: 'said', words: `\\b(?:${IT}|that's|this's|it's|its|thats)(?:\\s+(?:is|was|should be|will be|now|has|have|one|really|actually|all|probably))*\\s+(?:for|down to|(?:now )?belongs? to|belong to|(?:should |needs? to )?(?:go|come|be sent) to|owned by|led by|gone to|moved to|passed to|been (?:passed|moved|given|handed over|handed|reassigned|transferred|assigned) to|under)\\s+` },
+  { how: 'said', words: `\\b(?:replaced by|taken over by|picked up by|covered by|taken on by|you (?:want|need|'re after|are after))\\s+` },
+  { how: 'implied', words: `\\b(?:${IT}\\s+(?:is|sits|now sits|is now|now|should be|will be)|it's|its|that's|thats)\\s+(?:now\\s+)?(?:with\\s+)?` },
+].map(({ how, words }) => ({ how: how === 'said' ? 'said' : 'implied', pattern: new RegExp(words, 'gi') }));
+
+/** What a name stands before. The first row wants no more than that. */
+const OWNING = [
+  `(?:has|have|is|will be|'s|'ll be)?\\s*(?:now\\s+)?(?:lead(?:s|ing)?(?: on)?|owns?|look(?:s|ing)? after|deal(?:s|ing)? with|do(?:es|ing)|handl(?:es|ing)|manag(?:es|ing)|respons?ible for|in charge of|cover(?:s|ing)|pick(?:s|ing|ed) up|tak(?:es|ing|en) on)\\s+(?:all\\s+(?:of\\s+)?)?${IT}(?!\\s+(?:bit|part|week|month|term|year|section|piece|work|meeting|session))\\b`,
+  `(?:has|have|is|will be|'s|'ll be)\\s+(?:now\\s+)?(?:tak(?:en|ing) (?:this |it |that )?over|pick(?:ed|ing) (?:this|it|that) up|got (?:this|it) now|the (?:new )?(?:owner|lead)(?: on this| for this| now)?|leading now|in charge now|responsible now)\\b`,
+  `(?:took|takes) (?:(?:this|it|that) )?over\\b`,
+  `has (?:this|it|that) now\\b`,
+  "'s\\s+(?:now|area|remit|job|patch|action|one|responsibility|baby|bag|thing|project)\\b",
+  "(?=$|[,;.!\\n])(?<=(?:this|that|it) is [\\p{L} ]{2,40}'s)",
+].map((words) => new RegExp(`(?:\\s+|(?='s))${words}`, 'giu'));
+
+const NOT_ME = new RegExp(
+  [
+    `\\bwrong (?:person|man|woman|guy|chap|lady|bloke|team|officer|contact|[A-Z]\\w+)\\b`,
+    `\\bnot (?:me|mine)(?=\\s*(?:$|[\\n,;.!-]|guv|mate|sorry|i'm afraid|im afraid|any ?more|now|pal|for this|this one|on this|to (?:do|own|lead|update)))`,
+    `\\b(?:isn'?t|is not|ain'?t|not|never|no longer|not really|never been|wasn'?t) (?:really )?(?:me|mine|my (?:action|area|job|one|patch|remit|responsibility|bag|role|team|project|work ?stream|task|item|thing|department|service))\\b(?! (?:to say|to decide|decision|alone|only))`,
+    `\\bnothing to do with (?:me|us|my team)\\b`,
+    `\\b(?:i|we) (?:don'?t|do not|no longer|never) (?:own|lead|run|manage|do|deal with|look after|work (?:on|in|for|there|here)|cover|have) ?(?:on )?(?:this|it|that|these|there|here|any of this)?(?: (?:one|area|work|team|any ?more|now))*(?=\\s*(?:$|[\\n,;.!-]))`,
+    `\\b(?:i'?ve|i have|have|i) (?:now )?(?:moved|changed|left|switched) (?:jobs?|roles?|teams?|posts?|departments?|services?|on|the council)\\b`,
+    `\\bi (?:don'?t|no longer) (?:work|do) (?:there|here|this|that)\\b`,
+    `\\b(?:you'?ve|have you) got the wrong\\b`,
+    `\\b(?:why am i|not sure why i'?m|don'?t know why i'?m|no idea why i'?m|unsure why i'?m|why i'?m) (?:getting|down for|listed|being asked|on this)\\b`,
+    `\\bshould(?:n'?t| not) be (?:me|with me|mine|on my list|assigned to me)\\b`,
+  ].join('|'),
+  'gi',
+);
+
+const NEGATED =
+  /(?:\b(?:not|never|haven'?t|hasn'?t|won'?t|can'?t|don'?t|didn'?t|cannot|isn'?t|wasn'?t|once|when|if|until|till?|after|before|unless|whether|need(?:s|ing)? to|want(?:s|ing)? to|going to|have to|plan(?:ning)? to|try(?:ing)? to|hope to|could|might|i'll|we'll|ill|let me|i need to|i will|we will|still)|n't)\s+(?:\S+\s+){0,2}$/i;
+/** Only for an opinion or a signature: it comes back. */
+const FOR_NOW =
+  /^\s*(?:\([^)]{0,40}\)\s*)?(?:for|to|pending|awaiting|re)\s+(?:(?:a|an|final|their|his|her|some|the)\s+)*(?:comments?|review|sign|approval|approve|check|info|information|feedback|views?|input|quote|proof|consider|look|read|amend|edit|decision|advice|print|confirm|clarif)/i;
+const OTHER_THING = /^\s*(?:'s\b|(?:'s)?\s+(?:email|report|data|list|office|view|site|page))/i;
+const FROM = new RegExp(
+  `^[^\\n.;!?]{0,40}?\\b(?:from|as (?:of|from)|wef|w\\.e\\.f\\.?|starting|with effect from|effective(?: from)?|after)\\s+(?:the\\s+)?${DATE}`,
+  'i',
+);
+const OPENING_DATE = new RegExp(`(?:from|as of|after)\\s+(?:the\\s+)?${DATE}[\\s,]*$`, 'i');
+
+export const handOvers: Parser = (sight) => {
+  const notMe = [...sight.left.matchAll(NOT_ME)].map((match): Mark => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: sight.text.slice(match.index, match.index + match[0].length),
+    kind: 'hand-over',
+    to: { name: null, from: null },
+    how: 'said',
+  }));
+  const rest = { ...sight, left: overwrite(sight.left, notMe) };
+  const named = firstNamed(rest, notMe.length > 0);
+  return named ? [named, ...notMe.filter((mark) => mark.end <= named.start || mark.start >= named.end)] : notMe;
+};
+
+function firstNamed(sight: Sight, notMe: boolean): Mark | null {
+  for (const { pattern, how } of naming)
+    for (const match of sight.left.matchAll(pattern)) {
+      const at = match.index + match[0].length;
+      const name = nameAt(sight.left.slice(at, at + 100));
+      if (!name || NEGATED.test(before(sight, match.index))) continue;
+      const behind = sight.left.slice(at + name.length, at + name.length + 60);
+      if (FOR_NOW.test(behind) || OTHER_THING.test(behind) || (how === 'implied' && !name.sure)) continue;
+      if (how === 'implied' && !notMe && !/^\s*(?:$|[\n,;.!-]|now\b|not\b|who\b|you\b|from\b)/i.test(behind)) continue;
+      const sure = name.sure && (how === 'said' || notMe);
+      return marked(sight, match.index, at + name.length, name, sure ? 'said' : 'implied');
+    }
+  for (const [place, pattern] of OWNING.entries())
+    for (const match of sight.left.matchAll(pattern)) {
+      const name = nameBefore(sight.left.slice(0, match.index));
+      const start = match.index - (name?.length ?? 0);
+      if (!name || NEGATED.test(before(sight, start))) continue;
+      return marked(sight, start, match.index + match[0].length, name, place < 5 ? 'said' : 'implied');
+    }
+  return null;
+}
+
+const before = (sight: Sight, at: number): string => sight.left.slice(Math.max(0, at - 40), at);
+
+function marked(sight: Sight, from: number, to: number, { name }: SaidName, how: How): Mark {
+  const ahead = FROM.exec(sight.left.slice(to, to + 120));
+  const opened = ahead ? null : OPENING_DATE.exec(sight.left.slice(Math.max(0, from - 60), from));
+  const start = opened ? Math.max(0, from - 60) + opened.index : from;
+  const end = ahead ? to + ahead[0].length : to;
+  const dated = ahead ?? opened;
+  const at = ahead ? to : start;
+  const date = dated ? dateIn(Object.assign(dated, { index: at }), sight) : null;
+  const after = /\bafter\s+(?:the\s+)?[\uE000-\uF8FF]+[\s,]*$/i.test(dated?.[0] ?? '');
+  return {
+    start,
+    end,
+    text: sight.text.slice(start, end),
+    kind: 'hand-over',
+    to: { name, from: date && (after ? dayAfter(date.days.to) : date.days.from) },
+    how,
+  };
+}

@@ -1,0 +1,88 @@
+/** What a clause hints at when it says no status outright: bad news first, then what is finished, then what goes well. */
+import type { Status } from '../domain/milestone.ts';
+import type { Clause } from './clauses.ts';
+import { claimed, marksOf, type Sight } from './mark.ts';
+import {
+  EVENT,
+  EXCUSE,
+  goodHints,
+  type Hint,
+  hints,
+  NOT_TAKEN,
+  OPEN_PART,
+  PART_DONE,
+  REASSURING,
+  STEP,
+} from './status-hints.ts';
+
+/** `step`: it only tells of something got done on the way, and gives way to any other word. */
+export type Hinted = { status: Status; step: boolean };
+
+/** An event counts as the action's end where the agreed date is no further off than this, in days. */
+const NEAR = 62;
+
+const patterns = (rows: readonly Hint[], opening: string) =>
+  rows.map(({ status, words, where }) => ({
+    status,
+    pattern: new RegExp(
+      where === 'first' ? `^${opening}(?:${words})(?![\\w-])` : `(?:^|[\\s"'(])(?:${words})(?![\\w-])`,
+      'i',
+    ),
+  }));
+
+/** `opening` is what may stand before the words that count, `notDone` what keeps "done" from meaning so. */
+export function hintReader(opening: string, notDone: RegExp) {
+  const bad = patterns(hints, opening);
+  const good = patterns(goodHints, opening);
+  const complete = /(?:^|\s)(?:done|complete|completed|finished)(?![\w-])/i;
+
+  return (clause: Clause, said: string, sight: Sight): Hinted | null => {
+    const blank = (words: string): string => ' '.repeat(words.length);
+    const plain = said.replace(EXCUSE, blank).replace(REASSURING, blank);
+    const first = (rows: typeof bad): Status | undefined =>
+      rows.find(
+        ({ status, pattern }) => pattern.test(plain) && !(status === 'complete' && notDone.test(plain)),
+      )?.status;
+    const worst = first(bad);
+    if (worst) return { status: worst, step: false };
+    if (complete.test(plain) && !notDone.test(plain)) return { status: 'complete', step: false };
+    if (isPastEvent(clause, plain, sight)) return { status: 'complete', step: false };
+    const best = first(good);
+    if (best) return { status: best, step: false };
+    if (plain !== said && new RegExp(REASSURING.source, 'i').test(said))
+      return { status: 'on-track', step: false };
+    if (!isSpokenOf(sight)) return null;
+    if (OPEN_PART.test(plain)) return { status: 'in-progress', step: true };
+    return isStep(plain) ? { status: 'on-track', step: true } : null;
+  };
+}
+
+/** "Report went to forum 28 jan", close to the agreed date or behind it. */
+function isPastEvent(clause: Clause, plain: string, { marks, context }: Sight): boolean {
+  const { due, today } = context;
+  if (due === null || !taken(EVENT.exec(plain), plain) || OPEN_PART.test(plain)) return false;
+  const dates = marks.filter(
+    (mark) => mark.kind === 'date' && mark.start >= clause.start && mark.end <= clause.end,
+  );
+  const past = dates.some((mark) => mark.kind === 'date' && mark.days.from <= today);
+  return past && Temporal.PlainDate.from(today).until(due, { largestUnit: 'day' }).days <= NEAR;
+}
+
+const taken = (match: RegExpExecArray | null, plain: string): boolean =>
+  match !== null &&
+  !NOT_TAKEN.test(`${plain.slice(0, match.index + match[0].search(/\S+$/))}`) &&
+  !/\b(?:not|never|yet|to be|will|should|if|when|once|until|next)\b|n't\b/i.test(match[0]);
+
+function isStep(plain: string): boolean {
+  const step = STEP.exec(plain);
+  if (step && !NOT_TAKEN.test(plain.slice(0, step.index))) return true;
+  const part = PART_DONE.exec(plain);
+  return part !== null && !/\b(?:not|yet|to be|nearly|almost|to get|get|none)\b|n't\b/i.test(part[0]);
+}
+
+/** Steps are told of an action: one in hand, or one that is named. */
+const isSpokenOf = (sight: Sight): boolean =>
+  sight.context.inHand.length > 0 || marksOf(sight, 'item').length > 0;
+
+/** A stretch that was read as a figure or an evidence says no more of the status. */
+export const SPENT = new RegExp(`^(?:\\s|${claimed('evidence')}|${claimed('figure')}|${claimed('link')})*$`);

@@ -1,0 +1,147 @@
+/**
+ * Parser: when the speaker wants to be asked again ("chase me thurs", "on leave til 31st"). The whole phrase is claimed:
+ * its date is never a new date of the action.
+ */
+import { countOf, iso } from './calendar-words.ts';
+import { DATE, dateIn, dayAfter, dayToReturn, lastDateIn, UNTIL } from './dated.ts';
+import { claimed, type Mark, type Parser, type Sight } from './mark.ts';
+import { type Row, tableParser } from './parse-table.ts';
+
+/** Whatever stands between within one sentence. */
+const GAP = '[^\\n.;!?]';
+const LEAD = `(?:(?:${UNTIL}|after|from|on|in|at|around|about|round|by|before|again|first thing|early|later|for|sometime|the|back|then|please|pls)\\s+){0,5}`;
+const ASK = '(?:remind|chase|nudge|ask|ping|prompt|poke|prod|bug|message|email|text|contact|try|catch)';
+const ASKING = '(?:remind|chas|nudg|ask|nag|bug|pester|messag|email|notif|bother|prompt|hassl|ping)\\w*';
+const NOT_A_QUESTION = '(?!\\s*(?:what|which|who|whose|when|where|how|why|if|of)\\b)';
+const CLAUSE = '(?<=^|[\\n,;:.!(-]\\s?|\\b(?:and|but|so|as|because|cos)\\s)';
+/** Somebody else's leave explains a delay; only the speaker's own asks for quiet. */
+const SELF = `${CLAUSE}(?:(?:i'm|im|i am|i'll be|ill be|i will be|we're|we are|am|is|currently|still|now|just|sorry|hi|hello|also|then|going|be|will be|away|off)\\s+(?:also\\s)?)*`;
+const AWAY =
+  "(?:(?:on|taking)\\s+)?(?:(?:annual|sick|maternity|mat|paternity|study|parental|compassionate|carer'?s?|adoption)\\s+)?(?:leave|hols?|holidays?|vacation|a\\/l|al|secondment|jury service)|off(?:\\s+(?:sick|work|ill|poorly|on leave))?|away|out(?:\\s+of\\s+(?:the\\s+)?office)?|ooo|not\\s+(?:in|at work|in work|in the office|back|around|working)|in hospital|working part time";
+const CANNOT_SAY =
+  "(?:can'?t|cannot|can not|won'?t(?: be able to)?|unable to|not able to|too (?:early|soon) to|hard to|impossible to|difficult to|don'?t|wouldn'?t|not going to)\\s+(?:(?:really|yet|even|fully)\\s+)?(?:say|tell|know|report|update|comment|answer|confirm|judge|rag|rate|respond|give (?:you )?(?:an? )?(?:\\w+ )?(?:update|answer|date))";
+const NOTHING =
+  '(?:nothing|no (?:more |further )?(?:update|news|change|progress|info|information|movement)s?)(?:\\s+(?:more|new|further|to|report|say|add|tell|update|expected|due|doing|happening|here|on|this|from|me|us|will|happen|yet))*';
+const WILL_KNOW =
+  "(?:(?:i'll|we'll|ill|i will|we will|will|should|i should|we should|i'd|shall|can|hope to|hoping to)\\s+(?:\\w+\\s+)?(?:know|update(?= (?:you|this|it|again|on|in|next|after|by|when|once))|let you know|report back|get back|come back|be in touch|be back|confirm|tell you|hear|reply|respond|answer|check(?! in)|look at (?:it|this)|have (?:an update|more|news|an answer|a better idea))|(?:back|get back|come back) to you|more (?:news|to follow|info|detail)|update (?:to follow|coming))";
+const BUSY = "(?:busy|swamped|snowed under|flat out|tied up|in meetings|teaching|marking|can'?t look at (?:it|this))";
+
+const leadOf = (match: RegExpExecArray, date: { start: number }): string =>
+  match[0].slice(0, date.start - match.index);
+
+const read =
+  (how: 'said' | 'implied'): Row['read'] =>
+  (match, sight) => {
+    const date = dateIn(match, sight);
+    const day = date && dayToReturn(date, leadOf(match, date), sight.context.today);
+    return day && !refused(match, sight) ? { kind: 'snooze', day, how } : null;
+  };
+
+/** "Don't remind me on Friday" asks for nothing; "I'll remind Jo" neither. */
+const refused = (match: RegExpExecArray, sight: Sight): boolean =>
+  /(?:\b(?:not|never|no need to|needn'?t|don'?t|dont|did|didn'?t|you|they|he|she|was|were|to)|n't)\s+$/i.test(
+    sight.left.slice(Math.max(0, match.index - 20), match.index),
+  ) &&
+  !/\b(?:can|could|would|will|please|to)\s+(?:you|u)\s+$|\b(?:need|want|like) you to\s+$/i.test(
+    sight.left.slice(Math.max(0, match.index - 20), match.index),
+  );
+
+/** Until something has happened: the whole time may pass before it has. */
+const untilEvent: Row['read'] = (match, sight) => {
+  const date = lastDateIn(match, sight);
+  if (!date) return null;
+  const between = leadOf(match, date).replace(
+    new RegExp(`^[^]*\\b(?:${UNTIL}|before|after|once|when|by)\\b`, 'i'),
+    '',
+  );
+  const bare = /^\s*(?:(?:the|in|on|at|about|around|early|after|sometime)\s+)*$/i.test(between);
+  const { by } = date.days;
+  const day = bare ? dayToReturn(date, leadOf(match, date), sight.context.today) : by;
+  if (!day || day <= sight.context.today) return null;
+  const stops = new RegExp(`^(?:\\W|${ASKING}|stop|no|do|dont|don't|not|need|to|pause|snooze|park|leave)`, 'i');
+  return { kind: 'snooze', day, how: bare && stops.test(match[0]) ? 'said' : 'implied' };
+};
+
+const implied: Row['read'] = (match, sight) => {
+  const found = untilEvent(match, sight);
+  return found?.kind === 'snooze' ? { ...found, how: 'implied' } : null;
+};
+
+/** "On leave next week": back behind it. */
+const afterLeave: Row['read'] = (match, sight) => {
+  const date = lastDateIn(match, sight);
+  if (!date) return null;
+  const day = dayAfter(date.days.to);
+  return day > sight.context.today ? { kind: 'snooze', day, how: 'implied' } : null;
+};
+
+const forAWhile: Row['read'] = (match, sight) => {
+  const count = countOf(match[1] ?? '');
+  const unit = (match[2] ?? '').toLowerCase();
+  if (count === null) return null;
+  const length = unit === 'fortnight' ? { weeks: 2 * count } : { [`${unit}s`]: count };
+  return {
+    kind: 'snooze',
+    day: iso(Temporal.PlainDate.from(sight.context.today).add(length)),
+    how: 'said',
+  };
+};
+
+const row = (pattern: string, reading: Row['read']): Row => ({
+  pattern: new RegExp(pattern, 'gi'),
+  read: reading,
+});
+
+const phrases = tableParser([
+  row(
+    `\\b(?:stop|no|no more|don'?t|do not|no need to|pause|hold|cancel|skip|mute)\\s+(?:the\\s+|all\\s+|any\\s+)?(?:more\\s+)?(?:${ASKING})${GAP}{0,40}?\\b(?:${UNTIL}|before)\\s${GAP}{0,80}?${DATE}`,
+    untilEvent,
+  ),
+  row(
+    `${CLAUSE}(?:can (?:you|we|i) |could (?:you|we|i) |please |pls |just |lets |let's )*(?:snooze|park|mute|pause|hold off|leave|hold)(?:\\s+(?:it|this|that|me|off|with me|alone|on|here|the|reminders?|for now|${claimed('item')}))*\\s+${UNTIL}\\s${GAP}{0,80}?${DATE}`,
+    untilEvent,
+  ),
+  row(
+    `\\b(?:snooze|park|mute|pause)(?:\\s+(?:it|this|that|reminders?|${claimed('item')}))*\\s+for\\s+(?:about\\s+|another\\s+)?(an?|a couple(?: of)?|\\d{1,2}|one|two|three|four|five|six)\\s+(day|week|fortnight|month)s?\\b`,
+    forAWhile,
+  ),
+  row(
+    `\\b${ASK}\\s+(?:me|us)\\b${NOT_A_QUESTION}(?:\\s${GAP}{0,50}?)??\\s+${LEAD}${DATE}`,
+    read('said'),
+  ),
+  row(
+    `\\b(?:(?:come|get|check) back(?: (?:to|with|in with) (?:me|us))?|check (?:in )?(?:with (?:me|us)|again)|(?:ask|try|chase|remind) again|give (?:me|us) (?:a|another) (?:nudge|shout|push|prod|reminder|kick|buzz|ring|call)|(?:send |set )?(?:me )?(?:a |another )?reminder)(?:\\s+(?:about|on|for|re) (?:it|this|that))?\\s+${LEAD}${DATE}`,
+    read('said'),
+  ),
+  row(
+    `${SELF}(?:${AWAY})\\s+(?:(?:\\w+\\s+){0,3}?(?:${UNTIL}|and back|back|returning|return)|to|through to|thru)\\s+${LEAD}${DATE}`,
+    read('said'),
+  ),
+  row(
+    `${CLAUSE}(?:(?:i'm|im|i am|i'll be|i will be|will be|am|get|i get)\\s+)?(?:back|returning|(?:i )?return)(?:\\s+(?:in|at work|in (?:the )?(?:office|work)|at my desk|from (?:leave|holiday|hols)|to work|into work|properly))?\\s+(?:(?:on|from|after|in|the)\\s+){0,2}${DATE}`,
+    read('said'),
+  ),
+  row(
+    `${SELF}(?:(?:on\\s+)?(?:annual |sick |study )?(?:leave|hols?|holidays?|a\\/l)|off(?: sick| work)?|away|out of (?:the )?office|ooo)\\s+(?:(?:all|for|in|the|on|of|most|during|rest)\\s+){0,3}${DATE}`,
+    afterLeave,
+  ),
+  row(`\\b${CANNOT_SAY}\\b${GAP}{0,80}?\\b(?:${UNTIL}|before)\\s${GAP}{0,100}?${DATE}`, implied),
+  row(`${CLAUSE}(?:there'?s |there is |i have |we have |got )?${NOTHING}\\s+(?:${UNTIL}|before)\\s${GAP}{0,80}?${DATE}`, implied),
+  row(`\\b${WILL_KNOW}\\b${GAP}{0,60}?\\s${LEAD}${DATE}`, implied),
+  row(`\\b${BUSY}\\b${GAP}{0,30}?\\b${UNTIL}\\s+${LEAD}${DATE}`, implied),
+  row(`${CLAUSE}(?:probably |prob |definitely )?not\\s+(?:until|before|till|til)\\s+(?:the\\s+)?${DATE}(?=\\s*(?:$|[\\n,;.!]|please|pls|sorry|now|thanks))`, implied),
+]);
+
+/** Something of the action's own that happens behind the agreed date: it may be meant as its new date. */
+const OUTCOME =
+  /\b(?:out|published|finished|done|ready|launched|complete|completed|signed off|approved|agreed|adopted|live|in place)\s+(?:by\s+\S+\s+)?(?:(?:in|on|at|by)\s+)?[\uE000-\uF8FF]+$/i;
+
+export const snoozes: Parser = (sight) =>
+  phrases(sight).flatMap((mark): Mark[] => {
+    if (mark.kind !== 'snooze') return [mark];
+    const { due } = sight.context;
+    const late = mark.how === 'implied' && due !== null && mark.day > due;
+    if (!late || !OUTCOME.test(sight.left.slice(mark.start, mark.end))) return [mark];
+    const { day, ...stretch } = mark;
+    return [mark, { ...stretch, kind: 'forecast', day, how: 'implied' }];
+  });

@@ -1,0 +1,35 @@
+/** Whether a question asks how one thing stands ("is 3.3b done?", "SEN review - done?") or for those that stand so. */
+import type { QuestionIntent } from '../domain/question.ts';
+import { namesASubject } from './leftover.ts';
+import type { Entry } from './lexicon.ts';
+import { marksOf, type Sight } from './mark.ts';
+
+/** What is asked of some, not of one. */
+const OF_SOME =
+  /\b(?:any|anything|owt|anyone|everything|all|some|which|what|whats|wot|how many|hw many|ones|list|show|see|actions|things|stuff|those|these|there)\b/i;
+const YES_OR_NO =
+  /(?:^|[,;.-]\s*|\b(?:and|but|so|if|whether|know|tell me|hi|hello|morning)\s+)(?:is|are|has|have|was|were|did|does|do|isn't|hasn't|haven't|aren't)\b|\bor not\b|\byet\b|\?\s*$/i;
+const SAID_OF_ONE = /\b(?:reds|ambers|greens|blues|blockers)\b/i;
+
+/** A filter would answer "is 3.3(b) done?" with an empty list. */
+export function asksAState(
+  sight: Sight,
+  entries: readonly Entry[],
+  said: QuestionIntent | null,
+  asks: boolean,
+): boolean {
+  if (marksOf(sight, 'status-filter').length === 0 || (said !== null && said !== 'status' && said !== 'list'))
+    return false;
+  if (entries.length > 0 && entries.every((entry) => entry.action)) return true;
+  const filters = marksOf(sight, 'status-filter').flatMap((mark) => mark.statuses);
+  const ofItems =
+    filters.includes('no-date') || filters.includes('no-actions') || filters.includes('not-complete');
+  return (
+    namesASubject(sight) &&
+    !ofItems &&
+    !OF_SOME.test(sight.text) &&
+    !SAID_OF_ONE.test(sight.text) &&
+    (asks || /\bor not\b/i.test(sight.text)) &&
+    YES_OR_NO.test(sight.text)
+  );
+}

@@ -1,0 +1,123 @@
+/**
+ * The phrases that only hint at a status, as data: what people say of how it goes. Families, worst first; what is
+ * read out of them is shown for confirmation.
+ */
+import type { Status } from '../domain/milestone.ts';
+import { claimed } from './mark.ts';
+
+/**
+ * `first`: after the usual opening words of a clause. `anywhere`: in any place.
+ */
+export type Hint = { status: Status; words: string; where: 'first' | 'anywhere' };
+
+const DATE = claimed('date');
+const ITEM = claimed('item');
+
+const NOT = "(?:not|never|\\w{2,6}n't|cannot|cant|wont|dont|isnt|arent|unable to|unlikely to|doubt)";
+const MEET = '(?:make|meet|hit|land|manage|reach|finish|happen|deliver|complete|move|be (?:done|ready|there|complete[d]?|finished|in place))';
+const WHAT_STOPS =
+  '(?:staff(?:ing)?|capacity|budget|money|funding|funds|resources?|time|tutors?|teachers?|officers?|volunteers?|applicants?|takers|progress (?:possible|at all)|space|room)';
+const LATER = '(?:weeks?|days?|fortnight|months?|terms?|bit)';
+
+/** Taken out before anything else is looked for: bad words that are denied are good news. */
+export const REASSURING =
+  /\b(?:(?:no|zero|without(?: any)?|not any|free of) (?:real |major |big |particular |further |current |known )?(?:issues?|problems?|concerns?|delays?|worr(?:y|ies)|hold[- ]?ups?|snags?|hitch(?:es)?|risks?|dramas?|blockers?|bother|complaints?)|nothing (?:to worry about|of concern|wrong|untoward)|not (?:at all |too |overly |that )?(?:worried|concerned|delayed|behind|late|stuck|held up)|no need to worry|don'?t worry|not (?:(?:too|so|that|half) )?bad(?:ly)?|could be worse|can'?t complain|cannot complain)\b/gi;
+/** An excuse for answering late, which says nothing of the action. */
+export const EXCUSE =
+  /\b(?:(?:sorry|apologies|apols|excuse)(?: again)?(?: for| about|,)?(?: the| my| this)?(?: very)? (?:delay(?:ed)?|late(?:ness)?|slow|wait)(?: (?:reply|response|update|in (?:replying|responding)))?|hand on heart)\b/gi;
+
+export const hints: readonly Hint[] = [
+  {
+    status: 'withdrawn',
+    where: 'first',
+    words:
+      '(?:being )?(?:withdrawn|scrapped|scrap|cancelled|canceled|abandoned|superseded|binned|bin|ditched|ditch|axed|shelved|dropped|dropping|drop|dead|defunct|obsolete|overtaken by events|called off|pulled|delete|remove|not needed|not required|not relevant|not doing|merged|replaced by|folded in|absorbed|rolled into|taken over by events)(?! (?:off|out|a|the date)\\b)',
+  },
+  {
+    status: 'withdrawn',
+    where: 'anywhere',
+    words: `(?:no longer|not|n't|never)(?: really)? (?:being )?(?:needed|required|relevant|happening|going ahead|applicable|appl(?:y|ies)|a priority|proceeding|pursuing|doing (?:this|it)|taking (?:this|it) forward|taken forward)(?: any ?more| any longer)|no longer (?:needed|required|relevant|happening|going ahead|applicable|appl(?:y|ies)|exists?|a priority|proceeding|viable|pursu(?:ed|ing)|doing|being)|not (?:happening|going ahead|proceeding) (?:now|at all)|superseded|scrapped|binned|overtaken by events|(?:this|it|this one|that|these|this action)(?:'?s| is| has been| was)? (?:now )?(?:dead|dropped|defunct|withdrawn|cancelled|obsolete|redundant|gone)|pulled the plug|called (?:it|this) off|(?:merged|rolled|folded|absorbed|subsumed) in(?:to)?(?: with)? ${ITEM}|(?:take|strike|knock) (?:this|it)(?: one)? off the (?:list|plan)|decided (?:against|not to)|not (?:needed|required|wanted)(?: now)?(?=$)`,
+  },
+  {
+    status: 'off-track',
+    where: 'anywhere',
+    words: `(?:no|not a|zero|nil|absolutely no) (?:chance|hope|prospect)|(?:ground|come|came|comes|grinding|coming) to a (?:\\w+ )?(?:halt|stop|standstill)|at a (?:complete |total )?standstill|dead in the water|(?:going|gone|getting|got) nowhere|nowhere near|(?:way|miles|months|well|far|badly|hopelessly|seriously|years) (?:behind|off|late|overdue)|(?:months|a year|years) (?:late|behind)|in (?:real |big |serious |deep )?trouble|failed|failing|missed (?:the|our|this|it|that) ?(?:deadline|date|target)?|wheels (?:have )?(?:come|came|fallen|fell) off|completely stuck|impossible|hopeless|disaster|shambles|refused|rejected|turned (?:us |it )?down|back to square one|knocked (?:us|it|this|things) back|(?:not|never)(?: going to| gonna)? happen(?:ing)?(?= (?:this|by|before|in time|at all))`,
+  },
+  {
+    status: 'at-risk',
+    where: 'anywhere',
+    words: `stuck|blocked|on hold|paused|parked|stalled|held up|hold(?:ing)?[- ]?ups?|struggl(?:e|es|ing|ed)|bogged down|(?:waiting|awaiting|wait)(?: (?:on|for))?|chasing our tails|${NOT}(?: (?:going|likely|able|looking like|be able))?(?: to)? ${MEET}|(?:won't|wont|can't|cant|cannot|not going to) (?:do (?:this|it)|get (?:this|it|there))|${NOT} see (?:it|this|us|that)|(?:no|lack of|not enough|short of|limited|insufficient|without) ${WHAT_STOPS}|no(?:body| one|-one)(?: left| free| available)? to|short[- ]?(?:staffed|handed)|under[- ]?staffed|vacanc(?:y|ies)|postponed|deferred|cancelled|delay(?:s|ed|ing)?|slip(?:s|ped|ping|page)?|behind(?! (?:us|the scenes|closed doors)\\b)|lagging|lags?|(?:running|be|is|bit|little|${LATER}|came|coming|arrived|arriving|or so|now) (?:very |a bit |slightly )?(?:late|behind|over)(?=$| )|late(?=$)|snags?|hitch(?:es)?|hiccups?|teething|bump(?:s|y)?|problems?|problematic|issues?|barriers?|concerns?|concerned|worr(?:y|ied|ying|ies)|nervous|nightmare|headache|tricky|tough|difficult(?:y|ies)?|challeng(?:e|es|ing)|hard going|heavy going|uphill|(?:very |really |bit )?tight(?=$| )|touch and go|at risk|wobbl(?:y|ing)|shaky|not (?:so |too |very |that |really )?(?:great|good|well|brilliant|ideal|easy|looking|fantastic|promising)|needs? (?:to )?(?:a bit |some |a little )?(?:more time|longer|extra time|another|until|till?|chas(?:e|ing)|to slip)|let (?:us|me|them) down|up in the air|any(?:body|one)'?s guess|no (?:idea|clue) (?:when|how|if|what)|goalposts?|(?:pulled|dropped|backed) out|overr(?:an|un|unning)|taking (?:longer|ages|for ?ever|its time)|longer than|slow(?:er|ly)?(?! but)|drag(?:s|ging)|hit a|(?:put|pushed|pushing|moved|set|knocked|bumped) (?:it |this |us )?back|setbacks?|unlikely|sick(?:ness)?|off sick|in doubt|uncertain|not confident|squeezed|red tape|bottleneck|low (?:take[- ]?up|numbers|response)|only \\d+ (?:out )?of`,
+  },
+  {
+    status: 'not-started',
+    where: 'first',
+    words:
+      'too (?:early|soon)(?! to (?:say|tell|know|call))|early days|not due (?:yet|till?|until)|nothing done|nothing yet|not yet(?=$)|not (?:really |even )?(?:looked|touched|got going|begun|kicked off)|to be started|still to (?:start|begin)|next on (?:my|the|our) list',
+  },
+  {
+    status: 'not-started',
+    where: 'anywhere',
+    words: `(?:not|n't|havent|hasnt)(?: really| even| actually)?(?: yet)? (?:looked at|touched|got (?:going|round|started|to it|to this|around)|get (?:going|round|started)|started|begun|kicked off|got off the ground|made a start)|(?:yet|still|due|about) to (?:start|begin|kick off|get going)|(?:start(?:s|ing)?|kick(?:s|ing)? off|begin(?:s|ning)?) (?:\\w+ )?(?:in |on |after |from )?${DATE}`,
+  },
+];
+
+/** Good news and steps on the way: read only in clauses without bad news. */
+export const goodHints: readonly Hint[] = [
+  {
+    status: 'complete',
+    where: 'first',
+    words:
+      'approved|published|signed off|delivered|launched|adopted|implemented|achieved|circulated|closed(?=$)|sorted|wrapped up|(?:all )?in place(?! by)|ticked off|over and done|dealt with|sent(?: off| out)?(?=$| \\uE002)',
+  },
+  {
+    status: 'complete',
+    where: 'first',
+    words: `(?:we )?(?:agreed|met|held|took place|happened|went ahead|went out|went live|presented|ran)(?= (?:(?:on|at|in|it|last|to \\w+|to the \\w+) )*${DATE})`,
+  },
+  {
+    status: 'complete',
+    where: 'anywhere',
+    words:
+      '(?:tick|sign|cross) (?:this|it|that|this one)(?: one)? off|(?:can|could) (?:be closed|close (?:this|it|that))|ready to (?:close|be closed|sign off)|nothing (?:left|more|else) to do',
+  },
+  {
+    status: 'on-track',
+    where: 'first',
+    words:
+      'fine|ok(?:ay)?(?=$)|well|good(?! (?:question|point|idea|morning|luck))|(?:mostly|nearly|almost) (?:there|done|complete|completed|finished)|as planned|not far off|happy with|happy (?:enough|so far)|booked(?: in)?|submitted|positive|excellent|brilliant|great|strong|steady|smooth(?:ly)?',
+  },
+  {
+    status: 'on-track',
+    where: 'anywhere',
+    words:
+      "all (?:good|well|fine|ok|okay|sorted|set|going|on course)|going (?:really |very |pretty |quite |ever so )?(?:well|fine|ok|okay|good|great|nicely|smoothly|strong|swimmingly|to plan|according)|went (?:really |very )?(?:well|fine|smoothly)|good progress|(?:great|real|steady|solid|some|decent) progress|progressing (?:well|nicely|fine)|com(?:ing|es?) (?:along|on|together)|(?:getting|nearly|almost) there|in hand|under control|(?:ticking|bubbling|chugging|trundling|rolling|moving|motoring|humming) (?:along|over|on|forward)|well (?:under ?way|advanced|on (?:the|our) way)|on (?:the|its|our) way|up and running|looking (?:good|great|positive|promising|ok|healthy|fine)|(?:in )?good shape|so far,? so good|full steam|(?:just|only) needs?|finishing touches|final (?:stages|stretch|bits|version|tweaks)|home straight|last (?:bit|lap|leg|few)|(?:should|will|'ll) (?:still )?(?:be (?:fine|ok|okay|all ?right|there)|make (?:it|the date|the deadline))|fine (?:for|by|so far|at)|ahead of (?:schedule|plan|target)|happy (?:enough|with|so far)|pleased with|cracking on|flying",
+  },
+  {
+    status: 'in-progress',
+    where: 'first',
+    words:
+      'in[\\s-]progress|under ?way|started|begun|going|working on|work(?:ing)? in progress|wip|continuing|progressing|getting on with|getting going|chipping away|plodding(?: on| along)?|pottering|ploughing on|plugging away|doing (?:it|this|that)|on it(?=$)|at it|slowly but surely|bit by bit|still (?:going|working|at it|on it|doing)|work (?:is )?(?:continues|continuing)|carrying on|making a start|made a start',
+  },
+  {
+    status: 'in-progress',
+    where: 'anywhere',
+    words: 'on site|under construction|being built|building work|plodding|chipping away|plugging away|work(?:ing)? (?:has )?(?:started|begun|continues)|still (?:working on|going through|doing|at it)',
+  },
+];
+
+const STEPS =
+  "booked|submitted|trained|recruited|appointed|awarded|award|live|launched|started|begun|signed (?:up|off)|agreed|approved|endorsed|drafted|draft(?:ing)?|planned|scheduled|confirmed|confirming|arranged|circulated|shared|filled|visited|returned|mapped|delivered|delivering|held|met|published|advertised|(?:out|gone|went|going|goes|off) (?:to|for|out|live|round|with)|in (?:draft|post|place|use)|sent|hired|taken on|set up|rolled out|roll ?out|pilot(?:ed|ing|s)?|enrolled|recruiting|interview(?:s|ed|ing)|shortlist(?:ed|ing)?|commissioned|purchased|ordered|installed|printed|printers|drawn up|written|consulted|consulting|consultation|completed|reviewed|reviewing|collected|collecting|gathered|analysed|analysing|attended|attending|engaged|joined|onboard(?:ed)?|on board|took place|taken place|happened|presented|passed|won|secured|received|reached|up from|up to|up by|up on|down (?:from|to|by)|through the|rising|improv(?:ed|ing)|increas(?:ed|ing)|chasing(?: the)? (?:rest|last|remaining|others?)|with \\w+ for (?:comment|sign[- ]?off|review)|planning ok|ok'?d|okayed|uploaded|issued|underway|kicked off|tested|testing|rest to follow|well received|said yes|come back|came back|feedback (?:is |was )?(?:good|positive|great)";
+/** A step that somebody took. */
+export const STEP = new RegExp(`(?<![\\w'-])(?:${STEPS})(?![\\w-])`, 'i');
+/** Words before a step that leave it untaken. */
+export const NOT_TAKEN =
+  /(?:\b(?:not|never|no|none|nobody|neither|without|yet|be|needs?(?: to)?|needing|if|when|once|until|till?|before|unless|after|should|must|wants?|wanted|hop(?:e|es|ing)|isnt|hasnt|havent|wasnt|arent|werent|didnt|cant|wont|cannot|waiting|awaiting|hardly|nothing|get|getting|why|how|badly|asked|who)|n't)\s+(?:[\w'-]+\s+){0,2}$/i;
+/** A part that is finished: no completion, and progress all the same. */
+export const PART_DONE =
+  /\b(?:first|second|phase|stage|part|side|bit|half|most|some|strand|cohort|group|draft|wave|batch|round|site|elements?|one|two|three|four|\d{1,4})\b[^,;.\n]{0,40}?\b(?<last>done|complete|completed|finished|sorted|in|over)\b/i;
+/** What of it is left. */
+export const OPEN_PART =
+  /\b(?:to (?:do|go|follow|come|be (?:done|finished|completed))|outstanding|remaining|left(?: to)?|in draft|pending|in progress|under ?way|not yet|the rest|being \w+ed)\b/i;
+/** A thing that is handed over or takes place once, and what is said when it has. */
+export const EVENT =
+  /\b(?:reports?|papers?|plans?|strateg(?:y|ies)|polic(?:y|ies)|minutes|newsletters?|surveys?|letters?|guidance|documents?|app?raisal|reviews?|findings|leaflets?|toolkits?|events?|meetings?|mtgs?|forums?|boards?|panels?|sessions?|workshops?|conference|fair|launch|terms of reference|framework|charter|options|agenda|data|figures|return|group)\b[^,;.\n]{0,40}?\b(?:went|gone|sent|presented|held|met|took place|published|agreed|approved|signed off|endorsed|launched|issued|circulated|submitted|ran|happened|delivered|shared|tabled)\b/i;

@@ -1,0 +1,337 @@
+/** Judges a conversation: whatever the record holds after a turn must have been said outright, or shown and confirmed. */
+import { z } from 'zod/v4';
+import { handle } from '../../src/app/handle.ts';
+import type { Answer, Turn } from '../../src/app/message.ts';
+import type { Milestone } from '../../src/domain/milestone.ts';
+import { STATUS_WORD } from '../../src/domain/status-words.ts';
+import { all } from '../../src/store/store.ts';
+import { type CardAction, cardActions, cardInputs, cardText } from '../support/card-text.ts';
+import { ANY_DATE, type Leave, maySet, mayUpdate, REFS, type Step, type Who } from './harm-parts.ts';
+import { inChannel, openRoom, originOf, type Room, TENANT } from './room.ts';
+
+/** A card with buttons as somebody saw it, with what the words that it answers allow. */
+type Seen = { card: unknown; text: string; leave: readonly Leave[]; at: string };
+type Talk = {
+  cards: Seen[];
+  /** Of these the ones that a typed yes may answer. */
+  asked: Seen[];
+  /** The refs of the last exchange that named any: what "it" may be. */
+  hand: string[];
+  last: Turn | null;
+};
+type Field = 'status' | 'percent' | 'forecast' | 'due' | 'owner' | 'firstDue';
+type Moved = { ref: string; field: Field; from: unknown; to: unknown };
+
+const FIELDS: readonly Field[] = ['status', 'percent', 'forecast', 'due', 'owner', 'firstDue'];
+const HOLDERS: Readonly<Record<string, string>> = {
+  'post:attendance-lead': 'Attendance Lead',
+  'post:inclusion-lead': 'Inclusion Lead',
+  'person:robin': 'robin',
+};
+
+/** Carries the steps out; answers with the first thing that was stored without leave, as a sentence, or null. */
+export async function harmOf(steps: readonly Step[]): Promise<string | null> {
+  const room = await openRoom();
+  try {
+    const talks = new Map<Who, Talk>();
+    let turns = 0;
+    for (const step of steps) {
+      if (step.do === 'wait') {
+        room.clock.forward({ hours: step.hours });
+        continue;
+      }
+      const talk = talks.get(step.who) ?? { cards: [], asked: [], hand: [], last: null };
+      talks.set(step.who, talk);
+      turns += 1;
+      const fault = await turnOf(room, step, talk, `turn-${turns}`);
+      if (fault !== null) return `${fault}, after ${JSON.stringify(step)}`;
+    }
+    return null;
+  } finally {
+    await room.close();
+  }
+}
+
+async function turnOf(
+  room: Room,
+  step: Exclude<Step, { do: 'wait' }>,
+  talk: Talk,
+  id: string,
+): Promise<string | null> {
+  const made = turnFor(step, talk, id, room.clock.now().toString());
+  if (made === null) return null;
+  const before = await record(room);
+  room.clock.forward({ seconds: 1 });
+  const answer = await handle(room.app, made.turn);
+  const after = await record(room);
+  const words = wordsIn(answer);
+  if (words.trim() === '' || /\b(?:undefined|null|NaN|\[object)\b/.test(words))
+    return `the answer was "${words}"`;
+  const bad = movedBetween(before, after).find((moved) => !made.allows(moved));
+  if (bad) return `${bad.ref}: ${bad.field} went from ${bad.from} to ${bad.to}`;
+  const strangers = [...after].filter(
+    ([key, one]) =>
+      one.lastUpdate?.id !== before.get(key)?.lastUpdate?.id && one.lastUpdate?.by !== PERSON[step.who],
+  );
+  if (strangers.length > 0 && step.who !== 'olu')
+    return `${strangers[0]?.[1].item} was updated in another's name`;
+  remember(talk, answer, made, room.clock.now().toString());
+  return null;
+}
+
+const PERSON: Readonly<Record<string, string>> = { alex: 'alex', robin: 'robin' };
+
+type Made = {
+  turn: Turn;
+  leave: readonly Leave[];
+  /** Whether it turns away from what was asked before. */
+  turnsAway: boolean;
+  words: string;
+  allows: (moved: Moved) => boolean;
+};
+
+const Said = z.object({ do: z.string(), text: z.string().optional() });
+
+function turnFor(step: Exclude<Step, { do: 'wait' }>, talk: Talk, id: string, now: string): Made | null {
+  const { who } = step;
+  switch (step.do) {
+    case 'say': {
+      const origin = originOf(who, id, step.channel ? inChannel() : {});
+      const turn: Turn = { kind: 'text', origin, text: step.text };
+      const leave = step.channel ? [] : settledHand(step.leave, talk, step.text);
+      return {
+        turn,
+        leave,
+        turnsAway: true,
+        words: step.text,
+        allows: (moved) =>
+          spokenFor(
+            moved,
+            who,
+            leave.filter((one) => !one.onlyAfterYes),
+          ),
+      };
+    }
+    case 'answer': {
+      const turn: Turn = { kind: 'text', origin: originOf(who, id), text: step.text };
+      const recent = talk.asked.filter(({ at }) => hoursBetween(at, now) < 2);
+      return {
+        turn,
+        leave: recent.flatMap(({ leave }) => leave),
+        turnsAway: true,
+        words: '',
+        allows: (moved) => step.yes && recent.some((seen) => confirmedBy(moved, who, seen)),
+      };
+    }
+    case 'again':
+      return talk.last && { turn: talk.last, leave: [], turnsAway: false, words: '', allows: () => false };
+    case 'tap':
+      return tapOf(step, talk, id);
+  }
+}
+
+function tapOf(step: Extract<Step, { do: 'tap' }>, talk: Talk, id: string): Made | null {
+  const { who, wanted, nth, picked } = step;
+  const buttons = talk.cards
+    .slice(-4)
+    .flatMap((seen) => cardActions(seen.card).map((action) => ({ action, seen })))
+    .filter(({ action }) => TAPPED.includes(Said.parse(action.data).do))
+    .filter(({ action }) => wanted === 'any' || action.title === wanted);
+  const found = buttons.at(-1 - (nth % Math.max(1, buttons.length)));
+  if (!found) return null;
+  const { action, seen } = found;
+  const { do: deed, text = '' } = Said.parse(action.data);
+  const inputs = Object.fromEntries(
+    cardInputs(seen.card).map(({ id: input, value }) => [
+      input,
+      /^status/.test(input) ? picked : (value ?? ''),
+    ]),
+  );
+  const turn: Turn = {
+    kind: 'card',
+    origin: originOf(who, id),
+    data: { ...inputs, ...action.data },
+    activity: null,
+  };
+  const made = {
+    turn,
+    leave: seen.leave,
+    turnsAway: deed !== 'confirm' && deed !== 'decline' && deed !== 'choose',
+  };
+  switch (deed) {
+    case 'confirm':
+      return { ...made, words: '', allows: (moved) => confirmedBy(moved, who, seen) };
+    case 'choose': {
+      const leave = chosen(action, seen.leave);
+      return { ...made, leave, words: action.title, allows: (moved) => spokenFor(moved, who, leave) };
+    }
+    case 'say': {
+      const leave = settledHand([offered(text)], talk, text);
+      return { ...made, leave, words: text, allows: (moved) => spokenFor(moved, who, leave) };
+    }
+    case 'save':
+    case 'answer-list':
+    case 'all-on-track': {
+      const refs = REFS.filter((ref) => seen.text.includes(ref));
+      const status = deed === 'all-on-track' ? ['on-track' as const, picked] : [picked];
+      const leave = [{ refs, status }];
+      return { ...made, leave, words: '', allows: (moved) => spokenFor(moved, who, leave) };
+    }
+    default:
+      return { ...made, words: '', allows: () => false };
+  }
+}
+
+const TAPPED = [
+  'confirm',
+  'decline',
+  'choose',
+  'say',
+  'open-form',
+  'save',
+  'answer-list',
+  'all-on-track',
+  'back',
+  'page',
+];
+
+/** The bot's own suggestions, in its own words. */
+function offered(text: string): Leave {
+  const refs = REFS.filter((ref) => text.includes(ref));
+  const status = Object.entries({
+    complete: /done|complete/,
+    'on-track': /on track/,
+    'at-risk': /at risk|slipping/,
+    'off-track': /off track/,
+    'not-started': /not started/,
+    'in-progress': /in progress|going/,
+  } as const)
+    .flatMap(([name, pattern]) =>
+      pattern.test(text) && !/not done|not yet/.test(text) ? [statusOf(name)] : [],
+    )
+    .filter((one) => one !== undefined);
+  return { refs: refs.length > 0 ? refs : 'in hand', status, ...(/\d/.test(text) && { forecast: ANY_DATE }) };
+}
+const statusOf = (name: string) =>
+  (['complete', 'on-track', 'at-risk', 'off-track', 'not-started', 'in-progress'] as const).find(
+    (one) => one === name,
+  );
+
+const chosen = (action: CardAction, leave: readonly Leave[]): Leave[] =>
+  leave.map((one) => ({ ...one, refs: REFS.filter((ref) => action.title.includes(ref)) }));
+
+/** What is in hand is what the last exchange named. */
+const settledHand = (leave: readonly Leave[], talk: Talk, text: string): Leave[] =>
+  leave.map((one) =>
+    one.refs === 'in hand' ? { ...one, refs: refsIn(text).length > 0 ? refsIn(text) : talk.hand } : one,
+  );
+
+/** Said outright, by somebody who may say so. */
+function spokenFor({ ref, field, from, to }: Moved, who: Who, leave: readonly Leave[]): boolean {
+  if (!mayUpdate(who, ref)) return false;
+  return leave.some((one) => {
+    if (one.refs === 'in hand' || !one.refs.includes(ref)) return false;
+    switch (field) {
+      case 'status':
+        return one.status?.some((status) => status === to) ?? false;
+      case 'percent':
+        // A status takes the percentage of another one with it.
+        return to === null || to === 100
+          ? (one.status?.length ?? 0) > 0
+          : (one.percent?.some((percent) => percent === to) ?? false);
+      case 'forecast':
+        return one.forecast === ANY_DATE || (one.forecast?.some((date) => date === to) ?? false);
+      case 'due':
+      case 'owner':
+      case 'firstDue':
+        return from === to;
+    }
+  });
+}
+
+/** Shown on the card that was confirmed, by its ref and in its words. */
+function confirmedBy(moved: Moved, who: Who, seen: Seen): boolean {
+  const { ref, field, to } = moved;
+  const command = seen.leave.find(
+    (one) => one.refs !== 'in hand' && one.refs.includes(ref) && one.onlyAfterYes,
+  );
+  switch (field) {
+    case 'due':
+      return maySet(who) && command?.due === to && shows(seen, ref) && shows(seen, dateWords(to));
+    case 'owner':
+      return maySet(who) && command?.owner === to && shows(seen, HOLDERS[String(to)] ?? '?');
+    case 'firstDue':
+      return false;
+    case 'status':
+      return (
+        mayUpdate(who, ref) &&
+        shows(seen, ref) &&
+        Object.entries(STATUS_WORD).some(([status, word]) => status === to && shows(seen, word))
+      );
+    case 'percent':
+      return mayUpdate(who, ref) && shows(seen, ref) && (to === null || to === 100 || shows(seen, `${to}%`));
+    case 'forecast':
+      return mayUpdate(who, ref) && shows(seen, ref) && shows(seen, dateWords(to));
+  }
+}
+
+const shows = ({ text }: Seen, words: string): boolean => text.toLowerCase().includes(words.toLowerCase());
+const dateWords = (date: unknown): string =>
+  Temporal.PlainDate.from(String(date)).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+const hoursBetween = (from: string, to: string): number =>
+  Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('hours');
+
+function remember(talk: Talk, answer: Answer, made: Made, at: string): void {
+  const messages = [...answer.say, ...(answer.replace ? [answer.replace] : [])];
+  const seen = messages.flatMap((message) =>
+    'card' in message && cardActions(message.card).length > 0
+      ? [{ card: message.card, text: cardText(message.card).join('\n'), leave: made.leave, at }]
+      : [],
+  );
+  talk.cards.push(...seen);
+  const asks = seen.filter(({ card }) =>
+    cardActions(card).some(({ title }) => title === 'Confirm' || title === 'Yes'),
+  );
+  talk.asked = made.turnsAway ? asks : [...talk.asked, ...asks];
+  const refs = [...new Set([...refsIn(made.words), ...refsIn(wordsIn(answer))])];
+  if (refs.length > 0) talk.hand = refs;
+  talk.last = made.turn;
+}
+
+const refsIn = (text: string): string[] =>
+  REFS.filter((ref) => text.replaceAll(' (', '(').includes(ref) || text.includes(ref.replace(/[()]/g, '')));
+
+const wordsIn = (answer: Answer): string =>
+  [...answer.say, ...(answer.replace ? [answer.replace] : [])]
+    .map((message) => ('card' in message ? cardText(message.card).join('\n') : message.text))
+    .join('\n');
+
+async function record(room: Room): Promise<Map<string, Milestone>> {
+  const found = await all(room.store, TENANT, { kind: 'milestone' });
+  const book = await room.app.records.book(TENANT, 'sample');
+  return new Map(
+    found.map(({ doc }) => {
+      const item = book?.byId.get(doc.body.item);
+      const owner = item?.owners.find(({ part }) => part === 'accountable')?.key ?? null;
+      // An owner that the plan and its open milestone hold differently is a change of owner, too.
+      return [doc.body.id, { ...doc.body, owner: doc.body.open ? owner : doc.body.owner }];
+    }),
+  );
+}
+
+function movedBetween(
+  before: ReadonlyMap<string, Milestone>,
+  after: ReadonlyMap<string, Milestone>,
+): Moved[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+    const [was, is] = [before.get(id), after.get(id)];
+    const ref = (is ?? was)?.item.slice('item-'.length) ?? id;
+    return FIELDS.flatMap((field) =>
+      was?.[field] === is?.[field] ? [] : [{ ref, field, from: was?.[field], to: is?.[field] }],
+    );
+  });
+}
