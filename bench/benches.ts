@@ -6,6 +6,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   turn: async () => (await import('./turn.ts')).turn,
   card: async () => (await import('./card.ts')).card,
   question: async () => (await import('./question.ts')).question,
+  understanding: async () => (await import('./understanding.ts')).understanding,
   'due-scan': async () => (await import('./due-scan.ts')).dueScan,
   'start-up': async () => (await import('./start-up.ts')).startUp,
   memory: async () => (await import('./memory.ts')).memory,

@@ -9,6 +9,7 @@ import { readLocalClient } from '../src/demo/people.ts';
 import { answer } from '../src/domain/answer.ts';
 import { without } from '../src/domain/decide.ts';
 import { keysHeldBy } from '../src/domain/person.ts';
+import { questionAbout } from '../src/domain/question.ts';
 import { paces } from '../src/jobs/pace.ts';
 import { tick } from '../src/jobs/tick.ts';
 import { personKnownAs } from '../src/store/alias.ts';
@@ -79,22 +80,16 @@ describe.each(['2026-12-04T09:30:00Z', '2027-06-30T23:30:00Z', '2026-12-26T03:00
     if (!book || alex === undefined) throw new Error('the demo is not loaded');
     const today = clock.now().toZonedDateTimeISO('Europe/London').toPlainDate().toString();
     const milestones = await openRecords(store).milestones(tenant, []);
-    const question = {
-      intent: 'overdue',
-      plan: 'wigan',
-      items: ['3'],
-      owner: null,
-      status: [],
-      period: null,
-    } as const;
-    const asked = answer({ ...question, items: ['3'], status: [] }, book, milestones, [], today);
+    const nobody = { holds: [], named: null };
+    const overdue = questionAbout('overdue', { plan: 'wigan', items: ['3'] });
+    const asked = answer(overdue, book, milestones, nobody, today);
     expect(asked.rows.length).toBeGreaterThan(0);
     expect(asked.noDate).toBeGreaterThan(0);
     const mine = answer(
-      { ...question, items: [], status: [], owner: 'me' },
+      questionAbout('overdue', { plan: 'wigan', owner: ['me'] }),
       book,
       milestones,
-      keysHeldBy(book.plan, alex, today),
+      { holds: keysHeldBy(book.plan, alex, today), named: null },
       today,
     );
     expect(mine.rows.length).toBeGreaterThan(0);

@@ -1,8 +1,10 @@
 /** Answers a question from the record, for whoever may see the plan that it is about. */
 import { answerCard } from '../cards/answer.ts';
+import { peopleIn } from '../cards/answer-people.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { reminderCard } from '../cards/reminder.ts';
 import { type Answered, answer } from '../domain/answer.ts';
+import { needsOf } from '../domain/answers/needs.ts';
 import { type Book, subtree } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
 import { chasedAt } from '../domain/cross-reference.ts';
@@ -10,7 +12,7 @@ import { worstFirst } from '../domain/line.ts';
 import { may } from '../domain/permission.ts';
 import type { Actor } from '../domain/person.ts';
 import type { Question } from '../domain/question.ts';
-import { actionsUnder } from '../domain/scope.ts';
+import { actionsAbout, isAboutAll } from '../domain/scope.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { Condition } from '../store/store.ts';
 import type { App } from './context.ts';
@@ -18,6 +20,9 @@ import type { Speaker } from './enrol.ts';
 import { reframe } from './frame.ts';
 import { actorIn, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
+import { namedOwners } from './named-owners.ts';
+import { pastOf } from './past.ts';
+import { whoIsMeant } from './which-owner.ts';
 
 const PAGE = 10;
 
@@ -63,8 +68,13 @@ export async function answerQuestion(
     return notice(
       'That part of the plan is not for this board. Ask in your own chat with me, or ask an officer.',
     );
+  const named = await namedOwners(app.records, origin.tenant, book, settled, today);
+  if (named.kind !== 'found') return whoIsMeant(settled, named, origin);
   const milestones = await app.records.milestones(origin.tenant, milestonesOf(book, scoped));
-  const answered = answer(scoped, book, milestones, actor.holds, today);
+  const needs = needsOf(scoped, book, milestones, today);
+  const past = await pastOf(app.records, origin.tenant, book.plan.id, needs);
+  const asker = { holds: actor.holds, named: named.keys };
+  const answered = answer(scoped, book, milestones, asker, today, past);
   await reframe(app, origin, speaker.person.id, {
     lastQuestion: { question: settled, at: stamp(now) },
     ...inHandAfter(answered),
@@ -73,47 +83,49 @@ export async function answerQuestion(
     const own = await ownList(app, origin, speaker, answered, book);
     if (own) return own;
   }
-  const people = answered.rows.flatMap((line) =>
-    [line.owner?.person ?? [], line.lastUpdate?.by ?? []].flat(),
-  );
+  const personal = origin.scope === 'personal';
   const [row] = answered.rows;
   const item = row && book.byId.get(row.item);
   return answerCard({
     answered,
     offset,
     pageSize: PAGE,
-    names: await app.records.names(origin.tenant, people),
+    names: personal ? await app.records.names(origin.tenant, peopleIn(answered)) : null,
+    posts: new Map(book.plan.posts.map(({ id, title }) => [id, title])),
     today,
     at: stamp(now),
     zone: book.plan.timezone,
     question: JSON.stringify(settled),
-    mayList: origin.scope === 'personal',
-    mayUpdate: origin.scope === 'personal' && item !== undefined && may(actor, 'update-action', book, item),
+    mayList: personal,
+    mayUpdate: personal && item !== undefined && may(actor, 'update-action', book, item),
   });
 }
 
 /** More items than these are read quicker with the whole plan. */
 const MOST_ITEMS = 200;
 
-/** What an answer is computed from: of named items theirs alone, and those that they refer to. */
-function milestonesOf(book: Book, { items }: Question): Condition[] {
+/** What an answer is computed from: of some actions theirs alone, and those that they refer to. */
+function milestonesOf(book: Book, question: Question): Condition[] {
   const ofPlan: Condition = { field: 'plan', is: 'eq', to: book.plan.id };
-  if (items.length === 0) return [ofPlan];
-  const named = actionsUnder(book, items).flatMap((action) => [
+  if (isAboutAll({ ...question, owner: [] })) return [ofPlan];
+  const about = actionsAbout(book, question).flatMap((action) => [
     action,
     chasedAt(action, book.byRef) ?? action,
   ]);
-  const ids = [...new Set(named.map(({ id }) => id))];
+  const ids = [...new Set(about.map(({ id }) => id))];
   return ids.length > MOST_ITEMS ? [ofPlan] : [{ field: 'item', is: 'in', to: ids }];
 }
 
 /** "mine": all that is the speaker's, to be answered where it is listed. */
 const isOwnList = (question: Question, origin: Origin): boolean =>
   origin.scope === 'personal' &&
-  question.owner === 'me' &&
+  question.owner.join() === 'me' &&
   question.intent === 'status' &&
-  question.items.length === 0 &&
-  question.status.length === 0;
+  question.groupBy === null &&
+  !question.measure &&
+  [question.items, question.status, question.topic, question.outcome, question.body].every(
+    (filter) => filter.length === 0,
+  );
 
 /** The speaker's open actions as a card that takes answers; undefined when none is open. */
 async function ownList(

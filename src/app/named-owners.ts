@@ -57,14 +57,22 @@ function ownersNamed(name: string, people: readonly Person[], book: Book, today:
   const called = thoseCalled(name, people, book);
   const [only, ...others] = called;
   if (only && others.length === 0) return held(only);
-  if (only) return { kind: 'several', name, candidates: called.map(asPerson), personal: true };
+  if (only) return { kind: 'several', name, candidates: asPeople(called), personal: true };
   if (post.kind === 'near' && post.posts.length > 0)
     return { kind: 'nobody', name, near: post.posts.map(({ title }) => asPost(title)), personal: false };
-  return { kind: 'nobody', name, near: soundingLike(name, people).map(asPerson), personal: true };
+  return { kind: 'nobody', name, near: asPeople(soundingLike(name, people)), personal: true };
 }
 
 const asPost = (title: string): Candidate => ({ name: title, label: title });
-const asPerson = ({ name, emails }: Person): Candidate => ({ name: emails[0] ?? name, label: name });
+
+/** Of two with one name the address tells which. */
+const asPeople = (people: readonly Person[]): Candidate[] =>
+  people.map(({ name, emails: [address] }) => {
+    const alone = people.filter((other) => other.name === name).length === 1;
+    return alone || address === undefined
+      ? { name, label: name }
+      : { name: address, label: `${name} (${address})` };
+  });
 
 /** By the whole name, or by all the words given of it; whoever has a part in the plan goes before others. */
 function thoseCalled(name: string, people: readonly Person[], book: Book): Person[] {

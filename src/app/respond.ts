@@ -1,7 +1,7 @@
 /** Answers what was heard: a message is one thing, or several that are carried out in the order in which they were said. */
 import { noticeCard } from '../cards/notice.ts';
-import { isCommand } from '../understanding/order-words.ts';
 import type { Clarify, One } from '../understanding/intent.ts';
+import { isCommand } from '../understanding/order-words.ts';
 import { asking } from './asked.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';

@@ -7,9 +7,10 @@ import { bold, clip, type Run, run, subtle } from './text.ts';
 
 const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];
 
+/** `names` is null where others read along: then nobody is named. */
 export function actionFacts(
   line: Line,
-  names: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string> | null,
   today: PlainDate,
   zone: string,
 ): Run[][] {
@@ -29,17 +30,22 @@ export function actionFacts(
     ...(line.reason === null || !line.open
       ? []
       : [fact('What is holding it up', run(clip(line.reason, 2000)))]),
-    ...evidenceFact(line),
+    ...(line.open && line.blocked ? [fact('Blocked', run('Yes, waiting for others'))] : []),
+    ...(line.open && line.snoozedUntil !== null
+      ? [fact('Not to be asked before', run(day(line.snoozedUntil, today)))]
+      : []),
+    ...evidenceFact(line, names !== null),
     fact(
       'Last update',
       lastUpdate === null
         ? run('never')
-        : run(
-            `${age(lastUpdate.at, today, zone)}, by ${clip(names.get(lastUpdate.by) ?? 'somebody whose name is not known', 60)}`,
-          ),
+        : run(`${age(lastUpdate.at, today, zone)}${saidBy(names, lastUpdate.by)}`),
     ),
   ];
 }
+
+const saidBy = (names: ReadonlyMap<string, string> | null, by: string): string =>
+  names === null ? '' : `, by ${clip(names.get(by) ?? 'somebody whose name is not known', 60)}`;
 
 function agreedRuns(line: Line, today: PlainDate): Run[] {
   if (line.due === null) return [run(clip(dueWords(line, today), 120))];
@@ -56,8 +62,11 @@ function agreedRuns(line: Line, today: PlainDate): Run[] {
   return [run(day(line.due, today)), ...ahead, ...late, ...done, ...first];
 }
 
-function evidenceFact({ evidence, status }: Line): Run[][] {
+/** What a file is called is its sender's words, and may hold a name. */
+function evidenceFact({ evidence, status }: Line, named: boolean): Run[][] {
   if (evidence === null) return status === 'complete' ? [fact('Evidence', UNEVIDENCED)] : [];
   const more = evidence.count > 1 ? [subtle(`, and ${evidence.count - 1} more`)] : [];
-  return [fact('Evidence', ...evidenceRuns(evidence.latest, 'latest'), ...more)];
+  const latest =
+    named || evidence.latest.kind !== 'file' ? evidenceRuns(evidence.latest, 'latest') : [run('a file')];
+  return [fact('Evidence', ...latest, ...more)];
 }

@@ -1,80 +1,88 @@
-/** The sentences of an answer: its headline, the filters that were used, and what could not be counted. */
+/** The sentences under an answer: the filters that were used, why it is empty, and what could not be counted. */
 import type { Answered } from '../domain/answer.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Period } from '../domain/question.ts';
+import { statusList } from './answer-scope.ts';
 import { count, day, listed, STATUS } from './format.ts';
 import { clip } from './text.ts';
 
-/** "Priority 3 and Priority 4"; empty when no item was named. */
-const namedItems = ({ about }: Answered): string =>
-  listed(about.map(({ level, ref }) => `${clip(level, 40)} ${clip(ref, 30)}`));
-
-const inItems = (answered: Answered): string =>
-  answered.about.length > 0 ? ` in ${namedItems(answered)}` : '';
-
-/** "4 overdue in Priority 3", "Nothing of yours is due this week". */
-export function headline(answered: Answered): string {
-  const { question, rows, actions } = answered;
-  const mine = question.owner === 'me' ? ' of yours' : '';
-  const missing = [
-    ...(question.owner === 'none' ? ['no owner'] : []),
-    ...(question.dated === 'none' ? ['no date'] : []),
-  ];
-  const tail = `${missing.length > 0 ? ` with ${listed(missing)}` : ''}${inItems(answered)}`;
-  const rated = question.status.length > 0 ? ` ${statusList(question.status)}` : '';
-  if (question.intent === 'status') {
-    return `${actions === 0 ? 'No action' : count(actions, 'action')}${mine}${rated}${tail}`;
-  }
-  const when = question.intent === 'due' && question.period ? ` ${duePhrase(question.period)}` : '';
-  const late = `${question.intent}${when}${rated && ` and${rated}`}${tail}`;
-  if (rows.length === 0) return `Nothing${mine} is ${late}`;
-  const spread = new Set(rows.map((row) => row.item)).size;
-  return `${rows.length}${mine} ${late}${spread < rows.length ? `, on ${count(spread, 'action')}` : ''}`;
-}
-
-const statusList = (statuses: Answered['question']['status']): string =>
-  statuses.map((status) => STATUS[status].word.toLowerCase()).join(' or ');
-
-/** The person's own words for the period, put so that they follow "due". */
-const duePhrase = ({ text }: Period): string => {
-  const words = clip(text, 60);
-  return /^(?:the )?next \d/iu.test(words) ? `in ${words}` : words;
-};
-
-/** "Counted: Priority 3 (Reducing missing education), overdue, yours". */
+/** "Counted: Priority 3 (Reducing missing education); overdue; owned by you." */
 export function filters(answered: Answered, today: PlainDate): string {
   const { question, about } = answered;
+  const { intent, period, owner, status, topic, outcome, body } = question;
+  const rated = statusList(status);
+  const whole = about.length + topic.length === 0;
+  const named = owner.flatMap((one) => (typeof one === 'string' ? [] : [clip(one.name, 80)]));
   const parts = [
-    about.length > 0
-      ? about
-          .map(({ level, ref, title }) => `${clip(level, 40)} ${clip(ref, 30)} (${clip(title, 80)})`)
-          .join(' and ')
-      : 'the whole plan',
-    ...(question.intent === 'overdue' ? ['overdue'] : []),
-    ...(question.intent === 'due' ? [dueFilter(question.period, today)] : []),
-    ...(question.owner === 'me' ? ['owned by you'] : []),
-    ...(question.owner === 'none' ? ['with no owner'] : []),
-    ...(question.dated === 'none' ? ['open, with no date'] : []),
-    ...(question.status.length > 0 ? [statusList(question.status)] : []),
+    whole ? 'the whole plan' : about.slice(0, MOST).map(itemWords).join(' and '),
+    about.length > MOST ? `${about.length - MOST} more` : '',
+    ...topic.map((one) => `about “${clip(one.words, 80)}”`),
+    ...outcome.map((one) => `linked to ${clip(one, 80)}`),
+    ...(intent === 'summary' ? [] : body.map((one) => `with ${clip(one, 100)}`)),
+    intent === 'overdue' ? 'overdue' : '',
+    intent === 'due' ? dueFilter(period, today) : '',
+    intent !== 'due' && period ? periodFilter(intent, period, today) : '',
+    owner.includes('me') ? 'owned by you' : '',
+    owner.includes('none') ? 'with no owner' : '',
+    named.length > 0 ? `owned by ${named.join(' or ')}` : '',
+    status.includes('no-date') ? 'open, with no date' : '',
+    status.includes('no-actions') ? 'without any action' : '',
+    rated,
+    question.measure ? 'measures' : '',
   ];
-  return `Counted: ${parts.join('; ')}.`;
+  return `Counted: ${parts.filter((part) => part !== '').join('; ')}.`;
+}
+
+const MOST = 5;
+
+const itemWords = ({ level, ref, title }: Answered['about'][number]): string =>
+  `${clip(level, 40)} ${clip(ref, 30)} (${clip(title, 80)})`;
+
+function periodFilter(intent: string, period: Period, today: PlainDate): string {
+  const verb: { readonly [intent: string]: string } = {
+    list: 'planned',
+    changes: 'changed',
+    'no-update': 'no word',
+  };
+  return `${verb[intent] ?? 'in the period'} ${daysOf(period, today)}`.trim();
 }
 
 function dueFilter(period: Period | null, today: PlainDate): string {
-  const { from = null, to = null } = period ?? {};
-  if (from !== null && from === to) return `due ${day(from, today)}`;
-  if (from !== null && to !== null) return `due ${day(from, today)} to ${day(to, today)}`;
-  if (from !== null) return `due from ${day(from, today)}`;
-  return to === null ? 'with a date' : `due by ${day(to, today)}`;
+  if (period === null) return 'what is late, and the next date of each action';
+  const days = daysOf(period, today);
+  return days === '' ? 'with a date' : `due ${days}`;
 }
 
-/** "7 more actions here have no date set, so they can’t be overdue; 3 have no owner; 2 were inherited." */
-export function honestLine({ question, rows, noDate, noOwner, inherited }: Answered): string[] {
+function daysOf({ from, to }: Period, today: PlainDate): string {
+  if (from !== null && from === to) return day(from, today);
+  if (from !== null && to !== null) return `${day(from, today)} to ${day(to, today)}`;
+  if (from !== null) return `from ${day(from, today)}`;
+  return to === null ? '' : `by ${day(to, today)}`;
+}
+
+/** What an answer owes its reader beside what it lists; each a sentence. */
+export const notesOf = (answered: Answered): string[] => [...honestLine(answered), ...reasonsOf(answered)];
+
+/** Why an answer is empty, what its words mean, and what it left aside. */
+export const reasonsOf = (answered: Answered): string[] => [
+  ...emptyLine(answered),
+  ...toldLine(answered),
+  ...leftOutLine(answered),
+];
+
+/**
+ * "7 more actions here have no date set, so they can’t be overdue; 3 have no owner; 2 were inherited."; where nothing
+ * is overdue or due, what is due later goes first.
+ */
+function honestLine(answered: Answered): string[] {
+  const { question, rows, noDate, noOwner, inherited, told } = answered;
+  if (told.kind !== 'rows') return [];
   const [first, ...rest] = [
-    ...(noDate === 0 || question.dated === 'none'
+    ...laterPart(answered),
+    ...(noDate === 0 || question.status.includes('no-date')
       ? []
       : [{ many: noDate, says: noDateSays(question.intent, noDate) }]),
-    ...(noOwner === 0 || question.owner === 'none'
+    ...(noOwner === 0 || question.owner.includes('none')
       ? []
       : [{ many: noOwner, says: noOwner === 1 ? 'has no owner' : 'have no owner' }]),
     ...(inherited === 0
@@ -87,9 +95,20 @@ export function honestLine({ question, rows, noDate, noOwner, inherited }: Answe
         ]),
   ];
   if (!first) return [];
-  const more = rows.length > 0 && noDate > 0 && question.intent !== 'status' ? 'more ' : '';
+  const dated = question.intent === 'overdue' || question.intent === 'due';
+  const more = rows.length > 0 && noDate > 0 && dated && !isAmongRows(answered) ? 'more ' : '';
   const opening = `${count(first.many, `${more}action`)} here ${first.says}`;
   return [`${[opening, ...rest.map(({ many, says }) => `${many} ${says}`)].join('; ')}.`];
+}
+
+/** Of a few actions those without a date are rows themselves. */
+const isAmongRows = ({ rows }: Answered): boolean => rows.some(({ due, open }) => open && due === null);
+
+function laterPart({ question, rows, later, next, asAt }: Answered): { many: number; says: string }[] {
+  const dated = question.intent === 'overdue' || question.intent === 'due';
+  if (!dated || rows.length > 0 || later === 0 || next === null) return [];
+  const when = `${clip(next.ref, 30)} on ${day(next.due, asAt)}`;
+  return [{ many: later, says: later === 1 ? `is due later: ${when}` : `are due later, first ${when}` }];
 }
 
 function noDateSays(intent: Answered['question']['intent'], many: number): string {
@@ -99,3 +118,69 @@ function noDateSays(intent: Answered['question']['intent'], many: number): strin
   if (intent === 'due') return `${have} no date set, so ${they} can’t fall due`;
   return `${have} no date set`;
 }
+
+/** Where a status filter leaves nothing: how what it was asked of stands. */
+function emptyLine({ told, question, actions, among }: Answered): string[] {
+  if (told.kind !== 'rows' || question.status.length === 0 || actions > 0 || among.actions === 0) return [];
+  const each = among.counts.map(({ status, count: many }) => `${many} ${STATUS[status].word.toLowerCase()}`);
+  return [`Of the ${count(among.actions, 'action')} here: ${listed(each)}.`];
+}
+
+function toldLine({ told, noOwner, question, counts }: Answered): string[] {
+  switch (told.kind) {
+    case 'silent':
+      return [
+        ...(told.neverReported + told.neverAsked > 0
+          ? [
+              `Of these, ${told.neverReported} never had a word, and ${told.neverAsked} were never asked about.`,
+            ]
+          : []),
+        ...(question.period === null
+          ? ['Missing means: not answered since it was last asked, or no word for two weeks.']
+          : []),
+        ...(noOwner > 0
+          ? [
+              `${count(noOwner, 'action')} here ${noOwner === 1 ? 'has' : 'have'} no owner, so nobody could be asked.`,
+            ]
+          : []),
+      ];
+    case 'support':
+      return [
+        ...(told.without > 0
+          ? [
+              `${count(told.without, 'open action')} here ${told.without === 1 ? 'has' : 'have'} no evidence yet.`,
+            ]
+          : []),
+      ];
+    case 'moves':
+      return [
+        ...standingSo(told.moves.length, question, counts),
+        ...(told.otherEdits > 0
+          ? [
+              `${count(told.otherEdits, 'other edit')} to the plan’s words or settings ${told.otherEdits === 1 ? 'is' : 'are'} not listed.`,
+            ]
+          : []),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** Nothing came to stand so: what has stood so since before. */
+function standingSo(moves: number, { status }: Answered['question'], counts: Answered['counts']): string[] {
+  if (moves > 0 || status.length === 0) return [];
+  return counts.flatMap(({ status: stands, count: many }) =>
+    status.includes(stands)
+      ? [`${count(many, 'action')} here ${many === 1 ? 'is' : 'are'} ${statusList([stands])} since before.`]
+      : [],
+  );
+}
+
+const leftOutLine = ({ leftOut, question }: Answered): string[] =>
+  leftOut === null
+    ? []
+    : [
+        `“${clip(leftOut, 60)}” makes no difference here: ${
+          question.intent === 'overdue' ? 'what is overdue is so as at today' : 'this is how it stands today'
+        }.`,
+      ];

@@ -1,113 +1,107 @@
-/** The answer to a question as a card: the count, the rows, the filters, the date, and what could not be counted. */
+/** The answer to a question as a card: the count, the entries, the filters, the date, and what could not be counted. */
 import type { Answered } from '../domain/answer.ts';
 import type { Line } from '../domain/line.ts';
-import type { PlainDate } from '../domain/plan.ts';
 import { actionFacts } from './action-facts.ts';
 import answer from './answer.json' with { type: 'json' };
-import { filters, headline, honestLine } from './answer-words.ts';
-import { button, openButtons } from './button.ts';
+import { entriesOf } from './answer-entries.ts';
+import { headline } from './answer-headline.ts';
+import type { AnswerView, Entry } from './answer-view.ts';
+import { filters, notesOf } from './answer-words.ts';
+import { type Button, button, openButtons } from './button.ts';
 import { longDay, moment } from './format.ts';
-import {
-  dueRun,
-  forecastRuns,
-  lastWordRuns,
-  nameOf,
-  nameRuns,
-  ownerWords,
-  restRuns,
-  shownOf,
-  statusRuns,
-} from './line-words.ts';
+import { dueRun, lastWordRuns, nameOf, shownOf, statusRuns } from './line-words.ts';
 import { type CardMessage, compile, fitting } from './render.ts';
 import { bold, clip, dotted, escapeMarkdown, type Run, run, subtle } from './text.ts';
 
+export type { AnswerView } from './answer-view.ts';
+
 const fill = compile(answer);
 
-export type AnswerView = {
-  answered: Answered;
-  /** Rows before this one are on earlier pages. */
-  offset: number;
-  /** Rows on a page at most; fewer where they are long. */
-  pageSize: number;
-  /** Names by person id. */
-  names: ReadonlyMap<string, string>;
-  today: PlainDate;
-  zone: string;
-  /** The question as JSON, for "Show more". */
-  question: string;
-  /** When the record was read, an ISO instant; without it the answer is dated by the day. */
-  at?: string;
-  /** Whether the asker may update the one action that the answer is about. */
-  mayUpdate?: boolean;
-  /** Whether the answer may lead to lists with people's names in them. */
-  mayList?: boolean;
-};
-
 export function answerCard(view: AnswerView): CardMessage {
-  const [only, ...others] = view.answered.rows;
-  const single = view.answered.question.intent === 'status' && only && others.length === 0 ? only : null;
-  return single ? actionCard(view, single) : fitting(view.pageSize, (rows) => listCard(view, rows));
+  const { question, rows, told } = view.answered;
+  const [only, ...others] = rows;
+  const single = question.intent === 'status' && told.kind === 'rows' && only && others.length === 0;
+  if (single) return actionCard(view, only);
+  const entries = entriesOf(view);
+  return fitting(view.pageSize, (size) => listCard(view, entries, size));
 }
 
-function listCard(view: AnswerView, size: number): CardMessage {
-  const { answered, offset, names, today, zone, question } = view;
-  const { rows } = answered;
-  const page = rows.slice(offset, offset + size);
+function listCard(view: AnswerView, entries: readonly Entry[], size: number): CardMessage {
+  const { answered, offset, today, question } = view;
+  const page = entries.slice(offset, offset + size);
   const end = offset + page.length;
-  const left = rows.length - end;
+  const left = entries.length - end;
   const words = headline(answered);
-  const range = offset > 0 || left > 0 ? [`Showing ${offset + 1} to ${end} of ${rows.length}.`] : [];
+  const range = offset > 0 || left > 0 ? [`Showing ${offset + 1} to ${end} of ${entries.length}.`] : [];
   const card = fill({
     heading: escapeMarkdown(words),
     under: [[subtle(clip(answered.plan.title, 120))], ...standings(answered)],
     facts: [],
-    rows: page.map((line) => ({
-      name: nameRuns(line),
-      due: dotted([
-        [dueRun(line, today), ...restRuns(line)],
-        forecastRuns(line, today),
-        [run(ownerWords(line, names))],
-      ]),
-      last: lastWordRuns(line, today, zone, 160),
-    })),
+    rows: page.map((entry, at) => ({ lines: linesOf(entry, page[at - 1]) })),
     footnotes: [
       ...[...range, filters(answered, today)].map((text) => [subtle(text)]),
-      ...honestLine(answered).map((text) => [run(text)]),
+      ...notesOf(answered).map((text) => [run(text)]),
       [subtle(asAt(view))],
     ],
-    buttons: left > 0 ? [button(`Show more (${left} left)`, { do: 'page', question, offset: end })] : [],
+    buttons: [
+      ...(left > 0 ? [button(`Show more (${left} left)`, { do: 'page', question, offset: end })] : []),
+      ...(offset === 0 ? sayings(answered) : []),
+    ],
   });
-  const refs = page.slice(0, 4).map((line) => clip(line.ref, 30));
-  return {
-    summary: refs.length > 0 ? `${words}: ${refs.join(', ')}${rows.length > refs.length ? ' …' : ''}` : words,
-    card,
-  };
+  const refs = answered.rows.slice(offset, offset + 4).map((line) => clip(line.ref, 30));
+  const dots = answered.rows.length > refs.length ? ' …' : '';
+  return { summary: clip(refs.length > 0 ? `${words}: ${refs.join(', ')}${dots}` : words, 250), card };
+}
+
+/** The entry's lines, with its subheading where the one before has another, or none is before it on this page. */
+function linesOf({ under, lines }: Entry, before: Entry | undefined) {
+  const head = under !== null && under !== before?.under ? [[bold(clip(under, 160))]] : [];
+  return [...head, ...lines].map((runs, at) => ({ runs, spacing: at === 0 ? 'Default' : 'None' }));
 }
 
 /** "On track ● 8 · At risk ▲ 3 · 4 of them overdue": how the actions of a status question stand. */
-function standings({ question, counts, overdue }: Answered): Run[][] {
-  if (question.intent !== 'status' || counts.length === 0) return [];
+function standings({ question, told, counts, overdue }: Answered): Run[][] {
+  if (question.intent !== 'status' || told.kind !== 'rows' || counts.length === 0) return [];
   const each = counts.map(({ status, count }) => [...statusRuns(status), bold(` ${count}`)]);
   const late: Run[][] =
     overdue > 0 ? [[run(`${overdue} overdue`, { color: 'Attention', weight: 'Bolder' })]] : [];
   return [dotted([...each, ...late])];
 }
 
+/** What can be asked next where the answer is about one action. */
+function sayings({ about, question, told }: Answered): Button[] {
+  const [only, ...others] = about;
+  if (!only || others.length > 0 || told.kind === 'measures' || told.kind === 'branches') return [];
+  const ref = clip(only.ref, 30);
+  const next = {
+    status: { label: 'Status', say: `status of ${ref}` },
+    history: { label: 'History', say: `history of ${ref}` },
+    evidence: { label: 'Evidence', say: `evidence for ${ref}` },
+  };
+  const offered = {
+    history: [next.status, next.evidence],
+    evidence: [next.status, next.history],
+    owner: [next.status],
+  };
+  const { intent } = question;
+  const own = intent === 'history' || intent === 'evidence' || intent === 'owner' ? offered[intent] : [];
+  return own.map(({ label, say }) => button(label, { do: 'say', text: say }));
+}
+
 function actionCard(view: AnswerView, line: Line): CardMessage {
   const { names, today, zone } = view;
+  const pieces = [line.evidence ?? line.others?.lastDone?.evidence ?? []].flat();
   const card = fill({
     heading: escapeMarkdown(nameOf(line)),
     under: [[subtle(clip(`${view.answered.plan.title} › ${line.under}`, 200))]],
     facts: actionFacts(line, names, today, zone),
     rows: [],
-    footnotes: [[subtle(asAt(view))]],
+    footnotes: [...notesOfOne(view).map((text) => [run(text)]), [subtle(asAt(view))]],
     buttons: [
       ...(view.mayUpdate
         ? [button('Update', { do: 'open-form', shown: shownOf(line), corrects: null, list: [] })]
         : []),
-      ...openButtons(
-        [line.evidence ?? line.others?.lastDone?.evidence ?? []].flat().map(({ latest }) => latest),
-      ),
+      ...(names === null ? [] : openButtons(pieces.map(({ latest }) => latest))),
       ...(line.evidence && isList(line.evidence) && view.mayList
         ? [
             button(`All evidence (${line.evidence.count})`, {
@@ -116,14 +110,28 @@ function actionCard(view: AnswerView, line: Line): CardMessage {
               offset: 0,
             }),
           ]
+        : line.evidence
+          ? [button('Evidence', { do: 'say', text: `evidence for ${clip(line.ref, 30)}` })]
+          : []),
+      ...(line.lastUpdate
+        ? [button('History', { do: 'say', text: `history of ${clip(line.ref, 30)}` })]
         : []),
-    ],
+    ].slice(0, MOST_BUTTONS),
   });
   const status = lastWordRuns(line, today, zone)
     .map(({ text }) => text)
     .join('')
     .replaceAll('\u00a0', ' ');
   return { summary: `${nameOf(line, 60)}: ${status}, ${dueRun(line, today).text}`, card };
+}
+
+const MOST_BUTTONS = 6;
+
+/** What was counted, where it was found by more than its ref. */
+function notesOfOne({ answered, today }: AnswerView): string[] {
+  const { question } = answered;
+  const searched = question.status.length + question.topic.length + question.outcome.length > 0;
+  return searched || question.body.length > 0 ? [filters(answered, today)] : [];
 }
 
 /** A single link is all in the facts; a file has more to it than opening. */

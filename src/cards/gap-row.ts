@@ -2,6 +2,7 @@
 import type { OwnerKey, PlainDate } from '../domain/plan.ts';
 import type { Gap } from '../domain/set-up.ts';
 import { day, listed } from './format.ts';
+import { handOverInWords } from './said-words.ts';
 import { type GapField, type GapTyped, gapInput, gapKey, nothingFilled } from './set-up-submit.ts';
 import { asDate } from './submit.ts';
 import { alarm, bold, clip, type Run, run, subtle } from './text.ts';
@@ -33,12 +34,16 @@ export function nameOfGap({ gap, ref, title }: GapRow): Run[] {
 
 /** "No date, no owner. The plan says “Year 1-2” → Sat 31 Aug 2024, to be confirmed." */
 export function lacksRuns({ gap, byWhen, resolved }: GapRow, today: PlainDate): Run[] {
-  const lacks = gap.lacks.filter((what) => what !== 'confirmation').map((what) => `no ${what}`);
+  const lacks = gap.lacks
+    .filter((what) => what !== 'confirmation' && what !== 'hand-over')
+    .map((what) => `no ${what}`);
+  const wishes = gap.of === 'action' ? gap.handOver : undefined;
   const confirms = gap.of === 'action' && gap.lacks.includes('confirmation');
   const says = byWhen === null ? 'The date' : `The plan says “${clip(byWhen, 80)}”`;
   const reads = resolved === null ? '' : ` → ${day(resolved, today)}`;
   return [
     ...(lacks.length > 0 ? [subtle(`${sentence(listed(lacks))}. `)] : []),
+    ...(wishes ? [run(`Its owner wants to hand over ${handOverInWords(wishes, today)}. `)] : []),
     ...(confirms
       ? [
           run(`${says}${reads}, to be confirmed. `),
@@ -61,7 +66,7 @@ export function inputsOf(row: GapRow, owners: readonly GapOwner[]): Field[] {
     gap.of === 'action'
       ? [
           ...(gap.lacks.includes('date') || gap.lacks.includes('confirmation') ? (['due'] as const) : []),
-          ...(gap.lacks.includes('owner') ? (['owner'] as const) : []),
+          ...(gap.lacks.includes('owner') || gap.lacks.includes('hand-over') ? (['owner'] as const) : []),
         ]
       : gap.lacks;
   return fields.map((field) => ({

@@ -82,18 +82,24 @@ export function lastWordRuns(line: Line, today: PlainDate, zone: string, reasonM
   return [...statusRuns(line.status), ...reason, run(`, ${age(line.lastUpdate.at, today, zone)}`)];
 }
 
-/** "Head of Access (Alex Sample)", "Head of Access (vacant)", "Alex Sample", "no owner". */
-export function ownerWords(line: Line, names: ReadonlyMap<string, string>): string {
-  if (line.owner === null) return 'no owner';
-  const { post, person } = line.owner;
+/** "Head of Access (Alex Sample)", "Head of Access (vacant)", "Alex Sample"; without names for a board: posts alone. */
+export function holderWords(
+  { post, person }: Pick<NonNullable<Line['owner']>, 'post' | 'person'>,
+  names: ReadonlyMap<string, string> | null,
+): string {
+  if (names === null) return clip(post ?? 'a named owner', 80);
   const name = person === null ? null : clip(names.get(person) ?? 'name not known', 60);
   if (post === null) return name ?? 'a named owner';
   return `${clip(post, 80)} (${name ?? 'vacant'})`;
 }
 
+export const ownerWords = (
+  { owner }: Pick<Line, 'owner'>,
+  names: ReadonlyMap<string, string> | null,
+): string => (owner === null ? 'no owner' : holderWords(owner, names));
+
 /** The owner for a board: the post's title, and nobody's name. */
-export const ownerByPost = (line: Line): string =>
-  line.owner === null ? 'no owner' : clip(line.owner.post ?? 'a named owner', 80);
+export const ownerByPost = (line: Line): string => ownerWords(line, null);
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url);
 

@@ -1,42 +1,99 @@
 /** An answer as plain lines for a terminal. */
+import { entriesOf } from '../cards/answer-entries.ts';
+import { headline } from '../cards/answer-headline.ts';
+import type { AnswerView } from '../cards/answer-view.ts';
+import { filters, notesOf, reasonsOf } from '../cards/answer-words.ts';
 import { count as counted, dueWords, STATUS } from '../cards/format.ts';
-import { restWords } from '../cards/line-words.ts';
+import { ownerWords, restWords } from '../cards/line-words.ts';
+import type { Run } from '../cards/text.ts';
 import type { Answered } from '../domain/answer.ts';
 import type { Line } from '../domain/line.ts';
 
-export function answerLines(answered: Answered, names: ReadonlyMap<string, string>): string[] {
-  const { question, about, plan, asAt, rows } = answered;
+/** Every entry, none left for another page. */
+export function answerLines(view: AnswerView): string[] {
+  const { answered } = view;
+  return [
+    `${opening(answered)} (as at ${answered.asAt}, of ${counted(answered.among.actions, 'action')})`,
+    ...(answered.told.kind === 'rows' ? rowLines(view) : entryLines(view)),
+    filters(answered, answered.asAt),
+    ...honest(answered),
+  ];
+}
+
+/** "Nothing overdue in Priority 3 Attendance", where dates and statuses are listed; else as a card is headed. */
+function opening(answered: Answered): string {
+  const { question, about, plan, rows, told } = answered;
+  const { intent } = question;
+  const filtered = [question.status, question.owner, question.topic, question.outcome, question.body];
+  const plain = told.kind === 'rows' && filtered.every((filter) => filter.length === 0);
+  if (!plain || intent === 'list' || (intent === 'due' && question.period === null))
+    return headline(answered);
   const where =
     about.length > 0
       ? about.map(({ level, ref, title }) => `${level} ${ref} ${title}`).join('; ')
       : plan.title;
   const period = question.period ? `, ${question.period.text}` : '';
-  return [
-    `${count(rows.length, question.intent)} in ${where}${period} (as at ${asAt}, of ${counted(answered.actions, 'action')})`,
-    ...rows.map((line) => `  ${lineText(line, names, asAt)}`),
-    ...honest(answered),
-  ];
+  return `${count(rows.length, intent)} in ${where}${period}`;
 }
 
 function count(rows: number, intent: Answered['question']['intent']): string {
-  const noun = { overdue: 'overdue', due: 'due', status: rows === 1 ? 'entry' : 'entries' }[intent];
-  return `${rows === 0 ? 'Nothing' : rows} ${rows === 0 && intent === 'status' ? 'found' : noun}`;
+  if (intent === 'overdue' || intent === 'due') return `${rows === 0 ? 'Nothing' : rows} ${intent}`;
+  return rows === 0 ? 'Nothing found' : counted(rows, 'entry', 'entries');
 }
 
-function lineText(line: Line, names: ReadonlyMap<string, string>, today: string): string {
-  const person = line.owner?.person ? names.get(line.owner.person) : undefined;
-  const owner = line.owner
-    ? [line.owner.post, person].filter((part) => part !== null && part !== undefined).join(', ')
-    : 'no owner';
+function rowLines(view: AnswerView): string[] {
+  const { answered } = view;
+  const lines = answered.rows.map((line) => lineText(line, view));
+  // Groups and rows of the timeline are told in the card's words.
+  const entries = entriesOf(view);
+  return entries.flatMap(({ under, lines: told }, at) => [
+    ...(under !== null && under !== entries[at - 1]?.under ? [`  ${under}`] : []),
+    `  ${lines[at] ?? told.map(textOf).join(' | ')}`,
+  ]);
+}
+
+function entryLines(view: AnswerView): string[] {
+  const entries = entriesOf(view);
+  return entries.flatMap(({ under, lines }, at) => [
+    ...(under !== null && under !== entries[at - 1]?.under ? [`  ${under}`] : []),
+    `  ${under === null ? '' : '  '}${lines.map(textOf).join(' | ')}`,
+  ]);
+}
+
+const textOf = (runs: readonly Run[]): string =>
+  runs
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll('\u00a0', ' ')
+    .trim();
+
+function lineText(line: Line, { names, today }: AnswerView): string {
   const reason = line.reason === null ? '' : ` (${line.reason})`;
   const rest = restWords(line);
   const due = `${dueWords(line, today)}${rest === null ? '' : ` and ${rest}`}`;
-  return `${line.ref} ${line.title} | ${owner} | ${due} | ${STATUS[line.status].word}${reason}`;
+  const blocked = line.open && line.blocked ? ', waiting for others' : '';
+  const proof = line.status === 'complete' && line.evidence === null ? ', unevidenced' : '';
+  return `${line.ref} ${line.title} | ${ownerWords(line, names)} | ${due} | ${STATUS[line.status].word}${reason}${blocked}${proof}`;
 }
 
-const honest = ({ noDate, noOwner, inherited }: Answered): string[] =>
-  [
-    noDate > 0 ? `${noDate} open here with no date set: they cannot be overdue.` : '',
-    noOwner > 0 ? `${noOwner} open here with no owner.` : '',
-    inherited > 0 ? `${inherited} inherited from before the plan went live, not yet reported.` : '',
-  ].filter((line) => line !== '');
+const honest = (answered: Answered): string[] => {
+  const { told, question, noDate, noOwner, inherited } = answered;
+  if (told.kind !== 'rows') return notesOf(answered);
+  const cannot = { overdue: ': they cannot be overdue', due: ': they cannot fall due' };
+  const { intent } = question;
+  const why = intent === 'overdue' || intent === 'due' ? cannot[intent] : '';
+  return [
+    ...laterLine(answered),
+    ...(noDate > 0 ? [`${noDate} open here with no date set${why}.`] : []),
+    ...(noOwner > 0 ? [`${noOwner} open here with no owner.`] : []),
+    ...(inherited > 0 ? [`${inherited} inherited from before the plan went live, not yet reported.`] : []),
+    ...reasonsOf(answered),
+  ];
+};
+
+function laterLine({ question, rows, later, next }: Answered): string[] {
+  const dated = question.intent === 'overdue' || question.intent === 'due';
+  return dated && rows.length === 0 && next !== null
+    ? [`${later} due later, first ${next.ref} on ${next.due}.`]
+    : [];
+}

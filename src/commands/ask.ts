@@ -1,6 +1,11 @@
 /** `waymark ask PLAN "question"`: the answer that Teams would give, computed from the same record. */
+import { namedOwners } from '../app/named-owners.ts';
+import { pastOf } from '../app/past.ts';
+import { askWho, candidatesOf } from '../app/which-owner.ts';
+import { peopleIn } from '../cards/answer-people.ts';
 import type { Config } from '../config.ts';
-import { type Answered, answer } from '../domain/answer.ts';
+import { answer } from '../domain/answer.ts';
+import { needsOf } from '../domain/answers/needs.ts';
 import type { Book } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
 import { keysHeldBy } from '../domain/person.ts';
@@ -13,6 +18,7 @@ import { buildLexicon } from '../understanding/lexicon.ts';
 import { understand } from '../understanding/understand.ts';
 import { answerLines } from './answer-lines.ts';
 import { CallerFault } from './fault.ts';
+import { partOf } from './part-of.ts';
 import { dateOption, print, printJson, withStore } from './settings.ts';
 import { tenantFor } from './tenant.ts';
 
@@ -37,23 +43,51 @@ export async function askCommand(
         ? localDate(Temporal.Now.instant(), book.plan.timezone)
         : dateOption('--at', options.at);
     const holds = options.as === undefined ? [] : await keysOf(store, tenant, book, options.as, today);
-    const reading = understand(text, buildLexicon([book]), {
-      today,
-      lastQuestion: null,
-      inHand: [],
-      officer: false,
-    });
+    const reading = understand(
+      text,
+      buildLexicon(
+        [book],
+        (await records.people(tenant)).map(({ name }) => name),
+      ),
+      {
+        today,
+        lastQuestion: null,
+        inHand: [],
+        due: null,
+        asked: null,
+        officer: false,
+      },
+    );
     const question = questionIn(reading);
-    if (question.owner === 'me' && options.as === undefined) {
+    if (question.owner.includes('me') && options.as === undefined) {
       throw new CallerFault(
         'Whose actions? Say who asks with --as: an e-mail address or a post of the plan.',
       );
     }
+    const named = await namedOwners(records, tenant, book, question, today);
+    if (named.kind !== 'found') throw new CallerFault(whoInstead(named));
     const milestones = await records.milestones(tenant, [{ field: 'plan', is: 'eq', to: plan }]);
-    const answered = answer(question, book, milestones, holds, today);
+    const past = await pastOf(records, tenant, plan, needsOf(question, book, milestones, today));
+    const answered = answer(question, book, milestones, { holds, named: named.keys }, today, past);
     if (options.json) return printJson(answered);
-    for (const line of answerLines(answered, await namesIn(records, tenant, answered))) print(line);
+    const lines = answerLines({
+      answered,
+      offset: 0,
+      pageSize: answered.rows.length,
+      names: await records.names(tenant, peopleIn(answered)),
+      posts: new Map(book.plan.posts.map(({ id, title }) => [id, title])),
+      today,
+      zone: book.plan.timezone,
+      question: '',
+    });
+    for (const line of lines) print(line);
   });
+}
+
+function whoInstead(named: Parameters<typeof askWho>[0]): string {
+  const offered = candidatesOf(named);
+  const names = offered.map(({ label }) => label).join(', ');
+  return `${askWho(named, true, offered.length)}${names === '' ? '' : ` ${names}.`}`;
 }
 
 async function planIds(records: Records, tenant: string): Promise<string> {
@@ -62,14 +96,15 @@ async function planIds(records: Records, tenant: string): Promise<string> {
 }
 
 function questionIn(reading: Reading) {
-  switch (reading.kind) {
+  const one = partOf(reading, ({ kind }) => kind === 'question');
+  switch (one.kind) {
     case 'question':
-      return reading.question;
+      return one.question;
     case 'clarify':
-      throw new CallerFault(reading.ask);
+      throw new CallerFault(one.ask);
     case 'unclear':
       throw new CallerFault(
-        `That was not understood. Try: ${reading.nearest.map(({ say }) => `"${say}"`).join(', ')}.`,
+        `That was not understood. Try: ${one.nearest.map(({ say }) => `"${say}"`).join(', ')}.`,
       );
     default:
       throw new CallerFault(
@@ -95,11 +130,4 @@ async function keysOf(
     );
   }
   return keysHeldBy(book.plan, person, today);
-}
-
-function namesIn(records: Records, tenant: string, answered: Answered): Promise<Map<string, string>> {
-  return records.names(
-    tenant,
-    answered.rows.flatMap((line) => line.owner?.person ?? []),
-  );
 }

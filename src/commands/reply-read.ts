@@ -8,7 +8,7 @@ export type ReplyRead = {
   newDate: { text: string; date: string } | null;
   reason: string | null;
   evidence: { kind: string; what: string }[];
-  reassignTo: { name: string | null; from: string | null } | null;
+  reassignTo: { name: string | null } | null;
   snooze: { text: string; date: string } | null;
   measures: { value: number; of: number | null; target: number | null; unit: string }[];
   /** Names of the fields that were inferred, not said. */
@@ -58,7 +58,7 @@ export function replyRead(reading: Reading, item: string | null): ReplyRead {
 }
 
 const handedOver = ({ request }: Extract<One, { kind: 'set-up' }>): ReplyRead['reassignTo'] =>
-  request.do === 'assign' && request.to?.kind === 'name' ? { name: request.to.name, from: null } : null;
+  request.do === 'assign' && request.to?.kind === 'name' ? { name: request.to.name } : null;
 
 function fieldsOf(reply: ReplyReading): ReplyRead {
   const { status, unchanged, percent, forecast, reason, evidence = [], handOver, snooze, figures } = reply;
@@ -78,7 +78,7 @@ function fieldsOf(reply: ReplyReading): ReplyRead {
     newDate: forecast ? { text: forecast.text, date: forecast.value } : null,
     reason: reason?.value ?? null,
     evidence: evidence.map(({ value }) => ({ kind: value.kind, what: whatOf(value) })),
-    reassignTo: handOver?.value ?? null,
+    reassignTo: handOver ? { name: handOver.value.name } : null,
     snooze: snooze ? { text: snooze.text, date: snooze.value } : null,
     measures: figures?.value ?? [],
     implied: hows.flatMap(([name, how]) => (how.includes('implied') ? [name] : [])),

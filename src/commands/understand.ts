@@ -4,23 +4,26 @@ import { type Book, openBook } from '../domain/book.ts';
 import { PlainDate } from '../domain/plan.ts';
 import { draftPlan } from '../importing/draft.ts';
 import { understandAfter } from '../understanding/conversation.ts';
-import { buildLexicon, type Lexicon } from '../understanding/lexicon.ts';
+import { buildLexicon, type Lexicon, refKey } from '../understanding/lexicon.ts';
 import { CallerFault } from './fault.ts';
 import { answerLines } from './input-lines.ts';
 import { planFileAt } from './plan-file-at.ts';
 import { questionRead } from './question-read.ts';
 import { replyRead } from './reply-read.ts';
 
+/** Of a long conversation the last turns decide how a message reads. */
+const TURNS = 100;
+
 const Asked = z.object({
-  id: z.string(),
+  id: z.union([z.string(), z.number()]),
   kind: z.enum(['question', 'reply']),
   planFile: z.string(),
   at: PlainDate,
   /** Who speaks. */
-  as: z.string().optional(),
+  as: z.string().nullish(),
   text: z.string(),
   /** Earlier turns of this conversation, oldest first. */
-  after: z.array(z.string()).max(100).default([]),
+  after: z.array(z.string()).nullish(),
   /** The ref that a reply answers, and its agreed date. */
   item: z.string().nullish(),
   due: PlainDate.nullish(),
@@ -38,7 +41,10 @@ export async function understandCommand(options: { jsonl?: boolean }): Promise<v
     opened.set(file, plan);
     return plan;
   };
-  await answerLines(async (line) => JSON.stringify(await answered(line, open)));
+  await answerLines(async (line) => {
+    const asked = line.replace(/^\uFEFF/, '').trim();
+    return asked === '' ? null : JSON.stringify(await answered(asked, open));
+  });
 }
 
 async function answered(line: string, open: (file: string) => Promise<Opened>): Promise<object> {
@@ -48,24 +54,29 @@ async function answered(line: string, open: (file: string) => Promise<Opened>): 
     const plan = await open(asked.planFile);
     return { id: asked.id, ...read(asked, plan) };
   } catch (error) {
-    if (error instanceof CallerFault) return { id: asked.id, error: error.message };
-    throw error;
+    // Whatever is wrong with one line, the rest is answered.
+    const why = error instanceof Error ? error.message : String(error);
+    return { id: asked.id, error: error instanceof CallerFault ? why : `This cannot be read (${why}).` };
   }
 }
 
-function parsed(line: string): Asked | { id?: string; error: string } {
+function parsed(line: string): Asked | { id?: Asked['id']; error: string } {
   let json: unknown;
   try {
     json = JSON.parse(line);
   } catch {
     return { error: 'This line is no JSON.' };
   }
-  const asked = Asked.safeParse(json);
+  const asked = Asked.safeParse(json, { reportInput: true });
   if (asked.success) return asked.data;
-  const id = z.object({ id: z.string() }).safeParse(json);
-  const faults = asked.error.issues.map(({ path, message }) => `${path.join('.') || 'the line'}: ${message}`);
-  return { ...(id.success && { id: id.data.id }), error: faults.join('; ') };
+  const id = Asked.pick({ id: true }).safeParse(json);
+  return { ...(id.success && { id: id.data.id }), error: asked.error.issues.map(faultOf).join('; ') };
 }
+
+const faultOf = ({ path, message, input }: z.core.$ZodIssue): string => {
+  if (path.length === 0) return 'This line is no JSON object.';
+  return input === undefined ? `${path.join('.')} is missing.` : `${path.join('.')}: ${message}.`;
+};
 
 async function opening(name: string): Promise<Opened> {
   const file = await planFileAt(name);
@@ -83,11 +94,15 @@ async function opening(name: string): Promise<Opened> {
 }
 
 function read(asked: Asked, { book, lexicon }: Opened): object {
-  const reading = understandAfter(asked.after, asked.text, lexicon, {
+  const item = asked.item ? refOf(asked.item, lexicon) : null;
+  const reading = understandAfter((asked.after ?? []).slice(-TURNS), asked.text, lexicon, {
     today: asked.at,
-    inHand: asked.item ? [asked.item] : [],
+    inHand: item === null ? [] : [item],
     due: asked.due ?? null,
     officer: false,
   });
-  return asked.kind === 'question' ? questionRead(reading, book) : replyRead(reading, asked.item ?? null);
+  return asked.kind === 'question' ? questionRead(reading, book) : replyRead(reading, item);
 }
+
+/** As the plan writes it, in whatever spelling it came. */
+const refOf = (item: string, { refs }: Lexicon): string => refs.get(refKey(item))?.[0]?.ref ?? item;

@@ -16,7 +16,7 @@ import type { Line } from './line.ts';
 import { type Milestone, Status } from './milestone.ts';
 import type { Item, PlainDate } from './plan.ts';
 import type { Question } from './question.ts';
-import { isAboutAll, itemsNamed, withoutActions } from './scope.ts';
+import { actionsAbout, isAboutAll, itemsNamed, withoutActions } from './scope.ts';
 import { type ActionStanding, answersFor, hasNoDate, isOpenAction } from './standing.ts';
 
 /** What an intent tells that is no list of lines; `rows` for those that only list. */
@@ -86,7 +86,8 @@ export function answer(
   past: Past = NO_PAST,
 ): Answered {
   const named = itemsNamed(book, question.items);
-  const asked: Question = { ...question, period: periodUsed(question, today) };
+  const many = actionsAbout(book, question).length;
+  const asked: Question = { ...question, period: periodUsed(question, many, today) };
   const { among, chosen } = selectedBy(asked, book, milestones, asker, today);
   const { rows, told } = toldOf(asked, chosen, named, milestones, past, { book, today });
   const by = told.kind === 'silent' ? 'owner' : asked.groupBy;

@@ -28,12 +28,14 @@ export function gapsOf(book: Book, milestones: readonly Milestone[], refs: reado
 /** What is finished lacks nothing; what is inherited is settled first. */
 function actionGap(item: Action, open: readonly Milestone[]): Gap[] {
   if (open.length === 0) return [];
+  const handOver = open.flatMap((milestone) => milestone.handOver ?? []).at(-1);
   const lacks = [
     ...(open.every(({ due }) => due === null) ? (['date'] as const) : []),
     ...(awaitsConfirmation(item) ? (['confirmation'] as const) : []),
     ...(accountable(item) === null ? (['owner'] as const) : []),
+    ...(handOver ? (['hand-over'] as const) : []),
   ];
-  return lacks.length === 0 ? [] : [{ of: 'action', item: item.id, lacks }];
+  return lacks.length === 0 ? [] : [{ of: 'action', item: item.id, lacks, ...(handOver && { handOver }) }];
 }
 
 /** A date that somebody has to confirm; a rhythm has none to confirm: its dates follow from the words. */

@@ -1,6 +1,7 @@
 /** What an officer can set in conversation: owners, dates, holders, rhythms; and what a walk through the gaps shows. */
 import { z } from 'zod/v4';
 import { PlainDate } from './kinds.ts';
+import type { HandOver } from './milestone.ts';
 
 /** Somebody as they were named: a post of the plan, a person by e-mail address, or a name that is still to be found. */
 export const Named = z.discriminatedUnion('kind', [
@@ -52,7 +53,13 @@ export type SetUp = z.infer<typeof SetUp>;
 
 /** What one action or measure lacks. */
 export type Gap =
-  | { of: 'action'; item: string; lacks: ('date' | 'owner' | 'confirmation')[] }
+  | {
+      of: 'action';
+      item: string;
+      /** `hand-over`: it has an owner, who wants somebody else to have it. */
+      lacks: ('date' | 'owner' | 'confirmation' | 'hand-over')[];
+      handOver?: HandOver;
+    }
   | {
       of: 'measure';
       item: string | null;

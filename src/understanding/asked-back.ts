@@ -29,10 +29,13 @@ const POINTS_AT_ONE =
   /\b(?:that|this) (?:one|action|item)\b|\b(?:about|on|of|owns?|doing|leads?|for) (?:it|this|that)(?: one)?[\s?!.]*$|\bis (?:it|this|that) due\b/i;
 
 export const isPointedAtNothing = (sight: Sight): boolean =>
-  sight.context.inHand.length === 0 && !namesASubject(sight) && POINTS_AT_ONE.test(sight.text);
+  sight.context.lastQuestion === null &&
+  sight.context.inHand.length === 0 &&
+  !namesASubject(sight) &&
+  POINTS_AT_ONE.test(sight.text);
 
-export const aboutWhichOne = (question: Question): Clarify =>
-  clarify('Which action do you mean? Give me its number or a few of its words.', [], question);
+export const aboutWhichOne = (question: Question | null): Clarify =>
+  clarify('Which action do you mean? Give me its number or a few of its words.', [], question ?? undefined);
 
 const QUARTER = /^(?:in |for )?q([1-4])[\s?.!]*$/i;
 const FIRST_MONTH = ['January', 'April', 'July', 'October'];

@@ -27,12 +27,18 @@ const SAID = new RegExp(
   'gi',
 );
 const IMPLIED = new RegExp(
-  [`\\bpending\\b(?!\\s*(?:$|[,.;]))`, `\\bsubject to\\b`, `\\bneeds?\\s+(?:\\S+\\s+){1,6}first\\b`, `\\bchasing\\b`, `\\bon hold\\b`].join('|'),
+  [
+    `\\bpending\\b(?!\\s*(?:$|[,.;]))`,
+    `\\bsubject to\\b`,
+    `\\bneeds?\\s+(?:\\S+\\s+){1,6}first\\b`,
+    `\\bon hold\\b`,
+  ].join('|'),
   'gi',
 );
 const NOT_NOW =
   /(?:\b(?:not|no longer|never|isn'?t|aren'?t|wasn'?t|was|were|had been|un|nobody|nothing|without|instead of|stop|nor|worth|hardly|can'?t|cannot|if|list|had to)|n't)[\s-]+(?:\w+\s+){0,2}$/i;
-const OVER = /\b(?:now (?:resolved|sorted|unblocked|moving|through|cleared|received|here)|resolved now|no longer)\b/i;
+const OVER =
+  /\b(?:now (?:resolved|sorted|unblocked|moving|through|cleared|received|here)|resolved now|no longer)\b/i;
 const LONGEST = 2000;
 
 export const blocks: Parser = (sight) => {
@@ -50,10 +56,16 @@ export const blocks: Parser = (sight) => {
 function stretchIn(sight: Sight, pattern: RegExp, how: How) {
   for (const match of sight.text.matchAll(pattern)) {
     const before = sight.text.slice(Math.max(0, match.index - 40), match.index);
-    if (sight.left.at(match.index) === HIDDEN || (NOT_NOW.test(before) && !/^can|^un|^not|^won/i.test(match[0]))) continue;
+    if (
+      sight.left.at(match.index) === HIDDEN ||
+      (NOT_NOW.test(before) && !/^can|^un|^not|^won/i.test(match[0]))
+    )
+      continue;
     const sentence = /^[^\n]*?(?=[.!?](?:\s|$)|\n|$)/.exec(sight.text.slice(match.index))?.[0] ?? '';
     if (OVER.test(sentence)) continue;
-    const own = clausesOf(sentence).filter((clause, place) => place === 0 || /^(?:can'?t|cannot|so can'?t|nothing)/i.test(clause.text));
+    const own = clausesOf(sentence).filter(
+      (clause, place) => place === 0 || /^(?:can'?t|cannot|so can'?t|nothing)/i.test(clause.text),
+    );
     const text = sentence.slice(0, Math.min(own.at(-1)?.end ?? sentence.length, LONGEST)).trimEnd();
     return { start: match.index, end: match.index + text.length, text, how };
   }

@@ -13,7 +13,7 @@ const RATE = '(?<![\\d.,£$€/+-])(\\d{1,3}(?:\\.\\d{1,2})?)\\s?(?:%|per\\s?cen
 const WORD = "[\\p{L}][\\p{L}'&-]*";
 /** Words that begin another thought. */
 const STOP =
-  '(?!(?:and|but|so|with|w|which|who|as|we|i|by|at|to|from|because|rest|others|still|hoping|aiming|target|against|vs|up|down|out|due|since|until|til|till|then|after|before|when|on track|at risk|for|in|on(?! (?:site|board))|if|let|please|pls)\\b)';
+  '(?!(?:and|but|so|with|w|which|who|as|we|i|by|at|to|from|because|rest|others|still|hoping|aiming|target|against|vs|up(?= from| to)|down|due|just|only|needs?|bar|apart|except|is|rather|since|until|til|till|then|after|before|when|on track|at risk|for|in|on(?! (?:site|board))|if|let|please|pls)\\b)';
 const words = (most: number, least = 0): string => `((?:\\s+${STOP}${WORD}){${least},${most}})`;
 const DELIVERED =
   '(?:returned|trained|delivered|completed?|signed up|attended|visited|done|in place|recruited|appointed|responded|replied|submitted|received|registered|enrolled|placed|reviewed|audited|issued|opened|created|built|on site|on board|onboard|engaged|involved|joined|taken up|assessed|supported|contacted|participating|taking part|achieved|certified|accredited|awarded|checked|live|in post|up and running|signed off|published|filled|reached|so far|to date)';
@@ -25,16 +25,22 @@ const DELIVERING =
 /** Numbers that name something instead of counting it. */
 const NAMES =
   /\b(?:year|yr|years|ks|key stage|age|aged|ages|grade|level|room|section|phase|stage|step|part|priority|objective|item|action|version|v|deal|tier|band|wave|cohort|tranche|week|day|meeting|session|page|draft|term|module|round|option|lot|chapter|score|rated|ranked|deadline|at|by|no|number|form|unit|block|annex|appendix|table|figure|item)\s?$/i;
-const NOT_YET = /(?:\bnot|n't|\bwill be|\bshould be|\bto be|\bif|\buntil|\bonce|\bwant|\bneed|\bhope|\bexpect(?:ing)?|\baim(?:ing)?(?: for)?|\btarget(?: is| of)?)\s*$/i;
+const NOT_YET =
+  /(?:\bnot|n't|\bwill be|\bshould be|\bto be|\bif|\buntil|\bonce|\bwant|\bneed|\bhope|\bexpect(?:ing)?|\baim(?:ing)?(?: for)?|\btarget(?: is| of)?)\s*$/i;
 const TIME =
   /^\s*(?:day|week|month|year|yr|hour|hr|min|minute|term|fortnight|quarter|half|am|pm|st|nd|rd|th|page|k|m|mn|million|thousand|pound|p|fte|wte|point|pp|times?|years?|yrs?|o'clock|plus|week'?s|more (?:day|week|month))(?:s|s')?\b/i;
 const LACKING =
   /\b(?:outstanding|left|to go|to do|remaining|missing|refused|declined|failed|vacant|absent|overdue|not|none|at risk|behind|late|short|unfilled|no|never|lost|withdrawn|waiting|unable|sick|off|leaving|vacancies|excluded)\b/i;
 
 const figure = (value: number, unit: string, more: Partial<SaidFigure> = {}) =>
-  ({ kind: 'figure', figure: { value, of: null, target: null, unit: unit.slice(0, 200), ...more }, how: 'said' }) as const;
+  ({
+    kind: 'figure',
+    figure: { value, of: null, target: null, unit: unit.slice(0, 200), ...more },
+    how: 'said',
+  }) as const;
 const number = (digits = ''): number => Number(digits.replaceAll(',', ''));
-const plain = (unit = ''): string => unit.trim().replace(/\s+(?:have|has|had|are|is|were|was|been|now|already|so far|to date)$/i, '');
+const plain = (unit = ''): string =>
+  unit.trim().replace(/\s+(?:have|has|had|are|is|were|was|been|now|already|so far|to date)$/i, '');
 const isYear = (digits = ''): boolean => /^(?:19|20)\d\d$/.test(digits);
 
 const row = (pattern: string, read: Row['read']): Row => ({
@@ -52,18 +58,19 @@ const counted = (value: string | undefined, unit: string, least = 1) =>
 
 /** What the speaker calls the whole action: a percentage of that is how much is done. */
 const OWN = new Set(
-  `we were are it its is im am i id say now at about around approx approximately roughly nearly almost over just still so far
+  `abt we were are it its is im am i id say now at about around approx approximately roughly nearly almost over just still so far
   all this that one action activity work progress overall up to us our my the yes yep ok hi hello thanks status update
   currently today already rag only got completion complete completed done finished percent maybe probably think have been
   mark set put on off track at risk red amber green blue slipping behind delayed of a an and by hope aim target expect will
   should be from with there through way not in job task project whole thing everything`.split(/\s+/),
 );
-const measured = (noun: string): string | null => {
-  const named = wordsOf(noun).filter((word) => !OWN.has(word.text));
-  return named.length > 0 && named.length < 6 ? named.map((word) => word.text).join(' ') : null;
-};
+const measured = (noun: string): string | null =>
+  wordsOf(noun).some((word) => !OWN.has(word.text)) ? plain(noun) : null;
+/** "60% mapped" says how far the work is; "61% trained" counts people. */
+const WORK =
+  /^\s*(?!(?:trained|attended|returned|responded|replied|recruited|registered|enrolled|engaged|satisfied|vaccinated|placed|supported|achieved|reached|assessed|visited|attained|absent|missed)\b)(?:\p{L}+ed|written|built|rolled out|set up|drawn up|in place|over the line)(?:\s+(?:up|out|now|so far))*\s*$/iu;
 const FEELING =
-  /^\s*(?:sure|confident|certain|committed|behind|agree|happy|clear|on (?:it|board|track)|there|done|complete|finished|through|of the (?:way|action|work)|progress|now|so far|behind)\b/i;
+  /^\s*(?:sure|confident|certain|committed|behind|agree|happy|clear|on (?:it|board|track)|there|done|complete|finished|through|of the (?:way|action|work)|progress|now|so far|behind|just|only|needs?|bar|left)\b/i;
 
 const ROWS: readonly Row[] = [
   row(
@@ -77,7 +84,9 @@ const ROWS: readonly Row[] = [
     counted(m[1], m[2] ?? '', 0) ? figure(number(m[1]), plain(m[2]), { target: number(m[3]) }) : null,
   ),
   row(`${COUNT}\\s+(?:out\\s+)?of\\s+(?:(?:the|our|all)\\s+)?${SECOND}${words(5)}`, (m) => shareOf(m)),
-  row(`(?<![\\d.,£$€/#:-])(\\d{1,4})\\s?\\/\\s?(\\d{1,4})(?![\\d%/]|\\.\\d|\\s?%)${words(5, 1)}`, (m) => shareOf(m)),
+  row(`(?<![\\d.,£$€/#:-])(\\d{1,4})\\s?\\/\\s?(\\d{1,4})(?![\\d%/]|\\.\\d|\\s?%)${words(5, 1)}`, (m) =>
+    shareOf(m),
+  ),
   row(
     `(?<=^|[\\n,;:.!(]\\s?|-\\s|\\band\\s|${claimed('item')}\\s)((?:${WORD}\\s+){1,5}?)(?:(?:is|are|was|now|at|up|down|to|of|stands|hit|reached|currently|has|have|risen|rose|gone|fallen|fell|running)\\s+)*[:-]?\\s*${RATE}(?!\\s*(?:there|done|complete[d]?|finished|through|of the way|progress)\\b)(?:\\s+(?:now\\s+)?(?:\\(?(?:up|down|from|was|against|vs)\\s+)+\\d{1,3}(?:\\.\\d+)?\\s?%?\\)?)?`,
     (m) => {
@@ -86,12 +95,14 @@ const ROWS: readonly Row[] = [
     },
   ),
   row(`${RATE}${words(5, 1)}(?:\\s+(?:up|down)\\s+from\\s+\\d{1,3}(?:\\.\\d+)?\\s?%?)?`, (m) => {
-    if (FEELING.test(m[2] ?? '') || LACKING.test(m[2] ?? '')) return null;
+    if (FEELING.test(m[2] ?? '') || LACKING.test(m[2] ?? '') || WORK.test(m[2] ?? '')) return null;
     const unit = plain((m[2] ?? '').trim().replace(/^(?:of )?(?:the |our |all )?/i, ''));
     return measured(unit) === null ? null : figure(Number(m[1]), `% ${unit}`);
   }),
   row(`${RATE}\\s+of\\s+(?:the\\s+|our\\s+|all\\s+)?(${WORD}(?:\\s+${STOP}${WORD}){0,4})`, (m) =>
-    measured(m[2] ?? '') === null || LACKING.test(m[2] ?? '') ? null : figure(Number(m[1]), `% ${plain(m[2])}`),
+    measured(m[2] ?? '') === null || LACKING.test(m[2] ?? '')
+      ? null
+      : figure(Number(m[1]), `% ${plain(m[2])}`),
   ),
   row(`${COUNT}((?:\\s+${STOP}${WORD}){1,4}?\\s+${DELIVERED})(?![\\p{L}])`, (m) => counted(m[1], m[2] ?? '')),
   row(`${COUNT}(\\s+${BY_NAME})(?![\\p{L}])`, (m) => counted(m[1], m[2] ?? '')),

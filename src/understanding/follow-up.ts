@@ -1,5 +1,6 @@
 /** Whether a question goes on from the one before ("and p4?", "just mine", "who owns those?"), and what it keeps of it. */
 import type { Question, QuestionIntent } from '../domain/question.ts';
+import { namesASubject } from './leftover.ts';
 import { marksOf, type Sight } from './mark.ts';
 import { wordsOf } from './words.ts';
 
@@ -11,7 +12,7 @@ export type FollowUp = 'replaces' | 'narrows';
 
 const GREETS = '^(?:(?:ok(?:ay)?|right|great|thanks|thank you|ta|cheers|hmm|ah|oh|lovely)\\b[ ,.!-]*)*';
 const REPLACES = new RegExp(
-  `${GREETS}(?:and|now|also|plus|then|or|&|\\+|(?:what|wot|how) (?:about|of)|same(?: again| thing| question)?(?: but)? (?:for|in|with|on)|ditto(?: for)?|try)\\b`,
+  `${GREETS}(?:and|now|also|plus|then|or|&|\\+|(?:what|wot|how) (?:about|of)|same(?: again| thing| question)?(?: but)? (?:for|in|with|on)|ditto(?: for)?|try)\\b|\\binstead\\b`,
   'i',
 );
 const NARROWS = new RegExp(
@@ -22,6 +23,11 @@ const CORRECTS = new RegExp(
   `${GREETS}(?:(?:no|nope|sorry|oops|wait|actually)[ ,.-]*)*(?:i (?:meant|mean)|meant|make (?:it|that))\\b`,
   'i',
 );
+/** "Which are late?" asks of what was just spoken of, "which priorities are late" of the plan. */
+const WHICH =
+  /^(?:and )?(?:which|how many|who)(?: ones?)? (?:are|is|have|has|hv|haven't|hasn't|aren't|isn't|of)\b/i;
+/** What is asked of something: by itself it asks about what was spoken of last. */
+const OF_SOMETHING: readonly QuestionIntent[] = ['evidence', 'history', 'owner', 'due'];
 const GREETING_ONLY = new RegExp(GREETS, 'i');
 const OWN_FORM =
   /^(?:what|wot|which|who|whose|when|where|how|why|is|are|was|were|has|have|had|do|does|did|can|could|would|will|should|any|list|show|give|tell|find|get|need)\b/i;
@@ -37,8 +43,18 @@ export function followUpOf(sight: Sight, said: QuestionIntent | null): FollowUp 
   if (NARROWS.test(text)) return 'narrows';
   if (REPLACES.test(text)) return 'replaces';
   const own = text.replace(GREETING_ONLY, '');
-  const short = wordsOf(own).length <= LONGEST_BARE && !OWN_FORM.test(own);
+  const few = wordsOf(own).length <= LONGEST_BARE;
+  if (few && asksOfTheSame(sight, said, own, lastQuestion)) return 'narrows';
+  const short = few && !OWN_FORM.test(own);
   return short && isBare(sight, said, lastQuestion) ? 'replaces' : null;
+}
+
+/** "Any evidence?", "which are late?", after a question about something and with nothing else named. */
+function asksOfTheSame(sight: Sight, said: QuestionIntent | null, own: string, last: Question): boolean {
+  const about = last.items.length + last.topic.length + last.outcome.length;
+  if (about === 0 || namesASubject(sight)) return false;
+  const loose = !marksOf(sight, 'intent').some((mark) => mark.firm && mark.intent === 'due');
+  return WHICH.test(own) || (said !== null && OF_SOMETHING.includes(said) && loose);
 }
 
 /** "Phase 2?", "next month?", "by owner?": what narrows and nothing that asks. A new action is a new question. */

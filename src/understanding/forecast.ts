@@ -1,8 +1,10 @@
 /** Parser: a new date. A date counts only with words that make it one; all other dates are merely mentioned. */
-import { claimed, type Days, type MarkOf, marksOf, type Sight } from './mark.ts';
+import { dateIn } from './dated.ts';
+import { claimed, type Days, type Sight } from './mark.ts';
+import { moreTime } from './more-time.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
-const DATE = `(?:(?:about|around|approx|roughly|probably|maybe|the|on|in)\\s+){0,2}${claimed('date')}`;
+const DATE = `(?:(?:about|around|approx|roughly|probably|maybe|more like|nearer|the|on|in)\\s+){0,2}${claimed('date')}`;
 const FINISHED =
   '(?:done|complete[d]?|finish(?:ed)?|ready|there|sorted|closed|in place|live|delivered|published|launched|signed off|submitted|with you)';
 const CLAUSE_START = '(?<=^|[\\n,;:.!(-]\\s?|\\band\\s)';
@@ -11,16 +13,11 @@ const CLAUSE_END =
 
 /** Words before a date that take it back, or that say it is not this action's. */
 const TAKEN_BACK =
-  /(?:\bnot|n't|\b(?:nt|wont|cant|never|unlikely|cannot|miss|missed|missing|was|were|originally|previous|previously|old|until|unless|if|needs?|needed|has|must|supposed|on leave|away|remind(?: me)?|chase(?: me)?|ask(?: me)?|snooze|meeting|board|cabinet))\s+(?:[^\s,;.\uE000-\uF8FF]+\s+){0,3}$/i;
+  /(?:\bnot|n't|\b(?:no (?:chance|way|hope)|not a chance|doubt|doubtful|doubt it|can't see it|cant see it|nt|wont|cant|never|unlikely|cannot|miss|missed|missing|was|were|originally|previous|previously|old|until|unless|if|needs?|needed|has|must|supposed|on leave|away|remind(?: me)?|chase(?: me)?|ask(?: me)?|snooze|meeting|board|cabinet))\s+(?:[^\s,;.\uE000-\uF8FF]+\s+){0,3}$/i;
 const AWAY =
   /\b(?:leave|away|holiday|off sick|remind|chase|snooze|ask me|off (?:until|till|til)|out of (?:the )?office|stop)\b/i;
 const UNSURE =
   /\b(?:maybe|probably|possibly|perhaps|might|could|hopefully|i think|i guess|not sure|hope(?:ful(?:ly)?)?|ideally|risk of)\b|\?/i;
-
-const dateIn = (match: RegExpExecArray, sight: Sight): MarkOf<'date'> | undefined => {
-  const end = match.index + match[0].length;
-  return marksOf(sight, 'date').find((mark) => mark.start >= match.index && mark.end <= end);
-};
 
 const clauseAround = (match: RegExpExecArray, sight: Sight): string => {
   const before =
@@ -34,12 +31,12 @@ const clauseAround = (match: RegExpExecArray, sight: Sight): string => {
 const row = (
   pattern: string,
   how: 'said' | 'implied',
-  fits: (days: Days, sight: Sight) => boolean = () => true,
+  fits: (days: Days, sight: Sight, match: RegExpExecArray) => boolean = () => true,
 ): Row => ({
   pattern: new RegExp(pattern, 'gi'),
   read: (match, sight) => {
     const date = dateIn(match, sight);
-    if (!date || !fits(date.days, sight)) return null;
+    if (!date || !fits(date.days, sight, match)) return null;
     if (TAKEN_BACK.test(sight.left.slice(0, match.index)) || AWAY.test(clauseAround(match, sight)))
       return null;
     const sure = how === 'said' && !UNSURE.test(clauseAround(match, sight));
@@ -47,17 +44,24 @@ const row = (
   },
 });
 
+const toCome = (days: Days, sight: Sight): boolean => days.by >= sight.context.today;
+
 const SLIP_VERB =
-  '(?:slip(?:s|ped|ping)?|mov(?:e|es|ed|ing)|push(?:ed|ing)?|put|delay(?:ed)?|postponed?|reschedul(?:e|ed)|extend(?:ed)?|revised?|deferred|defer|changed?|shift(?:ed)?|held up|on hold|paused|late)';
+  '(?:slip(?:s|ped|ping)?|slid(?:e|ing)?|drift(?:ed|ing)?|mov(?:e|es|ed|ing)|push(?:ed|ing)?|put|delay(?:ed)?|postponed?|reschedul(?:e|ed)|extend(?:ed)?|revised?|deferred|defer|changed?|shift(?:ed)?|roll(?:ed|ing)?(?: over)?|carr(?:y|ied)(?: over| forward)?)';
+const OF_IT = `(?:it|this|that|this one|completion|delivery|launch|we|${claimed('item')})`;
+/** What goes live or is finished before the action is. */
+const FORERUNNER =
+  /\b(?:pilot|phase|stage|draft|first|part|interim|consultation|advert|survey|bid|recruitment|interviews?|half|some|version|tender|review|report|meeting|training)\s+(?:\w+\s+){0,2}$/i;
 
 export const forecasts = tableParser([
+  ...moreTime,
   row(
     `\\b(?:new|revised|updated|changed|expected|forecast|likely|target|completion|end|finish)\\s+(?:due\\s+|end\\s+|completion\\s+)?date\\s*(?:(?:is|of|now|will be|to|for|set|moved|by)\\s+|[:=-]\\s*)*${DATE}`,
     'said',
   ),
   // The verb stays: "slipping to March" says at risk as well.
   row(
-    `(?<=\\b${SLIP_VERB}(?:\\s+(?:it|this|that|the|due|date|a bit|slightly|again|back|out|now|${claimed('item')}(?:'s)?)){0,4}\\s+)(?:to|until|till|'?til)\\s+${DATE}`,
+    `(?<=\\b${SLIP_VERB}(?:\\s+(?:it|this|that|the|due|date|a bit|slightly|again|back|out|now|${claimed('item')}(?:'s)?)){0,4}\\s+)(?:to|into|until|till|'?til)\\s+${DATE}`,
     'said',
   ),
   row(
@@ -83,8 +87,42 @@ export const forecasts = tableParser([
   row(
     `\\b${FINISHED}\\s+(?:on\\s+|in\\s+|for\\s+)?${claimed('date')}`,
     'implied',
-    (days, sight) => days.assumed === null && days.from > sight.context.today,
+    (days, sight, match) =>
+      days.assumed === null &&
+      days.from > sight.context.today &&
+      !FORERUNNER.test(sight.left.slice(0, match.index)),
   ),
+  row(
+    `${CLAUSE_START}(?:${OF_IT}\\s*)?(?:will|'ll|is going to|going to|gonna|should|is likely to|likely to|might|could) (?:now )?be ${DATE}${CLAUSE_END}`,
+    'said',
+    toCome,
+  ),
+  row(
+    `\\b(?:more like|looks? like(?:ly)?|realistic(?:ally)?(?: date)?(?: is)?|(?:make|call) it|nearer)\\s+${DATE}`,
+    'said',
+    toCome,
+  ),
+  row(
+    `${claimed('date')}\\s+(?:is |would be |seems |at |looks )?(?:the )?(?:more realistic|more likely|earliest|at the earliest|realistically)\\b|\\bearliest(?: is| would be| now)?\\s+${DATE}`,
+    'implied',
+    toCome,
+  ),
+  row(
+    `\\b(?:won'?t|will not|not|unlikely to|can'?t|cannot|isn'?t going to|not going to)(?:\\s+(?:now|be|get|have|it|this|all|that|able to|going to|expected|${FINISHED}|happen|happening|start|land|finish|complete)){1,5}\\s+(?:until|before|till|'?til)\\s+${DATE}|\\bnot\\s+(?:until|till|'?til)\\s+${DATE}${CLAUSE_END}`,
+    'implied',
+    toCome,
+  ),
+  row(
+    `\\b(?:finish(?:es|ing)|complet(?:es|ing)|conclud(?:es|ing)|wrap(?:s|ping) up)\\s+(?:by\\s+|at\\s+|around\\s+)?${DATE}`,
+    'implied',
+    toCome,
+  ),
+  row(
+    `\\b(?:put|use|set|have|enter|add|make)\\s+${DATE}\\s+(?:in |down )?(?:as|for)\\s+(?:the |a |its |my |our )?(?:new |due |end |target )*(?:date|deadline)`,
+    'said',
+    toCome,
+  ),
+  row(`${CLAUSE_START}(?:say|perhaps|maybe)\\s+${DATE}(?=\\s*(?:$|[\\n,;.!?]))`, 'implied', toCome),
   row(`\\bneed(?:ing|s)?\\s+(?:it\\s+|more time\\s+)?(?:until|till|'?til)\\s+${DATE}`, 'implied'),
   row(`\\bby\\s+${DATE}`, 'implied'),
   // The answer to "what date do you expect?".

@@ -21,7 +21,7 @@ export const groupings = tableParser([
   row(
     'owner',
     "owners?|leads?|person|people|officers?|lead officers?|names?|who(?:'?s|m| owns (?:it|them)| is (?:responsible|doing (?:it|what)))?|postholder",
-    "|\\bwho(?:'s| is|s) (?:doing|got) what\\b",
+    "|\\bwho(?:'s| is|s) (?:doing|got) what\\b|\\bwho(?:'?s| has| have| is)?(?: got)? (?:the )?(?:most|fewest|least|worst)\\b",
   ),
   row(
     'priority',

@@ -6,17 +6,39 @@ import { nameAt, nameBefore, type SaidName } from './said-name.ts';
 const ITEM = claimed('item');
 const IT = `(?:it|this|that|this one|that one|these|them|ownership|responsibility|(?:the|this|my) (?:action|item|task|one)|everything|${ITEM})`;
 const CLAUSE = '(?<=^|[\\n,;:.!(-]\\s?|\\b(?:and|but|so)\\s)';
-const ASIDE = "(?:(?:please|pls|pl|just|maybe|probably|perhaps|sorry|hi|hello|guv|mate|you(?:'d| would)? (?:need|want|should|could|might want|better|best|had better|will need)(?: to)?|you'll need to|(?:i'd |i would )?suggest(?: you)?|best(?: to)?|better(?: to| off)?|can you|could you|it's best to)\\s+)*";
+const ASIDE =
+  "(?:(?:please|pls|pl|just|maybe|probably|perhaps|sorry|hi|hello|guv|mate|you(?:'d| would)? (?:need|want|should|could|might want|better|best|had better|will need)(?: to)?|you'll need to|(?:i'd |i would )?suggest(?: you)?|best(?: to)?|better(?: to| off)?|can you|could you|it's best to)\\s+)*";
 
 /** What ends in the name: `sure` verbs name a new owner with any name, others want a capitalised one. */
 const naming: readonly { pattern: RegExp; how: How }[] = [
-  { how: 'said', words: `\\b(?:pass(?:ed|ing)?|hand(?:ed|ing)? over|hand(?:ed|ing)?|delegat(?:ed|ing|e)|re-?assign(?:ed|ing)?|re-?allocat(?:ed|ing|e)|re-?direct(?:ed|ing)?|transfer(?:red|ring)?)(?:\\s+${IT})?(?:\\s+(?:over|on|across))*\\s+to\\s+` },
-  { how: 'said', words: `\\b(?:mov(?:e|ed|ing)|giv(?:e|en|ing)|gave|send|sent|forward(?:ed|ing)?|assign(?:ed|ing)?|switch(?:ed|ing)?|swap(?:ped|ping)?|put)\\s+${IT}(?:\\s+(?:over|on|across))*\\s+(?:to|on to|onto|with)\\s+` },
-  { how: 'said', words: `${CLAUSE}${ASIDE}(?:ask(?:ing)?|try(?:ing)?|speak(?:ing)? (?:to|with)|talk(?:ing)? to|contact(?:ing)?|chase|check with|refer(?: ${IT})? to|direct(?: ${IT})? to|send(?: ${IT})? to|go to|over to)\\s+` },
-  { how: 'said', words: `\\b(?:new (?:owner|lead|contact)|owner|action owner|lead officer|my (?:replacement|successor))\\s*(?:is now|is|will be|should be|now|:|=|-)\\s*(?:now\\s+)?` },
-  { how: 'said', words: `\\b(?:${IT}|that's|this's|it's|its|thats)(?:\\s+(?:is|was|should be|will be|now|has|have|one|really|actually|all|probably))*\\s+(?:for|down to|(?:now )?belongs? to|belong to|(?:should |needs? to )?(?:go|come|be sent) to|owned by|led by|gone to|moved to|passed to|been (?:passed|moved|given|handed over|handed|reassigned|transferred|assigned) to|under)\\s+` },
-  { how: 'said', words: `\\b(?:replaced by|taken over by|picked up by|covered by|taken on by|you (?:want|need|'re after|are after))\\s+` },
-  { how: 'implied', words: `\\b(?:${IT}\\s+(?:is|sits|now sits|is now|now|should be|will be)|it's|its|that's|thats)\\s+(?:now\\s+)?(?:with\\s+)?` },
+  {
+    how: 'said',
+    words: `\\b(?:pass(?:ed|ing)?|hand(?:ed|ing)? over|hand(?:ed|ing)?|delegat(?:ed|ing|e)|re-?assign(?:ed|ing)?|re-?allocat(?:ed|ing|e)|re-?direct(?:ed|ing)?|transfer(?:red|ring)?)(?:\\s+${IT})?(?:\\s+(?:over|on|across))*\\s+to\\s+`,
+  },
+  {
+    how: 'said',
+    words: `\\b(?:mov(?:e|ed|ing)|giv(?:e|en|ing)|gave|send|sent|forward(?:ed|ing)?|assign(?:ed|ing)?|switch(?:ed|ing)?|swap(?:ped|ping)?|put)\\s+${IT}(?:\\s+(?:over|on|across))*\\s+(?:to|on to|onto|with)\\s+`,
+  },
+  {
+    how: 'said',
+    words: `${CLAUSE}${ASIDE}(?:ask(?:ing)?|try(?:ing)?|speak(?:ing)? (?:to|with)|talk(?:ing)? to|contact(?:ing)?|chase|check with|refer(?: ${IT})? to|direct(?: ${IT})? to|send(?: ${IT})? to|go to|over to)\\s+`,
+  },
+  {
+    how: 'said',
+    words: `\\b(?:new (?:owner|lead|contact)|owner|action owner|lead officer|my (?:replacement|successor))\\s*(?:is now|is|will be|should be|now|:|=|-)\\s*(?:now\\s+)?`,
+  },
+  {
+    how: 'said',
+    words: `\\b(?:${IT}|that's|this's|it's|its|thats)(?:\\s+(?:is|was|should be|will be|now|has|have|one|really|actually|all|probably))*\\s+(?:for|down to|(?:now )?belongs? to|belong to|(?:should |needs? to )?(?:go|come|be sent) to|owned by|led by|gone to|moved to|passed to|been (?:passed|moved|given|handed over|handed|reassigned|transferred|assigned) to|under)\\s+`,
+  },
+  {
+    how: 'said',
+    words: `\\b(?:replaced by|taken over by|picked up by|covered by|taken on by|you (?:want|need|'re after|are after))\\s+`,
+  },
+  {
+    how: 'implied',
+    words: `\\b(?:${IT}\\s+(?:is|sits|now sits|is now|now|should be|will be)|it's|its|that's|thats)\\s+(?:now\\s+)?(?:with\\s+)?`,
+  },
 ].map(({ how, words }) => ({ how: how === 'said' ? 'said' : 'implied', pattern: new RegExp(words, 'gi') }));
 
 /** What a name stands before. The first row wants no more than that. */
@@ -50,6 +72,7 @@ const NEGATED =
 /** Only for an opinion or a signature: it comes back. */
 const FOR_NOW =
   /^\s*(?:\([^)]{0,40}\)\s*)?(?:for|to|pending|awaiting|re)\s+(?:(?:a|an|final|their|his|her|some|the)\s+)*(?:comments?|review|sign|approval|approve|check|info|information|feedback|views?|input|quote|proof|consider|look|read|amend|edit|decision|advice|print|confirm|clarif)/i;
+const OWNS = /^'?s?\s*(?:now|one|job|area|patch|remit|action|responsibility)?\b\s*(?:$|[\n,;.!-]|now\b|not\b)/i;
 const OTHER_THING = /^\s*(?:'s\b|(?:'s)?\s+(?:email|report|data|list|office|view|site|page))/i;
 const FROM = new RegExp(
   `^[^\\n.;!?]{0,40}?\\b(?:from|as (?:of|from)|wef|w\\.e\\.f\\.?|starting|with effect from|effective(?: from)?|after)\\s+(?:the\\s+)?${DATE}`,
@@ -58,17 +81,21 @@ const FROM = new RegExp(
 const OPENING_DATE = new RegExp(`(?:from|as of|after)\\s+(?:the\\s+)?${DATE}[\\s,]*$`, 'i');
 
 export const handOvers: Parser = (sight) => {
-  const notMe = [...sight.left.matchAll(NOT_ME)].map((match): Mark => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: sight.text.slice(match.index, match.index + match[0].length),
-    kind: 'hand-over',
-    to: { name: null, from: null },
-    how: 'said',
-  }));
+  const notMe = [...sight.left.matchAll(NOT_ME)].map(
+    (match): Mark => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      text: sight.text.slice(match.index, match.index + match[0].length),
+      kind: 'hand-over',
+      to: { name: null, from: null },
+      how: 'said',
+    }),
+  );
   const rest = { ...sight, left: overwrite(sight.left, notMe) };
   const named = firstNamed(rest, notMe.length > 0);
-  return named ? [named, ...notMe.filter((mark) => mark.end <= named.start || mark.start >= named.end)] : notMe;
+  return named
+    ? [named, ...notMe.filter((mark) => mark.end <= named.start || mark.start >= named.end)]
+    : notMe;
 };
 
 function firstNamed(sight: Sight, notMe: boolean): Mark | null {
@@ -78,9 +105,12 @@ function firstNamed(sight: Sight, notMe: boolean): Mark | null {
       const name = nameAt(sight.left.slice(at, at + 100));
       if (!name || NEGATED.test(before(sight, match.index))) continue;
       const behind = sight.left.slice(at + name.length, at + name.length + 60);
-      if (FOR_NOW.test(behind) || OTHER_THING.test(behind) || (how === 'implied' && !name.sure)) continue;
-      if (how === 'implied' && !notMe && !/^\s*(?:$|[\n,;.!-]|now\b|not\b|who\b|you\b|from\b)/i.test(behind)) continue;
-      const sure = name.sure && (how === 'said' || notMe);
+      if (FOR_NOW.test(behind) || (OTHER_THING.test(behind) && !OWNS.test(behind))) continue;
+      if (how === 'implied' && !name.sure) continue;
+      if (how === 'implied' && !notMe && !/^(?:'s)?\s*(?:$|[\n,;.!-]|now\b|not\b|who\b|you\b|from\b)/i.test(behind))
+        continue;
+      const dated = new RegExp(`(?:from|as of|wef|after)\\s+(?:the\\s+)?${DATE}[\\s,]*$`, 'i').test(before(sight, match.index));
+      const sure = name.sure && (how === 'said' || notMe || dated || /^'s now\b/i.test(behind));
       return marked(sight, match.index, at + name.length, name, sure ? 'said' : 'implied');
     }
   for (const [place, pattern] of OWNING.entries())

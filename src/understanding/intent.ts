@@ -58,6 +58,8 @@ export const Wants = z.enum([
   'certainty',
   /** Whether to close it now, or later. */
   'close',
+  /** Whether it will be done by its agreed date. */
+  'on-track',
   'item',
   /** Anything else: a yes or a no. */
   'yes-or-no',
@@ -107,7 +109,12 @@ const one = [
     question: Question.optional(),
   }),
   /** Not understood: `nearest` are the things it can do that come closest. */
-  z.strictObject({ kind: z.literal('unclear'), nearest: z.array(Suggestion) }),
+  z.strictObject({
+    kind: z.literal('unclear'),
+    nearest: z.array(Suggestion),
+    /** What can be said all the same: the meaning of an abbreviation. */
+    says: z.string().optional(),
+  }),
 ] as const;
 const One = z.discriminatedUnion('kind', one);
 export type One = z.infer<typeof One>;

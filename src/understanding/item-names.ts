@@ -1,12 +1,14 @@
 /** Parser: items by their whole names, even mistyped: a priority by its title or alias, an objective by its title. */
-import type { Entry, Lexicon } from './lexicon.ts';
+
 import { keyOf } from './known-names.ts';
+import type { Entry, Lexicon } from './lexicon.ts';
 import type { Mark, Parser } from './mark.ts';
 import { joins, type Token, tokensOf } from './tokens.ts';
 import { runOf } from './topic-index.ts';
 import { leadOf } from './topic-search.ts';
 
 const MOST_WORDS = 60;
+const FARTHEST = 4;
 
 export const itemNames: Parser = ({ left, text, lexicon }) => {
   const tokens = tokensOf(left, lexicon);
@@ -27,45 +29,73 @@ export function nameAt(tokens: readonly Token[], at: number, left: string, lexic
     const group = tokens.slice(at, at + count);
     const [first, last] = [group[0], group.at(-1)];
     if (!first || !last || /[\ue000-\uf8ff\n.?!;]/.test(left.slice(first.start, last.end))) continue;
-    if (group.every(({ weak }) => weak) && count < 3) continue;
+    if (group.every(({ weak }) => weak) && count < 3 && !isNumbered(group)) continue;
     const entries = lexicon.called.items.get(keyOf(group.map(({ stem }) => stem)));
     if (entries) return { count, entries };
   }
   return null;
 }
 
-/** "Careers" in "careers fair" and "inclusion" in "inclusion strategy group": an action speaks of the longer words. */
-function isPartOfMore(tokens: readonly Token[], at: number, count: number, left: string, lexicon: Lexicon): boolean {
+/** "16-19", "phase 1": short, but no everyday words. */
+const isNumbered = (group: readonly Token[]): boolean =>
+  group.length > 1 && group.some(({ stem }) => /^\d+$/.test(stem));
+
+/**
+ * "Careers" in "careers fair", "inclusion" in "inclusion strategy group", "resources" in "resources to be realigned": an
+ * action speaks of the longer words.
+ */
+export function isPartOfMore(
+  tokens: readonly Token[],
+  at: number,
+  count: number,
+  left: string,
+  lexicon: Lexicon,
+): boolean {
   let from = at;
   let to = at + count - 1;
-  const joined = (one: number): boolean => {
+  const linked = (one: number): boolean => {
     const [a, b] = [tokens[one], tokens[one + 1]];
-    return a !== undefined && b !== undefined && b.known && a.known && joins(left, a, b);
+    return a !== undefined && b !== undefined && joins(left, a, b);
   };
-  while (joined(from - 1) && at - from < 3) from--;
-  while (joined(to) && to - at < count + 3) to++;
+  while (linked(from - 1) && at - from < FARTHEST) from--;
+  while (linked(to) && to - at < count + FARTHEST) to++;
+  const name = tokens.slice(at, at + count);
+  const others = [...tokens.slice(from, at), ...tokens.slice(at + count, to + 1)];
+  const telling = others.filter((token) => token.known && !token.weak);
+  if (telling.some((other) => leadsBelow([...name, other], lexicon))) return true;
   for (let start = from; start <= at; start++)
     for (let end = to; end >= at + count - 1; end--) {
-      const group = tokens.slice(start, end + 1);
-      if (group.length > count && leadsBelow(group, lexicon)) return true;
+      const some = tokens.slice(start, end + 1);
+      if (some.length > count && isPhrase(some, lexicon)) return true;
     }
   return false;
 }
 
-/** Words that the text of an item, or a row of the plan's timeline, has as they stand, or each of them. */
+/** Words that the text of one item has, each in some form. */
 function leadsBelow(group: readonly Token[], { topics }: Lexicon): boolean {
   const stems = group.map(({ stem }) => stem);
   const lead = leadOf(stems, topics);
-  if (lead?.kind === 'row') return true;
-  if (lead?.kind !== 'items') return false;
-  const weak = group.some((token) => token.weak);
-  return lead.docs.some(({ run, own }) =>
-    weak ? run.includes(runOf(stems)) : stems.every((stem) => own.has(stem)),
+  return lead?.kind === 'items' && lead.docs.some(({ own }) => stems.every((stem) => own.has(stem)));
+}
+
+/** Words that the text of an item, or a row of the plan's timeline, has as they stand. */
+function isPhrase(group: readonly Token[], { topics }: Lexicon): boolean {
+  if (group.some(({ known }) => !known)) return false;
+  const stems = group.map(({ stem }) => stem);
+  const lead = leadOf(stems, topics);
+  return (
+    lead?.kind === 'row' ||
+    (lead?.kind === 'items' && lead.docs.some(({ run }) => run.includes(runOf(stems))))
   );
 }
 
 /** An action that is called by its whole title is a topic; what stands above actions is a place in the plan. */
-function markOf(entries: readonly Entry[], first: Token | undefined, last: Token | undefined, text: string): Mark {
+function markOf(
+  entries: readonly Entry[],
+  first: Token | undefined,
+  last: Token | undefined,
+  text: string,
+): Mark {
   const start = first?.start ?? 0;
   const stretch = { start, end: last?.end ?? start, text: text.slice(start, last?.end ?? start) };
   const places = entries.filter((entry) => !entry.action);

@@ -1,6 +1,7 @@
 /** What the plans call things as a whole: items by their titles and aliases, bodies, outcomes, posts, people. */
-import type { Book } from '../domain/book.ts';
+
 import { waysToSay } from '../domain/body-names.ts';
+import type { Book } from '../domain/book.ts';
 import type { Item } from '../domain/plan.ts';
 import type { Entry } from './lexicon.ts';
 import { isSmall } from './stems.ts';
@@ -14,8 +15,12 @@ export type NameIndex = {
   /** Bodies by the stems of any way of saying them; values are the plan's own names. */
   bodies: ReadonlyMap<string, string>;
   outcomes: ReadonlyMap<string, string>;
-  /** People and posts by their words in small letters, in full and by parts; values as they are to be shown. */
+  /** The bodies whose names have a stem in them. */
+  bodyParts: ReadonlyMap<string, readonly string[]>;
+  /** Names of people and titles of posts, by their words in small letters. */
   people: ReadonlyMap<string, string>;
+  /** First names and surnames of those people. */
+  parts: ReadonlySet<string>;
   /** Stems of the longest of them. */
   longest: number;
 };
@@ -37,7 +42,8 @@ export function nameIndexOf(
     for (const item of book.items) {
       const entry = entries.get(item.id);
       if (!entry || item.duty !== null) continue;
-      for (const name of namesOf(item, book, topics)) add(items, keyOf(stemsOf(name, short)), entry);
+      const keys = namesOf(item, book, topics).map((name) => keyOf(stemsOf(name, short)));
+      for (const key of new Set(keys)) add(items, key, entry);
     }
     const { outcomes: tags = [] } = book.plan.about;
     for (const outcome of new Set([...tags, ...book.items.flatMap((item) => item.outcomes)]))
@@ -47,22 +53,26 @@ export function nameIndexOf(
       if (key !== '' && !bodies.has(key)) bodies.set(key, body);
     }
   }
+  const posts = books.flatMap(({ plan }) => plan.posts.map(({ title }) => title));
   const keys = [...items.keys(), ...bodies.keys(), ...outcomes.keys()];
   return {
     items,
     bodies,
     outcomes,
-    people: peopleOf([...people, ...books.flatMap(({ plan }) => plan.posts.map(({ title }) => title))]),
+    bodyParts: partsOf(bodies),
+    people: new Map([...people, ...posts].map((name) => [wordKeyOf(name), name])),
+    parts: new Set(people.flatMap((name) => wordsOf(name).map(({ text }) => text))),
     longest: keys.reduce((most, key) => Math.max(most, key.split(' ').length), 0),
   };
 }
 
 /** A topmost item's title, its initials and its aliases; below, what is a name by itself. */
 function namesOf(item: Item, book: Book, topics: TopicIndex): string[] {
-  if (item.parent !== null) return [item.title, ...item.aliases];
+  const label = item.printedRef !== null && /[a-z]{3}/i.test(item.printedRef) ? [item.printedRef] : [];
+  if (item.parent !== null) return [item.title, ...item.aliases, ...label];
   const names = item.aliases.filter((alias) => isNameOf(alias, item, book, topics));
   const initials = initialsOf(item.title);
-  return [item.title, ...names, ...(initials.length > 2 && initials.length < 6 ? [initials] : [])];
+  return [item.title, ...names, ...label, ...(initials.length > 2 && initials.length < 6 ? [initials] : [])];
 }
 
 const initialsOf = (title: string): string =>
@@ -87,8 +97,8 @@ function isNameOf(alias: string, item: Item, { plan }: Book, topics: TopicIndex)
   const phrase = runOf(stems);
   return (
     lead?.kind !== 'items' ||
-    !lead.docs.some(({ entry, run, own }) =>
-      entry.action && (run.includes(phrase) || stems.some((stem) => own.has(stem))),
+    !lead.docs.some(
+      ({ entry, run, own }) => entry.action && (run.includes(phrase) || stems.some((stem) => own.has(stem))),
     )
   );
 }
@@ -102,23 +112,21 @@ function* bodiesOf({ plan, items }: Book): Generator<[string, string]> {
     for (const { said } of waysToSay(name)) yield [said, known.get(said) ?? name];
 }
 
-const TITLED = /^(?:dr|mr|mrs|ms|miss|prof|professor|cllr|councillor|sir|dame|rev)$/;
+const wordKeyOf = (name: string): string =>
+  wordsOf(name)
+    .map(({ text }) => text)
+    .join(' ');
 
-/** A person in full, by first name, by surname behind a title; a post in full. Shared first names stay as they are. */
-function peopleOf(names: readonly string[]): Map<string, string> {
-  const known = new Map<string, string>();
-  for (const name of names) {
-    const words = wordsOf(name).map(({ text }) => text);
-    const [first = '', ...others] = words.filter((word) => !TITLED.test(word));
-    known.set(words.join(' '), name);
-    known.set([first, ...others].join(' '), name);
-  }
-  return known;
+function partsOf(bodies: ReadonlyMap<string, string>): Map<string, string[]> {
+  const parts = new Map<string, Set<string>>();
+  for (const [key, body] of bodies)
+    for (const stem of key.split(' ')) parts.set(stem, (parts.get(stem) ?? new Set()).add(body));
+  return new Map([...parts].map(([stem, known]) => [stem, [...known]]));
 }
 
 function add(index: Map<string, Entry[]>, key: string, entry: Entry): void {
   if (key === '') return;
   const filed = index.get(key);
   if (!filed) index.set(key, [entry]);
-  else if (!filed.includes(entry)) filed.push(entry);
+  else filed.push(entry);
 }

@@ -23,7 +23,7 @@ possibly post precisely prefer prep prepare presentation presumably pretty previ
 putting query question questions quickest quiet quite r rather re read reading real really reason recap recently recently refresh
 regarding regards remember remind reminder reply request respect rest return review rid ring roll rough roughly round rude run
 running said sake say saying says scrutiny seconds seeing seem seems seen sensible sent separately serious seriously set several shape share
-short shortly side simple simply since sit sits sitting situation slightly slow slt smt somebody someone something sometime
+short shortly side simple simply since sit sits sitting situation slightly slow slt smt subject passing somebody someone something sometime
 sometimes somewhere soonest sorry sort sorted speak specific specifically spot start starting stay step still stop straight
 strictly stuff stupid such suppose supposed surely swear swift take takes taken taking talk tell terms terribly than then thereabouts
 thick thing thought thoughts thru til time times tonight today together told tomorrow tonight total totally touch track treat trouble

@@ -26,7 +26,7 @@ export function lengthOf(words: string): Length | null {
   const found = parts.exec(text);
   const least = countOf(found?.[2] ?? '');
   if (!found || least === null) return null;
-  const most = found[5]?.toLowerCase() === 'two' ? 2 : countOf(found[3] ?? '') ?? least;
+  const most = found[5]?.toLowerCase() === 'two' ? 2 : (countOf(found[3] ?? '') ?? least);
   const word = (found[4] ?? '').toLowerCase();
   const about = /^(?:about|around|approx|roughly|at|up|some)/i.test(found[1] ?? '');
   const vague = about || found[5] !== undefined || most !== least || /few/i.test(found[2] ?? '');
@@ -45,7 +45,11 @@ function amount(count: number, word: string): Amount {
 }
 
 /** The day that lies so long after another, or so long before it where `sign` is -1. */
-export function shifted(day: Temporal.PlainDate, { count, unit }: Amount, sign: 1 | -1 = 1): Temporal.PlainDate {
+export function shifted(
+  day: Temporal.PlainDate,
+  { count, unit }: Amount,
+  sign: 1 | -1 = 1,
+): Temporal.PlainDate {
   if (unit === 'working days') return Temporal.PlainDate.from(addWorkingDays(day.toString(), sign * count));
   return day.add({ [unit]: sign * count });
 }

@@ -102,6 +102,10 @@ export function buildLexicon(books: readonly Book[], people: readonly string[] =
         file(printed, asPrinted, entry);
       }
       const worded = item.printedRef !== null && /[a-z]{3}/i.test(item.printedRef) ? [item.printedRef] : [];
+      for (const label of [...item.aliases, ...worded]) {
+        const word = /^(\p{L}{3,})\s\d+$/u.exec(label)?.[1];
+        if (word !== undefined) levelWords.add(word.toLowerCase());
+      }
       for (const name of [item.title, ...item.aliases, ...worded]) {
         file(names, nameKey(name), entry);
         for (const word of wordsOf(name)) file(words, wordKey(word.text), entry);

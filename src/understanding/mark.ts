@@ -15,6 +15,10 @@ export type Days = {
   by: PlainDate;
   /** What was not said and taken as the next to come: the year of "12 March", the week of "Friday". */
   assumed: 'year' | 'month' | 'week' | null;
+  /** More than one reading is usual ("end of the year"): what is stored of it must be confirmed. */
+  doubt?: true;
+  /** What the same words mean of the past, where it is no plain year, month or week before: see `lately`. */
+  last?: { from: PlainDate; to: PlainDate; by: PlainDate };
 };
 
 export type How = 'said' | 'implied';
@@ -24,6 +28,8 @@ export type Mark = Stretch &
     | { kind: 'link'; url: string; how: How }
     | { kind: 'date'; days: Days }
     | { kind: 'impossible-date' }
+    /** A time that nobody has told us: "since last board", where no meeting is known. */
+    | { kind: 'undated-time' }
     | { kind: 'item'; entries: readonly Entry[] }
     | { kind: 'unknown-ref'; key: string; printed: readonly Entry[] }
     /** `firm`: the words can mean nothing else; "who" and "when" give way to what stands beside them. */
@@ -99,6 +105,7 @@ const kinds: readonly Kind[] = [
   'hand-over',
   'same-as',
   'on-behalf',
+  'undated-time',
 ];
 const glyphOf = (kind: Kind): string => String.fromCharCode(0xe001 + kinds.indexOf(kind));
 

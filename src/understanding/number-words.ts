@@ -3,7 +3,19 @@
 const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const CARDINALS = [...UNITS, 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen'];
 const ORDINALS = [
-  ...['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
+  ...[
+    'zeroth',
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
+  ],
   ...['eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth'],
   ...['eighteenth', 'nineteenth', 'twentieth'],
 ];
@@ -25,7 +37,11 @@ export function nthOf(words: string): number {
   const word = words.toLowerCase().trim().replaceAll('-', ' ');
   const digits = /^\d+/.exec(word);
   if (digits) return Number(digits[0]);
-  const tens = word.startsWith('twenty') ? 20 : word.startsWith('thirt') && !word.startsWith('thirteen') ? 30 : 0;
+  const tens = word.startsWith('twenty')
+    ? 20
+    : word.startsWith('thirt') && !word.startsWith('thirteen')
+      ? 30
+      : 0;
   if (tens === 0 || word === 'twentieth') return Math.max(0, ORDINALS.indexOf(word));
   const rest = word.replace(/^(?:twenty|thirty|thirtieth) ?/, '');
   return rest === '' ? tens : tens + Math.max(0, ORDINALS.indexOf(rest), UNITS.indexOf(rest));

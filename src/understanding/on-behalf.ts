@@ -3,7 +3,8 @@ import type { Mark, Parser } from './mark.ts';
 import { nameAt } from './said-name.ts';
 import { wordKey } from './words.ts';
 
-const OPENING = /(?<=^|\n)(?:(?:hi|hello|hey|update|this is|message|answering|reply(?:ing)?|writing)[ ,]+)*(?:for|on behalf of|obo|p\.?p\.?|from)\s+/gi;
+const OPENING =
+  /(?<=^|\n)(?:(?:hi|hello|hey|update|this is|message|answering|reply(?:ing)?|writing)[ ,]+)*(?:for|on behalf of|obo|p\.?p\.?|from)\s+/gi;
 /** Behind "on behalf of Kim" other marks than a colon may stand. */
 const ENDS = /^\s*:/;
 const ENDS_OUTRIGHT = /^\s*[:,-]/;
@@ -19,7 +20,13 @@ export const onBehalf: Parser = ({ text, left, lexicon }) => {
     const ofPlan = found.name.split(/\s+/).some((word) => lexicon.words.has(wordKey(word.toLowerCase())));
     if (!(outright ? ENDS_OUTRIGHT : ENDS).test(left.slice(end, end + 5))) continue;
     if (ofPlan || (!outright && (!found.sure || /^from/i.test(match[0])))) continue;
-    const mark: Mark = { start: match.index, end, text: text.slice(match.index, end), kind: 'on-behalf', name: found.name };
+    const mark: Mark = {
+      start: match.index,
+      end,
+      text: text.slice(match.index, end),
+      kind: 'on-behalf',
+      name: found.name,
+    };
     return [mark];
   }
   return [];

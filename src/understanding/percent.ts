@@ -6,7 +6,7 @@ const NUMBER = '(?<![\\d.,£$-])(\\d{1,4})\\s?(?:%|per\\s?cent\\b|pc\\b)';
 const DONE = '(?:there|done|complete[d]?|finished|through|of the way(?: there)?|progress)\\b';
 const START = `(?<=^|[\\n,;:.!(-]\\s?|${claimed('item')}\\s?)`;
 const HEDGE =
-  "(?:(?:we're|we are|it's|its|it is|i'm|i am|i'd say|now|at|about|around|approx|approximately|roughly|nearly|almost|over|just|still|say|progress|complete|done|is)[\\s:]+)*";
+  "(?:(?:we're|we are|it's|its|it is|i'm|i am|i'd say|now|at|abt|about|around|approx|approximately|roughly|nearly|almost|over|just|still|say|progress|complete|done|is)[\\s:]+)*";
 const NOT_YET =
   /(?:\bnot|n't|\bwill be|\bshould be|\bto be|\bunless|\bif|\bwhen|\buntil|\btarget(?: is| of)?|\bby)\s*$/i;
 
@@ -45,9 +45,13 @@ const phrases = tableParser([
     said,
   ),
   row(`${NUMBER}\\s*${DONE}`, said),
+  row(
+    `${START}${HEDGE}${NUMBER}\\s+(?:\\p{L}+ed|written|built|rolled out|set up|drawn up|in place)(?=\\s*(?:(?:up|out|now|so far)\\b|$|[\\n,;:.!)-]))`,
+    (match, sight) => said(match, sight) && { kind: 'percent', value: Number(match[1]), how: 'implied' },
+  ),
   row(`\\b(?:done|complete[d]?|finished)\\s+(?:about\\s+|around\\s+|roughly\\s+)?${NUMBER}`, said),
   row(
-    `${START}${HEDGE}${NUMBER}(?=\\s*(?:now\\b|so far\\b|$|[\\n,;:.!)-]|\\p{Extended_Pictographic}))`,
+    `${START}${HEDGE}${NUMBER}(?=\\s*(?:(?:now|so far|just|only|needs?|but|bar|apart from|except|left|i'd say|i think|or so)\\b|$|[\\n,;:.!)-]|\\p{Extended_Pictographic}))`,
     said,
   ),
   row(`(?<![\\d.,£$/])\\b(\\d{1,2})\\/(\\d{1,2})\\s+${DONE}`, (m) => share(Number(m[1]), Number(m[2]))),

@@ -1,87 +1,142 @@
-/** Parser: the days that a question is about ("due by Friday", "in the next 2 weeks"), from date words already read. */
+/** Parser: the days that a question is about ("due by Friday", "since half term"), from date words already read. */
+import type { PlainDate } from '../domain/plan.ts';
 import type { Period } from '../domain/question.ts';
-import { countOf, iso, span } from './calendar-words.ts';
-import { claimed, type Days, type Mark, marksOf, type Parser, type Sight, stretchOf } from './mark.ts';
+import { iso } from './calendar-words.ts';
+import { lately } from './lately.ts';
+import {
+  claimed,
+  type Days,
+  type Mark,
+  type MarkOf,
+  marksOf,
+  type Parser,
+  type Sight,
+  stretchOf,
+} from './mark.ts';
 
 const DATE = `(${claimed('date')})`;
-const COUNT = '(an?|a couple(?: of)?|a few|\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)';
+const THE = '(?:\\s+the)?\\s+';
+const TO = '(?:to|until|till?|and|up\\s+to|through\\s+to|-)';
 
 type Bounds = Pick<Period, 'from' | 'to'>;
-type Reader = (first: Days, second: Days, today: string) => Bounds;
+type Said = { first: MarkOf<'date'>; second: MarkOf<'date'>; today: PlainDate };
+type Reader = [RegExp, (said: Said) => Bounds];
 
-const readers: readonly [RegExp, Reader][] = [
+const dayBefore = (day: PlainDate): PlainDate => iso(Temporal.PlainDate.from(day).subtract({ days: 1 }));
+const dayAfter = (day: PlainDate): PlainDate => iso(Temporal.PlainDate.from(day).add({ days: 1 }));
+
+/** A break in school, whose deadline lies before its first day. */
+const isBreak = ({ by, from }: Days): boolean => by < from;
+
+/** Up to a day, from today on; a day that is past bounds one side only. */
+const upTo = (to: PlainDate, today: PlainDate): Bounds => ({ from: to < today ? null : today, to });
+
+/** "Since half term" begins when school does, "since September" with the last September. */
+function since(days: Days, today: PlainDate): PlainDate {
+  const past = lately(days, today);
+  if (!isBreak(past)) return past.from;
+  const over = past.to < today || !days.last ? past : days.last;
+  return dayAfter(over.to);
+}
+
+const fromToday: Reader[1] = ({ first: { days }, today }) => upTo(days.by, today);
+
+const readers: readonly Reader[] = [
+  [new RegExp(`\\b(?:between|from)\\s+(?:now|today)\\s+${TO}${THE}${DATE}`, 'i'), fromToday],
   [
-    new RegExp(`\\b(?:between|from|since)?\\s*${DATE}\\s*(?:to|until|till|and|-)\\s*${DATE}`, 'i'),
-    (first, second) => ({ from: first.from, to: second.to }),
+    new RegExp(`\\b(?:since|starting)${THE}${DATE}\\s*${TO}${THE}${DATE}`, 'i'),
+    ({ first, second, today }) => ({ from: since(first.days, today), to: second.days.to }),
   ],
   [
-    new RegExp(`\\b(?:by|until|till?|up to|on or before)(?: the)?\\s+${DATE}`, 'i'),
-    (days, _, today) => ({ from: days.by < today ? null : today, to: days.by }),
+    new RegExp(`(?:\\b(?:between|from)${THE})?${DATE}\\s*${TO}\\s*(?:the\\s+)?${DATE}`, 'i'),
+    ({ first, second, today }) => inOrder(first.days, second.days, today),
   ],
   [
-    new RegExp(`\\bbefore(?: the)?\\s+${DATE}`, 'i'),
-    (days, _, today) => ({ from: days.from <= today ? null : today, to: dayBefore(days.from) }),
+    new RegExp(`\\b(?:by|until|til|till?|up\\s+to|on\\s+or\\s+before|no\\s+later\\s+than)${THE}${DATE}`, 'i'),
+    fromToday,
   ],
   [
-    new RegExp(`\\bsince(?: the)?\\s+${DATE}`, 'i'),
-    (days, _, today) => ({ from: lately(days, today), to: today }),
+    new RegExp(`\\b(?:before|b4|ahead\\s+of|prior\\s+to)${THE}${DATE}`, 'i'),
+    ({ first: { days }, today }) => upTo(isBreak(days) ? days.by : dayBefore(days.from), today),
   ],
-  [new RegExp(`\\b(?:from|starting)(?: the)?\\s+${DATE}`, 'i'), (days) => ({ from: days.from, to: null })],
-  [new RegExp(`\\bafter(?: the)?\\s+${DATE}`, 'i'), (days) => ({ from: dayAfter(days.to), to: null })],
   [
-    new RegExp(`(?:\\b(?:in|on|during|for|within|over)(?: the)?\\s+)?${DATE}`, 'i'),
-    (days) => ({ from: days.from, to: days.to }),
+    new RegExp(`\\b(?:ever\\s+)?since${THE}${DATE}`, 'i'),
+    ({ first: { days }, today }) => ({ from: since(days, today), to: today }),
+  ],
+  [
+    new RegExp(`\\b(?:from|starting)${THE}${DATE}(?:\\s+on(?:wards?)?\\b)?|${DATE}\\s+onwards?\\b`, 'i'),
+    ({ first: { days, text } }) => ({
+      from: days.from,
+      to: /\b(?:to|until)\b|\d-/.test(text) ? days.to : null,
+    }),
+  ],
+  [
+    new RegExp(`\\b(?:after|beyond|later\\s+than)${THE}${DATE}`, 'i'),
+    ({ first: { days } }) => ({ from: dayAfter(days.to), to: null }),
+  ],
+  [
+    new RegExp(`(?:\\b(?:in|on|at|during|for|within|over|throughout|across)${THE})?${DATE}`, 'i'),
+    ({ first: { days, text } }) => ({
+      from: days.from,
+      to: /^(?:after|following|post|back)\b/i.test(text) ? null : days.to,
+    }),
   ],
 ];
 
-const NEXT = new RegExp(
-  `(?:\\b(?:in|over|within|for|during)\\s+)?(?:\\bthe\\s+)?\\b(next|coming|last|past)\\s+(?:${COUNT}\\s+)?(day|week|month|fortnight)s?\\b|\\bwithin\\s+${COUNT}\\s+(day|week|month|fortnight)s?\\b`,
+/** "1 Dec to 12 Jan": the year of the second follows the first's; a range that would end before it began looks back. */
+function inOrder(first: Days, second: Days, today: PlainDate): Bounds {
+  if (first.from <= second.to) return { from: first.from, to: second.to };
+  const past = lately(first, today);
+  return past.from <= second.to ? { from: past.from, to: second.to } : { from: second.from, to: first.to };
+}
+
+/** What has happened lies behind: "what went red in December", "which of the January ones have gone over". */
+const PAST =
+  /\b(?:went|gone|changed|moved|finished|closed|completed|slipped|happened|did|didn'?t|was|were|turned|recovered|reported|altered|got\s+done|missed|fell|came)\b/i;
+const RECENT = /\b(?:lately|recently|of\s+late|these\s+days)\b/i;
+const SO_FAR = /\b(?:so\s+far|to\s+date|up\s+to\s+now|until\s+now)\b/i;
+const MEETING = '(?:board|meeting|committee|cabinet|scrutiny|panel|forum|governors)';
+const UNDATED = new RegExp(
+  `\\b(?:since|before|by|after|for|until)\\s+(?:(?:the|our)\\s+)?(?:last|previous|next|coming)\\s+(?:\\w+\\s+)?${MEETING}(?:\\s+meeting)?\\b|\\bsince\\s+(?:the\\s+)?${MEETING}(?:\\s+(?:last\\s+)?met)?\\b|\\bsince\\s+(?:the\\s+)?last\\s+(?:time|report|round|summary|update)\\b`,
   'i',
 );
 
 export const periods: Parser = (sight) => {
-  const counted = NEXT.exec(sight.left);
-  if (counted) {
-    const bounds = fromToday(counted, sight);
-    if (bounds) return [periodMark(sight, counted, bounds)];
-  }
   for (const [pattern, read] of readers) {
     const match = pattern.exec(sight.left);
-    const first = match && daysAt(sight, match, 1);
-    if (match && first)
-      return [periodMark(sight, match, read(first, daysAt(sight, match, 2) ?? first, sight.context.today))];
+    const said = match && saidIn(sight, match);
+    if (match && said) return [periodMark(sight, match, read(said))];
   }
-  return [];
+  return withoutDate(sight);
 };
+
+function withoutDate(sight: Sight): Mark[] {
+  const { today } = sight.context;
+  const recent = RECENT.exec(sight.left);
+  const fortnight = iso(Temporal.PlainDate.from(today).subtract({ weeks: 2 }));
+  if (recent) return [periodMark(sight, recent, { from: fortnight, to: today })];
+  const soFar = SO_FAR.exec(sight.left);
+  if (soFar) return [periodMark(sight, soFar, { from: null, to: today })];
+  const undated = UNDATED.exec(sight.left);
+  return undated ? [{ ...stretchOf(sight, undated), kind: 'undated-time' }] : [];
+}
 
 function periodMark(sight: Sight, match: RegExpExecArray, bounds: Bounds): Mark {
   const stretch = stretchOf(sight, match);
   return { ...stretch, kind: 'period', period: { text: stretch.text.trim().slice(0, 100), ...bounds } };
 }
 
-function daysAt(sight: Sight, match: RegExpExecArray, part: number): Days | null {
-  const glyphs = match[part];
-  if (glyphs === undefined) return null;
-  const offset = part === 1 ? match[0].indexOf(glyphs) : match[0].lastIndexOf(glyphs);
-  return marksOf(sight, 'date').find((mark) => mark.start === match.index + offset)?.days ?? null;
+/** The dates of a match, each as the past has it where the question asks about the past. */
+function saidIn(sight: Sight, match: RegExpExecArray): Said | null {
+  const { today } = sight.context;
+  const end = match.index + match[0].length;
+  const inside = marksOf(sight, 'date')
+    .filter((mark) => mark.start >= match.index && mark.end <= end)
+    .sort((a, b) => a.start - b.start);
+  const [first, second = first] = inside;
+  if (!first || !second) return null;
+  const looksBack = PAST.test(sight.text) && !/\bto\s+$/i.test(sight.text.slice(0, match.index));
+  const read = (mark: MarkOf<'date'>): MarkOf<'date'> =>
+    looksBack ? { ...mark, days: lately(mark.days, today) } : mark;
+  return { first: read(first), second: read(second), today };
 }
-
-function fromToday(match: RegExpExecArray, sight: Sight): Bounds | null {
-  const count = /few/i.test(match[2] ?? '') ? 3 : countOf(match[2] ?? match[4] ?? 'one');
-  const unit = (match[3] ?? match[5] ?? '').toLowerCase();
-  if (count === null) return null;
-  const length = unit === 'fortnight' ? { weeks: 2 * count } : { [`${unit}s`]: count };
-  const today = Temporal.PlainDate.from(sight.context.today);
-  const days = /last|past/i.test(match[1] ?? '')
-    ? span(today.subtract(length), today)
-    : span(today, today.add(length));
-  return { from: days.from, to: days.to };
-}
-
-const dayBefore = (day: string): string => iso(Temporal.PlainDate.from(day).subtract({ days: 1 }));
-const dayAfter = (day: string): string => iso(Temporal.PlainDate.from(day).add({ days: 1 }));
-/** "Since Sept" and "since Monday" look back: the last such day, where only the next was assumed. */
-const lately = (days: Days, today: string): string =>
-  days.assumed !== null && days.from > today
-    ? iso(Temporal.PlainDate.from(days.from).subtract({ [`${days.assumed}s`]: 1 }))
-    : days.from;

@@ -27,7 +27,7 @@ export const questionWords = tableParser([
     `\\b(?:no|without|missing|lacks?|lacking|needs?|awaiting|waiting (?:for|on)|owes?(?: (?:me|us|you))?|over[\\s-]?due|outstanding|late(?: with| sending)?|chas(?:e|ing)(?: for)?)(?: (?:an?y?|their|its|recent|new|latest|the|with|on|in))* ${WORD}\\b`,
     `\\b${NOT} (?:reported|report|repl(?:ied|y)|respond(?:ed)?|updat(?:ed?|ing)|answer(?:ed)?|submit(?:ted)?|(?:sent|send|given|give|put|got|come|said|say|heard|hear|told|tell)(?: (?:us|me|it|theirs|anything|owt|a thing|nothing|back|in|an?|any|word|updates?|anything back|from))+|updates?|back|been in touch|in touch|heard(?: from| back)?|reporting|responding|replying|chased?)\\b`,
     "\\bwho(?:'?s| is| are|ve| has)? not (?:\\w+ ){0,2}(?:in|back|reported|replied|done (?:their|it|an|the))\\b",
-    '\\b(?:silent|silence|gone (?:quiet|dark|awol)|unresponsive|non[- ]?respon\\w+|not a (?:peep|word|dicky bird)|heard nothing|nothing (?:back |in |heard )?from|(?:who|which) (?:do|should|shall|must|can|have) (?:i|we) (?:need to |got to |have to )?(?:chase|nudge|prod)|needs? (?:chasing|a nudge|nudging)|to chase|chase list|who (?:is|are|has|have)? ?still to (?:report|reply|respond|answer|update))\\b',
+    '\\b(?:silent|silence|gone (?:quiet|dark|awol)|unresponsive|non[- ]?respon\\w+|not a (?:peep|word|dicky bird)|heard nothing|nothing (?:back |in |heard )?from|(?:who|which) (?:do|should|shall|must|can|have) (?:i|we) (?:need to |got to |have to )?(?:chase|nudge|prod)|needs? (?:chasing|a nudge|nudging)|to chase|chase list|nudge|prod|chivvy|who (?:is|are|has|have)? ?still to (?:report|reply|respond|answer|update))\\b',
   ),
   firm(
     'summary',
@@ -45,7 +45,7 @@ export const questionWords = tableParser([
     '\\bwho (?:said|updated|changed|marked|reported|wrote|set|moved|signed|closed|entered|put|told|agreed|approved|reopened|accepted|decided|last)\\b',
     '\\blast (?:said|updated|heard|reported|touched|looked at|reviewed|changed|spoken|discussed)\\b',
     `\\b(?:last|previous|past|earlier|prior|older|all|every|recent|the)(?: \\d{1,2}| few| couple of| two| three| four| five| the)? (?:upd(?:ate)?s?|comments?|entries|replies|notes|reports|messages)(?! (?:on|due|from|for)\\b(?=[^\\n]{0,20}\\bdue))\\b`,
-    '\\b(?:comments?|updates|entries|notes) (?:so far|to date|since|over time)\\b|\\bwhat was (?:said|agreed|reported|the last)\\b|\\b(?:said|say) (?:last|before|previously|about)\\b',
+    '\\b(?:comments?|updates|entries|notes) (?:so far|to date|since|over time)\\b|\\bwhat was (?:said|agreed|reported|the last)\\b|\\bever (?:been )?(?:updated|reported|looked at|touched|discussed)\\b|\\b(?:said|say) (?:last|before|previously|about)\\b',
   ),
   firm(
     'evidence',
@@ -55,13 +55,13 @@ export const questionWords = tableParser([
   firm(
     'changes',
     `\\b(?:went|gone|going|goes|turned|turning|turns|moved|moving|become|became|flipped|dropped|switched|shifted|tipped|come off|came off)(?: (?:in)?to| from \\w+ to| back to)? (?=${COLOUR}\\b)`,
-    "\\bwhat(?:'?s| is| has| have)?(?: (?:been|got|actually|else))* (?:new|moved|happened|slipped|altered|shifted|gone|come off)\\b|\\b(?:happened|slipped|slippages?|slid|altered|alterations?|movements?|moved|changed|changes|differen(?:t|ce|ces)|re-?dated|recovered|improved|improvements?|worsened|deteriorated|delta|handed over)\\b(?! (?:by|to) (?:the )?owner\\b)",
-    '\\b(?:anything|owt|something|much) (?:new|happened|moved|different)\\b|\\bnew (?:dates?|this (?:week|month)|since)\\b|\\b(?:got|getting|gotten) (?:worse|better)\\b|\\bpushed back\\b|\\bput back\\b|\\bcompared (?:to|with) (?:last|the last|before)\\b|\\bsince (?:we|i) last (?:met|spoke|looked|checked)\\b',
+    "\\bwhat(?:'?s| is| has| have)?(?: (?:been|got|actually|else))* (?:new|moved|happened|slipped|altered|shifted)\\b|\\b(?:happened|slipped|slippages?|slid|altered|alterations?|movements?|moved|changed|changes|differen(?:t|ce|ces)|re-?dated|recovered|improved|improvements?|worsened|deteriorated|delta|handed over)\\b(?! (?:by|to) (?:the )?owner\\b)",
+    '\\b(?:anything|owt|something|much) (?:new|happened|moved|different)\\b|\\bnew (?:dates?|this (?:week|month)|since)\\b|\\b(?:got|getting|gotten) (?:worse|better)\\b|\\bpushed back\\b|\\bput back\\b|\\bcompared (?:to|with) (?:last|the last)\\b|\\bsince (?:we|i) last (?:met|spoke|looked|checked)\\b',
   ),
   firm(
     'overdue',
     "\\bover[\\s-]?d(?:ue|eu|e)\\b|\\bover[\\s-]?du\\b|\\bovedue\\b|\\bpast (?:its |their |the |it's )?(?:due )?(?:dates?|deadlines?)\\b|\\bpast due\\b|\\bover(?:running|ran|run)\\b|\\b(?:gone|going|went|run|running) over(?: (?:its|their|the) (?:date|deadline))?\\b",
-    '\\bmiss(?:ed|ing|es)? (?:its |their |the |a |any |our |my )?(?:deadlines?|due dates?|dates?|targets? dates?)\\b|(?<!\\b(?:be|being|too|bit|was|latest|of) )\\blate(?:st one)?\\b(?! (?:\\w+ber|january|february|march|april|may|june|july|august|last|this|next|in|on in|spring|summer|autumn)\\b)',
+    '\\bmiss(?:ed|ing|es)? (?:its |their |the |a |any |our |my )?(?:deadlines?|due dates?|dates?|targets? dates?)\\b|(?<!\\b(?:be|being|too|bit|was|latest|of) )\\blate(?:st one)?\\b(?! (?:(?:in |last )?(?:\\w+ber|january|february|march|april|may|june|july|august)|in the (?:day|year)|spring|summer|autumn)\\b)',
     '\\b(?:should|supposed to|meant to|ought to) have (?:been )?(?:done|finished|completed|happened|closed|delivered)(?: by now| already)?\\b|\\bbehind (?:its|their|the) (?:date|deadline)s?\\b|\\bexpired\\b|\\blapsed\\b',
   ),
   firm(
@@ -70,7 +70,7 @@ export const questionWords = tableParser([
   ),
   firm(
     'owner',
-    '\\b(?:owns?|owned by|owner(?:ship)? (?:of|for|on)|responsible|accountable|accountability for|in charge|point person|go[- ]to person|lead officer|contact (?:for|on)|named (?:lead|person))\\b',
+    '\\b(?:owns?|owner(?:ship)? (?:of|for|on)|responsible|accountable|accountability for|in charge|point person|go[- ]to person|lead officer|contact (?:for|on)|named (?:lead|person))\\b',
     "\\bwho(?:'?s| is| are)? (?:leads?|leading|lead|running|runs|heads?|heading|driving|looking after|looks after|handles|handling|deals with|dealing with|picking up|doing|got|on|working on|does|has|holds?|holding|sponsors?|behind)\\b",
     '\\b(?:somebody|someone|anybody|anyone)(?: \\w+)? (?:leading|lead|on (?:it|this|that)|responsible|looking after|doing|own(?:s|ing)?|picking (?:it|this|that|up)|in charge|running)\\b|\\bwho(?:m)? (?:do|should|can|would|could|shall|must) (?:i|we) (?:ring|call|ask|speak|talk|contact|email|see|message|go)\\b|\\bwho to (?:ring|call|ask|speak|talk|contact|email)\\b|\\bwhose (?:is|are|job|action|remit|baby|desk|responsibility|name)\\b',
   ),

@@ -33,7 +33,7 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
   if (impossible && (asks || said)) return aboutImpossibleDate(impossible, []);
   const bare = asks || context.inHand.length === 0 ? aboutBareWords(sight) : null;
   if (bare) return bare;
-  if (!asksSomething(sight)) return null;
+  if (!asksSomething(sight)) return asks && isPointedAtNothing(sight) ? aboutWhichOne(null) : null;
   if (!asks && said === null && isStatement(sight)) return null;
   if (!asks && actionsInHand(sight) && length > LONGEST_IN_HAND) return null;
 
@@ -81,7 +81,9 @@ function namedIn(sight: Sight, scope: Scope, said: Question['intent'] | null, as
   };
   const subjects = namesASubject(sight) ? 1 : 0;
   const { today } = sight.context;
+  const ofSomebody = said === 'owner' && filters.owner.length > 0 && !/\bwho/i.test(sight.text);
   const intent =
+    (ofSomebody ? 'list' : null) ??
     (said === 'list' && (state || filters.measure) ? null : said) ??
     (state ? 'status' : intentImplied({ ...filters, status: statuses, subjects, today }));
   const late: Question['status'] = overdueNarrows(intent, intents) ? ['overdue'] : [];
@@ -150,6 +152,8 @@ const isOnlyMe = (named: Question, said: Question['intent'] | null): boolean =>
   named.period === null;
 
 const POINTS = /\b(?:it|its|it's|this|that|that's|they|them|those|these)\b/i;
+/** Asked of nothing, these are asked of what is in hand. */
+const OF_ONE: readonly Question['intent'][] = ['evidence', 'history', 'owner'];
 const GENERAL = /^(?:what|which|how many|who|any|list|show)/i;
 
 /** "Done?" and "is it on track" behind a card ask about what the card showed; "what's done" does not. */
@@ -158,8 +162,10 @@ function overItemsInHand(question: Question, how: FollowUp | null, asks: boolean
   const { owner, period, groupBy } = question;
   if (how !== null || namesASubject(sight) || owner.length > 0 || period || groupBy || inHand.length === 0)
     return question;
-  const said = marksOf(sight, 'intent').length > 0;
-  const points = POINTS.test(sight.text);
+  const intents = marksOf(sight, 'intent');
+  const said = intents.length > 0;
+  const points =
+    POINTS.test(sight.text) || (OF_ONE.includes(question.intent) && wordsOf(sight.text).length <= 6);
   const bare = !said && (points || wordsOf(sight.text).length <= 3) && !GENERAL.test(sight.text);
   if (!asks || !(bare || (said && points))) return question;
   const items = inHand.slice(0, 50);

@@ -16,29 +16,64 @@ const ASKED_IN =
 /** A ref that no plan has is worth a question only when it cannot be anything else. */
 const SURELY_A_REF = /^\d{1,2}(?:\.\d{1,2}(?:\.?[a-z])?|\([a-z]\)|\.\d{1,2}\s?\(\s?[a-z]\s?\))$/i;
 
+/** What may stand between the numbers of one list: "priorities 2 and 4", "themes 1, 2 n 3", "priorities 2-4". */
+const IN_A_LIST = /^(?:\s?(?:,|and|&|n|or|\+|\/|-|to|,\s?and)\s?|\s)$/i;
+
 export const references: Parser = ({ left, lexicon }) => {
   const level = new RegExp(`(?<![\\p{L}\\d])(${alternatives(lexicon)})(?:\\s(?:no|number))?\\.?\\s?$`, 'iu');
+  /** The level word of a list that the last piece was part of, and where that ended. */
+  let list: { named: string; end: number } | null = null;
   return [...left.matchAll(TOKEN)].flatMap((match) =>
     pieces(match[0], match.index).flatMap((piece) => {
       const before = left.slice(Math.max(0, piece.start - 40), piece.start);
-      const named = level.exec(before)?.[1];
+      const worded = level.exec(before)?.[1];
+      const listed = list && IN_A_LIST.test(left.slice(list.end, piece.start)) ? list.named : undefined;
+      const named = worded ?? listed;
       const start =
-        named === undefined ? piece.start : piece.start - (before.length - before.lastIndexOf(named));
+        worded === undefined ? piece.start : piece.start - (before.length - before.lastIndexOf(worded));
       const stretch: Stretch = { start, end: piece.end, text: left.slice(start, piece.end) };
       const behind = left.slice(piece.end, piece.end + 20);
       const placed = named !== undefined || (ASKED_IN.test(before) && /^[\s?.!]*$/.test(behind));
       if (NOT_A_REF_BEFORE.test(behind) || (!placed && isOtherNumber(before, piece.text))) return [];
       const mark = lookUp(piece.text, named ?? null, placed, stretch, lexicon);
+      list = mark && named !== undefined ? { named, end: piece.end } : null;
+      // A bare number behind a list is part of it only where the plan has it: "priority 2, 3 weeks late".
+      if (mark?.kind === 'unknown-ref' && worded === undefined && listed !== undefined) return [];
       return mark ? [mark] : [];
     }),
   );
 };
 
-const alternatives = (lexicon: Lexicon): string =>
+/** How people shorten the words for levels, beside what the plan itself says. */
+const SHORTENED: Readonly<Record<string, readonly string[]>> = {
+  priority: ['pr', 'pri', 'prio', 'prty'],
+  objective: ['obj', 'objs'],
+  theme: ['thm'],
+  phase: ['ph'],
+  activity: ['act'],
+};
+
+export const alternatives = (lexicon: Lexicon): string =>
   [...lexicon.levelWords]
+    .flatMap((word) => [
+      word,
+      word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`,
+      ...(SHORTENED[word] ?? []),
+    ])
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replaceAll(' ', '[\\s-]'))
     .join('|');
+
+/** The level word that a spelling of it means: "priorities" and "pr" are priority. */
+export const levelMeant = (named: string, lexicon: Lexicon): string => {
+  const word = nameKey(named);
+  const long = Object.keys(SHORTENED).find((one) => SHORTENED[one]?.includes(word));
+  return (
+    [word, word.replace(/ies$/, 'y'), word.replace(/s$/, ''), long ?? word].find((one) =>
+      lexicon.levelWords.has(one),
+    ) ?? word
+  );
+};
 
 const isOtherNumber = (before: string, text: string): boolean =>
   NOT_A_REF_AFTER.test(before) && !(/\b(?:of|to|about)\s?$/i.test(before) && /\.\d|[a-z(]/i.test(text));
@@ -66,7 +101,8 @@ function lookUp(
     lexicon.initials.has(letters) || lexicon.levelWords.has(letters) ? (initial?.[2] ?? null) : null;
   const bare = /^\d+$/.test(key) && !placed;
   const found =
-    (named === null ? undefined : lexicon.names.get(nameKey(`${named} ${typed}`))) ??
+    (named === null ? undefined : lexicon.names.get(`${levelMeant(named, lexicon)} ${nameKey(typed)}`)) ??
+    (named === null ? undefined : lexicon.refs.get(refKey(`${named}${typed}`))) ??
     (bare ? undefined : lexicon.refs.get(key)) ??
     (short === null ? undefined : lexicon.refs.get(short));
   if (found) return { ...stretch, kind: 'item', entries: found };

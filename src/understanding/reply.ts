@@ -1,12 +1,16 @@
-/** From marks to a reply: what was said of a milestone and what only follows from it; in doubt the question back. */
-import type { PlainDate } from '../domain/plan.ts';
+/** From marks to a reply: what was said of a milestone, what only follows from it, and the question back beside it. */
 import { certain } from './certainty.ts';
+import { isCommand } from './order-words.ts';
+import { furtherFields } from './further-fields.ts';
 import type { Reading, ReplyReading } from './intent.ts';
-import { type MarkOf, marksOf, runParsers, type Sight } from './mark.ts';
+import { marksOf, runParsers, type Sight } from './mark.ts';
 import { onlySentences, type Sentence } from './mood.ts';
 import { ofReplies } from './parsers.ts';
+import { askBack } from './reply-ask.ts';
+import { replyAs } from './reply-how.ts';
 import { impliedBy, settledStatus } from './reply-status.ts';
-import { aboutImpossibleDate, aboutPastDate, aboutUnknownRef, dayInWords } from './scope.ts';
+import { aboutTargets } from './reply-target.ts';
+import { forecastsOf, saysSomething, whatIsUnclear } from './reply-unclear.ts';
 import { progressSuggestions, spoken } from './suggestions.ts';
 import { type Targets, targetsOf } from './targets.ts';
 import { ownVoice } from './voice.ts';
@@ -15,47 +19,69 @@ const MOST_EVIDENCE = 10;
 
 /** The reply that a text gives, a question back about it, or null when it says nothing of a milestone. */
 export function readReply(shared: Sight, sentences: readonly Sentence[]): Reading | null {
-  const stated = onlySentences(shared, sentences, (sentence) => !sentence.asks);
+  const stated = onlySentences(shared, sentences, (sentence) => !sentence.asks || isOffer(shared, sentence));
   const voice = ownVoice(stated);
   const sight = certain(stated, runParsers(ofReplies, voice.sight), voice);
   const targets = targetsOf(stated);
-  const read = replyOf(sight);
-  const reply = read && targets.about.length === 0 && SWEEPING.test(shared.text) ? asImplied(read) : read;
-  const trouble = whatIsUnclear(sight, reply, targets);
-  if (trouble) return trouble;
+  const status = settledStatus(sight);
+  const read = replyOf(sight, status === 'contradicted' ? null : status);
+  const reply = isToConfirm(shared, targets) ? replyAs(read, 'implied') : read;
+  const trouble = whatIsUnclear(sight, reply, status === 'contradicted', targets);
+  if (trouble?.kind === 'stop') return trouble.reading;
+  if (trouble) {
+    const rest = omitted(reply, trouble.without);
+    if (!saysSomething(rest)) return { kind: 'clarify', ...clarifying(trouble.ask), items: targets.about };
+    return (
+      aboutTargets(targets, sight) ?? { kind: 'reply', items: targets.about, reply: rest, ask: trouble.ask }
+    );
+  }
   if (!saysSomething(reply) && voice.ask) return aboutVoice(voice.ask, targets, sight);
   if (!saysSomething(reply)) return askedInDoubt(shared, sentences);
-  return { kind: 'reply', items: targets.about, reply, ask: null };
+  const elsewhere = aboutTargets(targets, sight);
+  if (elsewhere) return elsewhere;
+  const asked = askBack(reply, sight, targets.about);
+  return {
+    kind: 'reply',
+    items: targets.about,
+    reply: { ...reply, ...(asked?.forecast && { forecast: asked.forecast }) },
+    ask: asked?.ask ?? null,
+  };
+}
+
+const clarifying = ({
+  words,
+  wants,
+  suggestions,
+}: NonNullable<Extract<Reading, { kind: 'reply' }>['ask']>) => ({
+  ask: words,
+  wants,
+  suggestions,
+});
+
+function omitted(reply: ReplyReading, fields: readonly (keyof ReplyReading)[]): ReplyReading {
+  const rest = { ...reply };
+  for (const field of fields) delete rest[field];
+  return rest;
 }
 
 /** "Everything is done" may mean more than the one action in hand: it is shown before it is stored. */
 const SWEEPING = /\b(?:everything|every (?:one|action)|all(?! of it\b)|both|the lot)\b/i;
+const isToConfirm = ({ text }: Sight, targets: Targets): boolean =>
+  (targets.about.length === 0 && SWEEPING.test(text)) || isCommand(text);
 
-function asImplied({ status, percent, forecast, reason, evidence, ...rest }: ReplyReading): ReplyReading {
-  const how = 'implied' as const;
-  return {
-    ...rest,
-    ...(status && { status: { ...status, how } }),
-    ...(percent && { percent: { ...percent, how } }),
-    ...(forecast && { forecast: { ...forecast, how } }),
-    ...(reason && { reason: { ...reason, how } }),
-    ...(evidence && { evidence: evidence.map((one) => ({ ...one, how })) }),
-  };
-}
+const OFFER =
+  /^\W{0,3}(?:(?:so|or|and|shall (?:we|i)|should (?:we|i)|can we|could we|say|call it|maybe|perhaps|how about|what about|make it|put)\s+){1,4}[^\n]{0,60}\?/i;
+/** "Say 25 Feb?" proposes a date. */
+const isOffer = ({ text, marks }: Sight, { start, end }: Sentence): boolean =>
+  OFFER.test(text.slice(start, end).trim()) &&
+  marks.some((mark) => mark.kind === 'date' && mark.start >= start && mark.end <= end);
 
-/** A reason alone explains nothing that could be recorded. */
-const saysSomething = (reply: ReplyReading | null): reply is ReplyReading =>
-  reply !== null && Object.keys(reply).some((field) => field !== 'reason');
-
-function replyOf(sight: Sight): ReplyReading | null {
-  const status = settledStatus(sight);
-  if (status === 'contradicted') return null;
+function replyOf(sight: Sight, status: ReplyReading['status'] | null): ReplyReading {
   const [percent] = marksOf(sight, 'percent').toSorted((a, b) => a.how.localeCompare(b.how) * -1);
   const [forecast] = forecastsOf(sight);
   const [reason] = marksOf(sight, 'reason');
   const [unchanged] = marksOf(sight, 'unchanged');
-  const implied = impliedBy(sight, status, percent, forecast);
-  const held = status ?? implied;
+  const held = status ?? impliedBy(sight, status ?? null, percent, forecast);
   const evidence = evidenceOf(sight);
   const doubted = marksOf(sight, 'doubt').length > 0;
   return {
@@ -69,15 +95,10 @@ function replyOf(sight: Sight): ReplyReading | null {
     }),
     ...(reason && { reason: { value: reason.text, how: reason.how, text: reason.text } }),
     ...(evidence.length > 0 && { evidence }),
-    ...(unchanged && !held && { unchanged: { value: true, how: 'said', text: unchanged.text } }),
+    ...(unchanged && !held && { unchanged: { value: true, how: unchanged.how, text: unchanged.text } }),
+    ...furtherFields(sight),
   };
 }
-
-const forecastsOf = (sight: Sight): MarkOf<'forecast'>[] => {
-  const all = marksOf(sight, 'forecast');
-  const said = all.filter((mark) => mark.how === 'said');
-  return said.length > 0 ? said : all;
-};
 
 function evidenceOf(sight: Sight): NonNullable<ReplyReading['evidence']> {
   const links = marksOf(sight, 'link').map(
@@ -89,62 +110,6 @@ function evidenceOf(sight: Sight): NonNullable<ReplyReading['evidence']> {
   return [...links, ...described].slice(0, MOST_EVIDENCE);
 }
 
-const COMPLETION = /\b(?:done|complete|completed|finished|closed|ready|in place)\b/i;
-
-/** The question back that a reply needs before anything of it may be stored, or null when it is clear. */
-function whatIsUnclear(sight: Sight, reply: ReplyReading | null, targets: Targets): Reading | null {
-  const about = targets.about.length > 0 ? targets.about : [...sight.context.inHand].slice(0, 1);
-  const ask = (words: string, suggestions = progressSuggestions(about)): Reading => ({
-    kind: 'clarify',
-    ask: words,
-    items: targets.about,
-    suggestions,
-  });
-  const it = spoken(targets.about, sight.context);
-  const many = / and /.test(it);
-  const says = saysSomething(reply);
-  const [unknown] = marksOf(sight, 'unknown-ref');
-  const complete = marksOf(sight, 'status').some((mark) => mark.status === 'complete' && mark.how === 'said');
-
-  if (reply === null) return ask(`I read two different things. How ${many ? 'do' : 'does'} ${it} stand now?`);
-  if (unknown && says) return aboutUnknownRef(unknown, sight);
-  const [impossible] = marksOf(sight, 'impossible-date');
-  if (impossible) return aboutImpossibleDate(impossible, targets.about);
-  const [percent] = marksOf(sight, 'percent').filter((mark) => mark.value > 100);
-  if (percent)
-    return ask(
-      `A percentage is between 0 and 100, and I read ${percent.value}. How much of ${it} is done?`,
-      [],
-    );
-  const days = [
-    ...new Set(
-      forecastsOf(sight)
-        .filter((mark) => mark.how === 'said')
-        .map((mark) => mark.day),
-    ),
-  ];
-  const [day, other] = days;
-  if (day !== undefined && other !== undefined)
-    return ask(
-      `I read two dates: ${dayInWords(day)} and ${dayInWords(other)}. Which one do you expect?`,
-      dateSuggestions(days),
-    );
-  if (day !== undefined && day < sight.context.today) return aboutPastDate(day, targets.about);
-  if (complete && day !== undefined)
-    return ask(`${many ? 'Are' : 'Is'} ${it} done already, or expected on ${dayInWords(day)}?`);
-  if (complete && marksOf(sight, 'doubt').length > 0)
-    return ask(`I have left ${it} open. Tell me when it is certain.`);
-  const denied = marksOf(sight, 'denied-status').some((mark) => COMPLETION.test(mark.text));
-  if (complete && (denied || marksOf(sight, 'still-open').length > 0))
-    return ask(`It sounds as if something is still open. ${many ? 'Are' : 'Is'} ${it} done, or not yet?`);
-  if (marksOf(sight, 'denied-status').length > 0 && !says)
-    return ask(`So ${it} ${many ? 'stay' : 'stays'} open. How ${many ? 'are they' : 'is it'} going?`);
-  if (marksOf(sight, 'doubt').length > 0 && !says && marksOf(sight, 'status').length > 0)
-    return ask(`I have left ${it} open. Tell me when it is certain.`);
-  if (says && targets.about.length === 0 && targets.mentioned.length > 0) return aboutMention(targets, sight);
-  return says ? aboutParents(targets, sight) : null;
-}
-
 function aboutVoice(words: string, targets: Targets, sight: Sight): Reading {
   const about = targets.about.length > 0 ? targets.about : sight.context.inHand.slice(0, 1);
   const it = spoken(targets.about, sight.context);
@@ -153,40 +118,6 @@ function aboutVoice(words: string, targets: Targets, sight: Sight): Reading {
     ask: `${words} Nothing was recorded. How ${/ and /.test(it) ? 'do' : 'does'} ${it} stand now?`,
     items: targets.about,
     suggestions: progressSuggestions(about),
-  };
-}
-
-const dateSuggestions = (days: readonly PlainDate[]) =>
-  days.slice(0, 3).map((day) => ({ label: dayInWords(day), say: `new date ${dayInWords(day)}` }));
-
-/** A ref that is merely mentioned must not be written to, and what is in hand may not be meant either. */
-function aboutMention(targets: Targets, sight: Sight): Reading {
-  const choices = [...new Set([...sight.context.inHand.slice(0, 1), ...targets.mentioned])].slice(0, 3);
-  return {
-    kind: 'clarify',
-    ask: `Which action is this about?`,
-    items: [],
-    suggestions: choices.map((ref) => ({ label: ref, say: `${ref} ${sight.text}`.slice(0, 300) })),
-  };
-}
-
-/** A priority or an objective has no status of its own: only its actions do. */
-function aboutParents(targets: Targets, sight: Sight): Reading | null {
-  const [parent] = targets.marks.flatMap((mark) =>
-    mark.entries.some((entry) => entry.action) ? [] : mark.entries.slice(0, 1),
-  );
-  if (!parent) return null;
-  const below = [...sight.lexicon.refs.values()]
-    .flat()
-    .filter((entry) => entry.action && entry.plan === parent.plan && entry.above.includes(parent.ref));
-  return {
-    kind: 'clarify',
-    ask: `${parent.ref} has ${below.length} ${below.length === 1 ? 'action' : 'actions'}. Which one is this about?`,
-    items: [],
-    suggestions: below.slice(0, 3).map((entry) => ({
-      label: entry.ref,
-      say: `${entry.ref} ${sight.text.slice(targets.marks[0]?.end ?? 0).trim()}`.slice(0, 300),
-    })),
   };
 }
 
@@ -203,12 +134,13 @@ function askedInDoubt(shared: Sight, sentences: readonly Sentence[]): Reading | 
     kind: 'clarify',
     ask: `I have left ${it} open. Tell me when it is certain.`,
     items,
+    wants: 'certainty',
     suggestions: [],
   };
 }
 
 const REQUEST =
-  /^(?:(?:please|pls|hi|hello|hey|ok|so)\b[ ,]*)*(?:can|could|may|shall|would it be ok|is it ok|any chance)\b[^\n]{0,80}?\b(?:move|push|extend|have (?:it )?(?:until|till?)|change|delay|postpone|put|shift|make)\b/i;
+  /^(?:(?:please|pls|hi|hello|hey|ok|so)\b[ ,]*)*(?:can|could|may|shall|would it be ok|is it ok|any chance)\b[^\n]{0,80}?\b(?:move|push|extend|have (?:it )?(?:until|till?|another|an? (?:extra|further|bit more|little more|few more)|more time|longer|\w+ (?:more|extra))|change|delay|postpone|put|shift|make)\b/i;
 
 /** "Can we move to 12 March?" asks, and names a date: it may be proposed, never recorded as said. */
 export function readRequest(shared: Sight, sentences: readonly Sentence[]): Reading | null {
@@ -218,8 +150,18 @@ export function readRequest(shared: Sight, sentences: readonly Sentence[]): Read
     onlySentences(shared, sentences, (sentence) => sentence.asks),
   );
   const items = targetsOf(shared).about;
+  const said = runParsers(
+    ofReplies,
+    onlySentences(shared, sentences, () => true),
+  );
   const [forecast] = forecastsOf(sight).filter((mark) => mark.day >= shared.context.today);
   if (!forecast) return null;
-  const reply: ReplyReading = { forecast: { value: forecast.day, how: 'implied', text: forecast.text } };
-  return { kind: 'reply', items, reply, ask: null };
+  const status = settledStatus(said);
+  const { status: held, reason } = replyOf(said, status === 'contradicted' ? null : status);
+  const reply: ReplyReading = {
+    ...(held && held.value !== 'complete' && { status: held }),
+    forecast: { value: forecast.day, how: 'implied', text: forecast.text },
+    ...(reason && { reason }),
+  };
+  return { kind: 'reply', items, reply: replyAs(reply, 'implied'), ask: null };
 }

@@ -5,7 +5,7 @@ import { isNeutral } from './words.ts';
 export type SaidName = { name: string; length: number; sure: boolean };
 
 const TITLE = '(?:(?:[Dd]r|[Mm]rs?|[Mm]s|[Mm]iss|[Pp]rof|[Cc]llr|[Ss]ir)\\.?\\s)';
-const CAPITAL = "\\p{Lu}[\\p{L}'-]*\\p{Ll}(?:-\\p{Lu}\\p{Ll}+)?";
+const CAPITAL = "\\p{Lu}(?:'\\p{Lu})?[\\p{L}-]*\\p{Ll}";
 const PERSON = new RegExp(`^(?:${TITLE})?(?:${CAPITAL})(?:\\s(?:${CAPITAL})){0,2}(?![\\p{L}\\d])`, 'u');
 const TITLED = new RegExp(`^${TITLE}[\\p{L}'-]{2,30}`, 'u');
 const LOWER = /^[\p{L}][\p{L}-]{2,20}(?![\p{L}\d'])/u;
@@ -40,7 +40,9 @@ export function nameAt(words: string): SaidName | null {
   if (person) return NOBODY.has(firstWord(person[0])) ? null : taken(person[0], true);
   const lower = LOWER.exec(words);
   if (!lower || NOBODY.has(firstWord(lower[0])) || isNeutral(lower[0].toLowerCase())) return null;
-  return /(?:ing|ed|ly|s)$/.test(lower[0]) && !/^(?:[\p{L}]{3,5}s)$/u.test(lower[0]) ? null : taken(lower[0], false);
+  return /(?:ing|ed|ly|s)$/.test(lower[0]) && !/^(?:[\p{L}]{3,5}s)$/u.test(lower[0])
+    ? null
+    : taken(lower[0], false);
 }
 
 const taken = (name: string, sure: boolean): SaidName => ({ name: name.trim(), length: name.length, sure });

@@ -3,7 +3,8 @@ import { claimed, type MarkOf, marksOf, type Sight } from './mark.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
 const ITEM = claimed('item');
-const UPDATE = '(?:(?:my|the|our)\\s+)?(?:(?:last|latest|previous)\\s+)?(?:(?:update|answer|reply|response|comments?|note|entry|one)\\s+)?';
+const UPDATE =
+  '(?:(?:my|the|our)\\s+)?(?:(?:last|latest|previous)\\s+)?(?:(?:update|answer|reply|response|comments?|note|entry|one)\\s+)?';
 const PLACE = '(?:(?:for|on|in|under|at|to|with|by|of|as)\\s+)?';
 
 const refAt = (match: RegExpExecArray, sight: Sight): string | null => {

@@ -11,6 +11,10 @@ const rows: readonly [RegExp, 'help' | 'greeting' | 'yes' | 'no'][] = [
     'help',
   ],
   [
+    /^(?:(?:hi|hello|hey|so|sorry|ok|and)\b[ ,]*)*(?:how|where) (?:do|can|should|would|must|could|to|d'you)(?: i| we| you| u| people| owners)? (?:change|set|add|update|attach|mark|report|assign|re-?assign|upload|send|submit|record|delete|remove|move|edit|correct|undo|log|put|snooze|stop|turn|ask|get started|see my|find my|reply|answer|complete|close|hand)\b[^\n.]{0,50}$/i,
+    'help',
+  ],
+  [
     whole(
       "y|yes|yep|yeah|yup|ya|ok|okay|k|sure|confirm(?:ed)?|correct|that's right|thats right|right|go ahead|do it|please do|yes,? (?:confirm|do it|go ahead|that's right|correct)|save it|👍|👌",
     ),

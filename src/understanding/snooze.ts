@@ -2,9 +2,10 @@
  * Parser: when the speaker wants to be asked again ("chase me thurs", "on leave til 31st"). The whole phrase is claimed:
  * its date is never a new date of the action.
  */
-import { countOf, iso } from './calendar-words.ts';
+import { iso } from './calendar-words.ts';
 import { DATE, dateIn, dayAfter, dayToReturn, lastDateIn, UNTIL } from './dated.ts';
-import { claimed, type Mark, type Parser, type Sight } from './mark.ts';
+import { claimed, type Sight } from './mark.ts';
+import { countOf } from './number-words.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
 /** Whatever stands between within one sentence. */
@@ -15,7 +16,7 @@ const ASKING = '(?:remind|chas|nudg|ask|nag|bug|pester|messag|email|notif|bother
 const NOT_A_QUESTION = '(?!\\s*(?:what|which|who|whose|when|where|how|why|if|of)\\b)';
 const CLAUSE = '(?<=^|[\\n,;:.!(-]\\s?|\\b(?:and|but|so|as|because|cos)\\s)';
 /** Somebody else's leave explains a delay; only the speaker's own asks for quiet. */
-const SELF = `${CLAUSE}(?:(?:i'm|im|i am|i'll be|ill be|i will be|we're|we are|am|is|currently|still|now|just|sorry|hi|hello|also|then|going|be|will be|away|off)\\s+(?:also\\s)?)*`;
+const SELF = `${CLAUSE}(?:(?:i'm|im|i am|i'll be|ill be|i will be|we're|we are|am|currently|still|now|just|sorry|hi|hello|also|then|going|be|will be|away|off)\\s+(?:also\\s)?)*`;
 const AWAY =
   "(?:(?:on|taking)\\s+)?(?:(?:annual|sick|maternity|mat|paternity|study|parental|compassionate|carer'?s?|adoption)\\s+)?(?:leave|hols?|holidays?|vacation|a\\/l|al|secondment|jury service)|off(?:\\s+(?:sick|work|ill|poorly|on leave))?|away|out(?:\\s+of\\s+(?:the\\s+)?office)?|ooo|not\\s+(?:in|at work|in work|in the office|back|around|working)|in hospital|working part time";
 const CANNOT_SAY =
@@ -24,7 +25,8 @@ const NOTHING =
   '(?:nothing|no (?:more |further )?(?:update|news|change|progress|info|information|movement)s?)(?:\\s+(?:more|new|further|to|report|say|add|tell|update|expected|due|doing|happening|here|on|this|from|me|us|will|happen|yet))*';
 const WILL_KNOW =
   "(?:(?:i'll|we'll|ill|i will|we will|will|should|i should|we should|i'd|shall|can|hope to|hoping to)\\s+(?:\\w+\\s+)?(?:know|update(?= (?:you|this|it|again|on|in|next|after|by|when|once))|let you know|report back|get back|come back|be in touch|be back|confirm|tell you|hear|reply|respond|answer|check(?! in)|look at (?:it|this)|have (?:an update|more|news|an answer|a better idea))|(?:back|get back|come back) to you|more (?:news|to follow|info|detail)|update (?:to follow|coming))";
-const BUSY = "(?:busy|swamped|snowed under|flat out|tied up|in meetings|teaching|marking|can'?t look at (?:it|this))";
+const BUSY =
+  "(?:busy|swamped|snowed under|flat out|tied up|in meetings|teaching|marking|can'?t look at (?:it|this))";
 
 const leadOf = (match: RegExpExecArray, date: { start: number }): string =>
   match[0].slice(0, date.start - match.index);
@@ -58,7 +60,10 @@ const untilEvent: Row['read'] = (match, sight) => {
   const { by } = date.days;
   const day = bare ? dayToReturn(date, leadOf(match, date), sight.context.today) : by;
   if (!day || day <= sight.context.today) return null;
-  const stops = new RegExp(`^(?:\\W|${ASKING}|stop|no|do|dont|don't|not|need|to|pause|snooze|park|leave)`, 'i');
+  const stops = new RegExp(
+    `^(?:\\W|${ASKING}|stop|no|do|dont|don't|not|need|to|pause|snooze|park|leave)`,
+    'i',
+  );
   return { kind: 'snooze', day, how: bare && stops.test(match[0]) ? 'said' : 'implied' };
 };
 
@@ -92,7 +97,7 @@ const row = (pattern: string, reading: Row['read']): Row => ({
   read: reading,
 });
 
-const phrases = tableParser([
+export const snoozes = tableParser([
   row(
     `\\b(?:stop|no|no more|don'?t|do not|no need to|pause|hold|cancel|skip|mute)\\s+(?:the\\s+|all\\s+|any\\s+)?(?:more\\s+)?(?:${ASKING})${GAP}{0,40}?\\b(?:${UNTIL}|before)\\s${GAP}{0,80}?${DATE}`,
     untilEvent,
@@ -105,10 +110,7 @@ const phrases = tableParser([
     `\\b(?:snooze|park|mute|pause)(?:\\s+(?:it|this|that|reminders?|${claimed('item')}))*\\s+for\\s+(?:about\\s+|another\\s+)?(an?|a couple(?: of)?|\\d{1,2}|one|two|three|four|five|six)\\s+(day|week|fortnight|month)s?\\b`,
     forAWhile,
   ),
-  row(
-    `\\b${ASK}\\s+(?:me|us)\\b${NOT_A_QUESTION}(?:\\s${GAP}{0,50}?)??\\s+${LEAD}${DATE}`,
-    read('said'),
-  ),
+  row(`\\b${ASK}\\s+(?:me|us)\\b${NOT_A_QUESTION}(?:\\s${GAP}{0,50}?)??\\s+${LEAD}${DATE}`, read('said')),
   row(
     `\\b(?:(?:come|get|check) back(?: (?:to|with|in with) (?:me|us))?|check (?:in )?(?:with (?:me|us)|again)|(?:ask|try|chase|remind) again|give (?:me|us) (?:a|another) (?:nudge|shout|push|prod|reminder|kick|buzz|ring|call)|(?:send |set )?(?:me )?(?:a |another )?reminder)(?:\\s+(?:about|on|for|re) (?:it|this|that))?\\s+${LEAD}${DATE}`,
     read('said'),
@@ -118,30 +120,31 @@ const phrases = tableParser([
     read('said'),
   ),
   row(
-    `${CLAUSE}(?:(?:i'm|im|i am|i'll be|i will be|will be|am|get|i get)\\s+)?(?:back|returning|(?:i )?return)(?:\\s+(?:in|at work|in (?:the )?(?:office|work)|at my desk|from (?:leave|holiday|hols)|to work|into work|properly))?\\s+(?:(?:on|from|after|in|the)\\s+){0,2}${DATE}`,
+    `${CLAUSE}(?:(?:i'm|im|i am|i'll be|i will be|will be|am|get|i get)\\s+)?(?:back|bk|returning|(?:i )?return)(?:\\s+(?:in|at work|in (?:the )?(?:office|work)|at my desk|from (?:leave|holiday|hols)|to work|into work|properly))?\\s+(?:(?:on|from|after|in|the)\\s+){0,2}${DATE}`,
     read('said'),
   ),
   row(
     `${SELF}(?:(?:on\\s+)?(?:annual |sick |study )?(?:leave|hols?|holidays?|a\\/l)|off(?: sick| work)?|away|out of (?:the )?office|ooo)\\s+(?:(?:all|for|in|the|on|of|most|during|rest)\\s+){0,3}${DATE}`,
     afterLeave,
   ),
+  row(
+    `${CLAUSE}(?:please |pls |just |can you |could you )*(?:chase|remind|nudge|ping|prompt|prod|try|ask)(?:\\s+(?:again|it|this|then))?\\s+${LEAD}${DATE}`,
+    read('said'),
+  ),
+  // "Next Tuesday please": a day that is asked for is one to be asked on.
+  row(
+    `^(?:maybe |prob(?:ably)? |try |again )?${DATE}\\s+(?:please|pls|plz|if (?:poss|possible|you can|that's ok))[\\s.!]*$`,
+    read('said'),
+  ),
   row(`\\b${CANNOT_SAY}\\b${GAP}{0,80}?\\b(?:${UNTIL}|before)\\s${GAP}{0,100}?${DATE}`, implied),
-  row(`${CLAUSE}(?:there'?s |there is |i have |we have |got )?${NOTHING}\\s+(?:${UNTIL}|before)\\s${GAP}{0,80}?${DATE}`, implied),
+  row(
+    `${CLAUSE}(?:there'?s |there is |i have |we have |got )?${NOTHING}\\s+(?:${UNTIL}|before)\\s${GAP}{0,80}?${DATE}`,
+    implied,
+  ),
   row(`\\b${WILL_KNOW}\\b${GAP}{0,60}?\\s${LEAD}${DATE}`, implied),
   row(`\\b${BUSY}\\b${GAP}{0,30}?\\b${UNTIL}\\s+${LEAD}${DATE}`, implied),
-  row(`${CLAUSE}(?:probably |prob |definitely )?not\\s+(?:until|before|till|til)\\s+(?:the\\s+)?${DATE}(?=\\s*(?:$|[\\n,;.!]|please|pls|sorry|now|thanks))`, implied),
+  row(
+    `${CLAUSE}(?:probably |prob |definitely )?not\\s+(?:until|before|till|til)\\s+(?:the\\s+)?${DATE}(?=\\s*(?:$|[\\n,;.!]|please|pls|sorry|now|thanks))`,
+    implied,
+  ),
 ]);
-
-/** Something of the action's own that happens behind the agreed date: it may be meant as its new date. */
-const OUTCOME =
-  /\b(?:out|published|finished|done|ready|launched|complete|completed|signed off|approved|agreed|adopted|live|in place)\s+(?:by\s+\S+\s+)?(?:(?:in|on|at|by)\s+)?[\uE000-\uF8FF]+$/i;
-
-export const snoozes: Parser = (sight) =>
-  phrases(sight).flatMap((mark): Mark[] => {
-    if (mark.kind !== 'snooze') return [mark];
-    const { due } = sight.context;
-    const late = mark.how === 'implied' && due !== null && mark.day > due;
-    if (!late || !OUTCOME.test(sight.left.slice(mark.start, mark.end))) return [mark];
-    const { day, ...stretch } = mark;
-    return [mark, { ...stretch, kind: 'forecast', day, how: 'implied' }];
-  });

@@ -25,7 +25,7 @@ export function soundingsOf(words: Iterable<string>): Map<string, string[]> {
 }
 
 /** One wrong, missing or added letter in a short word; two in a longer one, which covers two letters swapped. */
-const slipsAllowed = (word: string): number => (word.length > 6 ? 2 : 1);
+const slipsAllowed = (word: string): number => (word.length > 7 ? 2 : 1);
 
 /** The word that was probably meant, or null. Never for short words or anything with a digit: refs are not guessed. */
 export function nearestWord(typed: string, soundings: ReadonlyMap<string, readonly string[]>): string | null {
@@ -34,7 +34,7 @@ export function nearestWord(typed: string, soundings: ReadonlyMap<string, readon
   for (const part of new Set(trigrams(typed)))
     for (const word of soundings.get(part) ?? []) shared.set(word, (shared.get(word) ?? 0) + 1);
   const candidates = [...shared]
-    .filter(([word]) => Math.abs(word.length - typed.length) <= 2)
+    .filter(([word]) => word[0] === typed[0] && Math.abs(word.length - typed.length) <= 2)
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_CANDIDATES)
     .map(([word]) => word);

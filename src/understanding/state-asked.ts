@@ -6,9 +6,12 @@ import { marksOf, type Sight } from './mark.ts';
 
 /** What is asked of some, not of one. */
 const OF_SOME =
-  /\b(?:any|anything|owt|anyone|everything|all|some|which|what|whats|wot|how many|hw many|ones|list|show|see|actions|things|stuff|those|these|there)\b/i;
-const YES_OR_NO =
-  /(?:^|[,;.-]\s*|\b(?:and|but|so|if|whether|know|tell me|hi|hello|morning)\s+)(?:is|are|has|have|was|were|did|does|do|isn't|hasn't|haven't|aren't)\b|\bor not\b|\byet\b|\?\s*$/i;
+  /\b(?:any|anything|owt|anyone|some|which|what|whats|wot|how many|hw many|ones|list|show|see|actions|things|stuff|those|these|there)\b/i;
+/** "Is everything on track" is answered by what is not, too. */
+const OF_ALL = /\b(?:is|are|has|have) (?:it |they |we )?(?:all|everything|everyone)\b/i;
+const VERB_FIRST =
+  /(?:^|[,;.-]\s*|\b(?:and|but|so|if|whether|know|tell me|hi|hello|morning)\s+)(?:is|are|has|have|was|were|did|does|do|isn't|hasn't|haven't|aren't)\b|\bor not\b/i;
+const YES_OR_NO = /\byet\b|\?\s*$/i;
 const SAID_OF_ONE = /\b(?:reds|ambers|greens|blues|blockers)\b/i;
 
 /** A filter would answer "is 3.3(b) done?" with an empty list. */
@@ -24,12 +27,12 @@ export function asksAState(
   const filters = marksOf(sight, 'status-filter').flatMap((mark) => mark.statuses);
   const ofItems =
     filters.includes('no-date') || filters.includes('no-actions') || filters.includes('not-complete');
+  if (ofItems) return false;
+  if (OF_ALL.test(sight.text)) return true;
   return (
     namesASubject(sight) &&
-    !ofItems &&
     !OF_SOME.test(sight.text) &&
     !SAID_OF_ONE.test(sight.text) &&
-    (asks || /\bor not\b/i.test(sight.text)) &&
-    YES_OR_NO.test(sight.text)
+    (VERB_FIRST.test(sight.text) || (asks && YES_OR_NO.test(sight.text)))
   );
 }

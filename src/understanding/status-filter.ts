@@ -10,7 +10,7 @@ const row = (pattern: RegExp, ...statuses: StatusFilter[]): Row => ({
 const NOT =
   "(?:not|never|isn'?t|aren'?t|wasn'?t|hasn'?t|haven'?t|hadn'?t|didn'?t|yet to|still to|waiting to|hvnt|havnt)(?: (?:been|be|yet|actually|even|quite|got|really|all|fully))*";
 const LACKS =
-  "(?:\\bno|\\bwithout|\\bmissing|\\black(?:s|ing)?|\\b(?:not|never|has|have|hv|had)(?:n'?t)?(?: (?:got|been given|set|have))?(?: (?:an?y?|no))|\\b(?:don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|hvnt)(?: (?:got|have))?(?: an?y?)?)";
+  "(?:\\bno|\\bwithout|\\bmissing|\\black(?:s|ing)?|\\b(?:has|have|hv|had|got|with)(?: got)? no|\\bnot (?:got|been given|set|have|having)(?: an?y?)?|\\b(?:don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|hvnt|hvn'?t)(?: (?:got|have|been given))?(?: an?y?)?)";
 
 /** Read first: what is denied or missing must not be read as the thing itself. */
 export const deniedFilter = tableParser([

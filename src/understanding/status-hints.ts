@@ -14,7 +14,8 @@ const DATE = claimed('date');
 const ITEM = claimed('item');
 
 const NOT = "(?:not|never|\\w{2,6}n't|cannot|cant|wont|dont|isnt|arent|unable to|unlikely to|doubt)";
-const MEET = '(?:make|meet|hit|land|manage|reach|finish|happen|deliver|complete|move|be (?:done|ready|there|complete[d]?|finished|in place))';
+const MEET =
+  '(?:make|meet|hit|land|manage|reach|finish|happen|deliver|complete|move|be (?:done|ready|there|complete[d]?|finished|in place))';
 const WHAT_STOPS =
   '(?:staff(?:ing)?|capacity|budget|money|funding|funds|resources?|time|tutors?|teachers?|officers?|volunteers?|applicants?|takers|progress (?:possible|at all)|space|room)';
 const LATER = '(?:weeks?|days?|fortnight|months?|terms?|bit)';
@@ -101,7 +102,8 @@ export const goodHints: readonly Hint[] = [
   {
     status: 'in-progress',
     where: 'anywhere',
-    words: 'on site|under construction|being built|building work|plodding|chipping away|plugging away|work(?:ing)? (?:has )?(?:started|begun|continues)|still (?:working on|going through|doing|at it)',
+    words:
+      'on site|under construction|being built|building work|plodding|chipping away|plugging away|work(?:ing)? (?:has )?(?:started|begun|continues)|still (?:working on|going through|doing|at it)',
   },
 ];
 

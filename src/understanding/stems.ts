@@ -1,7 +1,11 @@
 /** Word forms: what "exclusion", "exclusions" and "excluded" have in common, and everyday short forms written out. */
 import { type Word, wordsOf } from './words.ts';
 
-const IRREGULAR: Readonly<Record<string, string>> = { children: 'child', people: 'person', wellbeing: 'wellbeing' };
+const IRREGULAR: Readonly<Record<string, string>> = {
+  children: 'child',
+  people: 'person',
+  wellbeing: 'wellbeing',
+};
 /** Endings in the order in which they are tried; what is left keeps four letters or more. */
 const ENDINGS = ['ation', 'ment', 'ance', 'ence', 'ity', 'ion', 'ive', 'ing', 'ate', 'ed', 'ly'];
 

@@ -1,6 +1,6 @@
 /** Whole texts that want an update undone: nothing is changed by them, and it is said how to put it right. */
 import type { Context, Reading } from './intent.ts';
-import { marksOf, type Sight } from './mark.ts';
+import { claimed, type MarkOf, marksOf, type Sight } from './mark.ts';
 import { progressSuggestions, spoken } from './suggestions.ts';
 
 const TAKES_BACK =
@@ -8,8 +8,43 @@ const TAKES_BACK =
 /** What comes with it may be the right answer, and is read for itself. */
 const LONGEST = 60;
 
+const ITEM = claimed('item');
+const ITEMS = `(?:the )?(?<meant>${ITEM}(?:\\s*(?:,|and|&)?\\s*${ITEM})*)`;
+const BUT_NOT = `(?:[\\s,]*(?:and )?not (?:the )?${ITEM})?`;
+const SORRY =
+  '(?:(?:sorry|oops|no|nope|nah|wait|actually|apologies|my mistake|my bad|not that(?: one)?|wrong (?:one|action|number|ref)|hang on|hold on|hi|i)\\b[\\s,.!:-]*)';
+const END = '(?:[\\s,]*(?:please|pls|thanks|sorry|instead|then|one|i mean|i meant|that is))*[\\s.!]*$';
+const MEANT = [
+  `^${SORRY}*(?:i\\s+)?(?:meant|mean)(?: to say| for| about)?[\\s:]+${ITEMS}${BUT_NOT}${END}`,
+  `^${SORRY}*(?:that|this|it|the last one|my (?:last )?(?:update|reply|answer|message))(?:'s| was| is| were)?(?: all)?(?: (?:meant|intended|supposed))?(?: to be)? (?:for|about|on)[\\s:]+${ITEMS}${BUT_NOT}${END}`,
+  `^${SORRY}*(?:that|this|it)? ?(?:should (?:be|have been|have said|go (?:to|on|under|against))|make that|i was (?:talking|thinking) (?:about|of))(?: for| on| to| against)?[\\s:]+${ITEMS}${BUT_NOT}${END}`,
+  `^${SORRY}+(?:not (?:the )?${ITEM}[\\s,]*)?(?:but |it's |for |it was )?${ITEMS}${BUT_NOT}${END}`,
+  `^${ITEMS}[\\s,]*(?:and )?not (?:the )?${ITEM}${END}`,
+  `^not (?:the )?${ITEM}[\\s,]*(?:but |it's |it was )?${ITEMS}${END}`,
+].map((pattern) => new RegExp(pattern, 'i'));
+
+/** "I meant 3.4", "no, 3.4 not 3.3": the refs that were meant; null when it is something else. */
+function meantIn(sight: Sight): string[] | null {
+  if (sight.text.length > LONGEST) return null;
+  const items = marksOf(sight, 'item');
+  for (const pattern of MEANT) {
+    const match = pattern.exec(sight.left);
+    const list = match?.groups?.meant;
+    if (!match || list === undefined) continue;
+    const inList = (mark: MarkOf<'item'>): boolean => {
+      const before = sight.left.slice(Math.max(0, mark.start - 8), mark.start);
+      return !/\bnot (?:the )?$/i.test(before);
+    };
+    const refs = items.filter(inList).flatMap((mark) => mark.entries[0]?.ref ?? []);
+    return refs.length > 0 ? [...new Set(refs)] : null;
+  }
+  return null;
+}
+
 export function readTakeBack(sight: Sight, context: Context): Reading | null {
   const { text } = sight;
+  const meant = meantIn(sight);
+  if (meant) return { kind: 'meant', items: meant };
   if (
     text.length > LONGEST ||
     !TAKES_BACK.test(text) ||

@@ -63,13 +63,19 @@ export function topicIndexOf(books: readonly Book[], entries: ReadonlyMap<string
   let items = 0;
   for (const book of books) {
     const abbreviations = Object.entries(book.plan.abbreviations);
-    for (const [letters] of abbreviations) if (!letters.includes(' ')) short.set(letters.toLowerCase(), letters);
+    for (const [letters] of abbreviations)
+      if (!letters.includes(' ')) short.set(letters.toLowerCase(), letters);
     const longs = abbreviations.map(([letters, long]) => longOf(letters, long));
     for (const { own, tops } of withTops(book)) {
       const entry = entries.get(own.id);
       if (!entry) continue;
       items += 1;
-      const texts = [own.title, ...own.aliases, own.description ?? '', ...own.bodies.map(({ name }) => name)];
+      const texts = [
+        own.title,
+        ...own.aliases.filter(isWorded),
+        own.description ?? '',
+        ...own.bodies.map(({ name }) => name),
+      ];
       const measures = [...own.measures.map(({ text }) => text), ...own.difference];
       for (const text of [...texts, ...measures]) spell(text);
       const run = texts.map((text) => spelledOut(runOf(stemsOf(text, short)), longs)).join('|');
@@ -81,9 +87,12 @@ export function topicIndexOf(books: readonly Book[], entries: ReadonlyMap<string
         above: stemsIn(tops.middle.map((title) => spelledOut(runOf(stemsOf(title, short)), longs)).join('|')),
         top: new Set(tops.top.flatMap((title) => stemsOf(title, short))),
       };
-      for (const stem of new Set([...doc.own, ...doc.measured, ...doc.above, ...doc.top])) file(docs, stem, doc);
+      for (const stem of new Set([...doc.own, ...doc.measured, ...doc.above, ...doc.top]))
+        file(docs, stem, doc);
     }
-    for (const [, long] of abbreviations) spell(long);
+    const { outcomes = [], bodies = [] } = book.plan.about;
+    const called = [...outcomes, ...bodies.map(({ name }) => name), ...abbreviations.map(([, long]) => long)];
+    for (const name of called) spell(name);
     const { timeline = [], strategyTimeline = [], nextSteps = [] } = book.plan.about;
     for (const { text } of [...timeline, ...strategyTimeline, ...nextSteps]) {
       const stems = stemsOf(text, short);
@@ -92,8 +101,19 @@ export function topicIndexOf(books: readonly Book[], entries: ReadonlyMap<string
     }
   }
   const words = new Set([...spellings.values()].flatMap((known) => [...known]));
-  return { docs, rows, spellings, beginnings: beginningsOf(words), soundings: soundingsOf(words), short, items };
+  return {
+    docs,
+    rows,
+    spellings,
+    beginnings: beginningsOf(words),
+    soundings: soundingsOf(words),
+    short,
+    items,
+  };
 }
+
+/** "Priority 3" is a label: its words lead nowhere. */
+const isWorded = (alias: string): boolean => !/^\p{L}+\s?\d+$/u.test(alias);
 
 /** Each item of the plan's tree with the titles above it; the duties of bodies are none of them. */
 function* withTops(book: Book): Generator<{ own: Item; tops: { middle: string[]; top: string[] } }> {
@@ -104,7 +124,7 @@ function* withTops(book: Book): Generator<{ own: Item; tops: { middle: string[];
     const outer = parent && above.get(parent.id);
     const tops = outer
       ? { middle: parent.parent === null ? [] : [parent.title, ...outer.middle], top: outer.top }
-      : { middle: [], top: [own.title, ...own.aliases] };
+      : { middle: [], top: [own.title, ...own.aliases.filter(isWorded)] };
     above.set(own.id, tops);
     yield { own, tops };
   }

@@ -50,13 +50,18 @@ function closest(docs: readonly Doc[], stems: readonly string[], measured: boole
   const byFigures = below.filter((doc) => stems.every((stem) => doc.measured.has(stem)));
   const phrased = stems.length > 1 ? below.filter(({ run }) => run.includes(phrase)) : [];
   const titled = below.filter(({ own, above }) => stems.every((stem) => own.has(stem) || above.has(stem)));
-  const partly = below.filter(({ own, top }) => stems.some((stem) => own.has(stem)) && stems.every((stem) => own.has(stem) || top.has(stem)));
+  const partly = below.filter(
+    ({ own, top }) =>
+      stems.some((stem) => own.has(stem)) && stems.every((stem) => own.has(stem) || top.has(stem)),
+  );
   const found = [phrased, titled, partly].find((some) => some.length > 0) ?? [];
   if (measured) return [...new Set([...found, ...byFigures])];
   if (found.length > 0) return found;
   return byFigures.length > 0
     ? byFigures
-    : below.filter((doc) => stems.every((stem) => doc.own.has(stem) || doc.above.has(stem) || doc.measured.has(stem)));
+    : below.filter((doc) =>
+        stems.every((stem) => doc.own.has(stem) || doc.above.has(stem) || doc.measured.has(stem)),
+      );
 }
 
 /** An item stands for all below it, so that those are not named again. */

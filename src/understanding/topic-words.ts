@@ -6,7 +6,7 @@ import type { Lead } from './topic-search.ts';
 import { wordsOf } from './words.ts';
 
 /** A stretch of a title is taken as it stands if it has no more words than this beside those that were typed. */
-const MOST_BESIDE = 2;
+const MOST_BESIDE = 1;
 
 /** The words for what some tokens lead to. */
 export function wordsIn(tokens: readonly Token[], lead: Lead, text: string, lexicon: Lexicon): string {
@@ -29,11 +29,15 @@ function shortest(title: string, tokens: readonly Token[]): string | null {
       if (missing.size > 0 || !last) continue;
       const within = words.slice(at, end + 1).filter(({ text }) => !isSmall(text)).length;
       const span = title.slice(first.start, last.end);
+      if (tokens.length > 2 && !inOrder(stems.slice(at, end + 1), tokens)) continue;
       if (within <= tokens.length + MOST_BESIDE && (best === null || span.length < best.length)) best = span;
     }
   }
   return best;
 }
+
+const inOrder = (stems: readonly string[], tokens: readonly Token[]): boolean =>
+  tokens.every(({ stem }, at) => at === 0 || stems.indexOf(stem) > stems.indexOf(tokens[at - 1]?.stem ?? ''));
 
 /** As it was typed if the plan has it so, else as the title has it. */
 function spelt({ word, stem, start, end }: Token, title: string, text: string, { topics }: Lexicon): string {
@@ -41,6 +45,7 @@ function spelt({ word, stem, start, end }: Token, title: string, text: string, {
   const typed = text.slice(start, end);
   const known = topics.spellings.get(stem);
   if (known?.has(typed.toLowerCase().replace(/['’]/g, ''))) return typed;
+  if (known?.has(word)) return word;
   const inTitle = wordsOf(title).find((one) => stemOf(one.text) === stem);
-  return inTitle ? title.slice(inTitle.start, inTitle.end) : known?.has(word) ? word : ([...(known ?? [])][0] ?? word);
+  return inTitle ? title.slice(inTitle.start, inTitle.end) : ([...(known ?? [])][0] ?? word);
 }

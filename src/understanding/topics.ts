@@ -1,8 +1,7 @@
 /** Parser: what a question is about in the plan's own words, wherever they stand: titles, measures, bodies, timeline. */
-import type { Topic } from '../domain/question.ts';
 import { nameAt } from './item-names.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Mark, marksOf, type Parser, type Sight } from './mark.ts';
+import type { Mark, Parser } from './mark.ts';
 import { joins, type Token, tokensOf } from './tokens.ts';
 import { runOf } from './topic-index.ts';
 import { entriesIn, type Lead, leadOf, weightIn } from './topic-search.ts';
@@ -15,7 +14,9 @@ export const topics: Parser = ({ left, text, lexicon, marks }) => {
   const tokens = tokensOf(left, lexicon);
   if (tokens.length > MOST_WORDS) return [];
   const measured = marks.some(({ kind }) => kind === 'measure');
-  return groupsOf(tokens, left, lexicon).flatMap((group) => marksIn(group, { left, text, lexicon, measured }));
+  return groupsOf(tokens, left, lexicon).flatMap((group) =>
+    marksIn(group, { left, text, lexicon, measured }),
+  );
 };
 
 type Place = { left: string; text: string; lexicon: Lexicon; measured: boolean };
@@ -51,7 +52,32 @@ function marksIn(group: readonly Token[], place: Place): Mark[] {
   const general = Math.max(4, place.lexicon.topics.items * 0.04);
   const rest = telling.filter((token) => !kept.includes(token));
   const dropped = rest.filter(({ stem }) => weightIn(stem, place.lexicon.topics) >= general);
-  return read(kept, lead, [...kept, ...dropped], place);
+  const [wider, told] = widened(kept, lead, group, place);
+  return read(wider, told, [...wider, ...dropped], place);
+}
+
+/** "Post" grows to "post 16" and "assessment" to "risk assessment", where an item has them side by side. */
+function widened(kept: readonly Token[], lead: Lead, group: readonly Token[], place: Place): [Token[], Lead] {
+  let wider = [...kept];
+  let told = lead;
+  for (const token of group.filter(({ known, weak }) => known && weak)) {
+    const at = group.indexOf(token);
+    const pairs = [group.slice(at - 1, at + 1), group.slice(at, at + 2)].filter(
+      (pair) => pair.length === 2 && pair.some((one) => wider.includes(one)),
+    );
+    const more = group.filter((one) => one === token || wider.includes(one));
+    const next = leadOf(
+      more.map(({ stem }) => stem),
+      place.lexicon.topics,
+      place.measured,
+    );
+    const isOne = pairs.some((pair) => {
+      const run = runOf(pair.map(({ stem }) => stem));
+      return next?.kind === 'items' && next.docs.every((doc) => doc.run.includes(run));
+    });
+    if (next && isOne) [wider, told] = [more, next];
+  }
+  return [wider, told];
 }
 
 /** Words that say nothing by themselves count where the plan has the whole phrase: "priority plan", "sign off". */
@@ -80,7 +106,11 @@ const nextTo = (part: readonly Token[], left: string): boolean =>
 /** A whole name among words that lead nowhere together: the name is the place, the others are read by themselves. */
 function namesIn(group: readonly Token[], place: Place): Mark[] | null {
   const telling = group.filter(({ known, weak }) => known && !weak);
-  const together = leadOf(telling.map(({ stem }) => stem), place.lexicon.topics, place.measured);
+  const together = leadOf(
+    telling.map(({ stem }) => stem),
+    place.lexicon.topics,
+    place.measured,
+  );
   for (const [at, token] of group.entries()) {
     const hit = nameAt(group, at, place.left, place.lexicon);
     const last = group[at + (hit?.count ?? 0) - 1];
@@ -102,7 +132,11 @@ function strongest(tokens: readonly Token[], { lexicon, measured }: Place): [Lea
   for (let size = tokens.length; size > 0; size--) {
     const sets = chosen(tokens, size).sort((a, b) => telling(b) - telling(a));
     for (const some of sets) {
-      const lead = leadOf(some.map(({ stem }) => stem), index, measured);
+      const lead = leadOf(
+        some.map(({ stem }) => stem),
+        index,
+        measured,
+      );
       if (lead) return [lead, some];
     }
   }
@@ -122,17 +156,8 @@ function read(kept: readonly Token[], lead: Lead, claimed: readonly Token[], pla
   const words = wordsIn(kept, lead, place.text, place.lexicon);
   return claimed.map(({ start, end }) => {
     const stretch = { start, end, text: place.text.slice(start, end) };
-    return lead.kind === 'tops' ? { ...stretch, kind: 'item', entries } : { ...stretch, kind: 'topic', words, entries };
-  });
-}
-
-/** The topics of a question, each once, with the refs that they lead to in the plan, or in all plans for null. */
-export function topicsOf(sight: Sight, plan: string | null): Topic[] {
-  const marks = marksOf(sight, 'topic');
-  const words = [...new Set(marks.map((mark) => mark.words))].slice(0, 5);
-  return words.map((one) => {
-    const entries = marks.filter((mark) => mark.words === one).flatMap((mark) => mark.entries);
-    const here = entries.filter((entry) => plan === null || entry.plan === plan);
-    return { words: one, items: [...new Set(here.map(({ ref }) => ref))].slice(0, 50) };
+    return lead.kind === 'tops'
+      ? { ...stretch, kind: 'item', entries }
+      : { ...stretch, kind: 'topic', words, entries };
   });
 }

@@ -5,8 +5,7 @@ import { wordCount } from './phrase.ts';
 import { respelt } from './respelt.ts';
 
 const OPENING = `(?:(?:hi|hello|hey|oh|no|yes|ok|well|sorry|apologies|update|status|it's|its|it is|that's|still|just|really|all|very much|pretty much|there's|there is|there has been|there's been|we have|we've|i have|i've|had|got|have|has been|been|the|action|this one|this|is|as|i'm afraid)\\s+|${claimed('item')}\\s*)*`;
-const SAME =
-  `(?:no (?:real |further |significant |major )?changes?|(?:nothing|nowt|nothin|nil|not (?:a lot|much|anything)) (?:new |much |further |else |more )?(?:to (?:report|add|update|say|tell|share|flag|note)|new|changed|has changed|happened|has happened|happening|moved|doing)|(?:nothing|nowt)(?: (?:further|more|really|at all|else))?|no (?:real |further )?(?:news|updates?|movement|progress|developments?|difference)|same(?! (?:as|for|with) ${claimed('item')})(?: (?:as|again|position|status|story|old|here|answer))?|as (?:before|last time|was|you were|previously(?: reported)?|per (?:last|previous)(?: (?:time|update|month|report))?)|unchanged|still the same|not changed|hasn't changed|hasnt changed|haven't changed|hasn't moved|hasnt moved|not moved)`;
+const SAME = `(?:no (?:real |further |significant |major )?changes?|(?:nothing|nowt|nothin|nil|not (?:a lot|much|anything)) (?:new |much |further |else |more )?(?:to (?:report|add|update|say|tell|share|flag|note)|new|changed|has changed|happened|has happened|happening|moved|doing)|(?:nothing|nowt)(?: (?:further|more|really|at all|else))?|no (?:real |further )?(?:news|updates?|movement|progress|developments?|difference)|same(?! (?:as|for|with) ${claimed('item')})(?: (?:as|again|position|status|story|old|here|answer))?|as (?:before|last time|was|you were|previously(?: reported)?|per (?:last|previous)(?: (?:time|update|month|report))?)|unchanged|still the same|not changed|hasn't changed|hasnt changed|haven't changed|hasn't moved|hasnt moved|not moved)`;
 const TAIL = `(?:\\s+(?:${claimed('item')}|${claimed('date')}|on|for|with|since|last|time|week|month|term|half[ -]?term|quarter|year|update|round|card|card's|the|a|this|that|these|one|to|report|from|of|in|my|our|me|us|you|end|yet|here|really|then|before|previous|meeting|board|again|again then|here|position|status|i'm afraid|afraid|sadly|unfortunately|we|spoke|i|asked|you|sorry|thanks|thank you|ta|cheers|pls|please|atm|at|moment|present|now|currently|so far))*`;
 const CONTINUES =
   '(?:on-?going|continu(?:ous|al)|business as usual|bau|rolling(?: programme)?|ongoing (?:work|piece of work|programme))';
@@ -30,7 +29,5 @@ export const unchangedWords: Parser = (sight) =>
     // Behind "can't say" stands what it waits for, which others read.
     const end = match ? Math.min(clause.end, clause.start + match[0].trimEnd().length) : clause.end;
     const how = plain && text === clause.text ? 'said' : 'implied';
-    return [
-      { start: clause.start, end, text: sight.text.slice(clause.start, end), kind: 'unchanged', how },
-    ];
+    return [{ start: clause.start, end, text: sight.text.slice(clause.start, end), kind: 'unchanged', how }];
   });

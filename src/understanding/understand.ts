@@ -1,10 +1,13 @@
 /** From what was typed to a reading: the frame of the understanding, in the order in which it works. */
 
+import { readAnswer } from './answer-to.ts';
 import type { Context, Reading } from './intent.ts';
 import type { Lexicon } from './lexicon.ts';
+import { readLookUp } from './look-up.ts';
 import { marksOf, runParsers, type Sight } from './mark.ts';
 import { type Sentence, sentencesOf } from './mood.ts';
 import { ofAll } from './parsers.ts';
+import { readParts } from './parts.ts';
 import { phraseOf } from './phrase.ts';
 import { actionsInHand, readQuestion } from './question.ts';
 import { readReply, readRequest } from './reply.ts';
@@ -18,22 +21,42 @@ import { wordsOf } from './words.ts';
  * Reads a text of any kind; never throws. Only fields that are `said` may be stored without asking.
  * `lexicon` holds the plans that the speaker may see.
  */
-export function understand(text: string, lexicon: Lexicon, context: Context): Reading {
+export const understand = (text: string, lexicon: Lexicon, context: Context): Reading =>
+  readWhole(text, lexicon, context, true);
+
+/** `splits`: whether the text may hold several things; a part of one does not. */
+function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boolean): Reading {
   const phrase = phraseOf(text);
+  const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
+  const answer = readAnswer(shared);
+  if (answer) return answer;
   const talk = readSmallTalk(phrase);
   if (talk) return talk;
-  const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
   const takeBack = readTakeBack(shared, context);
-  if (takeBack) return takeBack;
+  if (takeBack && !correctsAQuestion(takeBack, shared)) return takeBack;
   const setUp = readSetUp(shared);
   if (setUp) return setUp;
+  const lookUp = readLookUp(shared);
+  if (lookUp) return lookUp;
   const sentences = sentencesOf(shared.left);
+  const parts = splits && readParts(shared, sentences, (part, own) => readWhole(part, lexicon, own, false));
+  if (parts) return parts;
   const request = readRequest(shared, sentences);
   if (request) return request;
   const told = readReply(shared, sentences);
   const asked = readQuestion(shared, sentences);
   return chosen(asked, told, shared, sentences) ?? notUnderstood(shared);
 }
+
+/** "I meant P4" behind a question asks it again: nobody reports on a priority. */
+const correctsAQuestion = (reading: Reading, shared: Sight): boolean =>
+  reading.kind === 'meant' &&
+  shared.context.lastQuestion !== null &&
+  shared.context.asked === null &&
+  marksOf(shared, 'item').every((mark) => mark.entries.every((entry) => !entry.action));
+
+/** "Update: EHE done" reports, whatever else it might be. */
+const REPORTS = /^(?:(?:an?|quick|my|hi|hello)[ ,]+)*(?:upd(?:ate)?|status|report)\s*[:-]/i;
 
 /** A statement beats a question that nobody asked; of both together each is kept. */
 function chosen(
@@ -42,15 +65,17 @@ function chosen(
   shared: Sight,
   sentences: readonly Sentence[],
 ): Reading | null {
-  if (!asked || !told) return told ?? asked;
-  if (!sentences.some((sentence) => sentence.asks)) return looksUp(asked, shared) ? asked : told;
+  if (!asked || !told || REPORTS.test(shared.text)) return told ?? asked;
+  if (!sentences.some((sentence) => sentence.asks)) return looksUp(asked, told, shared) ? asked : told;
   if (told.kind !== 'reply') return told;
   return asked.kind === 'question' ? { kind: 'several', parts: [told, asked] } : told;
 }
 
 /** "At risk in priority 2", or "at risk" with nothing in hand: a list is wanted, nothing is reported. */
-function looksUp(asked: Reading, shared: Sight): boolean {
+function looksUp(asked: Reading, told: Reading, shared: Sight): boolean {
   if (asked.kind !== 'question') return false;
+  const { status, reason, blocked, percent, unchanged, ...more } = told.kind === 'reply' ? told.reply : {};
+  if (Object.keys(more).length > 0) return false;
   const named = marksOf(shared, 'item');
   const noAction = named.length > 0 && named.every((mark) => mark.entries.every((entry) => !entry.action));
   if (noAction) return true;

@@ -1,5 +1,5 @@
 /** Questions: answered from the record for whoever may see it, within what a board's channel is for. */
-
+import { questionAbout } from '../../src/domain/question.ts';
 import { cardActions } from '../support/card-text.ts';
 import { ALEX, ROBIN, samplePlan } from '../support/sample-plan.ts';
 import { CHANNEL, cardOf, inChannel, OFFICER, openRoom, type Room, wordsOf } from './room.ts';
@@ -78,14 +78,7 @@ describe('in the board’s channel', () => {
 
   test('a page that was made up does not reach further', async () => {
     room = await openRoom({ plan: { boards: [{ ...board, channel: CHANNEL, scope: ['2'] }] } });
-    const question = JSON.stringify({
-      intent: 'status',
-      plan: 'sample',
-      items: ['1'],
-      owner: null,
-      status: [],
-      period: null,
-    });
+    const question = JSON.stringify(questionAbout('status', { plan: 'sample', items: ['1'] }));
     const answer = await room.taps('sam', { do: 'page', question, offset: 0 }, inChannel());
     expect(wordsOf(answer)).toMatch(/not for this board/);
   });

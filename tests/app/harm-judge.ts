@@ -75,7 +75,9 @@ async function turnOf(
   );
   if (strangers.length > 0 && step.who !== 'olu')
     return `${strangers[0]?.[1].item} was updated in another's name`;
-  remember(talk, answer, made, room.clock.now().toString());
+  // What is said in a channel is a conversation of its own.
+  if (step.do === 'say' && step.channel) talk.last = made.turn;
+  else remember(talk, answer, made, room.clock.now().toString());
   return null;
 }
 
@@ -166,7 +168,7 @@ function tapOf(step: Extract<Step, { do: 'tap' }>, talk: Talk, id: string): Made
       return { ...made, leave, words: action.title, allows: (moved) => spokenFor(moved, who, leave) };
     }
     case 'say': {
-      const leave = settledHand([offered(text)], talk, text);
+      const leave = [offered(text, refsIn(seen.text))];
       return { ...made, leave, words: text, allows: (moved) => spokenFor(moved, who, leave) };
     }
     case 'save':
@@ -195,9 +197,9 @@ const TAPPED = [
   'page',
 ];
 
-/** The bot's own suggestions, in its own words. */
-function offered(text: string): Leave {
-  const refs = REFS.filter((ref) => text.includes(ref));
+/** The bot's own suggestions, in its own words: of what they name, or of what their card is about. */
+function offered(text: string, about: readonly string[]): Leave {
+  const refs = refsIn(text);
   const status = Object.entries({
     complete: /done|complete/,
     'on-track': /on track/,
@@ -210,7 +212,7 @@ function offered(text: string): Leave {
       pattern.test(text) && !/not done|not yet/.test(text) ? [statusOf(name)] : [],
     )
     .filter((one) => one !== undefined);
-  return { refs: refs.length > 0 ? refs : 'in hand', status, ...(/\d/.test(text) && { forecast: ANY_DATE }) };
+  return { refs: refs.length > 0 ? refs : about, status, ...(/\d/.test(text) && { forecast: ANY_DATE }) };
 }
 const statusOf = (name: string) =>
   (['complete', 'on-track', 'at-risk', 'off-track', 'not-started', 'in-progress'] as const).find(
@@ -229,24 +231,27 @@ const settledHand = (leave: readonly Leave[], talk: Talk, text: string): Leave[]
 /** Said outright, by somebody who may say so. */
 function spokenFor({ ref, field, from, to }: Moved, who: Who, leave: readonly Leave[]): boolean {
   if (!mayUpdate(who, ref)) return false;
-  return leave.some((one) => {
-    if (one.refs === 'in hand' || !one.refs.includes(ref)) return false;
-    switch (field) {
-      case 'status':
-        return one.status?.some((status) => status === to) ?? false;
-      case 'percent':
-        // A status takes the percentage of another one with it.
-        return to === null || to === 100
-          ? (one.status?.length ?? 0) > 0
-          : (one.percent?.some((percent) => percent === to) ?? false);
-      case 'forecast':
-        return one.forecast === ANY_DATE || (one.forecast?.some((date) => date === to) ?? false);
-      case 'due':
-      case 'owner':
-      case 'firstDue':
-        return from === to;
-    }
-  });
+  return leave.some(
+    (one) => one.refs !== 'in hand' && one.refs.includes(ref) && covers(one, field, from, to),
+  );
+}
+
+function covers(one: Leave, field: Field, from: unknown, to: unknown): boolean {
+  switch (field) {
+    case 'status':
+      return one.status?.some((status) => status === to) ?? false;
+    case 'percent':
+      // A status takes the percentage of another one with it.
+      return to === null || to === 100
+        ? (one.status?.length ?? 0) > 0
+        : (one.percent?.some((percent) => percent === to) ?? false);
+    case 'forecast':
+      return one.forecast === ANY_DATE || (one.forecast?.some((date) => date === to) ?? false);
+    case 'due':
+    case 'owner':
+    case 'firstDue':
+      return from === to;
+  }
 }
 
 /** Shown on the card that was confirmed, by its ref and in its words. */

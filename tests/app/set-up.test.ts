@@ -18,24 +18,33 @@ function buttonOf(card: unknown, title: string) {
 }
 
 const officer = (text: string) => room.says(OFFICER, text);
+/** Said, shown, and agreed to. */
+async function set(who: string, text: string) {
+  await room.says(who, text);
+  return room.says(who, 'yes');
+}
 const item = async (ref: string) => (await room.app.records.book(TENANT, 'sample'))?.byRef.get(ref);
 const changes = async () =>
   (await all(room.store, TENANT, { kind: 'change', orderBy: { field: 'at' } })).map(({ doc }) => doc.body);
 
-test('one action is given to a post at once, with its open milestones, and the change is kept', async () => {
-  const words = wordsOf(await officer('assign 2.2(a) to the Attendance Lead'));
+test('one action is given to a post after a yes, with its open milestones, and the change is kept', async () => {
+  const preview = await officer('assign 2.2(a) to the Attendance Lead');
+  expect(wordsOf(preview)).toContain('Give 2.2(a) to the Attendance Lead?');
+  expect(wordsOf(preview)).toContain('(now: no owner)');
+  expect((await room.milestone('2.2(a)')).owner).toBeNull();
+  const words = wordsOf(await officer('yes'));
   expect(words).toContain('2.2(a)');
   expect(words).toContain('Attendance Lead');
   expect((await room.milestone('2.2(a)')).owner).toBe('post:attendance-lead');
   expect(await changes()).toEqual([
-    expect.objectContaining({ what: 'owners', from: null, to: 'post:attendance-lead', through: 'message' }),
+    expect.objectContaining({ what: 'owners', from: null, to: 'post:attendance-lead', through: 'card' }),
   ]);
 });
 
 test('somebody new is taken by an address; a name that nobody has is asked about', async () => {
   expect(wordsOf(await officer('assign 2.2(a) to Kim Sample'))).toContain('e-mail address');
   expect((await room.milestone('2.2(a)')).owner).toBeNull();
-  const words = wordsOf(await officer('assign 2.2(a) to kim.sample@example.org'));
+  const words = wordsOf(await set(OFFICER, 'assign 2.2(a) to kim.sample@example.org'));
   expect(words).toContain('once they have opened a chat with me');
   expect((await room.milestone('2.2(a)')).owner).toMatch(/^person:/);
 });
@@ -58,7 +67,7 @@ test('a no leaves everything as it was', async () => {
 });
 
 test('a date is set on an action, and the first date is never lost', async () => {
-  const words = wordsOf(await officer('2.2(b) is due 12 February 2027'));
+  const words = wordsOf(await set(OFFICER, '2.2(b) is due 12 February 2027'));
   expect(words).toContain('12 Feb 2027');
   expect(await room.milestone('2.2(b)')).toMatchObject({
     due: '2027-02-12',
@@ -74,7 +83,10 @@ test('an owner’s own words about a date are a forecast, never the agreed date'
 });
 
 test('a post changes hands on a day; until then the other one has it', async () => {
-  await officer('the Attendance Lead is alex@example.org from 1 January 2027, robin@example.org until then');
+  await set(
+    OFFICER,
+    'the Attendance Lead is alex@example.org from 1 January 2027, robin@example.org until then',
+  );
   const post = (await room.app.records.book(TENANT, 'sample'))?.plan.posts.find(
     ({ id }) => id === 'attendance-lead',
   );
@@ -87,10 +99,60 @@ test('a post changes hands on a day; until then the other one has it', async () 
 test.each(['assign 2.2(a) to me', "what's missing", "what's inherited"])(
   '%s is for officers, and said so kindly to others',
   async (text) => {
-    expect(wordsOf(await room.says(ROBIN, text))).toContain('strategy officer');
+    expect(wordsOf(await room.says(ALEX, text))).toContain('strategy officer');
     expect(await changes()).toEqual([]);
   },
 );
+
+describe('whoever leads a part', () => {
+  test('moves agreed dates in it after a yes, and the change carries their name', async () => {
+    const preview = await room.says(ROBIN, 'set 1.1(b) due 12 February 2027');
+    expect(wordsOf(preview)).toContain('as the due date of 1.1(b)?');
+    expect((await room.milestone('1.1(b)')).due).toBe('2026-12-04');
+    await room.says(ROBIN, 'yes');
+    expect(await room.milestone('1.1(b)')).toMatchObject({ due: '2027-02-12', forecast: null });
+    expect(await changes()).toMatchObject([{ what: 'due', by: ROBIN, to: '2027-02-12' }]);
+  });
+
+  test('gives its actions to others, and says no to what was shown', async () => {
+    await set(ROBIN, 'assign 2.2(a) to me');
+    expect((await room.milestone('2.2(a)')).owner).toBe(`person:${ROBIN}`);
+    await room.says(ROBIN, 'assign 2.2(a) to the Inclusion Lead');
+    await room.says(ROBIN, 'no');
+    expect((await room.milestone('2.2(a)')).owner).toBe(`person:${ROBIN}`);
+  });
+
+  test('sets no posts, rhythms or leads', async () => {
+    const words = wordsOf(await room.says(ROBIN, 'the Attendance Lead is alex@example.org'));
+    expect(words).toContain('strategy officer');
+    expect(await changes()).toEqual([]);
+  });
+});
+
+describe('an owner', () => {
+  test('who sets a date proposes one: it is a forecast after a yes, and the agreed date stays', async () => {
+    const asked = wordsOf(await room.says(ALEX, 'change 1.1(b) date to 12 February 2027'));
+    expect(asked).toContain('stays the agreed date until a lead accepts another');
+    expect((await room.milestone('1.1(b)')).forecast).toBeNull();
+    await room.says(ALEX, 'yes');
+    expect(await room.milestone('1.1(b)')).toMatchObject({ due: '2026-12-04', forecast: '2027-02-12' });
+    expect(await changes()).toEqual([]);
+  });
+
+  test('who gives an action away states a wish, and keeps it until it is assigned', async () => {
+    const asked = wordsOf(await room.says(ALEX, 'assign 1.1(b) to the Inclusion Lead'));
+    expect(asked).toContain('To hand over: to Inclusion Lead');
+    const receipt = wordsOf(await room.says(ALEX, 'yes'));
+    expect(receipt).toContain('until its lead or an officer gives it to somebody else');
+    expect(await room.milestone('1.1(b)')).toMatchObject({
+      owner: 'post:head-of-early-years',
+      handOver: { name: 'Inclusion Lead', from: null },
+    });
+    expect(await changes()).toEqual([]);
+    await set(ROBIN, 'assign 1.1(b) to the Inclusion Lead');
+    expect(await room.milestone('1.1(b)')).toMatchObject({ owner: 'post:inclusion-lead', handOver: null });
+  });
+});
 
 test("what's missing shows gaps, saves what is right and shows again what is not", async () => {
   const first = await officer("what's missing");
@@ -152,7 +214,7 @@ test('one date that is still to do takes the other inherited dates of its action
 });
 
 test('the last one that was left out is spoken of as one', async () => {
-  await officer('assign 2.2(a) to the Inclusion Lead');
+  await set(OFFICER, 'assign 2.2(a) to the Inclusion Lead');
   const end = await room.taps(OFFICER, buttonOf(cardOf(await officer("what's missing")), 'Skip these'));
   expect(wordsOf(end)).toContain('1 that you left out is still missing something');
 });

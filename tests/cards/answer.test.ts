@@ -80,8 +80,8 @@ test('nothing is added when every action has a date and an owner', () => {
 
 const headings: [Partial<Answered>, string][] = [
   [{ question: question({ items: [] }), about: [] }, '1 overdue'],
-  [{ question: question({ owner: 'me' }) }, '1 of yours overdue in Priority 3'],
-  [{ question: question({ owner: 'none' }) }, '1 overdue with no owner in Priority 3'],
+  [{ question: question({ owner: ['me'] }) }, '1 of yours overdue in Priority 3'],
+  [{ question: question({ owner: ['none'] }) }, '1 overdue with no owner in Priority 3'],
   [
     { question: question({ status: ['at-risk', 'off-track'] }) },
     '1 overdue and at risk or off track in Priority 3',
@@ -93,10 +93,10 @@ const headings: [Partial<Answered>, string][] = [
     '1 due in the next 14 days in Priority 3',
   ],
   [{ question: due(null), rows: [] }, 'Nothing is due in Priority 3'],
-  [{ question: question({ owner: 'me' }), rows: [] }, 'Nothing of yours is overdue in Priority 3'],
+  [{ question: question({ owner: ['me'] }), rows: [] }, 'Nothing of yours is overdue in Priority 3'],
   [
     { question: question({ intent: 'status', status: ['at-risk'] }), actions: 4, rows: [] },
-    '4 actions at risk in Priority 3',
+    '4 of 4 actions at risk in Priority 3',
   ],
   [{ question: question({ intent: 'status' }), actions: 0, rows: [] }, 'No action in Priority 3'],
 ];
@@ -106,7 +106,7 @@ test.each(headings)('%j is headed "%s"', (over, heading) => {
 
 test('a period is told in days as well as in the asker’s words', () => {
   const period = { text: 'this week', from: '2026-11-23', to: '2026-11-29' };
-  const over = { question: question({ intent: 'due', items: [], owner: 'me', period }), about: [] };
+  const over = { question: question({ intent: 'due', items: [], owner: ['me'], period }), about: [] };
   expect(cardText(view({ answered: answered(over) }).card)).toContain(
     'Counted: the whole plan; due Mon 23 Nov to Sun 29 Nov; owned by you.',
   );
@@ -168,13 +168,18 @@ describe('the status of one action', () => {
       'Evidence: latest (example.org), and 1 more',
       'Last update: 3 days ago, by Alex Sample',
       'As at Sun 22 Nov 2026, 15:30.',
+      'Evidence',
+      'History',
     ]);
+    expect(press(card, 'History')).toEqual({ do: 'say', text: 'history of 3.7(a)' });
+    expect(press(card, 'Evidence')).toEqual({ do: 'say', text: 'evidence for 3.7(a)' });
     expect(cardLinks(card)).toEqual([{ title: 'latest', url: 'https://example.org/minutes' }]);
     expect(summary).toBe('3.7(a) Publish the attendance dashboard: At risk ▲, 3 days ago, 9 days overdue');
   });
 
   test('offers the form to those who may use it, and to nobody else', () => {
-    expect(cardActions(about({}).card)).toEqual([]);
+    expect(cardActions(about({}).card).map(({ title }) => title)).toEqual(['History']);
+    expect(cardActions(about({ lastUpdate: null }).card)).toEqual([]);
     expect(parseSubmit(press(about({}, true).card, 'Update'))).toMatchObject({
       submit: { do: 'open-form', shown: shownOf(overdueLine()), corrects: null },
     });

@@ -2,7 +2,7 @@
 import type { Typed } from '../../src/cards/submit.ts';
 import type { Answered } from '../../src/domain/answer.ts';
 import type { Line } from '../../src/domain/line.ts';
-import type { Question } from '../../src/domain/question.ts';
+import { type Question, questionAbout } from '../../src/domain/question.ts';
 import type { Summary } from '../../src/domain/summary.ts';
 import type { Said, Update } from '../../src/domain/update.ts';
 
@@ -95,25 +95,31 @@ export const update = (said: Said, over: Partial<Update> = {}): Update => ({
 
 export const nothingTyped: Typed = { status: '', percent: '', reason: '', forecast: '', evidence: '' };
 
-export const question = (over: Partial<Question> = {}): Question => ({
-  intent: 'overdue',
-  plan: 'wigan',
-  items: ['3'],
-  owner: null,
-  status: [],
-  period: null,
-  ...over,
-});
+export const question = (over: Partial<Question> = {}): Question =>
+  questionAbout('overdue', {
+    plan: 'wigan',
+    items: ['3'],
+    ...over,
+    ...(over.intent && { intent: over.intent }),
+  });
 
 export const answered = (over: Partial<Answered> = {}): Answered => ({
   question: question(),
+  leftOut: null,
   plan: { id: 'wigan', title: 'Wigan education strategy' },
   asAt: TODAY,
   about: [{ ref: '3', title: 'Attendance and inclusion', level: 'Priority' }],
+  bare: [],
   rows: [overdueLine()],
+  groups: [],
+  told: { kind: 'rows' },
+  timeline: [],
   actions: 22,
   counts: [],
+  among: { actions: over.actions ?? 22, counts: [] },
   overdue: 1,
+  later: 0,
+  next: null,
   noDate: 7,
   noOwner: 3,
   inherited: 2,

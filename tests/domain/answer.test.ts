@@ -2,7 +2,7 @@ import { answer } from '../../src/domain/answer.ts';
 import { openBook } from '../../src/domain/book.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import type { OwnerKey } from '../../src/domain/plan.ts';
-import type { Question } from '../../src/domain/question.ts';
+import { type Question, questionAbout } from '../../src/domain/question.ts';
 import {
   ATTENDANCE,
   EARLY_YEARS,
@@ -18,16 +18,8 @@ const ask = (
   asked: Partial<Question>,
   { more = [], holds = [] }: { more?: Milestone[]; holds?: OwnerKey[] } = {},
 ) => {
-  const question: Question = {
-    intent: 'overdue',
-    plan: 'sample',
-    items: [],
-    owner: null,
-    status: [],
-    period: null,
-    ...asked,
-  };
-  return answer(question, book, [...milestones, ...more], holds, SAMPLE_DAY);
+  const question = questionAbout(asked.intent ?? 'overdue', { plan: 'sample', ...asked });
+  return answer(question, book, [...milestones, ...more], { holds, named: null }, SAMPLE_DAY);
 };
 const refs = (...asked: Parameters<typeof ask>) => ask(...asked).rows.map((row) => row.ref);
 
@@ -102,7 +94,8 @@ describe('what is due', () => {
       sampleMilestone({ item: 'item-2.1(b)', due: null, forecast: '2026-12-11' }),
       sampleMilestone({ item: 'item-2.2(a)', due: '2026-12-09', forecast: '2027-06-01' }),
     ];
-    expect(refs({ intent: 'due', items: ['2'] }, { more })).toEqual(['2.2(a)', '2.1(a)', '2.1(b)']);
+    const period = { text: 'in two weeks', from: SAMPLE_DAY, to: '2026-12-18' };
+    expect(refs({ intent: 'due', items: ['2'], period }, { more })).toEqual(['2.2(a)', '2.1(a)', '2.1(b)']);
   });
 });
 
@@ -150,10 +143,10 @@ describe('a status', () => {
     const status = (own: Milestone[]) => {
       const others = milestones.filter(({ item }) => item !== 'item-2.2(a)');
       return answer(
-        { intent: 'status', plan: 'sample', items: ['2.2(a)'], owner: null, status: [], period: null },
+        questionAbout('status', { plan: 'sample', items: ['2.2(a)'] }),
         book,
         [...others, ...own],
-        [],
+        { holds: [], named: null },
         SAMPLE_DAY,
       );
     };
@@ -198,22 +191,24 @@ describe('a status', () => {
 
 describe('filters', () => {
   test('"me" is what the asker holds', () => {
-    expect(refs({ intent: 'due', owner: 'me' }, { holds: [ATTENDANCE, 'person:robin'] })).toEqual(['2.1(a)']);
-    expect(refs({ intent: 'overdue', owner: 'me' }, { holds: [EARLY_YEARS] })).toEqual(['1.1(a)']);
-    expect(ask({ intent: 'status', owner: 'me' }).actions).toBe(0);
+    expect(refs({ intent: 'due', owner: ['me'] }, { holds: [ATTENDANCE, 'person:robin'] })).toEqual([
+      '2.1(a)',
+    ]);
+    expect(refs({ intent: 'overdue', owner: ['me'] }, { holds: [EARLY_YEARS] })).toEqual(['1.1(a)']);
+    expect(ask({ intent: 'status', owner: ['me'] }).actions).toBe(0);
   });
 
   test('"no owner" is what nobody is accountable for', () => {
-    const found = ask({ intent: 'status', owner: 'none' });
+    const found = ask({ intent: 'status', owner: ['none'] });
     expect(found.rows.map((row) => row.ref)).toEqual(['2.2(a)']);
     expect(found.noOwner).toBe(1);
   });
 
   test('"no date" is what is open and has no agreed date, each as a row', () => {
-    const found = ask({ intent: 'status', dated: 'none' });
+    const found = ask({ intent: 'status', status: ['no-date'] });
     expect(found.rows.map((row) => [row.ref, row.due])).toEqual([['2.1(b)', null]]);
     expect(found).toMatchObject({ actions: 1, noDate: 1 });
-    expect(refs({ intent: 'overdue', dated: 'none' })).toEqual([]);
+    expect(refs({ intent: 'overdue', status: ['no-date'] })).toEqual([]);
   });
 
   test('items named twice, or within one another, count once', () => {
@@ -241,10 +236,10 @@ describe('a cross-reference', () => {
   const wider = openBook(book.plan, [...book.items, reference]);
   const found = (asked: Partial<Question>, late = '2026-12-10') =>
     answer(
-      { intent: 'status', plan: 'sample', items: [], owner: null, status: [], period: null, ...asked },
+      questionAbout(asked.intent ?? 'status', { plan: 'sample', ...asked }),
       wider,
       milestones.map((one) => (one.item === 'item-2.1(a)' ? { ...one, due: late } : one)),
-      [ATTENDANCE],
+      { holds: [ATTENDANCE], named: null },
       SAMPLE_DAY,
     );
 

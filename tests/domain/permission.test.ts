@@ -60,10 +60,19 @@ const allowed: { [D in Deed]: readonly string[] } = {
     'the lead of its objective',
   ],
   'withdraw-action': ['an officer', 'the lead of its priority', 'the lead of its objective'],
+  'set-date': ['an officer', 'the lead of its priority', 'the lead of its objective'],
+  assign: ['an officer', 'the lead of its priority', 'the lead of its objective'],
   'change-plan': ['an officer'],
 };
 
-const deeds: readonly Deed[] = ['see-plan', 'update-action', 'withdraw-action', 'change-plan'];
+const deeds: readonly Deed[] = [
+  'see-plan',
+  'update-action',
+  'withdraw-action',
+  'set-date',
+  'assign',
+  'change-plan',
+];
 const rows = deeds.flatMap((deed) => Object.keys(actors).map((who) => ({ deed, who })));
 
 test.each(rows)('$deed by $who', ({ deed, who }) => {

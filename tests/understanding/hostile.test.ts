@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { questionAbout } from '../../src/domain/question.ts';
 import { Reading } from '../../src/understanding/intent.ts';
 import { bothPlans, holding, quiet } from './fixture.ts';
 import { read } from './reading.ts';
@@ -69,14 +70,7 @@ const anything = fc.oneof(
 );
 const contexts = fc.constantFrom(quiet, holding('3.3(b)'), holding('3.3(b)', '3.7(a)'), {
   ...quiet,
-  lastQuestion: {
-    intent: 'overdue' as const,
-    plan: 'sample',
-    items: ['3'],
-    owner: null,
-    status: [],
-    period: null,
-  },
+  lastQuestion: questionAbout('overdue', { plan: 'sample', items: ['3'] }),
 });
 
 test('whatever is typed ends in a reading of the agreed form', () => {

@@ -1,7 +1,6 @@
 /** Short ways to say what was read, for tables of phrases. */
-import type { Evidence } from '../../src/domain/milestone.ts';
 import type { Question } from '../../src/domain/question.ts';
-import type { Context, Reading, ReplyReading } from '../../src/understanding/intent.ts';
+import type { Context, EvidenceSaid, Reading, ReplyReading } from '../../src/understanding/intent.ts';
 import type { Lexicon } from '../../src/understanding/lexicon.ts';
 import {
   type Kind,
@@ -45,15 +44,15 @@ export function asked(
 ): Partial<Question> | string {
   const reading = read(text, context, lexicon);
   if (reading.kind !== 'question') return reading.kind;
-  const { intent, items, owner, dated, status, period, plan } = reading.question;
+  const { plan, measure, topic, ...lists } = reading.question;
+  const told = Object.entries(lists).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
   return {
-    intent,
+    ...Object.fromEntries(told),
     ...(plan !== null && { plan }),
-    ...(items.length > 0 && { items }),
-    ...(owner && { owner }),
-    ...(dated && { dated }),
-    ...(status.length > 0 && { status }),
-    ...(period && { period }),
+    ...(topic.length > 0 && { topic }),
+    ...(measure && { measure }),
   };
 }
 
@@ -64,9 +63,9 @@ export function replied(text: string, context: Context = holding('3.3(b)')): str
   return [...reading.items, ...fieldsOf(reading.reply)].join('; ');
 }
 
-function placeOf(evidence: Evidence): string {
+function placeOf(evidence: EvidenceSaid): string {
   if (evidence.kind === 'link') return evidence.url;
-  return evidence.kind === 'location' ? `see ${evidence.what}` : `the file ${evidence.name}`;
+  return evidence.kind === 'file' ? `the file ${evidence.name}` : `see ${evidence.what}`;
 }
 
 function fieldsOf(reply: ReplyReading): string[] {

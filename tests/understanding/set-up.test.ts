@@ -1,4 +1,5 @@
 /** What officers set up in words: owners, leads, dates, holders, rhythms and walks. Said on Monday 30 November 2026. */
+import { questionAbout } from '../../src/domain/question.ts';
 import { understand } from '../../src/understanding/understand.ts';
 import { lexicon, officer, officerHolding, owner, said, twoPlans } from './set-up-fixture.ts';
 
@@ -159,15 +160,8 @@ describe('an item covers what is below it, and may say where another one stands'
 
 describe('among several plans', () => {
   const planOf = (text: string, last: string | null = null) => {
-    const lastQuestion = last && {
-      intent: 'overdue' as const,
-      plan: last,
-      items: [],
-      owner: null,
-      status: [],
-      period: null,
-    };
-    const reading = understand(text, twoPlans, { ...officer, lastQuestion: lastQuestion || null });
+    const lastQuestion = last === null ? null : questionAbout('overdue', { plan: last });
+    const reading = understand(text, twoPlans, { ...officer, lastQuestion });
     return reading.kind === 'set-up' ? reading.plan : reading.kind;
   };
   test.each([

@@ -13,7 +13,7 @@ import { askForWhich, isOpen } from './for-which.ts';
 import { filesOf, type Named, toldOf } from './kept-file.ts';
 import { type Arrived, takeOn } from './obtain.ts';
 import { evidenceOf, placedAlready } from './place.ts';
-import { namesOnly, onlyLine, placeAtRef, withoutFileWords } from './typed.ts';
+import { isLookUp, namesOnly, onlyLine, placeAtRef, withoutFileWords } from './typed.ts';
 import { wordsHeard } from './unheard.ts';
 import { GONE, leftOut, pendingNote, whyNot } from './words.ts';
 
@@ -127,7 +127,7 @@ export async function saysWhatFor(
 
 /** The one ref that the words give the files, and nothing else. */
 function refIn({ reading, text }: Heard): string | undefined {
-  if (reading.kind !== 'question' || reading.question.intent !== 'status') return undefined;
+  if (reading.kind !== 'question' || !isLookUp(reading.question)) return undefined;
   const [ref, ...others] = reading.question.items;
   return ref !== undefined && others.length === 0 && namesOnly(text, ref) ? ref : undefined;
 }

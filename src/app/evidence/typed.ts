@@ -29,6 +29,9 @@ export const withoutFileWords = (text: string): string =>
 export const namesOnly = (text: string, ref: string): boolean =>
   !text.includes('?') && bare(withoutFileWords(text)) === bare(ref);
 
+/** "3.3b" and "evidence for 3.3b" by themselves. */
+export const isLookUp = ({ intent }: Question): boolean => intent === 'status' || intent === 'evidence';
+
 /** A ref that answers the question; undefined when it was not asked, or something else was said. */
 export async function placeTyped(
   app: App,
@@ -39,7 +42,7 @@ export async function placeTyped(
   text: string,
 ): Promise<Message | undefined> {
   const [ref, ...others] = question.items;
-  if (question.intent !== 'status' || ref === undefined || others.length > 0 || !namesOnly(text, ref))
+  if (!isLookUp(question) || ref === undefined || others.length > 0 || !namesOnly(text, ref))
     return undefined;
   const pending = await asked(app, origin, speaker, frame);
   return pending && placeAtRef(app, origin, speaker, pending.files, ref);
@@ -51,11 +54,11 @@ export async function stillWaiting(
   origin: Origin,
   speaker: Speaker,
   { pending, awaited }: Frame,
-  { intent, items }: Question,
+  question: Question,
   text: string,
 ): Promise<Message[]> {
-  const [ref, ...others] = items;
-  if (origin.scope !== 'personal' || intent !== 'status' || ref === undefined || others.length > 0) return [];
+  const [ref, ...others] = question.items;
+  if (origin.scope !== 'personal' || !isLookUp(question) || ref === undefined || others.length > 0) return [];
   const waits = pending.findLast((one) => one.kind === 'place');
   if (!waits || awaited.includes(waits.id) || !namesOnly(text, ref)) return [];
   const open = (await filesOf(app, origin.tenant, waits.files)).filter(({ file }) =>

@@ -75,7 +75,9 @@ async function saved(
     });
   }
   // Whoever is named where somebody else stands already is not entered in the record.
-  const wanted = new Set(fills.filter(({ lacks }) => lacks.has('owner')).map(({ owner }) => owner));
+  const wanted = new Set(
+    fills.filter(({ lacks }) => lacks.has('owner') || lacks.has('hand-over')).map(({ owner }) => owner),
+  );
   const coming = newcomers.filter(({ id }) => wanted.has(`person:${id}`));
   const changed = new Set<GapKey>();
   let told: Omit<FilledIn, 'edits'> = { changed, same: new Set(), stands: new Map() };

@@ -63,7 +63,9 @@ type Put = <T>(what: string, now: T | null, open: boolean, value: T | null) => T
 
 function withGaps(item: Item, { owner, typed, lacks }: Fill, put: Put): Item {
   const now = accountable(item);
-  const then = put('owner', now, lacks.has('owner'), owner);
+  // Somebody is to have it instead: whoever has it now gives way.
+  const instead = lacks.has('hand-over') && owner !== null && owner !== now;
+  const then = put('owner', instead ? null : now, lacks.has('owner') || instead, owner);
   const owned = then === now ? item : withOwner(item, then);
   const dated = lacks.has('date') || lacks.has('confirmation');
   return { ...owned, due: put('date', item.due, dated, asDate(typed.due)) };

@@ -71,7 +71,7 @@ async function shownFirst(
 const notTheirs = ({ holds }: Actor, { do: what }: SetUp): Message =>
   holds.length > 0 && (what === 'date' || what === 'assign')
     ? notice(
-        `Nothing was changed: ${what === 'date' ? 'an agreed date is moved' : 'an action is given to somebody else'} by its lead or an officer. Please ask one of them.`,
+        `Nothing was changed: ${what === 'date' ? 'an agreed date is moved' : 'an action is given to somebody else'} by its lead or a strategy officer. Please ask one of them.`,
       )
     : OFFICERS_ONLY;
 

@@ -15,13 +15,22 @@ export const NO_PAST: Past = { updates: [], changes: [] };
 
 const NEXT_DAYS = 14;
 const LAST_DAYS = 7;
+/** The history of more actions than these is told of the last weeks, unless a period is named. */
+const FEW_ACTIONS = 40;
+const HISTORY_DAYS = 28;
+
+const lately = (days: number, today: PlainDate): Period => ({
+  text: `the last ${days} days`,
+  from: addDays(today, 1 - days),
+  to: today,
+});
 
 /**
  * The period that is used. What is overdue is so as at today, and a status is the last one stated: these have none.
  * What is due is asked for the next 14 days, where nothing is named whose next date is meant; what changed, for the
- * last 7 days.
+ * last 7 days; the history of much, for the last 28. `actions` is how many the question is about.
  */
-export function periodUsed(question: Question, today: PlainDate): Period | null {
+export function periodUsed(question: Question, actions: number, today: PlainDate): Period | null {
   const { intent, period, items, topic } = question;
   switch (intent) {
     case 'overdue':
@@ -32,7 +41,9 @@ export function periodUsed(question: Question, today: PlainDate): Period | null 
       if (period !== null || items.length > 0 || topic.length > 0) return period;
       return { text: `the next ${NEXT_DAYS} days`, from: today, to: addDays(today, NEXT_DAYS) };
     case 'changes':
-      return period ?? { text: `the last ${LAST_DAYS} days`, from: addDays(today, 1 - LAST_DAYS), to: today };
+      return period ?? lately(LAST_DAYS, today);
+    case 'history':
+      return period ?? (actions > FEW_ACTIONS ? lately(HISTORY_DAYS, today) : null);
     default:
       return period;
   }

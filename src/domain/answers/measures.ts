@@ -18,7 +18,15 @@ export function measuresOf(book: Book, question: Question): MeasuresTold {
     measures.map((measure) => measured({ ref, title }, measure)),
   );
   const ofPlan = isAboutAll(question) ? book.plan.measures.map((measure) => measured(null, measure)) : [];
-  return { kind: 'measures', measures: [...ofPlan, ...ofItems] };
+  return { kind: 'measures', measures: namedFirst([...ofPlan, ...ofItems], book, question) };
+}
+
+/** What speaks of the topic itself goes before what else is read there. */
+function namedFirst(measures: readonly Measured[], { plan }: Book, { topic }: Question): Measured[] {
+  const words = topic.flatMap(({ words: asked }) => [asked, plan.abbreviations[asked] ?? []].flat());
+  const speaksOfIt = ({ measure }: Measured): boolean =>
+    words.some((asked) => measure.text.toLowerCase().includes(asked.toLowerCase()));
+  return [...measures.filter(speaksOfIt), ...measures.filter((one) => !speaksOfIt(one))];
 }
 
 const measured = (of: Measured['of'], measure: Measure): Measured => ({

@@ -1,0 +1,61 @@
+/** A paragraph for a board's paper, in plain words and figures: no names, no colours, ready to be copied. */
+import type { DigestTold } from '../domain/answers/digest.ts';
+import type { Line } from '../domain/line.ts';
+import { scopeWords } from './answer-scope.ts';
+import type { AnswerView, Entry } from './answer-view.ts';
+import { count, day, listed, longDay } from './format.ts';
+import { STANDING } from './summary-words.ts';
+import { bold, clip, run } from './text.ts';
+
+export const digestEntries = (told: DigestTold, view: AnswerView): Entry[] =>
+  told.actions === 0
+    ? []
+    : [
+        { under: null, lines: [[run(paragraph(told, view))]] },
+        { under: null, lines: [[bold('Figures: '), run(figures(told))]] },
+      ];
+
+/** "Complete 4, On track 8, Overdue 6: 34 actions in all." */
+const figures = ({ counts, actions }: DigestTold): string =>
+  `${counts.map(({ standing, count: many }) => `${STANDING[standing].word} ${many}`).join(', ')}: ${count(actions, 'action')} in all.`;
+
+function paragraph(told: DigestTold, { answered, today }: AnswerView): string {
+  const { question, noDate, noOwner } = answered;
+  const { actions, done, late, risky, next } = told;
+  const standing = (one: string): number => told.counts.find((each) => each.standing === one)?.count ?? 0;
+  const complete = standing('complete');
+  const well = standing('on-track') + standing('in-progress');
+  const sentences = [
+    `At ${longDay(answered.asAt)}, ${scopeWords(answered)} has ${count(actions, 'action')}: ${complete} complete, ${well} on track or in progress, ${standing('not-started')} not started, ${some(standing('at-risk') + standing('off-track'))} at risk or off track, ${some(standing('overdue'))} overdue${answered.inherited > 0 ? `, and ${answered.inherited} inherited from before the plan went live` : ''}.`,
+    done.length === 0
+      ? ''
+      : `${question.period ? `Completed ${clip(question.period.text, 60)}` : 'Completed most recently'}: ${titles(done)}.`,
+    late.length === 0
+      ? ''
+      : `Late: ${titles(late, (line) => (line.due === null ? '' : `due ${day(line.due, today)}`))}.`,
+    risky.length === 0 ? '' : `At risk or off track: ${titles(risky)}.`,
+    next.length === 0
+      ? `Nothing falls due by ${day(told.nextUntil, today)}.`
+      : `Next, by ${day(told.nextUntil, today)}: ${titles(next, (line) => (line.due === null ? '' : day(line.due, today)))}.`,
+    noDate + noOwner === 0
+      ? ''
+      : `${listed([
+          ...(noDate > 0 ? [`${count(noDate, 'action')} ${noDate === 1 ? 'has' : 'have'} no date set`] : []),
+          ...(noOwner > 0 ? [`${count(noOwner, 'action')} ${noOwner === 1 ? 'has' : 'have'} no owner`] : []),
+        ])}.`,
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+const some = (many: number): string => (many === 0 ? 'none' : `${many}`);
+
+const MOST = 4;
+
+function titles(lines: readonly Line[], beside: (line: Line) => string = () => ''): string {
+  const told = lines.slice(0, MOST).map((line) => {
+    const note = beside(line);
+    return `${clip(line.title, 120)} (${clip(line.ref, 30)}${note === '' ? '' : `, ${note}`})`;
+  });
+  const more = lines.length - told.length;
+  return more > 0 ? `${told.join('; ')}; and ${more} more` : told.join('; ');
+}

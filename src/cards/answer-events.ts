@@ -1,0 +1,88 @@
+/** What was said and changed, newest first: who, when, and what in one line. */
+import type { Event, EventsTold } from '../domain/answers/events.ts';
+import type { Changed } from '../domain/change.ts';
+import { type AnswerView, type Entry, nameIn } from './answer-view.ts';
+import { day, moment } from './format.ts';
+import { keysInWords, peopleOfPost } from './key-words.ts';
+import { inOneLine } from './said-words.ts';
+import { bold, clip, type Run, run, subtle } from './text.ts';
+
+export const eventEntries = ({ events }: EventsTold, view: AnswerView): Entry[] =>
+  events.map((event) => ({
+    under: null,
+    lines: [
+      [...nameOf(event), run(event.kind === 'said' ? saidIn(event, view) : changedIn(event, view))],
+      [subtle([...whoIn(event, view), moment(event.at, view.zone)].join(', '))],
+    ],
+  }));
+
+const nameOf = ({ of }: Event): Run[] =>
+  of === null ? [] : [bold(clip(of.ref, 30)), run(` ${clip(of.title, 80)}: `)];
+
+function whoIn({ by, onBehalf }: Event, view: AnswerView): string[] {
+  if (view.names === null) return [];
+  const entered = by === null ? 'the command line' : clip(nameIn(view, by) ?? '', 60);
+  return onBehalf === null ? [entered] : [`${clip(onBehalf, 80)} (entered by ${entered})`];
+}
+
+function saidIn(event: Extract<Event, { kind: 'said' }>, { today, names }: AnswerView): string {
+  const { said, putRight, takesFileOff } = event;
+  const handOver = names === null && said.handOver ? { ...said.handOver, name: null } : said.handOver;
+  const words = takesFileOff
+    ? 'a file taken off'
+    : inOneLine({ ...said, handOver, reason: undefined }, today);
+  const reason = typeof said.reason === 'string' ? `: “${clip(said.reason, 300)}”` : '';
+  const told = reason !== '' && words === NOTHING_ELSE ? reason.slice(2) : `${words}${reason}`;
+  return `${told}${putRight ? ' (put right since)' : ''}`;
+}
+
+/** What `inOneLine` says where there is nothing to say. */
+const NOTHING_ELSE = inOneLine({}, '2000-01-01');
+
+const CHANGED: { readonly [C in Changed]?: string } = {
+  due: 'agreed date',
+  'by-when': 'by when',
+  owners: 'owner',
+  lead: 'lead',
+  wording: 'wording',
+  title: 'title',
+  'go-live': 'go-live date',
+  added: 'added to the plan',
+  withdrawn: 'left out of the plan',
+  restored: 'part of the plan again',
+  'check-ins': 'how often it is asked about',
+};
+
+function changedIn(event: Extract<Event, { kind: 'changed' }>, view: AnswerView): string {
+  const { what, from, to, reason } = event;
+  const label = CHANGED[what] ?? what;
+  const why = reason === null ? '' : `: “${clip(reason, 200)}”`;
+  switch (what) {
+    case 'added':
+    case 'withdrawn':
+    case 'restored':
+      return `${label}${why}`;
+    case 'due':
+      return `${label} ${dateIn(from, view)} to ${dateIn(to, view)}${why}`;
+    case 'owners':
+    case 'lead':
+      return `${label} ${keysInWords(from, view)} to ${keysInWords(to, view)}${why}`;
+    case 'holder':
+      return `${peopleOfPost(to ?? from, view)}${why}`;
+    // Their values hold keys of people among other things.
+    case 'cover':
+    case 'deputy':
+    case 'board':
+    case 'post':
+    case 'detail':
+    case 'measure':
+    case 'reading':
+    case 'place':
+      return `${label} changed${why}`;
+    default:
+      return `${label} changed${to === null ? '' : ` to “${clip(to, 150)}”`}${why}`;
+  }
+}
+
+const dateIn = (date: string | null, { today }: AnswerView): string =>
+  date === null ? 'none' : day(date, today);

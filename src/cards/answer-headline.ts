@@ -1,0 +1,87 @@
+/** The headline of an answer: what was found, in one line. */
+import type { Answered } from '../domain/answer.ts';
+import { missingOf, ownersOf, periodWords, scopeWords, statusList, tailOf } from './answer-scope.ts';
+import { count } from './format.ts';
+import { clip } from './text.ts';
+
+/** "4 overdue in Priority 3", "Nothing of yours is due this week", "Who answers for 5.4(d)". */
+export function headline(answered: Answered): string {
+  const { told, rows, question } = answered;
+  switch (told.kind) {
+    case 'rows':
+      return question.intent === 'overdue' || question.intent === 'due'
+        ? datesHead(answered)
+        : actionsHead(answered);
+    case 'owners':
+      return ownersHead(answered, told.owners.length);
+    case 'silent': {
+      const since = question.period ? ` ${periodWords(question.period)}` : '';
+      return rows.length === 0
+        ? `Nobody’s word is missing${since}${tailOf(answered)}`
+        : `No word on ${count(rows.length, 'action')}${ownersOf(answered)}${since}${tailOf(answered)}`;
+    }
+    case 'moves': {
+      const when = question.period ? ` ${periodWords(question.period)}` : '';
+      const rated = statusList(question.status);
+      const what = rated === '' ? count(told.moves.length, 'change') : `${told.moves.length} became ${rated}`;
+      const none = rated === '' ? 'Nothing changed' : `Nothing became ${rated}`;
+      return `${told.moves.length === 0 ? none : what}${when}${tailOf(answered)}`;
+    }
+    case 'digest': {
+      const [body] = question.body;
+      return told.actions === 0
+        ? `There is no action to sum up${tailOf(answered)}`
+        : `Summary${body === undefined ? '' : ` for ${clip(body, 100)}`}: ${scopeWords(answered)}`;
+    }
+    case 'support': {
+      const pieces = told.proofs.length;
+      const many =
+        pieces === 0 ? 'No evidence yet' : count(pieces, 'piece of evidence', 'pieces of evidence');
+      return `${many}${ownersOf(answered)}${tailOf(answered)}`;
+    }
+    case 'events': {
+      const when = question.period ? ` ${periodWords(question.period)}` : '';
+      const nothing = told.events.length + answered.timeline.length === 0;
+      return `${nothing ? 'Nothing was said or changed' : 'What was said and changed'}${when}${tailOf(answered)}`;
+    }
+    case 'measures':
+      return told.measures.length === 0
+        ? `No measure is set${tailOf(answered)}`
+        : `${count(told.measures.length, 'measure')}${tailOf(answered)}`;
+    case 'branches':
+      return told.branches.length === 0
+        ? `Every part has actions${tailOf(answered)}`
+        : `${told.branches.length} without any action${tailOf(answered)}`;
+  }
+}
+
+function datesHead(answered: Answered): string {
+  const { question, rows } = answered;
+  const rated = statusList(question.status);
+  const when = question.intent === 'due' && question.period ? ` ${periodWords(question.period)}` : '';
+  const late = `${question.intent}${when}${rated === '' ? '' : ` and ${rated}`}${missingOf(answered)}${tailOf(answered)}`;
+  if (rows.length === 0) return `Nothing${ownersOf(answered)} is ${late}`;
+  if (question.intent === 'due' && question.period === null)
+    return `Next dates${ownersOf(answered)}${missingOf(answered)}${tailOf(answered)}`;
+  const spread = new Set(rows.map((row) => row.item)).size;
+  return `${rows.length}${ownersOf(answered)} ${late}${spread < rows.length ? `, on ${count(spread, 'action')}` : ''}`;
+}
+
+function actionsHead(answered: Answered): string {
+  const { question, actions, among, about, bare } = answered;
+  if (about.length > 0 && bare.length === about.length) return `The plan has no action${tailOf(answered)}`;
+  const rated = statusList(question.status);
+  const planned =
+    question.intent === 'list' && question.period ? `, planned ${periodWords(question.period)}` : '';
+  const tail = `${ownersOf(answered)}${rated === '' ? '' : ` ${rated}`}${missingOf(answered)}${tailOf(answered)}${planned}`;
+  const of = question.status.length > 0 && actions > 0 ? ` of ${among.actions}` : '';
+  if (actions === 0) return `No action${tail}`;
+  return of === '' ? `${count(actions, 'action')}${tail}` : `${actions}${of} actions${tail}`;
+}
+
+function ownersHead(answered: Answered, owners: number): string {
+  const { actions, about, question } = answered;
+  if (actions === 0 && about.length === 0 && question.topic.length === 0) return 'Who answers for the plan';
+  if (actions === 0) return `No action to answer for${tailOf(answered)}`;
+  return `Who answers for ${count(actions, 'action')}${ownersOf(answered)}${tailOf(answered)}${owners > 1 ? `: ${owners} owners` : ''}`;
+}

@@ -1,0 +1,31 @@
+/** Parser: words that ask for figures: what success is read by, not how an action stands. */
+import { type Row, tableParser } from './parse-table.ts';
+
+const row = (pattern: RegExp): Row => ({ pattern, read: () => ({ kind: 'measure' }) });
+
+export const measureWords = tableParser([
+  row(
+    /\b(?:(?:are|is) (?:we|they|it) |we'?re |on course |going )?(?:to )?(?:hit(?:ting)?|meet(?:ing)?|met|reach(?:ing|ed)?|miss(?:ing|ed)?) (?:it|them|the (?:target|mark|number|measure)s?|our (?:target|number|measure)s?|targets?)\b/gi,
+  ),
+  row(
+    /\b(?:latest |current |recent |actual |any )?(?:figures?|figs?|statistics|stats|numbers|kpis?|indicators?|measures?|metrics?|baselines?|targets?)\b/gi,
+  ),
+  row(/(?<!\b(?:at any|first|second|third) )\b(?:rates?|percentages?|per ?cents?|averages?)\b/gi),
+  row(
+    /\b(?:going|gone|go|moving|moved|heading|headed) (?:in )?(?:the )?(?:right|wrong) (?:way|direction)\b/gi,
+  ),
+  row(
+    /\b(?:going|gone|go|coming|come|came|went|crept|creeping) (?:up|down)\b|\b(?:up or down|down or up|better or worse|up on|down on) (?:last|the)? ?(?:year|term|month)?\b/gi,
+  ),
+  row(
+    /\b(?:ris(?:en|ing|es)|fall(?:en|ing|s)|drop(?:ped|ping|s)?|declin(?:ed|ing)|rose|fell|shrunk|shrinking|grown|climb(?:ed|ing))\b/gi,
+  ),
+  row(/\b(?:up|down)(?=\s*(?:\?|$|yet\b|at all\b|since\b|this\b|on last\b|compared\b))/gi),
+  row(
+    /\bhow (?:much|many) (?:(?:are|do|did|have|is) (?:we|they) )?(?:spen[dt](?:ing)?|cost(?:s|ing)?|children|pupils|young people|learners|students|families|incidents|exclusions|suspensions|absences)\b/gi,
+  ),
+  row(
+    /\b(?:compared? (?:with|to)|in line with|against|above|below|better than|worse than|anywhere near|close to) (?:the )?(?=national|england|average|last year|similar|target|before\b)/gi,
+  ),
+  row(/\bhow (?:do|does|did) .{1,60}? compare\b/gi),
+]);

@@ -1,0 +1,99 @@
+/** Several things in one message ("3.3b done, 3.7a slipping", "done. what's overdue?"): each is read by itself. */
+import { type Context, MOST_PARTS, type One, type Reading, type ReplyReading } from './intent.ts';
+import type { Sight } from './mark.ts';
+import type { Sentence } from './mood.ts';
+import { type Piece, piecesByItem } from './part-pieces.ts';
+
+/** Reads a text by itself, as one thing. */
+type ReadOne = (text: string, context: Context) => Reading;
+
+/** A message with several things in it, or one that names places of the card in hand; null where it is one thing. */
+export function readParts(shared: Sight, sentences: readonly Sentence[], readOne: ReadOne): Reading | null {
+  if (shared.text.length > LONGEST) return null;
+  return ofActions(shared, readOne) ?? ofSentences(shared, sentences, readOne);
+}
+
+const LONGEST = 600;
+
+/** Each piece of the message speaks of actions of its own. */
+function ofActions(shared: Sight, readOne: ReadOne): Reading | null {
+  const pieces = piecesByItem(shared);
+  if (pieces === null) return null;
+  const parts = pieces.flatMap((piece) => partsOf(piece, shared, readOne));
+  if (!parts.some(speaks) || parts.length > MOST_PARTS) return null;
+  const [first, ...others] = parts;
+  if (!first) return null;
+  return others.length === 0 ? first : { kind: 'several', parts };
+}
+
+function partsOf(piece: Piece, shared: Sight, readOne: ReadOne): One[] {
+  const { inHand, due } = shared.context;
+  const own = { ...shared.context, inHand: piece.items, due: piece.items[0] === inHand[0] ? due : null };
+  return flat(readOne(piece.text, own)).map((part) => about(part, piece));
+}
+
+/** The items that the message named for it; "rest" may mean more than the speaker had in view, and is shown first. */
+function about(part: One, { items, loose }: Piece): One {
+  if (part.kind === 'reply')
+    return { ...part, items: [...items], reply: loose ? asImplied(part.reply) : part.reply };
+  return part.kind === 'clarify' ? { ...part, items: [...items] } : part;
+}
+
+function asImplied(reply: ReplyReading): ReplyReading {
+  const { status, percent, forecast } = reply;
+  const how = 'implied' as const;
+  return {
+    ...reply,
+    ...(status && { status: { ...status, how } }),
+    ...(percent && { percent: { ...percent, how } }),
+    ...(forecast && { forecast: { ...forecast, how } }),
+  };
+}
+
+const flat = (reading: Reading): One[] => (reading.kind === 'several' ? reading.parts : [reading]);
+const speaks = (part: One): boolean => part.kind === 'reply' || part.kind === 'question';
+
+const BEGINS_ANEW =
+  /(?:[,;]\s*|\s)(?:and|but|also|also can|plus)?\s*(?=(?:also\s+)?(?:what(?:'?s|s)?|who(?:'?s|s)?|which|when(?:'?s|s)?|where(?:'?s|s)?|how many|how is|hows|can (?:you|u|i|we)|could (?:you|u|i|we)|(?:please |pls )?(?:remind|chase|show|list|tell|nudge)(?: me)?)\s)/gi;
+
+/** A report and a question: both must stand by themselves, so that a tag or a doubt is no question. */
+function ofSentences(shared: Sight, sentences: readonly Sentence[], readOne: ReadOne): Reading | null {
+  const whole = cutBySentences(shared, sentences);
+  const cuts = whole
+    ? [whole]
+    : [...shared.left.matchAll(BEGINS_ANEW)].map((match) => halves(shared.text, match));
+  for (const texts of cuts) {
+    const parts = texts.flatMap((text) => flat(readOne(text, shared.context)));
+    const kinds = new Set(parts.map(({ kind }) => kind));
+    if (parts.length < 2 || parts.length > MOST_PARTS || !parts.every(stands)) continue;
+    if (kinds.size > 1 || differ(parts)) return { kind: 'several', parts };
+  }
+  return null;
+}
+
+const halves = (text: string, match: RegExpExecArray): string[] => [
+  text.slice(0, match.index).trim(),
+  text.slice(match.index + match[0].length).trim(),
+];
+
+/** What is stated and what is asked, in their order, where the message has both. */
+function cutBySentences({ text }: Sight, sentences: readonly Sentence[]): string[] | null {
+  const runs: { asks: boolean; text: string }[] = [];
+  for (const { start, end, asks } of sentences) {
+    const last = runs.at(-1);
+    const words = text.slice(start, end).trim();
+    if (last && last.asks === asks) last.text += ` ${words}`;
+    else runs.push({ asks, text: words });
+  }
+  return runs.length > 1 && runs.length <= MOST_PARTS ? runs.map((run) => run.text) : null;
+}
+
+/** A greeting, a doubt or words that nobody understands do not make a second thing. */
+const stands = (part: One): boolean =>
+  part.kind === 'question' || (part.kind === 'reply' && Object.keys(part.reply).length > 0);
+
+/** Replies about different actions. */
+function differ(parts: readonly One[]): boolean {
+  const named = parts.map((part) => (part.kind === 'reply' ? part.items.join() : ''));
+  return new Set(named).size === named.length;
+}

@@ -1,0 +1,108 @@
+/** What may not be stored of a reply before something was asked back: two dates, a doubt, a ref that nobody knows. */
+import type { AskBack, Reading, ReplyReading } from './intent.ts';
+import { type MarkOf, marksOf, type Sight } from './mark.ts';
+import { aboutImpossibleDate, aboutPastDate, aboutUnknownRef, dayInWords } from './scope.ts';
+import { progressSuggestions, spoken } from './suggestions.ts';
+import type { Targets } from './targets.ts';
+
+/** `without`: the fields that are left out for it; the others hold. */
+export type Unclear =
+  | { kind: 'stop'; reading: Reading }
+  | { kind: 'ask'; ask: AskBack; without: readonly (keyof ReplyReading)[] };
+
+const COMPLETION = /\b(?:done|complete|completed|finished|closed|ready|in place)\b/i;
+
+export const forecastsOf = (sight: Sight): MarkOf<'forecast'>[] => {
+  const all = marksOf(sight, 'forecast');
+  const said = all.filter((mark) => mark.how === 'said');
+  return said.length > 0 ? said : all;
+};
+
+/** A reason alone, or that it waits for somebody, explains nothing that could be recorded. */
+export const saysSomething = (reply: ReplyReading): boolean =>
+  Object.keys(reply).some((field) => !['reason', 'blocked', 'onBehalf'].includes(field));
+
+/** `contradicted`: the words give two statuses that cannot both be. */
+export function whatIsUnclear(
+  sight: Sight,
+  reply: ReplyReading,
+  contradicted: boolean,
+  targets: Targets,
+): Unclear | null {
+  const { today, due } = sight.context;
+  const about = targets.about.length > 0 ? targets.about : sight.context.inHand.slice(0, 1);
+  const it = spoken(targets.about, sight.context);
+  const many = / and /.test(it);
+  const says = saysSomething(reply);
+  const ask = (
+    words: string,
+    without: readonly (keyof ReplyReading)[],
+    wants: AskBack['wants'] = 'status',
+    suggestions = progressSuggestions(about),
+  ): Unclear => ({ kind: 'ask', ask: { wants, words, suggestions }, without });
+
+  if (contradicted)
+    return ask(`I read two different things. How ${many ? 'do' : 'does'} ${it} stand now?`, ['status']);
+  const [unknown] = marksOf(sight, 'unknown-ref');
+  if (unknown && says) return { kind: 'stop', reading: aboutUnknownRef(unknown, sight) };
+  const [impossible] = marksOf(sight, 'impossible-date');
+  if (impossible) return ask(aboutImpossibleDate(impossible, []).ask, ['forecast'], 'date', []);
+  const [percent] = marksOf(sight, 'percent').filter((mark) => mark.value > 100);
+  if (percent)
+    return ask(
+      `A percentage is between 0 and 100, and I read ${percent.value}. How much of ${it} is done?`,
+      ['percent', 'status'],
+      'percent',
+      [],
+    );
+  const complete = marksOf(sight, 'status').some((mark) => mark.status === 'complete' && mark.how === 'said');
+  const said = forecastsOf(sight).filter((mark) => mark.how === 'said');
+  const days = [...new Set(said.map((mark) => mark.day))];
+  const [day, other] = days;
+  if (day !== undefined && other !== undefined)
+    return ask(
+      `I read two dates: ${dayInWords(day)} and ${dayInWords(other)}. Which one do you expect?`,
+      ['forecast'],
+      'date',
+      days.slice(0, 3).map((one) => ({ label: dayInWords(one), say: `new date ${dayInWords(one)}` })),
+    );
+  if (day !== undefined && day < today) return ask(aboutPastDate(day, []).ask, ['forecast'], 'date', []);
+  if (complete && day !== undefined)
+    return ask(`${many ? 'Are' : 'Is'} ${it} done already, or expected on ${dayInWords(day)}?`, [
+      'status',
+      'forecast',
+    ]);
+  const slips = ['at-risk', 'off-track'].includes(reply.status?.value ?? '');
+  if (slips && day !== undefined && due !== null && day < due)
+    return ask(
+      `${dayInWords(day)} is before the agreed date, ${dayInWords(due)}. Which date do you expect?`,
+      ['forecast'],
+      'date',
+      [],
+    );
+  return aboutCompletion(sight, complete, says, it, many, ask) ?? null;
+}
+
+function aboutCompletion(
+  sight: Sight,
+  complete: boolean,
+  says: boolean,
+  it: string,
+  many: boolean,
+  ask: (words: string, without: readonly (keyof ReplyReading)[], wants?: AskBack['wants']) => Unclear,
+): Unclear | null {
+  const doubted = marksOf(sight, 'doubt').length > 0;
+  const hinted = marksOf(sight, 'status').some((mark) => mark.status === 'complete');
+  const all = ['status', 'percent', 'forecast', 'evidence', 'unchanged', 'handOver'] as const;
+  const open = (): Unclear => ask(`I have left ${it} open. Tell me when it is certain.`, all, 'certainty');
+  if (complete && doubted) return open();
+  const denials = marksOf(sight, 'denied-status');
+  const denied = denials.some((mark) => COMPLETION.test(mark.text));
+  if (complete && (denied || marksOf(sight, 'still-open').length > 0))
+    return ask(`It sounds as if something is still open. ${many ? 'Are' : 'Is'} ${it} done, or not yet?`, [
+      'status',
+    ]);
+  if (denials.length > 0 && !says)
+    return ask(`So ${it} ${many ? 'stay' : 'stays'} open. How ${many ? 'are they' : 'is it'} going?`, []);
+  return doubted && hinted && !says ? open() : null;
+}
