@@ -9,7 +9,7 @@ import { EARLY_YEARS, SAMPLE_DAY, sampleItem, samplePlanHead } from '../tests/su
 import { type Bench, byTurns, compared, type Finding, type Size, timed } from './measure.ts';
 
 const SIZES: Record<Size, { items: readonly [number, number]; rounds: number; times: number }> = {
-  full: { items: [10_000, 100], rounds: 15, times: 10 },
+  full: { items: [10_000, 100], rounds: 7, times: 4 },
   tiny: { items: [60, 40], rounds: 1, times: 1 },
 };
 const MOST = 1.5;

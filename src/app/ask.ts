@@ -74,15 +74,15 @@ export async function answerQuestion(
   const needs = needsOf(scoped, book, milestones, today);
   const past = await pastOf(app.records, origin.tenant, book.plan.id, needs);
   const asker = { holds: actor.holds, named: named.keys };
-  const answered = answer(scoped, book, milestones, asker, today, past);
+  const own = isOwnList(settled, origin);
+  const computed: Question = own ? { ...scoped, intent: 'status' } : scoped;
+  const answered = answer(computed, book, milestones, asker, today, past);
   await reframe(app, origin, speaker.person.id, {
     lastQuestion: { question: settled, at: stamp(now) },
     ...inHandAfter(answered),
   });
-  if (isOwnList(settled, origin)) {
-    const own = await ownList(app, origin, speaker, answered, book);
-    if (own) return own;
-  }
+  const list = own && (await ownList(app, origin, speaker, answered, book));
+  if (list) return list;
   const personal = origin.scope === 'personal';
   const [row] = answered.rows;
   const item = row && book.byId.get(row.item);
@@ -120,7 +120,7 @@ function milestonesOf(book: Book, question: Question): Condition[] {
 const isOwnList = (question: Question, origin: Origin): boolean =>
   origin.scope === 'personal' &&
   question.owner.join() === 'me' &&
-  question.intent === 'status' &&
+  (question.intent === 'status' || (question.intent === 'list' && question.period === null)) &&
   question.groupBy === null &&
   !question.measure &&
   [question.items, question.status, question.topic, question.outcome, question.body].every(

@@ -106,6 +106,19 @@ function keepingEvidence(said: Said, typed: Typed, corrected: Update | undefined
   return files.length === 0 ? said : { ...said, evidence: [...files, ...(said.evidence ?? [])] };
 }
 
+/** What the form has no field for stays said when the rest is put right; what it waited for, only while it is held up. */
+function keepingOthers(said: Said, corrected: Update | undefined, today: string): Said {
+  const { blocked, figures, snooze, handOver } = corrected?.said ?? {};
+  const held = said.status === undefined || said.status === 'at-risk' || said.status === 'off-track';
+  return {
+    ...(figures && { figures }),
+    ...(typeof snooze === 'string' && snooze > today && { snooze }),
+    ...(handOver && { handOver }),
+    ...(blocked && held && { blocked }),
+    ...said,
+  };
+}
+
 /** The form's line carries the milestone's last update: what its saving is judged against. */
 function form(found: Found, submit: Form, typed: Typed, faults: FormFault[], warning?: string): Message {
   return updateFormCard({
@@ -129,7 +142,8 @@ export async function saveForm(
   if (!found) return gone();
   const read = readForm(submit.typed, await standsBefore(app, origin, found, submit.corrects));
   const corrected = await correctedUpdate(app, origin, found, submit.corrects);
-  const said = keepingEvidence(read.said, submit.typed, corrected);
+  const kept = keepingEvidence(read.said, submit.typed, corrected);
+  const said = keepingOthers(kept, corrected, found.today);
   const all = [...read.faults, ...faultsOf(said, found.milestone, found.today)];
   if (all.length > 0) return form(found, submit, submit.typed, all);
   const id = commandId(origin, found.milestone.id);
@@ -139,6 +153,7 @@ export async function saveForm(
     said,
     through: 'card',
     corrects: submit.corrects,
+    onBehalf: corrected?.onBehalf ?? null,
   });
   if (!result.ok) {
     if (result.rejection.code === 'invalid')

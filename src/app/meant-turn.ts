@@ -48,6 +48,7 @@ export async function meantTurn(
         command: false,
         asked: null,
         beside: NOTHING_BESIDE,
+        books: heard.books,
       });
   }
   await reframe(app, origin, speaker.person.id, { inHand: [shownLine(line)] });

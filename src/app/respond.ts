@@ -106,6 +106,7 @@ async function respondTo(
           command: isCommand(text),
           asked,
           beside,
+          books,
         })),
         ...(await askAgain(app, origin, speaker, frame, reading.items)),
       ];

@@ -1,6 +1,7 @@
 /** Settles which milestones a reply is about: those it names, those in hand, or the one that is then chosen. */
 import { chooseCard } from '../cards/choose.ts';
 import { noticeCard } from '../cards/notice.ts';
+import type { Book } from '../domain/book.ts';
 import { type Line, worstFirst } from '../domain/line.ts';
 import type { Evidence } from '../domain/milestone.ts';
 import { stamp } from '../domain/stamp.ts';
@@ -35,6 +36,8 @@ export type Spoken = Pick<Extract<One, { kind: 'reply' }>, 'items' | 'reply' | '
   /** What the words answer, where they answer something. */
   asked: Asked | null;
   beside: Beside;
+  /** The speaker's plans: of several the answer names its own. */
+  books: readonly Book[];
 };
 
 export async function spokenOf(
@@ -42,7 +45,7 @@ export async function spokenOf(
   origin: Origin,
   speaker: Speaker,
   frame: Frame,
-  { items, reply: reading, ask, command, asked, beside }: Spoken,
+  { items, reply: reading, ask, command, asked, beside, books }: Spoken,
 ): Promise<Message[]> {
   if (origin.scope === 'channel') return [notice(NOT_HERE)];
   const read = await alike(app, origin, speaker, apart(reading, ask), reading.sameAs?.value);
@@ -65,7 +68,7 @@ export async function spokenOf(
     }
     if (others.length > 0) {
       const lines = group.map(({ line }) => line);
-      taken.push({ message: await which(app, origin, speaker, lines, words, `choose:${place}`) });
+      taken.push({ message: await which(app, origin, speaker, lines, words, books, `choose:${place}`) });
       continue;
     }
     const { line, sure } = only;
@@ -82,7 +85,7 @@ export async function spokenOf(
         onBehalf: own.onBehalf ?? waits?.onBehalf ?? null,
         settles: waits?.id ?? null,
         ask: last ? own.ask : null,
-        notes: groups.length === 1 ? [...beside.notes, ...notes] : [],
+        notes: [...planNote(line, books), ...(groups.length === 1 ? [...beside.notes, ...notes] : [])],
       }),
     );
     const recorded = await app.store.get(origin.tenant, 'update', docId('update', id));
@@ -105,6 +108,10 @@ const nothingToSpeakOf = (items: readonly string[]): Message =>
         : 'Which action do you mean? Nothing was recorded yet. Begin with its number, or choose it from your list.',
     suggestions: [{ label: 'Show my list', say: 'mine' }],
   });
+
+/** Named where it could be another one's. */
+const planNote = ({ plan: id }: Line, books: readonly Book[]): string[] =>
+  books.length < 2 ? [] : books.flatMap(({ plan }) => (plan.id === id ? `Plan: ${plan.title}` : []));
 
 /** A ref of several plans is that of the plan that the conversation is about. */
 function inUse(groups: readonly Meant[][], { inHand, lastQuestion }: Frame): Meant[][] {
@@ -187,6 +194,7 @@ async function which(
   speaker: Speaker,
   lines: readonly Line[],
   { said, implied, unchanged, onBehalf, ask }: Words,
+  books: readonly Book[],
   part: string,
 ): Promise<Message> {
   const offered = worstFirst(lines).slice(0, CHOICES);
@@ -196,9 +204,14 @@ async function which(
   const asks = proposing({ kind: 'choose', id, at, options: offered.map(shownLine), ...words });
   await reframe(app, origin, speaker.person.id, asks);
   const status = said.status ?? implied.status;
+  const several = new Set(offered.map(({ plan }) => plan)).size > 1;
   return chooseCard({
     question: status === 'complete' ? 'Which one is complete?' : 'Which one do you mean?',
-    options: offered.map((line) => ({ shown: shownLine(line), ref: line.ref, title: line.title })),
+    options: offered.map((line) => ({
+      shown: shownLine(line),
+      ref: line.ref,
+      title: [line.title, ...(several ? planNote(line, books) : [])].join('. '),
+    })),
     proposal: id,
   });
 }

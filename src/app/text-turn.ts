@@ -53,8 +53,35 @@ export async function hear(app: App, origin: Origin, speaker: Speaker, text: str
     asked,
     officer: speaker.officer,
   };
-  const reading = asLead(text, lexicon, context, among, frame) ?? understand(text, lexicon, context);
+  const reading = asLead(text, lexicon, context, among, frame) ?? inTheLight(text, lexicon, context);
   return { text, reading, frame, books, asked, lexicon, context };
+}
+
+/**
+ * An answer to what was asked, unless it is something else by itself: where words of any kind would answer, a question
+ * or a command must not become a reason.
+ */
+function inTheLight(text: string, lexicon: Lexicon, context: Context): Reading {
+  if (context.asked === null) return understand(text, lexicon, context);
+  const alone = understand(text, lexicon, { ...context, asked: null });
+  return isElsewhere(alone, text, context.asked) ? alone : understand(text, lexicon, context);
+}
+
+function isElsewhere(alone: Reading, text: string, { wants }: Asked): boolean {
+  switch (alone.kind) {
+    case 'help':
+    case 'set-up':
+    case 'meant':
+      return true;
+    case 'question':
+      return (
+        text.trimEnd().endsWith('?') ||
+        alone.question.owner.includes('me') ||
+        (wants === 'reason' && alone.question.items.length > 0)
+      );
+    default:
+      return false;
+  }
 }
 
 /** "Set 1.5(b) due 31 March" moves the agreed date in the mouth of whoever leads it; in an owner's it is a forecast. */

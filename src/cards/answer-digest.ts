@@ -26,7 +26,7 @@ function paragraph(told: DigestTold, { answered, today }: AnswerView): string {
   const complete = standing('complete');
   const well = standing('on-track') + standing('in-progress');
   const sentences = [
-    `At ${longDay(answered.asAt)}, ${scopeWords(answered)} has ${count(actions, 'action')}: ${complete} complete, ${well} on track or in progress, ${standing('not-started')} not started, ${some(standing('at-risk') + standing('off-track'))} at risk or off track, ${some(standing('overdue'))} overdue${answered.inherited > 0 ? `, and ${answered.inherited} inherited from before the plan went live` : ''}.`,
+    `At ${longDay(answered.asAt)}, ${scopeWords(answered)} ${answered.about.length > 1 && question.topic.length === 0 ? 'have' : 'has'} ${count(actions, 'action')}: ${complete} complete, ${well} on track or in progress, ${standing('not-started')} not started, ${some(standing('at-risk') + standing('off-track'))} at risk or off track, ${some(standing('overdue'))} overdue${answered.inherited > 0 ? `, and ${answered.inherited} inherited from before the plan went live` : ''}.`,
     done.length === 0
       ? ''
       : `${question.period ? `Completed ${clip(question.period.text, 60)}` : 'Completed most recently'}: ${titles(done)}.`,

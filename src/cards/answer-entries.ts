@@ -41,7 +41,7 @@ export function entriesOf(view: AnswerView): Entry[] {
     case 'events':
       return [...timelineEntries(view), ...eventEntries(told, view)];
     case 'measures':
-      return measureEntries(told);
+      return [...measureEntries(told), ...rows.map((line) => rowEntry(line, 'How the actions stand', view))];
     case 'branches':
       return told.branches.map(({ ref, title, level }) => ({
         under: null,

@@ -16,6 +16,8 @@ export function headline(answered: Answered): string {
       return ownersHead(answered, told.owners.length);
     case 'silent': {
       const since = question.period ? ` ${periodWords(question.period)}` : '';
+      if (rows.length === 0 && answered.noOwner > 0)
+        return `Nobody to ask about ${count(answered.noOwner, 'action')}${tailOf(answered)}`;
       return rows.length === 0
         ? `Nobody’s word is missing${since}${tailOf(answered)}`
         : `No word on ${count(rows.length, 'action')}${ownersOf(answered)}${since}${tailOf(answered)}`;
@@ -60,6 +62,9 @@ function datesHead(answered: Answered): string {
   const rated = statusList(question.status);
   const when = question.intent === 'due' && question.period ? ` ${periodWords(question.period)}` : '';
   const late = `${question.intent}${when}${rated === '' ? '' : ` and ${rated}`}${missingOf(answered)}${tailOf(answered)}`;
+  const dateless = answered.open > 0 && answered.noDate + answered.goingOn === answered.open;
+  if (rows.length === 0 && dateless)
+    return `No dates are set${ownersOf(answered)}${tailOf(answered)}, so nothing can ${question.intent === 'overdue' ? 'be overdue' : 'fall due'}`;
   if (rows.length === 0) return `Nothing${ownersOf(answered)} is ${late}`;
   if (question.intent === 'due' && question.period === null)
     return `Next dates${ownersOf(answered)}${missingOf(answered)}${tailOf(answered)}`;

@@ -82,6 +82,7 @@ function honestLine(answered: Answered): string[] {
     ...(noDate === 0 || question.status.includes('no-date')
       ? []
       : [{ many: noDate, says: noDateSays(question.intent, noDate) }]),
+    ...goingOnPart(answered),
     ...(noOwner === 0 || question.owner.includes('none')
       ? []
       : [{ many: noOwner, says: noOwner === 1 ? 'has no owner' : 'have no owner' }]),
@@ -111,6 +112,13 @@ function laterPart({ question, rows, later, next, asAt }: Answered): { many: num
   return [{ many: later, says: later === 1 ? `is due later: ${when}` : `are due later, first ${when}` }];
 }
 
+/** What only goes on has no date in the plan, whatever day it might be asked about. */
+function goingOnPart({ question: { intent }, rows, goingOn }: Answered): { many: number; says: string }[] {
+  const dated = intent === 'overdue' || intent === 'due';
+  if (!dated || rows.length > 0 || goingOn === 0) return [];
+  return [{ many: goingOn, says: goingOn === 1 ? 'goes on without a date' : 'go on without a date' }];
+}
+
 function noDateSays(intent: Answered['question']['intent'], many: number): string {
   const have = many === 1 ? 'has' : 'have';
   const they = many === 1 ? 'it' : 'they';
@@ -120,7 +128,15 @@ function noDateSays(intent: Answered['question']['intent'], many: number): strin
 }
 
 /** Where a status filter leaves nothing: how what it was asked of stands. */
-function emptyLine({ told, question, actions, among }: Answered): string[] {
+function emptyLine({ told, question, actions, among, later, next, asAt }: Answered): string[] {
+  if (told.kind === 'rows' && question.intent === 'list' && question.period && actions === 0) {
+    if (among.actions === 0 || question.status.length > 0) return [];
+    const first =
+      next === null
+        ? ''
+        : `; ${later} have a later date, first ${clip(next.ref, 30)} on ${day(next.due, asAt)}`;
+    return [`None of the ${count(among.actions, 'action')} here is planned for that time${first}.`];
+  }
   if (told.kind !== 'rows' || question.status.length === 0 || actions > 0 || among.actions === 0) return [];
   const each = among.counts.map(({ status, count: many }) => `${many} ${STATUS[status].word.toLowerCase()}`);
   return [`Of the ${count(among.actions, 'action')} here: ${listed(each)}.`];
@@ -131,9 +147,7 @@ function toldLine({ told, noOwner, question, counts }: Answered): string[] {
     case 'silent':
       return [
         ...(told.neverReported + told.neverAsked > 0
-          ? [
-              `Of these, ${told.neverReported} never had a word, and ${told.neverAsked} were never asked about.`,
-            ]
+          ? [`Of these, never reported: ${told.neverReported}; never asked about: ${told.neverAsked}.`]
           : []),
         ...(question.period === null
           ? ['Missing means: not answered since it was last asked, or no word for two weeks.']

@@ -86,7 +86,7 @@ export function dueWords(line: Dated, today: PlainDate): string {
   }
   const what = line.kind === 'check-in' ? 'check-in ' : '';
   if (line.overdue) return `${what}${count(-daysBetween(today, line.due), 'day')} overdue`;
-  if (line.due < today) return `was due ${day(line.due, today)}, inherited`;
+  if (line.due < today) return `${what}was due ${day(line.due, today)}${line.inherited ? ', inherited' : ''}`;
   const near = daysBetween(today, line.due) < 2;
   if (line.kind === 'check-in')
     return near ? `check-in ${nearDay(line.due, today)}` : `next check-in ${day(line.due, today)}`;

@@ -6,7 +6,7 @@ import { type Group, groupedBy } from './answers/grouped.ts';
 import { type MeasuresTold, measuresOf } from './answers/measures.ts';
 import { type MovesTold, movesOf } from './answers/moves.ts';
 import { type OwnersTold, ownersOf } from './answers/owners.ts';
-import { type Day, nextOf, rowsFor } from './answers/rows.ts';
+import { type Day, isNobodys, nextOf, rowsFor } from './answers/rows.ts';
 import { selectedBy } from './answers/selected.ts';
 import { type SilentTold, silentOf } from './answers/silent.ts';
 import { type SupportTold, supportOf } from './answers/support.ts';
@@ -59,7 +59,7 @@ export type Answered = {
   actions: number;
   /** Status of each selected action, counted (an action counts as its earliest unfinished milestone); none is 0. */
   counts: StatusCount[];
-  /** The same of all that the question is about, whatever statuses it asks for: what "of 22" means. */
+  /** The same of all that the question is about, whatever time and statuses it asks for: what "of 22" means. */
   among: { actions: number; counts: StatusCount[] };
   /** Selected actions that are overdue; there may be more rows, one a milestone. */
   overdue: number;
@@ -69,6 +69,10 @@ export type Answered = {
   next: { ref: string; due: PlainDate } | null;
   /** Selected open actions with no agreed date: they can't be overdue, and that is said. */
   noDate: number;
+  /** Selected open actions of which nothing has a date but check-ins of nobody's: they can't be overdue either. */
+  goingOn: number;
+  /** Selected actions of which something is still to be done. */
+  open: number;
   noOwner: number;
   inherited: number;
 };
@@ -92,7 +96,8 @@ export function answer(
   const { rows, told } = toldOf(asked, chosen, named, milestones, past, { book, today });
   const by = told.kind === 'silent' ? 'owner' : asked.groupBy;
   const count = (holds: (one: ActionStanding) => boolean): number => chosen.filter(holds).length;
-  const ahead = datesAhead(chosen, asked, today);
+  // Where nothing is planned for the time asked about, when it is planned is told.
+  const ahead = datesAhead(asked.intent === 'list' && chosen.length === 0 ? among : chosen, asked, today);
   return {
     question: asked,
     leftOut: question.period !== null && asked.period === null ? question.period.text : null,
@@ -111,6 +116,11 @@ export function answer(
     overdue: count((one) => one.standing === 'overdue'),
     ...ahead,
     noDate: count(hasNoDate),
+    goingOn: count(
+      (one) =>
+        isOpenAction(one) && !hasNoDate(one) && one.milestones.every((part) => !part.open || isNobodys(part)),
+    ),
+    open: count(isOpenAction),
     noOwner: count((one) => isOpenAction(one) && answersFor(one) === null),
     inherited: count((one) => one.standing === 'inherited'),
   };
@@ -131,7 +141,11 @@ function toldOf(
   day: Day,
 ): { rows: Line[]; told: Told } {
   const { book, today } = day;
-  if (asked.measure) return { rows: [], told: measuresOf(book, asked) };
+  if (asked.measure) {
+    const told = measuresOf(book, asked);
+    // Where nothing is measured, how the actions stand is the next best thing to tell.
+    return { rows: told.measures.length > 0 ? [] : rowsFor(chosen, { ...asked, intent: 'list' }, day), told };
+  }
   if (asked.status.includes('no-actions')) return { rows: [], told: branchesOf(book, asked) };
   const whole = isAboutAll(asked);
   const isAbout = aboutOf(asked, chosen, named, book);
@@ -191,7 +205,9 @@ function datesAhead(
   const dates = chosen
     .filter((one) => one.standing !== 'overdue' || intent === 'due')
     .flatMap((one) => {
-      const open = one.milestones.filter(({ due }) => due !== null && after !== null && due > after);
+      const open = one.milestones.filter(
+        (part) => part.open && !isNobodys(part) && part.due !== null && after !== null && part.due > after,
+      );
       const soonest = after === null ? nextOf(one, today) : open[0];
       const due = soonest?.due ?? soonest?.forecast ?? null;
       return soonest?.open && due !== null ? [{ ref: one.action.ref, due }] : [];

@@ -5,6 +5,7 @@ import type { AskBack, Reading, ReplyReading } from './intent.ts';
 import { marksOf, type Sight } from './mark.ts';
 import { sentencesOf } from './mood.ts';
 import { aboutImpossibleDate, aboutPastDate } from './scope.ts';
+import { readSmallTalk } from './small-talk.ts';
 import { progressSuggestions, spoken } from './suggestions.ts';
 import { wordsOf } from './words.ts';
 
@@ -20,7 +21,9 @@ const UNSURE =
 /** Null when nothing was asked, or the words are plainly about something else. */
 export function readAnswer(sight: Sight): Reading | null {
   const { asked, inHand } = sight.context;
-  if (!asked || isElsewhere(sight, asked.items.length > 0 ? asked.items : inHand)) return null;
+  const talk = readSmallTalk(sight.text)?.kind;
+  if (!asked || talk === 'help' || talk === 'greeting') return null;
+  if (isElsewhere(sight, asked.items.length > 0 ? asked.items : inHand)) return null;
   return answers[asked.wants]?.(sight, asked.items) ?? null;
 }
 
@@ -94,8 +97,11 @@ const whoAnswer: Answer = (sight, items) => {
   return handOver && reply(items, { handOver });
 };
 
+const SHOULD_BE =
+  /^(?:(?:yes|yep|i|we|it|just|hopefully|probably|think|should|hope)[ ,]*)*(?:so|should be|hopefully|probably|just about|more or less|fingers crossed|hope so)[.! ]*$/i;
 const onTrackAnswer: Answer = ({ text, context }, items) => {
   if (YES.test(text)) return reply(items, { status: said('on-track', text) });
+  if (SHOULD_BE.test(text)) return reply(items, { status: { value: 'on-track', how: 'implied', text } });
   if (!NO.test(text)) return null;
   const words = `What is holding ${spoken([...items], context)} up, and what date do you expect?`;
   return reply(
@@ -115,9 +121,9 @@ const percentAnswer: Answer = ({ text }, items) => {
 };
 
 const CONFIRMS =
-  /^(?:yes|yep|yeah|ok|good news|great|right|and|so|just|checked|he|she|they|mike|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?|[ ,.!:-])*(?:(?:has |have |just |now )*(?:confirms?|confirmed|checked|agrees?|agreed)|(?:says|said) (?:yes|it is|it's done|it is done|done)|(?:it's|it is|its|that's|all|now|definitely|is|been)? ?(?:done|complete|completed|finished|certain|confirmed))(?: (?:it|that|this|it's done|it is done|yes|now|today|this morning|that it's done|that it is done|with \p{L}+))*[.! ]*$/iu;
+  /^(?:(?:yes|yep|yeah|ok|good news|great|right|and|so|just|checked|all|now)\b[ ,.!:-]*)*(?:(?:[\p{L}'-]+ ){0,2}(?:has |have |just |now )*(?:confirms?|confirmed|agrees|(?:says|said) (?:yes|it is|done|(?:it's|it is) (?:done|complete|finished)))|(?:(?:it's|it is|its|that's|definitely) )?(?:all |now )?(?:done|complete|completed|finished|certain))(?: (?:it|that|this|it's done|it is done|yes|now|today|this morning|that it's done|that it is done))*[.! ]*$/iu;
 const NOT_CERTAIN =
-  /\b(?:not|no|never|nearly|almost|cannot|if|when|once|will|to be|should|might|think|maybe|partly|mostly|but|except)\b|n't\b|\?/i;
+  /\b(?:not|no|never|nearly|almost|cannot|if|when|once|will|to be|should|might|think|maybe|thinks?|reckons?|believes?|hopes?|partly|mostly|but|except)\b|n't\b|\?/i;
 
 const certaintyAnswer: Answer = ({ text, context }, items) => {
   const left = closing(items, `I have left ${spoken([...items], context)} open. Tell me when it is certain.`);

@@ -76,5 +76,9 @@ export function nameGiven(sight: Sight): NonNullable<ReplyReading['handOver']> |
   if (strange.length > 3) return null;
   const doubted = /\b(?:think|probably|maybe|possibly|not sure)\b|\?/i.test(text) || strange.length > 0;
   const from = date && date.days.from > context.today ? date.days.from : null;
-  return { value: { name: name.name, from }, how: name.sure && !doubted ? 'said' : 'implied', text };
+  return {
+    value: { name: name.name.replace(/'s$/i, ''), from },
+    how: name.sure && !doubted ? 'said' : 'implied',
+    text,
+  };
 }

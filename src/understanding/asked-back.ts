@@ -1,5 +1,5 @@
 /** The questions back about a question: a word that is not known, a bare word, a "that one" with nothing in hand. */
-import type { Question } from '../domain/question.ts';
+import { type Question, type QuestionIntent, questionAbout } from '../domain/question.ts';
 import type { Clarify, Suggestion } from './intent.ts';
 import { namesASubject } from './leftover.ts';
 import type { Sight } from './mark.ts';
@@ -40,34 +40,41 @@ export const aboutWhichOne = (question: Question | null): Clarify =>
 const QUARTER = /^(?:in |for )?q([1-4])[\s?.!]*$/i;
 const FIRST_MONTH = ['January', 'April', 'July', 'October'];
 const LAST_MONTH = ['March', 'June', 'September', 'December'];
-const BARE =
-  /^(?:an? |the |any )?(?<word>upd(?:ate)?s?|evidence|proof|history|owners?|who|when|dates?|report|minutes|date)(?: please| pls| plz)?[\s?.!]*$/i;
+const bare = (words: string): RegExp =>
+  new RegExp(`^(?:an? |the |any )?(?:${words})(?: please| pls| plz)?[\\s?.!]*$`, 'i');
+const WHICH = 'Give me its number or a few of its words.';
+const bareWords: readonly [RegExp, QuestionIntent, string, string[]][] = [
+  [
+    bare('evidence|proof|minutes'),
+    'evidence',
+    `Evidence for which action? ${WHICH}`,
+    ['which actions have no evidence'],
+  ],
+  [bare('history'), 'history', `The history of which action? ${WHICH}`, []],
+  [
+    bare('owners?|who'),
+    'owner',
+    `The owner of which action? ${WHICH}`,
+    ['what has no owner', 'all actions by owner'],
+  ],
+  [bare('dates?|when'), 'due', 'Which dates do you mean?', ["what's due this month", 'what has no date']],
+  [
+    bare('upd(?:ate)?s?|report'),
+    'status',
+    'Do you want to know how things stand, or to report on an action?',
+    ['how are we doing', 'what changed this month', 'my actions'],
+  ],
+];
 
 /** "Q3", "update", "evidence": a word that could be asked of anything. */
-export function aboutBareWords(sight: Sight): Clarify | null {
-  const { text, context } = sight;
+export function aboutBareWords({ text, context }: Sight): Clarify | null {
   const quarter = Number(QUARTER.exec(text)?.[1] ?? 0);
   if (quarter > 0) return aboutQuarter(quarter - 1);
-  const word = BARE.exec(text)?.groups?.word?.toLowerCase();
-  if (word === undefined || context.lastQuestion !== null || context.inHand.length > 0) return null;
-  if (/^(?:evidence|proof|minutes)/.test(word))
-    return clarify('Evidence for which action? Give me its number or a few of its words.', [
-      say('which actions have no evidence'),
-    ]);
-  if (/^(?:history)/.test(word))
-    return clarify('The history of which action? Give me its number or a few of its words.', []);
-  if (/^(?:owner|who)/.test(word))
-    return clarify('The owner of which action? Give me its number or a few of its words.', [
-      say('what has no owner'),
-      say('all actions by owner'),
-    ]);
-  if (/^(?:date|when)/.test(word))
-    return clarify('Which dates do you mean?', [say("what's due this month"), say('what has no date')]);
-  return clarify('Do you want to know how things stand, or to report on an action?', [
-    say('how are we doing'),
-    say('what changed this month'),
-    say('my actions'),
-  ]);
+  if (context.lastQuestion !== null || context.inHand.length > 0) return null;
+  const [found] = bareWords.filter(([pattern]) => pattern.test(text));
+  if (!found) return null;
+  const [, intent, ask, instead] = found;
+  return clarify(ask, instead.map(say), questionAbout(intent));
 }
 
 /** Quarters are counted from January or from April. */

@@ -62,6 +62,7 @@ export const attachments = tableParser([
     `${CLAUSE}(?:pls|please)?\\s?(?:see|with)\\s+(?:the\\s+|my\\s+|our\\s+|this\\s+)?((?:${WORD}\\s+){0,2}?${THING})(?=\\s*(?:$|[\\n,;.!)]|here|above|below))`,
     1,
   ),
+  row(`${CLAUSE}(pfa)\\b(?=\\s*(?:$|[\\n,;.!]))`, 2),
   row(
     `${CLAUSE}here(?:'s|s| is| are)\\s+(?:the\\s+|my\\s+|our\\s+)?((?:${WORD}\\s+){0,3}?${THING})(?=\\s*(?:$|[\\n,;.!)]))`,
     1,

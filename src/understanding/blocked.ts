@@ -3,7 +3,7 @@
  * were typed, since the same words also say a status and a reason.
  */
 import { clausesOf } from './clauses.ts';
-import { HIDDEN, type How, type Mark, marksOf, type Parser, type Sight } from './mark.ts';
+import { HIDDEN, type How, type Kind, type Mark, marksOf, type Parser, type Sight } from './mark.ts';
 
 const UNTIL = "(?:until|till?|'?til|without|unless|before|w\\/o)";
 const CANNOT =
@@ -40,6 +40,8 @@ const NOT_NOW =
 const OVER =
   /\b(?:now (?:resolved|sorted|unblocked|moving|through|cleared|received|here)|resolved now|no longer)\b/i;
 const LONGEST = 2000;
+/** What already says how the action stands. */
+const SETTLED: readonly Kind[] = ['status', 'denied-status', 'unchanged', 'snooze', 'percent', 'hand-over'];
 
 export const blocks: Parser = (sight) => {
   const found = stretchIn(sight, SAID, 'said') ?? stretchIn(sight, IMPLIED, 'implied');
@@ -47,9 +49,12 @@ export const blocks: Parser = (sight) => {
   const complete = marksOf(sight, 'status').some((mark) => mark.status === 'complete' && mark.how === 'said');
   if (complete) return [];
   const { how, ...stretch } = found;
-  const silent = marksOf(sight, 'reason').length === 0 && how === 'said';
-  const blocked: Mark = { ...stretch, kind: 'blocked', how };
-  return silent ? [blocked, { ...stretch, kind: 'reason', how: 'said' }] : [blocked];
+  const marks: Mark[] = [{ ...stretch, kind: 'blocked', how }];
+  if (how === 'implied') return marks;
+  if (marksOf(sight, 'reason').length === 0) marks.push({ ...stretch, kind: 'reason', how: 'said' });
+  const settled = sight.marks.some(({ kind }) => SETTLED.includes(kind));
+  if (!settled) marks.push({ ...stretch, kind: 'status', status: 'at-risk', how: 'implied', soft: true });
+  return marks;
 };
 
 /** From the cue to the end of its sentence, without what was read as something else behind it. */

@@ -9,7 +9,7 @@ const MOST_WORDS = 60;
 const MOST_IN_A_NAME = 12;
 const FOR = /\b(?:for|to|by|from|behalf of|ask|chair of)\s+(?:the\s+|our\s+|your\s+)?$/i;
 const ITS =
-  /^(?:'s|s'|')?\s*(?:-\s*)?(?:still\s|actually\s|currently\s)?(?:papers?|report|pack|slides|update|summary|briefing|leads?|leading|owns?|directs?|runs?|responsible|accountable|does|doing|do|have to|has to|had to|needs? to|supposed|meant|expects?|down for|got|in charge|looks? after)\b/i;
+  /^(?:'s|s'|')?\s*(?:-\s*)?(?:still\s|actually\s|currently\s)?(?:papers?|report|pack|slides|update|summary|briefing|leads?|leading|owns?|directs?|runs?|responsible|accountable|does|doing|do|have to|has to|had to|needs? to|supposed|meant|expects?|down for|got|in charge|looks? after)\b|^\s?[-,:]?\s?what (?:do|does|are|is|have|has) (?:they|it)\b/i;
 /** Behind initials these words speak of what the body has to do; behind a name in full, of what is done about it. */
 const ITS_THINGS =
   /^(?:'s|s'|')?\s*(?:-\s*)?(?:stuff|actions?|actns|items?|things?|list|duties|jobs|bits|ones|outstanding|overdue|have|has)\b/i;

@@ -43,6 +43,9 @@ const BESIDE_PERCENT = listed(
 const ANOTHERS_PERCENT =
   /\b(?:aim|aims|aiming|target|targets|goal|plan|planned|planning|expect|expected|expecting|should|will|want|wants|wanted|needs?|by|until|hope|hoping|from|was|last|rose|fell|up to|asked|must|would)\b|'ll\b/i;
 
+/** "95%, just needs Lee": what is left to do takes nothing from the figure before it. */
+const LACKS = /\b(?:just|only|needs?|bar|apart from|except)\b/i;
+
 type Glance = { span: Span; said: string; led: string };
 
 /** The clause that a mark stands in, and the words before its colon, comma, dash or bracket. */
@@ -145,8 +148,9 @@ function forecastHow(mark: MarkOf<'forecast'>, left: string): How | null {
 function percentHow(mark: MarkOf<'percent'>, read: string, shared: string): How | null {
   const typed = glanceAt(mark, shared);
   if (mark.how === 'implied') return 'implied';
-  if (ANOTHERS_PERCENT.test(typed.said)) return null;
-  const { said, led } = glanceAt(mark, read);
+  if (ANOTHERS_PERCENT.test(typed.said.split(LACKS)[0] ?? '')) return null;
+  const { said: whole, led } = glanceAt(mark, read);
+  const [said = whole] = whole.split(LACKS);
   const bare = !/(?:there|done|complete|completed|finished|through|way|progress)\b/i.test(mark.text);
   if (strange(said, BESIDE_PERCENT)) return bare ? null : 'implied';
   if (!wordsOf(led).some((word) => !BESIDE_PERCENT.has(word.text) && !isNeutral(word.text))) return 'said';

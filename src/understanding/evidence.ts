@@ -4,11 +4,14 @@ import { type Row, tableParser } from './parse-table.ts';
 import { wordsOf } from './words.ts';
 
 const RECORD =
-  '(?:minutes|notes?|reports?|cop(?:y|ies)|case stud(?:y|ies)|slides?|deck|docs?|documents?|papers?|letters?|spreadsheets?|scans?|photos?|presentations?|polic(?:y|ies)|evidence|files?|agendas?|data|write-?ups?|certificates?|packs?|surveys?|results?|audits?|action plans?|proof|recordings?|registers?|templates?|guidance)';
+  '(?:minutes|notes?|reports?|cop(?:y|ies)|case stud(?:y|ies)|slides?|deck|docs?|documents?|papers?|letters?|spreadsheets?|scans?|photos?|pics?|pictures?|presentations?|polic(?:y|ies)|evidence|files?|agendas?|data|write-?ups?|certificates?|packs?|surveys?|results?|audits?|action plans?|proof|recordings?|registers?|templates?|guidance)';
 const PLACE =
   '(?:folder|hub|share ?point|teams|drive|site|intranet|infobase|website|web ?page|channel|one ?drive|portal|library|wiki|planner|notebook|inbox|server|dropbox|board pack|shared area)';
 const WHERE = `(?:in|on|at|under|to|via|from)\\s+(?:\\w[\\w'&-]*\\s+){0,4}?${PLACE}\\b(?:\\s+(?:folder|site|drive|channel|hub|page|library)\\b)?`;
 const START = '(?<=^|[\\n,;:.!(-]\\s?|\\p{Extended_Pictographic}\\s?|\\band\\s|\\bsee\\s|\\bwith\\s)';
+/** What a whole clause may be about, when it only says where it lies. */
+const IT =
+  "(?:(?:it's|its|it is|they're|theyre|they are|all|everything|that's|thats|this is|copy|copies|both)(?:\\s+(?:now|all|is|are|both|up|live|there|saved|available|already))*)";
 const NOT_THERE =
   /\b(?:will|be|not|need|needs|by|when|if|once|asked|waiting|missing|moving|move|should|could|can|lost|no|wrong|remove|delete|ignore|late|overdue|draft|chase|chasing|broken)\b|n't\b/i;
 /** Said after "evidence:" by those who have none to give. */
@@ -63,6 +66,16 @@ export const describedEvidence = tableParser([
       'giu',
     ),
     read,
+  },
+  {
+    pattern: new RegExp(
+      `${START}${IT}\\s+${WHERE}(?:\\s+(?:under|in|at|->)\\s+\\w[\\w'&-]*(?:\\s+\\w[\\w'&-]*){0,3})?(?=\\s*(?:$|[\\n,;.!)]))`,
+      'giu',
+    ),
+    read: (match, sight) => {
+      const found = read(match, sight);
+      return found?.kind === 'evidence' ? { ...found, how: 'said' } : found;
+    },
   },
   {
     pattern: new RegExp(

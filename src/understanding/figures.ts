@@ -3,7 +3,7 @@
  * percentage complete; `percent.ts` infers one where a single count says how much of all is done.
  */
 import type { SaidFigure } from '../domain/update.ts';
-import { claimed } from './mark.ts';
+import { claimed, type Parser } from './mark.ts';
 import { type Row, tableParser } from './parse-table.ts';
 import { wordsOf } from './words.ts';
 
@@ -28,7 +28,7 @@ const NAMES =
 const NOT_YET =
   /(?:\bnot|n't|\bwill be|\bshould be|\bto be|\bif|\buntil|\bonce|\bwant|\bneed|\bhope|\bexpect(?:ing)?|\baim(?:ing)?(?: for)?|\btarget(?: is| of)?)\s*$/i;
 const TIME =
-  /^\s*(?:day|week|month|year|yr|hour|hr|min|minute|term|fortnight|quarter|half|am|pm|st|nd|rd|th|page|k|m|mn|million|thousand|pound|p|fte|wte|point|pp|times?|years?|yrs?|o'clock|plus|week'?s|more (?:day|week|month))(?:s|s')?\b/i;
+  /^\s*(?:per ?cent|percent|pc|day|week|month|year|yr|hour|hr|min|minute|term|fortnight|quarter|half|am|pm|st|nd|rd|th|page|k|m|mn|million|thousand|pound|p|fte|wte|point|pp|times?|years?|yrs?|o'clock|plus|week'?s|more (?:day|week|month))(?:s|s')?\b/i;
 const LACKING =
   /\b(?:outstanding|left|to go|to do|remaining|missing|refused|declined|failed|vacant|absent|overdue|not|none|at risk|behind|late|short|unfilled|no|never|lost|withdrawn|waiting|unable|sick|off|leaving|vacancies|excluded)\b/i;
 
@@ -72,6 +72,9 @@ const WORK =
 const FEELING =
   /^\s*(?:sure|confident|certain|committed|behind|agree|happy|clear|on (?:it|board|track)|there|done|complete|finished|through|of the (?:way|action|work)|progress|now|so far|behind|just|only|needs?|bar|left)\b/i;
 
+/** "1/2 done" is a share of the action itself. */
+const DONE_OF_ALL = /^\s*(?:done|completed?|there|finished|through)\b/i;
+
 const ROWS: readonly Row[] = [
   row(
     `${COUNT}${words(6)}[\\s,;:(-]*(?:(?:against|vs\\.?|v)\\s+)?(?:(?:a|the|our)\\s+)?(?:target|goal|aim|aiming for|needed|required)(?:\\s+(?:of|is|was))?[\\s:]+${SECOND}`,
@@ -85,10 +88,10 @@ const ROWS: readonly Row[] = [
   ),
   row(`${COUNT}\\s+(?:out\\s+)?of\\s+(?:(?:the|our|all)\\s+)?${SECOND}${words(5)}`, (m) => shareOf(m)),
   row(`(?<![\\d.,£$€/#:-])(\\d{1,4})\\s?\\/\\s?(\\d{1,4})(?![\\d%/]|\\.\\d|\\s?%)${words(5, 1)}`, (m) =>
-    shareOf(m),
+    DONE_OF_ALL.test(m[3] ?? '') ? null : shareOf(m),
   ),
   row(
-    `(?<=^|[\\n,;:.!(]\\s?|-\\s|\\band\\s|${claimed('item')}\\s)((?:${WORD}\\s+){1,5}?)(?:(?:is|are|was|now|at|up|down|to|of|stands|hit|reached|currently|has|have|risen|rose|gone|fallen|fell|running)\\s+)*[:-]?\\s*${RATE}(?!\\s*(?:there|done|complete[d]?|finished|through|of the way|progress)\\b)(?:\\s+(?:now\\s+)?(?:\\(?(?:up|down|from|was|against|vs)\\s+)+\\d{1,3}(?:\\.\\d+)?\\s?%?\\)?)?`,
+    `(?<=^|[\\n,;:.!(]\\s?|-\\s|\\band\\s|${claimed('item')}\\s)((?:${WORD}\\s+){1,5}?)(?:(?:is|are|was|now|at|(?:up|down) (?:to|at)|of|stands|hit|reached|currently|has|have|risen|rose|gone|fallen|fell|running|increased|dropped|improved|to|up to)\\s+)*[:-]?\\s*${RATE}(?!\\s*(?:there|done|complete[d]?|finished|through|of the way|progress)\\b)(?:\\s+(?:now\\s+)?(?:\\(?(?:up|down|from|was|against|vs)\\s+)+\\d{1,3}(?:\\.\\d+)?\\s?%?\\)?)?`,
     (m) => {
       const unit = measured(m[1] ?? '');
       return unit === null ? null : figure(Number(m[2]), `% ${unit}`);
@@ -116,4 +119,8 @@ function shareOf(m: RegExpExecArray) {
   return figure(value, plain(unit), { of });
 }
 
-export const figures = tableParser(ROWS);
+/** A pasted table of figures is no reply: beyond this nothing is counted. */
+const LONGEST = 800;
+const counts = tableParser(ROWS);
+
+export const figures: Parser = (sight) => counts({ ...sight, left: sight.left.slice(0, LONGEST) });

@@ -1,5 +1,5 @@
 /** Whether a question goes on from the one before ("and p4?", "just mine", "who owns those?"), and what it keeps of it. */
-import type { Question, QuestionIntent } from '../domain/question.ts';
+import type { Question, QuestionIntent, StatusFilter } from '../domain/question.ts';
 import { namesASubject } from './leftover.ts';
 import { marksOf, type Sight } from './mark.ts';
 import { wordsOf } from './words.ts';
@@ -84,12 +84,18 @@ export function continued(
   const kept = other && how === 'replaces' ? { ...last, ...nothingNamed(last) } : last;
   const or = <T>(fresh: readonly T[], old: readonly T[]): T[] => [...(fresh.length > 0 ? fresh : old)];
   const intent = intentAfter(last, named, said);
+  // "Who owns those" of what is overdue asks of the overdue ones only.
+  const late =
+    how === 'narrows' && last.intent === 'overdue' && intent !== 'overdue' && named.status.length === 0;
   return {
     intent,
     plan: names ? named.plan : last.plan,
     items: or(named.items, kept.items),
     owner: or(named.owner, last.owner),
-    status: intent === 'overdue' && said === 'overdue' ? named.status : or(named.status, last.status),
+    status:
+      intent === 'overdue' && said === 'overdue'
+        ? named.status
+        : or(named.status, late ? [...new Set<StatusFilter>([...last.status, 'overdue'])] : last.status),
     outcome: or(named.outcome, kept.outcome),
     body: or(named.body, kept.body),
     topic: or(named.topic, kept.topic),

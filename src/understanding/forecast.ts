@@ -7,7 +7,7 @@ import { type Row, tableParser } from './parse-table.ts';
 const DATE = `(?:(?:about|around|approx|roughly|probably|maybe|more like|nearer|the|on|in)\\s+){0,2}${claimed('date')}`;
 const FINISHED =
   '(?:done|complete[d]?|finish(?:ed)?|ready|there|sorted|closed|in place|live|delivered|published|launched|signed off|submitted|with you)';
-const CLAUSE_START = '(?<=^|[\\n,;:.!(-]\\s?|\\band\\s)';
+const CLAUSE_START = '(?<=^|[\\n,;:.!(-]\\s?|\\b(?:and|so|but)\\s)';
 const CLAUSE_END =
   '(?=\\s*(?:$|[\\n,;:.!)-]|\\b(?:because|due to|as|now|instead|please|pls|thanks|and|but)\\b))';
 
@@ -47,8 +47,10 @@ const row = (
 const toCome = (days: Days, sight: Sight): boolean => days.by >= sight.context.today;
 
 const SLIP_VERB =
-  '(?:slip(?:s|ped|ping)?|slid(?:e|ing)?|drift(?:ed|ing)?|mov(?:e|es|ed|ing)|push(?:ed|ing)?|put|delay(?:ed)?|postponed?|reschedul(?:e|ed)|extend(?:ed)?|revised?|deferred|defer|changed?|shift(?:ed)?|roll(?:ed|ing)?(?: over)?|carr(?:y|ied)(?: over| forward)?)';
+  '(?:slip(?:s|ped|ping)?|slid(?:e|ing)?|drift(?:ed|ing)?|mov(?:e|es|ed|ing)|push(?:ed|ing)?|put|delay(?:ed)?|postponed?|reschedul(?:e|ed)|extend(?:ed)?|revised?|deferred|defer|changed?|shift(?:ed)?|bump(?:ed|ing)?|knock(?:ed|ing)?|kick(?:ed|ing)?|roll(?:ed|ing)?(?: over)?|carr(?:y|ied)(?: over| forward)?)';
 const OF_IT = `(?:it|this|that|this one|completion|delivery|launch|we|${claimed('item')})`;
+/** A target of a measure is due then, not the action. */
+const AIMED = /(?:%|\b(?:aim|target|goal|ambition)\b)[^,;\n]*$/i;
 /** What goes live or is finished before the action is. */
 const FORERUNNER =
   /\b(?:pilot|phase|stage|draft|first|part|interim|consultation|advert|survey|bid|recruitment|interviews?|half|some|version|tender|review|report|meeting|training)\s+(?:\w+\s+){0,2}$/i;
@@ -108,7 +110,7 @@ export const forecasts = tableParser([
     toCome,
   ),
   row(
-    `\\b(?:won'?t|will not|not|unlikely to|can'?t|cannot|isn'?t going to|not going to)(?:\\s+(?:now|be|get|have|it|this|all|that|able to|going to|expected|${FINISHED}|happen|happening|start|land|finish|complete)){1,5}\\s+(?:until|before|till|'?til)\\s+${DATE}|\\bnot\\s+(?:until|till|'?til)\\s+${DATE}${CLAUSE_END}`,
+    `\\b(?:won'?t|will not|not|unlikely to|can'?t|cannot|isn'?t going to|not going to)(?:\\s+(?:now|be|b|get|have|it|this|all|that|able to|going to|expected|${FINISHED}|happen|happening|start|land|finish|complete)){1,5}\\s+(?:until|before|till|'?til)\\s+${DATE}|\\bnot\\s+(?:until|till|'?til)\\s+${DATE}${CLAUSE_END}`,
     'implied',
     toCome,
   ),
@@ -122,16 +124,28 @@ export const forecasts = tableParser([
     'said',
     toCome,
   ),
-  row(`${CLAUSE_START}(?:say|perhaps|maybe)\\s+${DATE}(?=\\s*(?:$|[\\n,;.!?]))`, 'implied', toCome),
+  row(
+    `(?:${CLAUSE_START}(?:say|perhaps|maybe)|\\b(?:we|i|us|lets|let's) say)\\s+${DATE}(?=\\s*(?:$|[\\n,;.!?]))`,
+    'implied',
+    toCome,
+  ),
   row(`\\bneed(?:ing|s)?\\s+(?:it\\s+|more time\\s+)?(?:until|till|'?til)\\s+${DATE}`, 'implied'),
-  row(`\\bby\\s+${DATE}`, 'implied'),
+  row(`\\bby\\s+${DATE}`, 'implied', (_, sight, match) => !AIMED.test(sight.left.slice(0, match.index))),
+  row(
+    `${claimed('date')}\\s+(?:should|will|would)\\s+(?:do it|do|work|be (?:fine|ok|okay|better|doable|enough))\\b`,
+    'implied',
+    toCome,
+  ),
   // The answer to "what date do you expect?".
   row(
     `^${DATE}[.!]*$`,
     'implied',
     (days, { context }) => context.inHand.length > 0 && days.by >= context.today,
   ),
-  row(`\\b(?:until|till|'?til)\\s+${DATE}`, 'implied'),
+  row(
+    `(?:${CLAUSE_START}|(?<=\\b(?:late|delayed|longer|on hold|paused|held up|behind|at risk|amber|red|track|wait|open|time|it|this)\\s))(?:until|till|'?til)\\s+${DATE}`,
+    'implied',
+  ),
   row(`${CLAUSE_START}${DATE}${CLAUSE_END}`, 'implied', (_, sight) =>
     new RegExp(`\\b${SLIP_VERB}\\b|\\b(?:at risk|amber|red|behind|off[ -]track)\\b`, 'i').test(sight.left),
   ),

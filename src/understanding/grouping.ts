@@ -29,5 +29,5 @@ export const groupings = tableParser([
     `|\\b(?:which|what) (?:${PRIORITY}) (?:is|are|has|have|'s|looks?|needs?|does|do)(?! (?:no|not|any|an?|the|without)\\b)`,
   ),
   row('status', 'status(?:es)?|rag(?: status| rating)?|colours?|ratings?'),
-  row('month', 'months?|due month'),
+  row('month', 'months?'),
 ]);

@@ -37,15 +37,15 @@ const naming: readonly { pattern: RegExp; how: How }[] = [
   },
   {
     how: 'implied',
-    words: `\\b(?:${IT}\\s+(?:is|sits|now sits|is now|now|should be|will be)|it's|its|that's|thats)\\s+(?:now\\s+)?(?:with\\s+)?`,
+    words: `\\b(?:${IT}\\s+(?:is|sits|now sits|is now|now|should be|will be)|it's|its|that's|thats|${CLAUSE}(?:should|needs to|ought to) (?:be|sit|go))\\s+(?:(?:now|all|really|actually)\\s+)*(?:(?:with|to|under)\\s+)?`,
   },
 ].map(({ how, words }) => ({ how: how === 'said' ? 'said' : 'implied', pattern: new RegExp(words, 'gi') }));
 
 /** What a name stands before. The first row wants no more than that. */
 const OWNING = [
-  `(?:has|have|is|will be|'s|'ll be)?\\s*(?:now\\s+)?(?:lead(?:s|ing)?(?: on)?|owns?|look(?:s|ing)? after|deal(?:s|ing)? with|do(?:es|ing)|handl(?:es|ing)|manag(?:es|ing)|respons?ible for|in charge of|cover(?:s|ing)|pick(?:s|ing|ed) up|tak(?:es|ing|en) on)\\s+(?:all\\s+(?:of\\s+)?)?${IT}(?!\\s+(?:bit|part|week|month|term|year|section|piece|work|meeting|session))\\b`,
-  `(?:has|have|is|will be|'s|'ll be)\\s+(?:now\\s+)?(?:tak(?:en|ing) (?:this |it |that )?over|pick(?:ed|ing) (?:this|it|that) up|got (?:this|it) now|the (?:new )?(?:owner|lead)(?: on this| for this| now)?|leading now|in charge now|responsible now)\\b`,
-  `(?:took|takes) (?:(?:this|it|that) )?over\\b`,
+  `(?:has|have|is|will be|'s|'ll be)?\\s*(?:now\\s+)?(?:lead(?:s|ing)?(?: on)?|owns?|look(?:s|ing)? after|deal(?:s|ing)? with|do(?:es|ing)?|handl(?:es?|ing)|manag(?:es?|ing)|respons?ible for|in charge of|cover(?:s|ing)?|pick(?:s|ing|ed)? up|tak(?:es?|ing|en) on)\\s+(?:all\\s+(?:of\\s+)?)?${IT}(?!\\s+(?:bit|part|week|month|term|year|section|piece|work|meeting|session))\\b`,
+  `(?:has|have|is|will be|'s|'ll be)\\s+(?:now\\s+)?(?:tak(?:en|ing) (?:this |it |that )?over|pick(?:ed|ing) (?:this|it|that|mine) up|got (?:this|it) now|the (?:new )?(?:owner|lead)(?: on this| for this| now)?|leading now|in charge now|responsible now)\\b`,
+  `(?:(?:took|takes) (?:(?:this|it|that) )?over|pick(?:ed|s) (?:this|it|that) up)\\b`,
   `has (?:this|it|that) now\\b`,
   "'s\\s+(?:now|area|remit|job|patch|action|one|responsibility|baby|bag|thing|project)\\b",
   "(?=$|[,;.!\\n])(?<=(?:this|that|it) is [\\p{L} ]{2,40}'s)",
@@ -53,9 +53,11 @@ const OWNING = [
 
 const NOT_ME = new RegExp(
   [
-    `\\bwrong (?:person|man|woman|guy|chap|lady|bloke|team|officer|contact|[A-Z]\\w+)\\b`,
+    `\\bwrong (?:person|man|woman|guy|chap|lady|bloke|team|officer|contact)\\b`,
     `\\bnot (?:me|mine)(?=\\s*(?:$|[\\n,;.!-]|guv|mate|sorry|i'm afraid|im afraid|any ?more|now|pal|for this|this one|on this|to (?:do|own|lead|update)))`,
     `\\b(?:isn'?t|is not|ain'?t|not|never|no longer|not really|never been|wasn'?t) (?:really )?(?:me|mine|my (?:action|area|job|one|patch|remit|responsibility|bag|role|team|project|work ?stream|task|item|thing|department|service))\\b(?! (?:to say|to decide|decision|alone|only))`,
+    `\\bnot (?:really |one for |for )+(?:us|ours|me|mine)(?=\\s*(?:$|[\\n,;.!-]))`,
+    `\\bwho (?:has |have )?put (?:me|us) down for (?:this|it|that)\\b`,
     `\\bnothing to do with (?:me|us|my team)\\b`,
     `\\b(?:i|we) (?:don'?t|do not|no longer|never) (?:own|lead|run|manage|do|deal with|look after|work (?:on|in|for|there|here)|cover|have) ?(?:on )?(?:this|it|that|these|there|here|any of this)?(?: (?:one|area|work|team|any ?more|now))*(?=\\s*(?:$|[\\n,;.!-]))`,
     `\\b(?:i'?ve|i have|have|i) (?:now )?(?:moved|changed|left|switched) (?:jobs?|roles?|teams?|posts?|departments?|services?|on|the council)\\b`,
@@ -72,7 +74,8 @@ const NEGATED =
 /** Only for an opinion or a signature: it comes back. */
 const FOR_NOW =
   /^\s*(?:\([^)]{0,40}\)\s*)?(?:for|to|pending|awaiting|re)\s+(?:(?:a|an|final|their|his|her|some|the)\s+)*(?:comments?|review|sign|approval|approve|check|info|information|feedback|views?|input|quote|proof|consider|look|read|amend|edit|decision|advice|print|confirm|clarif)/i;
-const OWNS = /^'?s?\s*(?:now|one|job|area|patch|remit|action|responsibility)?\b\s*(?:$|[\n,;.!-]|now\b|not\b)/i;
+const OWNS =
+  /^'?s?\s*(?:now|one|job|area|patch|remit|action|responsibility)?\b\s*(?:$|[\n,;.!-]|now\b|not\b)/i;
 const OTHER_THING = /^\s*(?:'s\b|(?:'s)?\s+(?:email|report|data|list|office|view|site|page))/i;
 const FROM = new RegExp(
   `^[^\\n.;!?]{0,40}?\\b(?:from|as (?:of|from)|wef|w\\.e\\.f\\.?|starting|with effect from|effective(?: from)?|after)\\s+(?:the\\s+)?${DATE}`,
@@ -107,18 +110,31 @@ function firstNamed(sight: Sight, notMe: boolean): Mark | null {
       const behind = sight.left.slice(at + name.length, at + name.length + 60);
       if (FOR_NOW.test(behind) || (OTHER_THING.test(behind) && !OWNS.test(behind))) continue;
       if (how === 'implied' && !name.sure) continue;
-      if (how === 'implied' && !notMe && !/^(?:'s)?\s*(?:$|[\n,;.!-]|now\b|not\b|who\b|you\b|from\b)/i.test(behind))
+      if (
+        how === 'implied' &&
+        !notMe &&
+        !/^(?:'s)?\s*(?:$|[\n,;.!-]|now\b|not\b|who\b|you\b|from\b|in\b|at\b)/i.test(behind)
+      )
         continue;
-      const dated = new RegExp(`(?:from|as of|wef|after)\\s+(?:the\\s+)?${DATE}[\\s,]*$`, 'i').test(before(sight, match.index));
-      const sure = name.sure && (how === 'said' || notMe || dated || /^'s now\b/i.test(behind));
+      const dated = OPENING_DATE.test(before(sight, match.index));
+      const intended = /\b(?:will|going to)\s+(?:\w+\s+)?$/i.test(before(sight, match.index));
+      const sure = name.sure && !intended && (how === 'said' || notMe || dated || /^'s now\b/i.test(behind));
       return marked(sight, match.index, at + name.length, name, sure ? 'said' : 'implied');
     }
   for (const [place, pattern] of OWNING.entries())
     for (const match of sight.left.matchAll(pattern)) {
-      const name = nameBefore(sight.left.slice(0, match.index));
+      const after = sight.left.slice(match.index + match[0].length - 4);
+      const settled = /\bnow\b|\bnot (?:me|us)\b/i.test(after) || notMe;
+      const name = nameBefore(sight.left.slice(0, match.index), settled);
       const start = match.index - (name?.length ?? 0);
       if (!name || NEGATED.test(before(sight, start))) continue;
-      return marked(sight, start, match.index + match[0].length, name, place < 5 ? 'said' : 'implied');
+      return marked(
+        sight,
+        start,
+        match.index + match[0].length,
+        name,
+        name.sure && place < 5 ? 'said' : 'implied',
+      );
     }
   return null;
 }

@@ -1,7 +1,7 @@
 /** What a clause hints at when it says no status outright: bad news first, then what is finished, then what goes well. */
 import type { Status } from '../domain/milestone.ts';
 import type { Clause } from './clauses.ts';
-import { claimed, marksOf, type Sight } from './mark.ts';
+import { claimed, type MarkOf, marksOf, type Sight } from './mark.ts';
 import {
   EVENT,
   EXCUSE,
@@ -30,6 +30,19 @@ const patterns = (rows: readonly Hint[], opening: string) =>
     ),
   }));
 
+/** "This can be closed": wanted, and shown before it is done. */
+const CLOSABLE =
+  /\b(?:can|could|may) (?:now |all )?be (?:closed|ticked off|signed off|marked)|\bready to (?:close|be closed)|\byou can (?:now )?(?:close|tick)/i;
+
+/** "Finished before Christmas": what stands behind "before" is a day, not something that is still awaited. */
+const BEFORE_A_DATE = new RegExp(`\\bbefore (?=(?:the )?${claimed('date')})`, 'gi');
+
+/** "Signed off by the lead member" says who, "by Friday" when. */
+const BY_SOMEBODY = new RegExp(
+  `\\bby (?!(?:the )?(?:${claimed('date')}|${claimed('forecast')}|when|then|next|end|if|time)\\b|[\\uE000-\\uF8FF])`,
+  'gi',
+);
+
 /** `opening` is what may stand before the words that count, `notDone` what keeps "done" from meaning so. */
 export function hintReader(opening: string, notDone: RegExp) {
   const bad = patterns(hints, opening);
@@ -38,19 +51,26 @@ export function hintReader(opening: string, notDone: RegExp) {
 
   return (clause: Clause, said: string, sight: Sight): Hinted | null => {
     const blank = (words: string): string => ' '.repeat(words.length);
-    const plain = said.replace(EXCUSE, blank).replace(REASSURING, blank);
+    const plain = said
+      .replace(EXCUSE, blank)
+      .replace(REASSURING, blank)
+      .replace(BEFORE_A_DATE, blank)
+      .replace(BY_SOMEBODY, blank)
+      .replace(/'s\b/gi, blank)
+      .replace(/\bn\b/gi, '&');
     const first = (rows: typeof bad): Status | undefined =>
       rows.find(
         ({ status, pattern }) => pattern.test(plain) && !(status === 'complete' && notDone.test(plain)),
       )?.status;
     const worst = first(bad);
     if (worst) return { status: worst, step: false };
+    if (CLOSABLE.test(plain) && !/\b(?:not|if|when|once|until|unless|should)\b|n't/i.test(plain))
+      return { status: 'complete', step: false };
     if (complete.test(plain) && !notDone.test(plain)) return { status: 'complete', step: false };
     if (isPastEvent(clause, plain, sight)) return { status: 'complete', step: false };
     const best = first(good);
     if (best) return { status: best, step: false };
-    if (plain !== said && new RegExp(REASSURING.source, 'i').test(said))
-      return { status: 'on-track', step: false };
+    if (new RegExp(REASSURING.source, 'i').test(said)) return { status: 'on-track', step: false };
     if (!isSpokenOf(sight)) return null;
     if (OPEN_PART.test(plain)) return { status: 'in-progress', step: true };
     return isStep(plain) ? { status: 'on-track', step: true } : null;
@@ -61,12 +81,16 @@ export function hintReader(opening: string, notDone: RegExp) {
 function isPastEvent(clause: Clause, plain: string, { marks, context }: Sight): boolean {
   const { due, today } = context;
   if (due === null || !taken(EVENT.exec(plain), plain) || OPEN_PART.test(plain)) return false;
-  const dates = marks.filter(
-    (mark) => mark.kind === 'date' && mark.start >= clause.start && mark.end <= clause.end,
+  const past = marks.some(
+    (mark) =>
+      mark.kind === 'date' && mark.start >= clause.start && mark.end <= clause.end && isPast(mark, today),
   );
-  const past = dates.some((mark) => mark.kind === 'date' && mark.days.from <= today);
   return past && Temporal.PlainDate.from(today).until(due, { largestUnit: 'day' }).days <= NEAR;
 }
+
+/** Beside a verb in the past a day without its year or month is the last one of that name. */
+const isPast = ({ days }: MarkOf<'date'>, today: string): boolean =>
+  days.from <= today || days.assumed !== null;
 
 const taken = (match: RegExpExecArray | null, plain: string): boolean =>
   match !== null &&
@@ -83,6 +107,3 @@ function isStep(plain: string): boolean {
 /** Steps are told of an action: one in hand, or one that is named. */
 const isSpokenOf = (sight: Sight): boolean =>
   sight.context.inHand.length > 0 || marksOf(sight, 'item').length > 0;
-
-/** A stretch that was read as a figure or an evidence says no more of the status. */
-export const SPENT = new RegExp(`^(?:\\s|${claimed('evidence')}|${claimed('figure')}|${claimed('link')})*$`);

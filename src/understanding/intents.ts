@@ -20,29 +20,42 @@ const LOOSE: readonly QuestionIntent[] = ['history', 'due', 'owner', 'list'];
 export function intentSaid(marks: readonly MarkOf<'intent'>[]): QuestionIntent | null {
   const said = (intents: readonly QuestionIntent[], firm: boolean): QuestionIntent | undefined =>
     intents.find((intent) => marks.some((mark) => mark.intent === intent && mark.firm === firm));
-  const intent = said(FIRM, true) ?? said(LOOSE, false) ?? null;
-  // "When is it and who has it" asks both; a count or a state is asked of whatever stands beside it.
-  if (intent === 'status' && /^when\b|^who/i.test(firstLoose(marks))) return said(LOOSE, false) ?? intent;
-  return intent;
+  if (ownsTheLate(marks)) return 'owner';
+  return said(FIRM, true) ?? said(LOOSE, false) ?? null;
 }
 
-/** "When" and "who" before "status", "progress": "who is on progress reviews". */
-const firstLoose = (marks: readonly MarkOf<'intent'>[]): string => {
-  const [first] = marks.toSorted((a, b) => a.start - b.start);
-  return first && !first.firm && first.start === 0 ? first.text : '';
-};
-
+/** "Who owns the overdue ones" asks who; "who is late" asks what is late. */
+function ownsTheLate(marks: readonly MarkOf<'intent'>[]): boolean {
+  const owns = marks.find(
+    ({ intent, text }) => intent === 'owner' && /own|responsib|accountab|lead|charge/i.test(text),
+  );
+  const others = marks.filter(({ intent, firm }) => firm && intent !== 'owner');
+  return (
+    owns !== undefined &&
+    others.length > 0 &&
+    others.every((mark) => mark.intent === 'overdue' && mark.start > owns.start)
+  );
+}
 /** "Overdue" beside what is asked outright narrows it: "who owns the overdue ones". */
 export const overdueNarrows = (intent: QuestionIntent, marks: readonly MarkOf<'intent'>[]): boolean =>
   intent !== 'overdue' && marks.some((mark) => mark.intent === 'overdue');
 
-type Filters = Pick<Question, 'status' | 'owner' | 'period' | 'body' | 'groupBy'> & {
+type Filters = Pick<Question, 'status' | 'owner' | 'period' | 'measure' | 'groupBy'> & {
   subjects: number;
   today: string;
 };
 
 /** What is asked where no word says it: by what narrows it. */
-export function intentImplied({ status, owner, period, subjects, groupBy, today }: Filters): QuestionIntent {
+export function intentImplied({
+  status,
+  owner,
+  period,
+  measure,
+  subjects,
+  groupBy,
+  today,
+}: Filters): QuestionIntent {
+  if (measure) return 'status';
   if (period && looksBack(period, today)) return 'changes';
   if (status.length > 0 || owner.length > 0) return 'list';
   if (period) return 'due';

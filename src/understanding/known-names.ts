@@ -108,7 +108,10 @@ function* bodiesOf({ plan, items }: Book): Generator<[string, string]> {
   for (const { name, aliases = [] } of bodies)
     for (const { said, body } of waysToSay(name, aliases)) yield [said, body];
   const known = new Map(bodies.flatMap(({ name }) => waysToSay(name).map(({ said }) => [said, name])));
-  for (const { name } of items.flatMap((item) => item.bodies))
+  const isShort = (name: string): boolean => plan.abbreviations[name] !== undefined;
+  for (const { name } of items
+    .flatMap((item) => item.bodies)
+    .filter((body) => known.has(body.name.toLowerCase()) || !isShort(body.name)))
     for (const { said } of waysToSay(name)) yield [said, known.get(said) ?? name];
 }
 

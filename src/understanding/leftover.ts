@@ -1,5 +1,5 @@
 /** Words of a question that nobody has read: which of them may have been meant to narrow it, and which are mere talk. */
-import { marksOf, type Sight } from './mark.ts';
+import { HIDDEN, marksOf, type Sight } from './mark.ts';
 import { isNeutral, type Word, wordKey, wordsOf } from './words.ts';
 
 const CHATTER = `absolutely across actual actually afraid afternoon ages agenda aiming along alright altogether amongst anybody anyhow
@@ -23,14 +23,14 @@ possibly post precisely prefer prep prepare presentation presumably pretty previ
 putting query question questions quickest quiet quite r rather re read reading real really reason recap recently recently refresh
 regarding regards remember remind reminder reply request respect rest return review rid ring roll rough roughly round rude run
 running said sake say saying says scrutiny seconds seeing seem seems seen sensible sent separately serious seriously set several shape share
-short shortly side simple simply since sit sits sitting situation slightly slow slt smt subject passing somebody someone something sometime
+short shortly side simple simply since sit sits sitting situation slightly slow slt smt subject passing nutshell wots wats somebody someone something sometime
 sometimes somewhere soonest sorry sort sorted speak specific specifically spot start starting stay step still stop straight
 strictly stuff stupid such suppose supposed surely swear swift take takes taken taking talk tell terms terribly than then thereabouts
 thick thing thought thoughts thru til time times tonight today together told tomorrow tonight total totally touch track treat trouble
 true truly try trying tune turn turned twice type typed u unless until upset upto use used useful useless usual usually
 various versus via wait waiting walk wanna wanted wants watch way ways week weeks welcome went wherever whether whilst wish without
 wonder wondered wondering wont word words wot work works worth wouldnt write wrong ya yeah year years yep yesterday yet youd youre
-yours yourself hes shes theyre theyve weve wed id thats theres whos hv hav havnt gimme lemme obv tbh fyi btw atm rn thx ty ta wk wks
+yours yourself hes shes theyre theyve weve wed id thats theres whos hv hav havnt his her him himself herself gimme lemme obv tbh fyi btw atm rn thx ty ta wk wks
 mth n w plse thankyou mate guys folks love luv boss chuck heck hell earth blimey crikey gosh honest owing mornin evening hopefully`;
 const chatter: ReadonlySet<string> = new Set(CHATTER.split(/\s+/));
 
@@ -39,12 +39,15 @@ const NARROWS =
   /\b(?:in|for|at|from|under|about|on|by|with|within|of|except|excluding|without|re|regarding|not|only|just)\s+(?:(?:the|our|my|your|all|any|their|this|that|a|an|new)\s+)*$/i;
 /** A part of a message that speaks to the bot instead of asking: it has somebody in it who acts. */
 const SPEAKS =
-  /\b(?:i|i'm|im|i've|i'd|i'll|you|u|we|it|it's|that's|he|she|they|me|us|sorry|thanks|hope|nothing|if|please|because|cos)\b/i;
+  /\b(?:i|i'?m|i'?ve|i'd|i'll|you|you're|youre|u|we|we'?ve|its?|it's|that'?s|he|she|they|me|us|sorry|thanks|hope|nothing|if|please|because|cos)\b/i;
 const PART = /[^,;:!?.\n]+/g;
 const GLYPH = /[\uE000-\uF8FF]/;
 
-/** Unread words that may narrow the question: the answer would be another one without them. */
-export function strangeWords(sight: Sight): Word[] {
+/**
+ * Unread words that may narrow the question: the answer would be another one without them. Where nothing `asks`, any
+ * of them makes it something else than a question.
+ */
+export function strangeWords(sight: Sight, asks: boolean): Word[] {
   const { left, lexicon } = sight;
   const talk = partsOfTalk(left);
   const unread = wordsOf(left).filter(
@@ -57,7 +60,7 @@ export function strangeWords(sight: Sight): Word[] {
           !(word.text.length > 5 && word.text.endsWith('ly'))) &&
       !talk.some(({ start, end }) => word.start >= start && word.end <= end),
   );
-  if (!namesASubject(sight)) return unread;
+  if (!asks || !namesASubject(sight)) return unread;
   return unread.filter((word) => NARROWS.test(left.slice(Math.max(0, word.start - 60), word.start)));
 }
 
@@ -69,8 +72,19 @@ export const namesASubject = (sight: Sight): boolean =>
 const isCounted = (left: string, word: Word): boolean =>
   /\b(?:the|all|top|these|those|last|first|next|of|any)\s$/i.test(left.slice(0, word.start));
 
+/** The sight without what merely speaks to the bot, so that "I've had a governor asking" names no topic. */
+export function withoutTalk(sight: Sight): Sight {
+  const talk = partsOfTalk(sight.left).filter(({ text }) => BEGINS_SPEAKING.test(text));
+  let { left } = sight;
+  for (const { start, end } of talk)
+    left = left.slice(0, start) + HIDDEN.repeat(end - start) + left.slice(end);
+  return { ...sight, left };
+}
+const BEGINS_SPEAKING =
+  /^\s*(?:(?:and|but|as|because|cos|so|or)\s+)?(?:i|i'?ve|i'?m|i'd|i'll|we|we've|you|you're|it|it's|that's|he|she|they|sorry|thanks|lovely|hope|nothing|if)\b/i;
+
 /** The parts in which nothing was read and somebody speaks: "sorry to be a pain", "if you get a moment". */
-function partsOfTalk(left: string): { start: number; end: number }[] {
+function partsOfTalk(left: string): { text: string; start: number; end: number }[] {
   const parts = [...left.matchAll(PART)].flatMap((match) => pieces(match[0], match.index));
   if (parts.length < 2) return [];
   return parts.filter(({ text }) => !GLYPH.test(text) && SPEAKS.test(text));

@@ -1,6 +1,6 @@
 /** The plans' own words, indexed once an edition, so that a reading looks words up instead of searching titles. */
 import type { Book } from '../domain/book.ts';
-import { type Item, isAction, type Plan } from '../domain/plan.ts';
+import { type Item, isAction, type PlainDate, type Plan } from '../domain/plan.ts';
 import { type NameIndex, nameIndexOf } from './known-names.ts';
 import { soundingsOf } from './soundings.ts';
 import { type TopicIndex, topicIndexOf } from './topic-index.ts';
@@ -51,6 +51,8 @@ export type Lexicon = {
   called: NameIndex;
   /** What each plan says of its own times, for "this term" and "end of year 1". */
   about: ReadonlyMap<string, Plan['about']>;
+  /** The days on which each plan's boards meet, in order, for "since last board". */
+  meetings: ReadonlyMap<string, readonly PlainDate[]>;
 };
 
 /** "3.3 (b)", "3.3.B" and "3.3b" are one ref: letters and digits, and the dots between digits. */
@@ -127,8 +129,12 @@ export function buildLexicon(books: readonly Book[], people: readonly string[] =
     topics,
     called: nameIndexOf(books, entries, topics, people),
     about: new Map(books.map(({ plan }) => [plan.id, plan.about])),
+    meetings: new Map(books.map(({ plan }) => [plan.id, meetingsOf(plan)])),
   };
 }
+
+const meetingsOf = ({ boards }: Plan): PlainDate[] =>
+  boards.flatMap(({ meetings }) => meetings.map(({ meeting }) => meeting)).sort();
 
 const postsOf = ({ plan }: Book): PostEntry[] =>
   plan.posts.map(({ id, title }) => ({

@@ -41,6 +41,8 @@ export type Mark = Stretch &
     | { kind: 'topic'; words: string; entries: readonly Entry[] }
     | { kind: 'outcome'; outcome: string }
     | { kind: 'body'; body: string }
+    /** Somebody whom the answer is for, and whose actions it is not about. */
+    | { kind: 'audience' }
     | { kind: 'measure' }
     | { kind: 'grouping'; by: Grouping }
     | { kind: 'percent'; value: number; how: How }
@@ -98,6 +100,7 @@ const kinds: readonly Kind[] = [
   'outcome',
   'body',
   'measure',
+  'audience',
   'grouping',
   'blocked',
   'figure',

@@ -15,17 +15,21 @@ export const measureWords = tableParser([
     /\b(?:going|gone|go|moving|moved|heading|headed) (?:in )?(?:the )?(?:right|wrong) (?:way|direction)\b/gi,
   ),
   row(
-    /\b(?:going|gone|go|coming|come|came|went|crept|creeping) (?:up|down)\b|\b(?:up or down|down or up|better or worse|up on|down on) (?:last|the)? ?(?:year|term|month)?\b/gi,
+    /\b(?:going|gone|go|came|went|moved|crept|creeping) (?:up|down)\b|\b(?:up or down|down or up|better or worse|up on|down on) (?:last|the)? ?(?:year|term|month)?\b/gi,
   ),
   row(
     /\b(?:ris(?:en|ing|es)|fall(?:en|ing|s)|drop(?:ped|ping|s)?|declin(?:ed|ing)|rose|fell|shrunk|shrinking|grown|climb(?:ed|ing))\b/gi,
   ),
-  row(/\b(?:up|down)(?=\s*(?:\?|$|yet\b|at all\b|since\b|this\b|on last\b|compared\b))/gi),
+  row(
+    /(?<!\b(?:take|taken|taking|takes|coming|come|comes|turn|turned|show|showed|held|caught|set|sign|signed|catch|follow|start|wrap|wrapped|keep|keeping|end|speed|line|lined|back|build|pick|close|shut|run|cut|break|hold|put|let|what's|whats) )\b(?:up|down)(?=\s*(?:\?|$|yet\b|at all\b|since\b|this\b|on last\b|compared\b))/gi,
+  ),
   row(
     /\bhow (?:much|many) (?:(?:are|do|did|have|is) (?:we|they) )?(?:spen[dt](?:ing)?|cost(?:s|ing)?|children|pupils|young people|learners|students|families|incidents|exclusions|suspensions|absences)\b/gi,
   ),
   row(
-    /\b(?:compared? (?:with|to)|in line with|against|above|below|better than|worse than|anywhere near|close to) (?:the )?(?=national|england|average|last year|similar|target|before\b)/gi,
+    /\b(?:compared? (?:with|to)|in line with|against|above|below|better than|worse than|close to) (?:the )?(?=national|england|average|last year|similar|target|before\b)/gi,
   ),
-  row(/\bhow (?:do|does|did) .{1,60}? compare\b/gi),
+  row(/\b(?:anywhere|nowhere) near(?! (?:done|finished|ready|complete|there|it|that|the end|started))\b/gi),
+  row(/(?<!\d\s?)%/g),
+  row(/\bhow (?:do|does|did) [^\n.?!]{1,60}? compare\b/gi),
 ]);

@@ -7,14 +7,14 @@ import { claimed, type Mark, marksOf, type Parser, type Sight } from './mark.ts'
 import { wordsOf } from './words.ts';
 
 const HAPPENED =
-  /^(?<what>(?:[\p{L}\d][\p{L}\d'&/-]*\s+){1,6}?)(?:(?:has|have|was|were|is|are|been|now|all|just|already|finally)\s+)*(?:submitted|approved|awarded|published|signed(?: off)?|launched|delivered|held|took place|met|agreed|adopted|ratified|(?:gone|went) live|issued|circulated|sent(?: out| off)?|(?:gone|went) (?:out|to)|presented|completed|appointed|advertised|commissioned|procured|installed|opened|registered|secured|won|achieved|passed|accredited|uploaded|posted|finalised)(?![\p{L}'])/iu;
+  /^(?<what>(?:[\p{L}\d][\p{L}\d'&/-]*\s+){1,6}?)(?:(?:has|have|was|were|is|are|been|now|all|just|already|finally)\s+)*(?:submitted|approved|awarded|published|signed(?: off)?|launched|delivered|held|took place|met|agreed|adopted|ratified|(?:gone|went) live|issued|circulated|sent(?: out| off)?|(?:gone|went) (?:out|to)|presented|completed|appointed|advertised|commissioned|procured|installed|opened|registered|secured|won|received|arrived|came (?:through|in|back)|achieved|passed|accredited|uploaded|posted|finalised)(?![\p{L}'])/iu;
 const AWARD =
   /(?<![\p{L}])(?:[\p{L}\d'-]+\s+){0,3}?(?:award|accreditation|kite ?mark|quality mark|certificate|certification|charter mark|gold|silver|bronze status|ofsted (?:good|outstanding))(?=\W*$)/iu;
 const NOT_YET =
-  /\b(?:not|no|never|will|to be|should|could|would|if|when|once|until|till?|by|before|need|needs|waiting|awaiting|hoping|hope|plan|planned|due|want|nothing|nobody|yet|unless|can'?t|cannot|being|applied|bidding|applying|next|draft|half|some|partly|nearly|almost|lost|missed|failed|refused|rejected)\b|n't\b|%/i;
+  /\b(?:delayed|slipping|behind|(?:off|on|at)[ -](?:track|risk)|not|no|never|will|to be|should|could|would|if|when|once|until|till?|by|before|need|needs|waiting|awaiting|hoping|hope|plan|planned|due|want|nothing|nobody|yet|unless|can'?t|cannot|being|applied|bidding|applying|next|draft|half|some|partly|nearly|almost|lost|missed|failed|refused|rejected)\b|n't\b|%/i;
 /** What has no name of its own proves nothing. */
 const NAMELESS = new Set(
-  'it this that these those they we i he she everything all both one ones thing things action activity rest most some many and the a has have was were is are been now just already finally status update'.split(
+  'it its thats theyre weve ive two three thirds third quarters quarter half of lot this that these those they we i he she everything all both one ones thing things action activity rest most some many and the a has have was were is are been now just already finally status update'.split(
     ' ',
   ),
 );

@@ -10,7 +10,7 @@ const LEAD =
 const WANTED =
   '(?:summar(?:y|ies)|para(?:graph)?|briefing|brief|list|update|overview|breakdown|one[- ]?pager|(?:few|couple of|some) (?:lines|words|bullets)|rundown|report|run-?through|rag|status)';
 const ASKING = new RegExp(
-  `^${LEAD}(?:(?:what|wot|wat|which|wich|who|whose|when|where|how|hw|why)(?:'?s|'?re|'?ve)?\\b|(?:list|show|find|tell me|give me|get me|remind me (?:who|what|when|where|how|which|whose|if|whether|of|about)|let me (?:know|see) (?:who|what|when|where|how|which|if|whether|the|all|any|every\\w*)|summari[sz]e|draft|do we know|any idea|any chance|wondering|i (?:was|am|'m) (?:just )?wondering|i'd (?:be grateful|like to (?:know|see))|i(?:'ve| have) been asked for|i want to (?:know|see)|(?:i )?(?:need|want|could do with|'d like)(?: (?:an?|some|the|your|quick|short|brief)){0,3} ${WANTED})\\b|any(?:one|body|thing)? (?:updates?|news|evidence|progress|movement|word|joy|luck|late|overdue|due|out|on|outstanding|not|left|else)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|can't)\\s+${SUBJECT}(?!'))`,
+  `^${LEAD}(?:(?:what|wot|wat|which|wich|who|whose|when|where|how|hw|why)(?:'?s|'?re|'?ve)?\\b|(?:list|show|find(?! (?:attached|enclosed|herewith))|tell me|give me|get me|remind me (?:who|what|when|where|how|which|whose|if|whether|of|about)|let me (?:know|see) (?:who|what|when|where|how|which|if|whether|the|all|any|every\\w*)|summari[sz]e|draft|do we know|any idea|any chance|wondering|i (?:was|am|'m) (?:just )?wondering|i'd (?:be grateful|like to (?:know|see))|i(?:'ve| have) been asked for|i want to (?:know|see)|(?:i )?(?:need|want|could do with|'d like)(?: (?:an?|some|the|your|quick|short|brief)){0,3} ${WANTED})\\b|any(?:one|body|thing)|owt|any (?:updates?|news|evidence|proof|progress|movement|word|joy|luck|late|overdue|due|outstanding|left|reds?|ambers?|greens?|blockers?|changes?|actions?|problems|issues|concerns)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|can't)\\s+${SUBJECT}(?!'))`,
   'i',
 );
 /** "SEN review done or not", "county lines - who": the question stands at the end. */
@@ -19,6 +19,11 @@ const ASKED_LAST =
 /** "Can you mark it as done?" is a polite command; "can you put together a list" is none. */
 const POLITE_COMMAND =
   /^(?:(?:hi|hello|hey|please|pls|ok)\b[ ,]*)*(?:(?:can|could|would|will) (?:you|u|we) )?(?:please |pls |just )*(?:mark|set|put(?! together)|record|log|change|close|make(?! me| a list| up))\b/i;
+/** "Can you nudge me on Friday?" wants to be asked, and asks nothing. */
+const WANTS_A_REMINDER = new RegExp(
+  `^${LEAD}(?:(?:can|could|would|will) (?:you|u) )?(?:(?:please|pls|plz|just) )*(?:(?:remind|chase|nudge|ping|prompt|poke|prod|ask|catch) (?:me|us)\\b(?! (?:what|wot|which|who|whose|when|where|how|why|if|whether|of)\\b)|give me (?:a|another) (?:shout|nudge|reminder|push|prod|kick|buzz|ring|call)\\b)[^\\n]{0,80}?${claimed('date')}`,
+  'i',
+);
 const ENDS_ASKING = /\?[\s!?.)"'\p{Extended_Pictographic}]*$/u;
 
 /** Splits at the end of sentences and lines. Refs, dates and links must have been read before: their dots end nothing. */
@@ -28,7 +33,9 @@ export function sentencesOf(left: string): Sentence[] {
     const words = match[0].trim();
     if (words === '') continue;
     const asks =
-      !POLITE_COMMAND.test(words) && [ENDS_ASKING, ASKING, ASKED_LAST].some((form) => form.test(words));
+      !POLITE_COMMAND.test(words) &&
+      !WANTS_A_REMINDER.test(words) &&
+      [ENDS_ASKING, ASKING, ASKED_LAST].some((form) => form.test(words));
     sentences.push({ start: match.index, end: match.index + match[0].length, asks });
   }
   return sentences;

@@ -41,8 +41,7 @@ function rolling(words: string, sign: 1 | -1, { today }: DateSight): Meaning | n
 }
 
 /** Such a weekday: "this" and bare, the next to come; "next", of the next week; "last", the last before today. */
-export function weekdayAt(word: string, which: string, { today }: DateSight): Temporal.PlainDate {
-  const day = weekdayNumber(word);
+export function weekdayAt(day: number, which: string, { today }: DateSight): Temporal.PlainDate {
   if (/next/i.test(which)) return mondayOf(today).add({ days: day - 1, weeks: 1 });
   if (/last|past|previous/i.test(which))
     return today.subtract({ days: (today.dayOfWeek - day + 7) % 7 || 7 });
@@ -132,7 +131,7 @@ export const nearDays: readonly DateRow[] = [
     (m, sight) => {
       const weeks = (lengthOf(`${m[1]} weeks`)?.least.count ?? 1) - 1;
       const past = /ago/i.test(m[3] ?? '');
-      const first = weekdayAt(m[2] ?? '', past ? 'last' : '', {
+      const first = weekdayAt(weekdayNumber(m[2] ?? ''), past ? 'last' : '', {
         ...sight,
         today: sight.today.add({ days: past ? 0 : 1 }),
       });
@@ -140,14 +139,17 @@ export const nearDays: readonly DateRow[] = [
     },
   ),
   dateRow(
-    `(?<!\\b(?:every|each|per|on\\s+a)\\s+)\\b(?:(${WHICH})\\s+)?(${WEEKDAY})(?!-)${TIME_OF_DAY}`,
+    `(?<!\\b(?:every|each|per|on\\s+a)\\s+)\\b(?:(${WHICH})\\s+(?!\\w+\\s+(?:of|in)\\s))?(${WEEKDAY})(?!-)${TIME_OF_DAY}`,
     (m, sight) => {
       const word = m[2] ?? '';
       const which = (m[1] ?? '').replace(/nxt/i, 'next');
       const start = m.index + m[0].toLowerCase().indexOf(word.toLowerCase(), m[1]?.length ?? 0);
       if (which === '' && !isDay(word, start, sight.left)) return null;
       const said = /next|last|past|previous/i.test(which);
-      return onDay(weekdayAt(word, which, sight), { assumed: said ? null : 'week', grain: 'weekday' });
+      return onDay(weekdayAt(weekdayNumber(word), which, sight), {
+        assumed: said ? null : 'week',
+        grain: 'weekday',
+      });
     },
   ),
 ];

@@ -15,6 +15,7 @@ import type { Parser } from './mark.ts';
 import { measureWords } from './measure-words.ts';
 import { mentions } from './mentions.ts';
 import { moreReferences } from './more-references.ts';
+import { periodsFromLast } from './next-period.ts';
 import { onBehalf } from './on-behalf.ts';
 import { outcomes } from './outcomes.ts';
 import { ownerWords } from './owner-words.ts';
@@ -40,13 +41,14 @@ export const ofQuestions: readonly Parser[] = [
   itemNames,
   outcomes,
   people,
+  measureWords,
   ownerWords,
   deniedFilter,
   groupings,
   periods,
+  periodsFromLast,
   questionWords,
   statusFilter,
-  measureWords,
 ];
 
 /** What a text that is plainly a question may name more loosely. */

@@ -10,7 +10,7 @@ const AND = '(?:\\s*(?:,|and|&|\\+|/|n|plus)\\s*|\\s+)';
 const LEADING =
   "(?:(?:hi|hello|hey|ok|so|and|but|also|while|with|then|yes|yep|for|re|on|as for|the|action|actions|activity)(?![\\w'])[\\s,:]*)*";
 /** "3.3b and 3.7a", "b and d", "first one", "the rest". */
-const NAMES = `(?:(?:${ITEM}|${PLACE})(?:${AND}(?:${ITEM}|${PLACE}))*|${REST})(?![\\w'])`;
+const NAMES = `(?:(?:${ITEM}|${PLACE})(?:${AND}(?:${ITEM}|${PLACE}))*|${REST})(?!\\w|'(?!s\\b))`;
 const HEAD = new RegExp(`^${LEADING}(?<names>${NAMES})(?:'s\\b)?\\s*[:=-]?\\s*`, 'i');
 /** Where another piece may begin. */
 const BOUNDARY = new RegExp(
@@ -22,9 +22,12 @@ const AFTER_STATUS = new RegExp(
   'gi',
 );
 const EXCEPT = new RegExp(
-  `^(?<what>[^\\n]{0,60}?)[\\s,]+(?:except(?: for)?|apart from|bar|but not|other than|but for)\\s+(?<names>${NAMES})(?:\\s*[,:-]?\\s*(?:which|that)?\\s*(?:is|are|'s)?\\s*(?<rest>[^\\n]*))$`,
+  `^(?<what>[^\\n]{0,60}?)[\\s,]+(?:except(?: for)?|apart from|bar|but not|other than|but for)\\s+(?<names>${NAMES})(?:\\s*[,:-]?\\s*(?:which(?: is| are|'s|s)?|that(?: is|'s|s)?|thats|it's|its|is|are)?\\s*(?<rest>[^\\n]*))$`,
   'i',
 );
+
+/** What "the rest" leaves out in words that name nothing here. */
+const BUT_SOME = /\b(?:except|apart|bar|other than|but)\b/i;
 
 /**
  * The pieces in their order, or null where the message does not speak of several actions or of places of the card.
@@ -38,7 +41,8 @@ export function piecesByItem(sight: Sight): Piece[] | null {
     piece.rest ? { ...piece, items: sight.context.inHand.filter((ref) => !named.has(ref)) } : piece,
   );
   const onlyRefs = pieces.length === 1 && !pieces.some(({ placed }) => placed);
-  if (onlyRefs || pieces.some(({ items, text }) => items.length === 0 || text === '')) return null;
+  const spared = pieces.some(({ rest, text }) => rest && BUT_SOME.test(text));
+  if (onlyRefs || spared || pieces.some(({ items, text }) => items.length === 0 || text === '')) return null;
   return new Set(pieces.map(({ items }) => items.join())).size === pieces.length
     ? pieces.map(({ items, text, rest }) => ({ items, text, loose: rest }))
     : null;

@@ -19,6 +19,7 @@ import {
   times,
 } from './date-rows.ts';
 import { nthWeekday } from './holiday-words.ts';
+import { weekdayAt } from './near-days.ts';
 import { DAY_NUMBER, NTH, nthOf } from './number-words.ts';
 
 const OF = '[\\s-]+(?:(?:of|in|on)\\s+)?(?:the\\s+)?';
@@ -128,7 +129,8 @@ const weekdayIn = (weekday: Times | null, whole: Times | null): Meaning | null =
 
 /** "Next May", "last Easter": the next to come of it, or the last. */
 function which(word: string, whole: Times | null, sight: DateSight): Meaning | null {
-  if (!whole || whole.grain === 'weekday' || (whole.days.assumed === null && !whole.days.last)) return null;
+  if (whole?.grain === 'weekday') return onDay(weekdayAt(plainDay(whole.days.from).dayOfWeek, word, sight));
+  if (!whole || (whole.days.assumed === null && !whole.days.last)) return null;
   if (!/last/i.test(word)) return whole;
   const today = iso(sight.today);
   const { last, from, to, by, assumed } = whole.days;
@@ -151,8 +153,9 @@ export const daysOfMonths: readonly DateRow[] = [
 ];
 
 export const partsOfTimes: readonly DateRow[] = [
-  dateRow(`\\b(?:(?:this|the)\\s+)?(this|next|last|past|coming)\\s+(${DATE})`, (m, sight) =>
-    which(m[1] ?? '', readAt(m, 2, sight), sight),
+  dateRow(
+    `\\b(?:(?:this|the)\\s+)?(this|next|last|past|coming)\\s+(${DATE})(?!\\s+(?:of|in)\\s+(?:the\\s+)?${DATE})`,
+    (m, sight) => which(m[1] ?? '', readAt(m, 2, sight), sight),
   ),
   dateRow(`(${DATE}),?\\s+(?:on\\s+|of\\s+|in\\s+)?(?:the\\s+)?(${DATE})`, (m, sight) => {
     const [one, other] = [readAt(m, 1, sight), readAt(m, 2, sight, true)];
@@ -205,10 +208,10 @@ export const partsOfTimes: readonly DateRow[] = [
     },
   ),
   dateRow(
-    `\\b(?:the\\s+)?(?:very\\s+)?(end|late(?:r)?|mid(?:dle|way)?|early|beginning|start|close)(?:\\s+part)?${OF}(${DATE})`,
+    `\\b(?:the\\s+)?(?:very\\s+)?(?:(end|later?|mid(?:dle|way)?|early)(?:\\s+part)?${OF}|(beginning|start|close)\\s+of\\s+(?:the\\s+)?)(${DATE})`,
     (m, sight) => {
-      const whole = readAt(m, 2, sight);
-      const part = PARTS.find(([words]) => words.test(m[1] ?? ''))?.[1];
+      const whole = readAt(m, 3, sight);
+      const part = PARTS.find(([words]) => words.test(m[1] ?? m[2] ?? ''))?.[1];
       return part && isLong(whole) ? kept(within(part, whole), whole) : null;
     },
   ),

@@ -54,7 +54,7 @@ const flat = (reading: Reading): One[] => (reading.kind === 'several' ? reading.
 const speaks = (part: One): boolean => part.kind === 'reply' || part.kind === 'question';
 
 const BEGINS_ANEW =
-  /(?:[,;]\s*|\s)(?:and|but|also|also can|plus)?\s*(?=(?:also\s+)?(?:what(?:'?s|s)?|who(?:'?s|s)?|which|when(?:'?s|s)?|where(?:'?s|s)?|how many|how is|hows|can (?:you|u|i|we)|could (?:you|u|i|we)|(?:please |pls )?(?:remind|chase|show|list|tell|nudge)(?: me)?)\s)/gi;
+  /(?:[,;]\s*|\s)(?:and|but|also|plus)?\s*(?=(?:also\s+)?(?:what(?:'?s| is| are)|who(?:'?s| is| owns| leads)|which (?:are|ones|actions)|when(?:'?s| is| are| do)|where(?:'?s| is| are)|how many|how(?:'?s| is| are)|can (?:you|u|i|we)|could (?:you|u|i|we)|(?:please |pls )?(?:remind|chase|show|list|tell|nudge)(?: me)?)\s)/gi;
 
 /** A report and a question: both must stand by themselves, so that a tag or a doubt is no question. */
 function ofSentences(shared: Sight, sentences: readonly Sentence[], readOne: ReadOne): Reading | null {
@@ -63,13 +63,16 @@ function ofSentences(shared: Sight, sentences: readonly Sentence[], readOne: Rea
     ? [whole]
     : [...shared.left.matchAll(BEGINS_ANEW)].map((match) => halves(shared.text, match));
   for (const texts of cuts) {
-    const parts = texts.flatMap((text) => flat(readOne(text, shared.context)));
+    const parts = texts.map((text) => readOne(text, shared.context)).filter(isOne);
     const kinds = new Set(parts.map(({ kind }) => kind));
-    if (parts.length < 2 || parts.length > MOST_PARTS || !parts.every(stands)) continue;
+    if (parts.length < Math.max(2, texts.length) || parts.length > MOST_PARTS || !parts.every(stands))
+      continue;
     if (kinds.size > 1 || differ(parts)) return { kind: 'several', parts };
   }
   return null;
 }
+
+const isOne = (reading: Reading): reading is One => reading.kind !== 'several';
 
 const halves = (text: string, match: RegExpExecArray): string[] => [
   text.slice(0, match.index).trim(),

@@ -60,7 +60,7 @@ const readers: readonly Reader[] = [
     ({ first: { days }, today }) => upTo(isBreak(days) ? days.by : dayBefore(days.from), today),
   ],
   [
-    new RegExp(`\\b(?:ever\\s+)?since${THE}${DATE}`, 'i'),
+    new RegExp(`\\b(?:ever\\s+)?since${THE}(?:(?:\\w+\\s+){1,5}on\\s+)?${DATE}`, 'i'),
     ({ first: { days }, today }) => ({ from: since(days, today), to: today }),
   ],
   [
@@ -93,13 +93,14 @@ function inOrder(first: Days, second: Days, today: PlainDate): Bounds {
 /** What has happened lies behind: "what went red in December", "which of the January ones have gone over". */
 const PAST =
   /\b(?:went|gone|changed|moved|finished|closed|completed|slipped|happened|did|didn'?t|was|were|turned|recovered|reported|altered|got\s+done|missed|fell|came)\b/i;
-const RECENT = /\b(?:lately|recently|of\s+late|these\s+days)\b/i;
+const RECENT = /\b(?:lately|recently|of\s+late)\b/i;
 const SO_FAR = /\b(?:so\s+far|to\s+date|up\s+to\s+now|until\s+now)\b/i;
 const MEETING = '(?:board|meeting|committee|cabinet|scrutiny|panel|forum|governors)';
-const UNDATED = new RegExp(
-  `\\b(?:since|before|by|after|for|until)\\s+(?:(?:the|our)\\s+)?(?:last|previous|next|coming)\\s+(?:\\w+\\s+)?${MEETING}(?:\\s+meeting)?\\b|\\bsince\\s+(?:the\\s+)?${MEETING}(?:\\s+(?:last\\s+)?met)?\\b|\\bsince\\s+(?:the\\s+)?last\\s+(?:time|report|round|summary|update)\\b`,
+const SINCE_MEETING = new RegExp(
+  `\\b(since|before|by|until)\\s+(?:(?:the|our)\\s+)?(?:(last|previous|next|coming)\\s+)?(?:\\w+\\s+)?(${MEETING})(?:\\s+meeting)?\\b(?!\\s+(?:paper|report|pack)s?\\b)`,
   'i',
 );
+const SINCE_ASKED = /\bsince\s+(?:the\s+)?last\s+(?:time|report|round|summary)\b/i;
 
 export const periods: Parser = (sight) => {
   for (const [pattern, read] of readers) {
@@ -117,8 +118,23 @@ function withoutDate(sight: Sight): Mark[] {
   if (recent) return [periodMark(sight, recent, { from: fortnight, to: today })];
   const soFar = SO_FAR.exec(sight.left);
   if (soFar) return [periodMark(sight, soFar, { from: null, to: today })];
-  const undated = UNDATED.exec(sight.left);
-  return undated ? [{ ...stretchOf(sight, undated), kind: 'undated-time' }] : [];
+  const meeting = SINCE_MEETING.exec(sight.left);
+  if (meeting) return [meetingMark(sight, meeting)];
+  const asked = SINCE_ASKED.exec(sight.left);
+  return asked ? [{ ...stretchOf(sight, asked), kind: 'undated-time' }] : [];
+}
+
+/** A board of the plan meets on known days; of another body, or a board without such days, nobody has told us. */
+function meetingMark(sight: Sight, match: RegExpExecArray): Mark {
+  const { today } = sight.context;
+  const [, joint = '', which = '', body = ''] = match;
+  const looksBack = /since/i.test(joint) || /last|prev/i.test(which);
+  const own = /^(?:board|meeting)$/i.test(body);
+  const days = own ? [...sight.lexicon.meetings.values()].flat().sort() : [];
+  const day = looksBack ? days.findLast((one) => one <= today) : days.find((one) => one >= today);
+  if (day === undefined) return { ...stretchOf(sight, match), kind: 'undated-time' };
+  const before = /before/i.test(joint) ? dayBefore(day) : day;
+  return periodMark(sight, match, looksBack ? { from: day, to: today } : upTo(before, today));
 }
 
 function periodMark(sight: Sight, match: RegExpExecArray, bounds: Bounds): Mark {

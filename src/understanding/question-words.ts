@@ -28,13 +28,14 @@ export const questionWords = tableParser([
     `\\b${NOT} (?:reported|report|repl(?:ied|y)|respond(?:ed)?|updat(?:ed?|ing)|answer(?:ed)?|submit(?:ted)?|(?:sent|send|given|give|put|got|come|said|say|heard|hear|told|tell)(?: (?:us|me|it|theirs|anything|owt|a thing|nothing|back|in|an?|any|word|updates?|anything back|from))+|updates?|back|been in touch|in touch|heard(?: from| back)?|reporting|responding|replying|chased?)\\b`,
     "\\bwho(?:'?s| is| are|ve| has)? not (?:\\w+ ){0,2}(?:in|back|reported|replied|done (?:their|it|an|the))\\b",
     '\\b(?:silent|silence|gone (?:quiet|dark|awol)|unresponsive|non[- ]?respon\\w+|not a (?:peep|word|dicky bird)|heard nothing|nothing (?:back |in |heard )?from|(?:who|which) (?:do|should|shall|must|can|have) (?:i|we) (?:need to |got to |have to )?(?:chase|nudge|prod)|needs? (?:chasing|a nudge|nudging)|to chase|chase list|nudge|prod|chivvy|who (?:is|are|has|have)? ?still to (?:report|reply|respond|answer|update))\\b',
+    '\\b(?:sent|said|reported|given|submitted|done|heard)(?: (?:in|us|me|back|you))? (?:nowt|nothing|naff all|zip|zilch|sod all)\\b',
   ),
   firm(
     'summary',
-    '\\b(?:summar(?:y|ies|i[sz]e|i[sz]ing)|sum(?: \\w+)? up|para(?:graph)?s?|briefing|brief(?= (?:for|on|me|the|us|note)\\b)|one[- ]?pager|write[- ]?up|talking points|speaking notes?|narrative|headlines?|highlights?|exec(?:utive)? (?:summary|paper|report|pack)|cover(?:ing)? note|soundbites?|digest|round[- ]?up|overview|potted version|elevator pitch|position statement|tl;?dr|gist)\\b',
-    `\\b${PIECE}(?: [\\w']+){0,3}? (?:for|to) (?:(?:the|my|our|next|this|tonight's|today's|tomorrow's) )*${READER}`,
+    '\\b(?:summar(?:y|ies|i[sz]e|i[sz]ing)|sum(?: \\w+)? up|para(?:graph)?s?|briefing|brief(?= (?:for|on|me|the|us|note)\\b)|one[- ]?pager|write[- ]?up (?:for|on)|talking points|speaking notes?|narrative|headlines?|highlights?|exec(?:utive)? (?:summary|paper|report|pack)|cover(?:ing)? note|soundbites?|digest|round[- ]?up|overview|potted version|elevator pitch|position statement|tl;?dr|gist)\\b',
+    `\\b${PIECE}(?: [\\w'\\uE000-\\uF8FF]+){0,4}? (?:for|to) (?:(?:the|my|our|next|this|tonight's|today's|tomorrow's) )*${READER}`,
     `\\b(?:draft|write|prepare|compose|word)(?: (?:me|us|up))? (?:an?|some|something|the|few|couple|short|brief)\\b`,
-    `\\b(?:few|couple of|some|two|three|four|five|2|3|4|5|short) (?:lines|words|sentences|bullets?|bullet points)\\b|\\bbullet(?: point)?s\\b|\\bslides?\\b|\\ba page on\\b|\\b(?:paper|report|lines|text|words) (?:on|for)\\b`,
+    `\\b(?:few|couple of|some|two|three|four|five|2|3|4|5|short) (?:lines|words|sentences|bullets?|bullet points)\\b|\\bbullet(?: point)?s\\b|\\bslides?\\b|\\ba page on\\b|\\b(?:paper|report|lines|text|words) (?:on|for)\\b|\\b(?:an?|short|brief|quick) (?:note|page|line|bit|blurb) (?:on|about)\\b`,
     `\\bwhat (?:do|can|should|shall|would|could|must|might) (?:i|we|you) (?:tell|say to|report to)\\b`,
     `\\b(?:something|anything|a (?:note|line|bit)|lines?) (?:short |brief |quick )?(?:i|we) (?:can|could) (?:send|give|take|share|show|read out|present|put)\\b`,
   ),
@@ -45,7 +46,7 @@ export const questionWords = tableParser([
     '\\bwho (?:said|updated|changed|marked|reported|wrote|set|moved|signed|closed|entered|put|told|agreed|approved|reopened|accepted|decided|last)\\b',
     '\\blast (?:said|updated|heard|reported|touched|looked at|reviewed|changed|spoken|discussed)\\b',
     `\\b(?:last|previous|past|earlier|prior|older|all|every|recent|the)(?: \\d{1,2}| few| couple of| two| three| four| five| the)? (?:upd(?:ate)?s?|comments?|entries|replies|notes|reports|messages)(?! (?:on|due|from|for)\\b(?=[^\\n]{0,20}\\bdue))\\b`,
-    '\\b(?:comments?|updates|entries|notes) (?:so far|to date|since|over time)\\b|\\bwhat was (?:said|agreed|reported|the last)\\b|\\bever (?:been )?(?:updated|reported|looked at|touched|discussed)\\b|\\b(?:said|say) (?:last|before|previously|about)\\b',
+    '\\b(?:comments?|updates|entries|notes) (?:so far|to date|since|over time)\\b|\\bwhat was (?:said|agreed|reported|the last)\\b|\\b(?:was|were|has|have) there (?:ever|been)\\b|\\bever (?:been )?(?:updated|reported|looked at|touched|discussed)\\b|\\b(?:said|say) (?:last|before|previously|about)\\b',
   ),
   firm(
     'evidence',
@@ -66,7 +67,7 @@ export const questionWords = tableParser([
   ),
   firm(
     'due',
-    '\\bdue(?! to (?!be\\b))\\b|\\bdeadlines?\\b|\\bcoming up\\b|\\bupcoming\\b|\\bon the horizon\\b|\\bdue dates?\\b|\\bnext up\\b|\\bfalls? (?:in|on|within)\\b|\\b(?:to|needs?|must|has to|have to) be (?:done|finished|complete|completed|ready|in) (?=by\\b|before\\b|this\\b|next\\b)',
+    "\\bdue(?! to (?!be\\b))\\b|\\bdeadlines?\\b|\\bcoming up\\b|\\bupcoming\\b|\\bon the horizon\\b|\\bdue dates?\\b|\\bnext up\\b|\\bwhat(?:'?s| is) next\\b|\\bneeds? (?:doing|finishing|to happen|completing)\\b|\\bfalls? (?:in|on|within)\\b|\\b(?:to|needs?|must|has to|have to) be (?:done|finished|complete|completed|ready|in) (?=by\\b|before\\b|this\\b|next\\b)",
   ),
   firm(
     'owner',
@@ -76,7 +77,7 @@ export const questionWords = tableParser([
   ),
   firm(
     'status',
-    "\\b(?:status|progress|rag|rag rating|latest|state of play|how(?:'?s|s|'?re| is| are| r| was| have| has| do| does| did| far| much| many| close| near|z)?|hw|hows|where(?:'?s|'?ve|s| are| r| is| have| has| do| did| r)? (?:are |is )?(?:we|u|you|it|that|this|things?|they|everything)|any (?:joy|luck|news|word|progress)|news|getting on|coming along|keeping up|shaping up|further (?:forward|on|along)|on course|number of|count(?: of)?|tally|what (?:proportion|percentage|share|percent)|rating|score)\\b",
+    "\\b(?:status|progress|rag|rag rating|latest|state of play|how(?:'?s|s|'?re| is| are| r| was| have| has| do| does| did| far| much| many| close| near|z)?|hw|hows|where(?:'?s|'?ve|s| are| r| is| have| has| do| did| r)? (?:are |is )?(?:we|u|you|it|that|this|things?|they|everything)|any (?:joy|luck|news|word|progress)|news|getting on|coming along|keeping up|shaping up|further (?:forward|on|along)|what(?:'?s|s| is) (?:going on|happening|occurring)(?=[\\s?.!]*$)|what(?:'?s|s| is)? (?:happening|going on|the (?:story|situation|position|picture|score)|up|occurring) (?:with|on|about|re|in)|on course|number of|count(?: of)?|tally|what (?:proportion|percentage|share|percent)|rating|score)\\b",
     "\\bupd(?:ate)?s? (?:on|for|about|re)\\b|\\b(?:any|an|the|latest|quick) upd(?:ate)?s?\\b|\\bupd(?:ate)?s?\\b(?=[\\s]*(?:pls|please|plz|thanks)?[\\s]*\\?)|\\bwhere (?:we|things|it|they) (?:are|is|'re|'s)\\b",
   ),
   loose('history', '\\bwhen (?:did|was|were|had)\\b|\\blast time\\b'),
@@ -91,6 +92,6 @@ export const questionWords = tableParser([
   loose(
     'list',
     '\\b(?:which|wich|list|lists|listing|show|actions?|actns?|acts|activities|aims|tasks|jobs|items|everything|everthing|evrything|stuff|things|ones|give me|pull up|pull out|let me see|see|need to do|to-?do|down for|working on|planned|plans? for|on (?:his|her|their|my|our) plate|bits)\\b',
-    "\\bwhat(?:'?s|s|'?re)? (?:are |is )?(?:we|they|you|people|being|the council|schools|everyone) (?:actually |really |currently |all )?(?:doing|done|working|up to|planning)\\b|\\b(?:meant|supposed|going|set|scheduled) to happen\\b|\\bhappens?\\b|\\bhappening\\b|\\bwhat(?:'s|s| is) (?:on|in|under|left|inside|against)\\b",
+    "\\bwhat(?:'?s|s|'?re)? (?:are |is )?(?:we|they|you|people|being|the council|schools|everyone) (?:actually |really |currently |all )?(?:done|up to|[a-z]{2,12}ing)\\b|\\b(?:meant|supposed|going|set|scheduled) to happen\\b|\\bhappens?\\b|\\bhappening\\b|\\bwhat(?:'s|s| is) (?:on|in|under|inside|against)\\b",
   ),
 ]);

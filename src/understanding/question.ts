@@ -4,7 +4,7 @@ import { aboutBareWords, aboutStrangeWords, aboutWhichOne, isPointedAtNothing } 
 import { continued, type FollowUp, followUpOf } from './follow-up.ts';
 import type { Reading } from './intent.ts';
 import { intentImplied, intentSaid, overdueNarrows } from './intents.ts';
-import { namesASubject, strangeWords } from './leftover.ts';
+import { namesASubject, strangeWords, withoutTalk } from './leftover.ts';
 import { marksOf, runParsers, type Sight } from './mark.ts';
 import { onlySentences, type Sentence } from './mood.ts';
 import { ofPlainQuestions, ofQuestions } from './parsers.ts';
@@ -25,8 +25,8 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
   const length = wordsOf(shared.text).length;
   if (!asks && wordsOf(body.left).length > LONGEST_UNMARKED) return null;
   const first = runParsers(ofQuestions, body);
-  const sight = isPlainlyAsked(first, asks) ? runParsers(ofPlainQuestions, first) : first;
-  const said = intentSaid(marksOf(sight, 'intent'));
+  const sight = isPlainlyAsked(first, asks) ? runParsers(ofPlainQuestions, withoutTalk(first)) : first;
+  const said = intentSaid(mainIntents(sight));
   const [unknown] = marksOf(sight, 'unknown-ref');
   if (unknown) return aboutUnknownRef(unknown, sight);
   const [impossible] = marksOf(sight, 'impossible-date');
@@ -41,7 +41,7 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
   const scope = scopeOf(sight, how === null ? null : (context.lastQuestion?.plan ?? null));
   if ('kind' in scope) return scope;
   const named = namedIn(sight, scope, said, asks);
-  const strange = strangeWords(sight);
+  const strange = strangeWords(sight, asks || said !== null || how !== null);
   if (strange.length > 0) {
     const partly = asks || said !== null || how !== null;
     return partly && !isOnlyMe(named, said)
@@ -69,7 +69,7 @@ function namedIn(sight: Sight, scope: Scope, said: Question['intent'] | null, as
   const state = asksAState(sight, scope.entries, said, asks);
   const statuses = state ? [] : marksOf(sight, 'status-filter').flatMap((mark) => mark.statuses);
   const filters = {
-    plan: scope.plan,
+    plan: scope.plan ?? planOfTopics(sight),
     items: scope.items,
     owner: ownersIn(sight, said),
     outcome: [...new Set(marksOf(sight, 'outcome').map((mark) => mark.outcome))],
@@ -86,8 +86,12 @@ function namedIn(sight: Sight, scope: Scope, said: Question['intent'] | null, as
     (ofSomebody ? 'list' : null) ??
     (said === 'list' && (state || filters.measure) ? null : said) ??
     (state ? 'status' : intentImplied({ ...filters, status: statuses, subjects, today }));
+  const dueSaid = intents.some((mark) => mark.intent === 'due');
+  // "For scrutiny next week" says when a summary is wanted, not of which days.
+  const period =
+    intent === 'summary' && !dueSaid && (filters.period?.from ?? '') > today ? null : filters.period;
   const late: Question['status'] = overdueNarrows(intent, intents) ? ['overdue'] : [];
-  return questionAbout(intent, { ...filters, status: [...new Set([...statuses, ...late])] });
+  return questionAbout(intent, { ...filters, period, status: [...new Set([...statuses, ...late])] });
 }
 
 /** "Nobody" and names are whose; "me" beside "who" is the one to be told. */
@@ -98,17 +102,32 @@ function ownersIn(sight: Sight, said: Question['intent'] | null): Question['owne
   return kept.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
 }
 
+/** The one plan that all topics stand in, or null. */
+function planOfTopics(sight: Sight): string | null {
+  const [plan, ...others] = new Set(
+    marksOf(sight, 'topic').flatMap(({ entries }) => entries.map((entry) => entry.plan)),
+  );
+  return plan !== undefined && others.length === 0 ? plan : null;
+}
+
 function topicsIn(sight: Sight, plan: string | null): Question['topic'] {
   const topics = new Map<string, Question['topic'][number]>();
-  for (const { words, entries } of marksOf(sight, 'topic'))
-    topics.set(words, {
-      words,
-      items: entries
-        .filter((entry) => plan === null || entry.plan === plan)
-        .map(({ ref }) => ref)
-        .slice(0, 50),
-    });
+  for (const { words, entries } of marksOf(sight, 'topic')) {
+    const refs = entries.filter((entry) => plan === null || entry.plan === plan).map(({ ref }) => ref);
+    topics.set(words, { words, items: [...new Set(refs)].slice(0, 50) });
+  }
   return [...topics.values()].slice(0, 5);
+}
+
+/** "What's the latest, and who do I ring?": what is asked first is what is asked. */
+const SECOND = /(?:,\s*|\s)(?:and|&|or)\s+(?=(?:who|what|when|where|is|are|does|do|how|has|have|why|if)\b)/i;
+function mainIntents(sight: Sight) {
+  const intents = marksOf(sight, 'intent');
+  const second = SECOND.exec(sight.text)?.index ?? sight.text.length;
+  const asksBefore = sight.marks.some(
+    (mark) => mark.start < second && (mark.kind === 'intent' || mark.kind === 'status-filter'),
+  );
+  return asksBefore ? intents.filter((mark) => mark.start < second) : intents;
 }
 
 const ASKING_KINDS = [

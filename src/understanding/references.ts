@@ -7,7 +7,7 @@ const TOKEN =
   /(?<![\p{L}\d.£$€%#])\.?[a-z]{0,10}\d{1,3}(?:[.-]?[a-z\d]{1,3})*(?:\s?\(\s?[a-z\d]{1,4}\s?\))*/giu;
 /** Words behind which a number is no ref of the plan. */
 const NOT_A_REF_AFTER =
-  /(?:\b(?:version|ver|v|section|page|pg|para|paragraph|chapter|table|figure|fig|appendix|annex|year|yr|week|room|term|ks|grade|level|deal|of|at|from|until|up|to|now|nearly|about|over|under|than)|[£$€~+±<>=])\s?$/i;
+  /(?:\b(?:version|ver|v|section|page|pg|para|paragraph|chapter|table|figure|fig|appendix|annex|year|yr|week|room|term|ks|grade|level|deal|of|at|from|until|up|to|now|nearly|about|over|under|than)|[£$€~±<>=])\s?$|\+$/i;
 const NOT_A_REF_BEFORE =
   /^(?:\s?(?:%|per ?cent|pm|am|fte|k|million|m|hours?|hrs?|days?|weeks?|months?|years?|points?|pp|st|nd|rd|th)\b|%|:\d|[\p{L}\d])/iu;
 /** "Overdue in 3": a bare number is a priority only in a question's last place. */
@@ -36,7 +36,8 @@ export const references: Parser = ({ left, lexicon }) => {
       const placed = named !== undefined || (ASKED_IN.test(before) && /^[\s?.!]*$/.test(behind));
       if (NOT_A_REF_BEFORE.test(behind) || (!placed && isOtherNumber(before, piece.text))) return [];
       const mark = lookUp(piece.text, named ?? null, placed, stretch, lexicon);
-      list = mark && named !== undefined ? { named, end: piece.end } : null;
+      const leading = named ?? /^([a-z]+)\d+$/i.exec(piece.text)?.[1];
+      list = mark && leading !== undefined ? { named: leading, end: piece.end } : null;
       // A bare number behind a list is part of it only where the plan has it: "priority 2, 3 weeks late".
       if (mark?.kind === 'unknown-ref' && worded === undefined && listed !== undefined) return [];
       return mark ? [mark] : [];
@@ -46,7 +47,7 @@ export const references: Parser = ({ left, lexicon }) => {
 
 /** How people shorten the words for levels, beside what the plan itself says. */
 const SHORTENED: Readonly<Record<string, readonly string[]>> = {
-  priority: ['pr', 'pri', 'prio', 'prty'],
+  priority: ['p', 'pr', 'pri', 'prio', 'prty'],
   objective: ['obj', 'objs'],
   theme: ['thm'],
   phase: ['ph'],
@@ -76,7 +77,8 @@ export const levelMeant = (named: string, lexicon: Lexicon): string => {
 };
 
 const isOtherNumber = (before: string, text: string): boolean =>
-  NOT_A_REF_AFTER.test(before) && !(/\b(?:of|to|about)\s?$/i.test(before) && /\.\d|[a-z(]/i.test(text));
+  NOT_A_REF_AFTER.test(before) &&
+  !(/\b(?:of|to|about|apart from)\s?$/i.test(before) && /\.\d|[a-z(]/i.test(text));
 
 /** "3.3b-3.7a" and "3.3b/3.7a" are two; one match never spans them. */
 function pieces(text: string, index: number): Stretch[] {

@@ -1,5 +1,6 @@
 /** What to ask back beside what was understood of a reply: one short question with the likely answers, or nothing. */
 import type { PlainDate } from '../domain/plan.ts';
+import { clausesOf } from './clauses.ts';
 import type { AskBack, ReplyReading, Suggestion, Wants } from './intent.ts';
 import { marksOf, type Sight } from './mark.ts';
 import { holdsItsDate, isBareNumber } from './reply-status.ts';
@@ -43,7 +44,8 @@ const copying: Row = ({ sameAs }) =>
 /** Not where it is overdue already: everybody sees that it stays so. */
 const hiddenDate: Row = ({ snooze, status, forecast }, { context }, it) => {
   const { due, today } = context;
-  if (!snooze || status || forecast || due === null || due < today) return null;
+  const other = forecast && (forecast.how === 'said' || forecast.value !== snooze?.value);
+  if (!snooze || status || other || due === null || due < today) return null;
   const beyond = Temporal.PlainDate.from(due).until(snooze.value, { largestUnit: 'day' }).days;
   if (beyond <= HIDES_AFTER) return null;
   const [agreed, later] = [shortDay(due, today), shortDay(snooze.value, today)];
@@ -81,13 +83,24 @@ const bareNumber: Row = ({ percent }, sight) =>
 
 const NEXT =
   /\b(?:next (?:one|meeting|mtg|time|round|session|forum|board|due|date|report|is|will|in|on)|then again)\b/i;
+const HAPPENED = /\b(?:since|met|held|went|was|were|had|got|sent|took|ran|ago|last|back in|done|\w{3,}ed)\b/i;
+/** A day without its year that far ahead is rather one that has passed. */
+const FAR = 183;
 
 /** "Review complete - report to cabinet 12 Dec": the proof of it is still to come. */
 const stillToCome: Row = ({ status }, sight) => {
   if (status?.value !== 'complete') return null;
-  const { text, context } = sight;
-  const to = marksOf(sight, 'date').find((mark) => mark.days.from > context.today);
-  if (!to || NEXT.test(text.slice(Math.max(0, to.start - 40), to.start))) return null;
+  const { text, left, context } = sight;
+  const clauses = clausesOf(left);
+  const to = marksOf(sight, 'date').find((mark) => {
+    const clause = clauses.find(({ start, end }) => start <= mark.start && end >= mark.end);
+    const before = text.slice(clause?.start ?? 0, mark.start);
+    const ahead = Temporal.PlainDate.from(context.today).until(mark.days.from, { largestUnit: 'day' }).days;
+    return (
+      ahead > 0 && (mark.days.assumed === null || ahead < FAR) && !HAPPENED.test(before) && !NEXT.test(before)
+    );
+  });
+  if (!to) return null;
   const when = shortDay(to.days.by, context.today);
   return asks('close', `Close it now, or after ${when}?`, [
     { label: 'Close it now', say: 'close it now' },
@@ -102,6 +115,7 @@ const ambiguousDay: Row = ({ status }, sight) => {
   for (const mark of marksOf(sight, 'date')) {
     const [, first = '', second = ''] = TWO_NUMBERS.exec(mark.text.trim()) ?? [];
     if (first === '' || first === second || Number(first) > 12 || Number(second) > 12) continue;
+    if (/\bon\s*$/i.test(sight.text.slice(0, mark.start))) continue;
     const [verb = 'done'] = wordsOf(sight.text.slice(0, mark.start))
       .map((word) => word.text)
       .slice(-1);

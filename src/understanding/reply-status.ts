@@ -1,7 +1,7 @@
 /** Which status a reply's marks amount to: said once and without doubt, or implied, or contradicting itself. */
 import type { Status } from '../domain/milestone.ts';
 import type { ReplyReading } from './intent.ts';
-import { claimed, type MarkOf, marksOf, type Sight } from './mark.ts';
+import { type MarkOf, marksOf, type Sight } from './mark.ts';
 
 type Held = NonNullable<ReplyReading['status']>;
 
@@ -62,22 +62,20 @@ const wellOn = ({ context }: Sight): Status => (context.due === null ? 'in-progr
 
 const isPercentOpen = (sight: Sight): boolean => marksOf(sight, 'percent').some((mark) => mark.value < 100);
 
-const GOOD_FOR = new RegExp(
-  `\\b(?:fine|ok|okay|good|on track|all ?right|(?:should|will|can|'ll) (?:still )?(?:make|be (?:done|ready|there|fine|ok)))\\s+(?:for|by|in)?\\s*(?:the\\s+)?(?:${claimed('date')}|(?<year>(?:yr|year) \\d))`,
-  'i',
-);
+const GOOD_FOR =
+  /\b(?:fine|ok|okay|good|on track|all ?right|(?:should|will|can|'ll) (?:still )?(?:make|be (?:done|ready|there|fine|ok)))\s+(?:(?:for|by|in)\s+)?(?:the\s+)?(?=\S)/gi;
 const IN_TIME =
   /\b(?:still (?:going to |gonna )?(?:make|hit|meet)|(?:should|will|can|'ll) still (?:make|hit|meet|be (?:done|ready) (?:on|in) time)|(?:date|deadline) (?:still )?(?:stands|holds|is (?:still )?(?:fine|ok|good|unchanged))|same (?:end )?date|(?:still )?(?:on|in) time|no change to (?:the |our )?(?:end |due )?date)\b/i;
 
 /** "Won't make yr 1 but fine for yr 2", where the agreed date lies in year 2: nothing slips. */
-function keepsItsDate({ left, marks, context }: Sight): boolean {
+function keepsItsDate({ text, marks, context }: Sight): boolean {
   const { due } = context;
-  const match = GOOD_FOR.exec(left);
-  if (!match || due === null) return false;
-  if (match.groups?.year !== undefined) return true;
-  const end = match.index + match[0].length;
-  const day = marks.find((mark) => mark.kind === 'date' && mark.end <= end && mark.end > end - 3);
-  return day?.kind === 'date' && day.days.from <= due;
+  if (due === null) return false;
+  return [...text.matchAll(GOOD_FOR)].some((match) => {
+    const end = match.index + match[0].length;
+    if (/^(?:yr|year)\s?\d/i.test(text.slice(end))) return true;
+    return marks.some((mark) => mark.kind === 'date' && mark.start === end && mark.days.from <= due);
+  });
 }
 
 /** Whether the words say that the agreed date holds for all that is wrong. */
@@ -99,6 +97,7 @@ export function impliedBy(
   if (!silent || marksOf(sight, 'unchanged').length > 0) return null;
   const implied = (value: Status, text: string): Held => ({ value, how: 'implied', text });
   const { due } = sight.context;
+  if (marksOf(sight, 'snooze').length > 0) return null;
   if (forecast && due !== null && forecast.day > due && !MOVED.test(sight.text))
     return implied('at-risk', forecast.text);
   const [figure] = marksOf(sight, 'figure');

@@ -1,4 +1,5 @@
 /** What may not be stored of a reply before something was asked back: two dates, a doubt, a ref that nobody knows. */
+import type { PlainDate } from '../domain/plan.ts';
 import type { AskBack, Reading, ReplyReading } from './intent.ts';
 import { type MarkOf, marksOf, type Sight } from './mark.ts';
 import { aboutImpossibleDate, aboutPastDate, aboutUnknownRef, dayInWords } from './scope.ts';
@@ -12,11 +13,29 @@ export type Unclear =
 
 const COMPLETION = /\b(?:done|complete|completed|finished|closed|ready|in place)\b/i;
 
+const DENIES =
+  /\b(?:no chance|no hope|never|won'?t|can'?t|cannot|not|unlikely)\b[^,;\n]{0,40}\b(?:by|before|for)\b/i;
+
 export const forecastsOf = (sight: Sight): MarkOf<'forecast'>[] => {
-  const all = marksOf(sight, 'forecast');
+  const denied = marksOf(sight, 'status').filter(({ text }) => DENIES.test(text));
+  // "No chance by Christmas" names the day that is missed.
+  const all = marksOf(sight, 'forecast').filter(
+    (mark) => !denied.some(({ start, end }) => mark.start >= start && mark.end <= end),
+  );
   const said = all.filter((mark) => mark.how === 'said');
   return said.length > 0 ? said : all;
 };
+
+/** "New date 10 Jan" on 17 January is last week's day and not one of next year; null where no year was left out. */
+function rather(day: PlainDate, sight: Sight): PlainDate | null {
+  const mark = marksOf(sight, 'forecast').find((one) => one.day === day);
+  const date = mark && WITHOUT_YEAR.test(mark.text);
+  const before = Temporal.PlainDate.from(day).subtract({ years: 1 });
+  const ago = before.until(sight.context.today, { largestUnit: 'day' }).days;
+  return date && ago > 0 && ago < JUST_PASSED ? before.toString() : null;
+}
+const WITHOUT_YEAR = /^(?!.*\d{4}).*\d/;
+const JUST_PASSED = 60;
 
 /** A reason alone, or that it waits for somebody, explains nothing that could be recorded. */
 export const saysSomething = (reply: ReplyReading): boolean =>
@@ -66,7 +85,8 @@ export function whatIsUnclear(
       'date',
       days.slice(0, 3).map((one) => ({ label: dayInWords(one), say: `new date ${dayInWords(one)}` })),
     );
-  if (day !== undefined && day < today) return ask(aboutPastDate(day, []).ask, ['forecast'], 'date', []);
+  const past = day !== undefined && (day < today ? day : rather(day, sight));
+  if (past) return ask(aboutPastDate(past, []).ask, ['forecast', 'status'], 'date', []);
   if (complete && day !== undefined)
     return ask(`${many ? 'Are' : 'Is'} ${it} done already, or expected on ${dayInWords(day)}?`, [
       'status',

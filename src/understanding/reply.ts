@@ -1,10 +1,10 @@
 /** From marks to a reply: what was said of a milestone, what only follows from it, and the question back beside it. */
 import { certain } from './certainty.ts';
-import { isCommand } from './order-words.ts';
 import { furtherFields } from './further-fields.ts';
 import type { Reading, ReplyReading } from './intent.ts';
 import { marksOf, runParsers, type Sight } from './mark.ts';
 import { onlySentences, type Sentence } from './mood.ts';
+import { isCommand } from './order-words.ts';
 import { ofReplies } from './parsers.ts';
 import { askBack } from './reply-ask.ts';
 import { replyAs } from './reply-how.ts';
@@ -25,7 +25,7 @@ export function readReply(shared: Sight, sentences: readonly Sentence[]): Readin
   const targets = targetsOf(stated);
   const status = settledStatus(sight);
   const read = replyOf(sight, status === 'contradicted' ? null : status);
-  const reply = isToConfirm(shared, targets) ? replyAs(read, 'implied') : read;
+  const reply = isToConfirm(shared, targets) || read.sameAs ? replyAs(read, 'implied') : read;
   const trouble = whatIsUnclear(sight, reply, status === 'contradicted', targets);
   if (trouble?.kind === 'stop') return trouble.reading;
   if (trouble) {
@@ -81,7 +81,10 @@ function replyOf(sight: Sight, status: ReplyReading['status'] | null): ReplyRead
   const [forecast] = forecastsOf(sight);
   const [reason] = marksOf(sight, 'reason');
   const [unchanged] = marksOf(sight, 'unchanged');
-  const held = status ?? impliedBy(sight, status ?? null, percent, forecast);
+  const away = marksOf(sight, 'snooze').length + marksOf(sight, 'hand-over').length > 0;
+  // Beside "remind me" or "ask Jo" a hint explains why, and reports nothing.
+  const own = away && status?.how === 'implied' && status.value !== 'complete' ? null : status;
+  const held = own ?? impliedBy(sight, status ?? null, percent, forecast);
   const evidence = evidenceOf(sight);
   const doubted = marksOf(sight, 'doubt').length > 0;
   return {
@@ -95,9 +98,19 @@ function replyOf(sight: Sight, status: ReplyReading['status'] | null): ReplyRead
     }),
     ...(reason && { reason: { value: reason.text, how: reason.how, text: reason.text } }),
     ...(evidence.length > 0 && { evidence }),
+    ...(!unchanged && !held && cannotSay(sight)),
     ...(unchanged && !held && { unchanged: { value: true, how: unchanged.how, text: unchanged.text } }),
     ...furtherFields(sight),
   };
+}
+
+const CANNOT_SAY =
+  /\b(?:can'?t|cannot|couldn'?t|unable to|not able to|hard to|(?:too|bit|little) (?:early|soon) to|impossible to) (?:\w+ )?(?:say|tell|know|comment|judge|report|update)\b/i;
+
+/** "Can't say until it is signed off in July": asked again then, and until then nothing changes. */
+function cannotSay(sight: Sight): Pick<ReplyReading, 'unchanged'> {
+  const waits = marksOf(sight, 'snooze').find((mark) => CANNOT_SAY.test(mark.text));
+  return waits ? { unchanged: { value: true, how: 'implied', text: waits.text } } : {};
 }
 
 function evidenceOf(sight: Sight): NonNullable<ReplyReading['evidence']> {
@@ -140,7 +153,7 @@ function askedInDoubt(shared: Sight, sentences: readonly Sentence[]): Reading | 
 }
 
 const REQUEST =
-  /^(?:(?:please|pls|hi|hello|hey|ok|so)\b[ ,]*)*(?:can|could|may|shall|would it be ok|is it ok|any chance)\b[^\n]{0,80}?\b(?:move|push|extend|have (?:it )?(?:until|till?|another|an? (?:extra|further|bit more|little more|few more)|more time|longer|\w+ (?:more|extra))|change|delay|postpone|put|shift|make)\b/i;
+  /^(?:(?:please|pls|hi|hello|hey|ok|so)\b[ ,]*)*(?:can|could|may|shall|would it be ok|is it ok|any chance)\b[^\n]{0,80}?\b(?:move|push|extend|have (?:it )?(?:until|till?|another|an? (?:extra|further|bit more|little more|few more)|more time|longer|\w+ (?:more|extra))|change|delay|postpone|put|shift|make|say|go for)\b/i;
 
 /** "Can we move to 12 March?" asks, and names a date: it may be proposed, never recorded as said. */
 export function readRequest(shared: Sight, sentences: readonly Sentence[]): Reading | null {
@@ -154,14 +167,25 @@ export function readRequest(shared: Sight, sentences: readonly Sentence[]): Read
     ofReplies,
     onlySentences(shared, sentences, () => true),
   );
-  const [forecast] = forecastsOf(sight).filter((mark) => mark.day >= shared.context.today);
+  const forecast = proposedIn(sight);
   if (!forecast) return null;
   const status = settledStatus(said);
   const { status: held, reason } = replyOf(said, status === 'contradicted' ? null : status);
   const reply: ReplyReading = {
     ...(held && held.value !== 'complete' && { status: held }),
-    forecast: { value: forecast.day, how: 'implied', text: forecast.text },
+    forecast,
     ...(reason && { reason }),
   };
   return { kind: 'reply', items, reply: replyAs(reply, 'implied'), ask: null };
+}
+
+/** The one day that a request names. */
+function proposedIn(sight: Sight): ReplyReading['forecast'] {
+  const { today } = sight.context;
+  const [forecast] = forecastsOf(sight).filter((mark) => mark.day >= today);
+  if (forecast) return { value: forecast.day, how: 'implied', text: forecast.text };
+  const [date, other] = marksOf(sight, 'date');
+  return date && !other && date.days.by >= today
+    ? { value: date.days.by, how: 'implied', text: date.text }
+    : undefined;
 }

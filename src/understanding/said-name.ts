@@ -8,9 +8,10 @@ const TITLE = '(?:(?:[Dd]r|[Mm]rs?|[Mm]s|[Mm]iss|[Pp]rof|[Cc]llr|[Ss]ir)\\.?\\s)
 const CAPITAL = "\\p{Lu}(?:'\\p{Lu})?[\\p{L}-]*\\p{Ll}";
 const PERSON = new RegExp(`^(?:${TITLE})?(?:${CAPITAL})(?:\\s(?:${CAPITAL})){0,2}(?![\\p{L}\\d])`, 'u');
 const TITLED = new RegExp(`^${TITLE}[\\p{L}'-]{2,30}`, 'u');
-const LOWER = /^[\p{L}][\p{L}-]{2,20}(?![\p{L}\d'])/u;
+const LOWER =
+  /^[\p{L}][\p{L}-]{2,20}(?:\s(?:health|care|services?|protection|safety|help|hubs?|education|college))?(?![\p{L}\d'])/u;
 const GROUP =
-  /^(?:the|our|your)?\s?((?:[\p{L}&/'-]+\s){0,4}?(?:team|service|unit|department|dept|colleagues|lead|manager|officer|co-?ordinator|director|advis[eo]r|headteacher)|head of(?:\s(?!from|as|from|now|and)[\p{L}&]+){1,3})(?![\p{L}\d])/iu;
+  /^(?:the|our|your)?\s?((?:[\p{L}&/'-]+\s){0,4}?(?:team|service|unit|department|dept|colleagues|lead|manager|officer|co-?ordinator|director|advis[eo]r|headteacher|virtual school)|head of(?:\s(?!from|as|from|now|and)[\p{L}&]+){1,3})(?![\p{L}\d])/iu;
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -27,6 +28,7 @@ const NOBODY = listed(
   time year term week month half phase stage part year yes sorry thanks please cheers hi hello ok
   we they he she who what when where why how if not now just all both one two three harder first
   senior leadership slt smt gov project programme plan strategy action update draft final review approval
+  info information comment comments noting decision discussion sign reference clarity
   some any more most other another new old whole same right wrong each every full two in on at to by from with`,
 );
 const OWN = /^(?:my|the whole|whole|a|an|this|that|we|i|it|is|all|our own)\b/i;
@@ -49,14 +51,33 @@ const taken = (name: string, sure: boolean): SaidName => ({ name: name.trim(), l
 const firstWord = (name: string): string => (name.split(/\s/)[0] ?? '').toLowerCase();
 
 const BEFORE = new RegExp(`(?<![\\p{L}\\d'])((?:${TITLE})?${CAPITAL}(?:\\s${CAPITAL}){0,2})\\s*$`, 'u');
+const GROUP_BEFORE =
+  /(?:^|[\n,;.!-]\s?|\bthe\s|\bour\s)((?:(?!the\b|our\b|my\b|and\b|but\b)[\p{L}&/'-]+\s){1,4}(?:team|service|unit|department|dept|colleagues))\s*$/iu;
+const LOWER_BEFORE =
+  /(?:^|[\n,;.!-]\s?|\b(?:and|but|as|so)\s)(\p{Ll}[\p{L}-]{2,20}(?:\s\p{Ll}[\p{L}-]{2,20})?)\s*$/u;
 
-/** A capitalised name at the end of `words`; at a sentence's beginning any word is capitalised, so the list decides. */
-export function nameBefore(words: string): SaidName | null {
-  const match = BEFORE.exec(words.slice(-80));
-  if (!match?.[1]) return null;
-  const parts = match[1].split(/\s/);
-  while (parts[0] !== undefined && (NOBODY.has(parts[0].toLowerCase()) || isNeutral(parts[0].toLowerCase())))
-    parts.shift();
-  const name = parts.join(' ');
-  return name === '' ? null : { name, length: name.length + (match[0].length - match[1].length), sure: true };
+/**
+ * A name at the end of `words`. At a sentence's beginning any word is capitalised, so the list decides; without a
+ * capital it is taken for one only where `loose` says that somebody else is meant.
+ */
+export function nameBefore(words: string, loose: boolean): SaidName | null {
+  const near = words.slice(-80);
+  const group = GROUP_BEFORE.exec(near);
+  if (group?.[1] && !OWN.test(group[1])) return ending(group[1], group[1], true);
+  const match = BEFORE.exec(near);
+  if (match?.[1]) {
+    const parts = match[1].split(/\s/);
+    while (parts[0] !== undefined && isNoName(parts[0])) parts.shift();
+    const name = parts.join(' ');
+    return name === '' ? null : ending(name, match[0].slice(match[0].length - name.length - 1), true);
+  }
+  const lower = loose ? LOWER_BEFORE.exec(near)?.[1] : undefined;
+  return lower === undefined || lower.split(/\s/).some(isNoName) ? null : ending(lower, lower, false);
 }
+
+const ending = (name: string, typed: string, sure: boolean): SaidName => ({
+  name,
+  length: typed.length,
+  sure,
+});
+const isNoName = (word: string): boolean => NOBODY.has(word.toLowerCase()) || isNeutral(word.toLowerCase());

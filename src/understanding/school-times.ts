@@ -13,7 +13,7 @@ import { type DateRow, type DateSight, dateRow, spanOf, type Times } from './dat
 import { nthOf } from './number-words.ts';
 
 const HALF_TERM = 'half[\\s-]?terms?\\b(?!ly)';
-const RHYTHM = '(?<!\\b(?:every|each|per|once\\s+a|a|in|of|two|three|six|\\d)[\\s-]+)';
+const RHYTHM = '(?<!\\b(?:every|each|per|a|of|two|three|six|\\d)[\\s-]+)';
 const SEASON = '(autumn|aut|spring|spr|summer|sum)';
 const YEARS = "(?:,?\\s+(?:of\\s+|in\\s+)?(20\\d\\d|'\\d\\d)(?![\\d/-]))?";
 const DEADLINE = /\b(?:by|before|b4|until|till|til|up\s+to)\s+(?:the\s+)?$/i;
@@ -99,6 +99,9 @@ const aheadOf = (word: string): number => (/next|coming/i.test(word) ? 1 : /last
 const ofSeason = <T extends Term | HalfTerm>(all: readonly T[], word: string): T[] =>
   all.filter(({ season }) => season === seasonOf(word));
 
+const guessed = (found: Times | null): Times | null =>
+  found && { ...found, days: { ...found.days, doubt: true } };
+
 export const schoolTimes: readonly DateRow[] = [
   // "Next half term" is a stretch of school, but nobody says "before" it and means anything but the break.
   dateRow(
@@ -111,7 +114,7 @@ export const schoolTimes: readonly DateRow[] = [
     },
   ),
   dateRow(
-    `${RHYTHM}\\b(?:(?:the|over|this|next|coming)\\s+)*(?:(oct(?:ober)?|autumn|feb(?:ruary)?|spring|may|whit(?:sun)?|june|summer)\\s+)?${HALF_TERM}(?:\\s+(?:break|hols?|holidays?|week))?(?!\\s+\\d\\b)${YEARS}`,
+    `${RHYTHM}\\b(?:(?:the|over|this|next|coming)\\s+){0,3}(?:(oct(?:ober)?|autumn|feb(?:ruary)?|spring|may|whit(?:sun)?|june|summer)\\s+)?${HALF_TERM}(?:\\s+(?:break|hols?|holidays?|week))?(?!\\s+\\d\\b)${YEARS}`,
     (m, sight) => {
       const season = m[1] ? seasonOf(m[1]) : null;
       return breakOf(halfTermBreaks(sight, season), sight, m, yearOf(m[2]));
@@ -141,11 +144,11 @@ export const schoolTimes: readonly DateRow[] = [
     (m, sight) => term(termsAround(sight), sight, aheadOf(m[1] ?? '')),
   ),
   dateRow(
-    '(?<=\\b(?:end|start|beginning|middle|half|day|week|close|[a-z]{3,6}day|late(?:r)?|early|mid)(?:\\s+(?:of|in))?[\\s-]+)(?:the\\s+)?(half[\\s-]?)?term\\b(?!\\s+(?:plan|vision|goals?|strateg\\w+)\\b)|(?<=\\bby\\s+)(?:the\\s+)?term[\\s-]end\\b',
+    '(?<=\\b(?:(?:half|day|week|[a-z]{3,6}day|mon|tues?|wed|thurs?|fri|later?|early|mid|end|start|beginning|middle|close)\\s+(?:of|in)|end|start|mid|late|early)[\\s-]+)(?:the\\s+)?(half[\\s-]?)?term\\b(?!\\s+(?:plan|vision|goals?|strateg\\w+)\\b)|(?<=\\bby\\s+)(?:the\\s+)?term[\\s-]end\\b',
     (m, sight) => term(m[1] ? halvesAround(sight) : termsAround(sight), sight, 0),
   ),
   dateRow(
-    `\\b(?:(?:the|over|this|next)\\s+)*(christmas|xmas|winter|easter|spring|summer|school)\\s+(?:school\\s+)?(?:hol(?:iday)?s?|break|vacation|recess)\\b${YEARS}`,
+    `\\b(?:(?:the|over|this|next)\\s+){0,3}(christmas|xmas|winter|easter|spring|summer|school)\\s+(?:school\\s+)?(?:hol(?:iday)?s?|break|vacation|recess)\\b${YEARS}`,
     (m, sight) => {
       const seasons: Season[] = /school/i.test(m[1] ?? '')
         ? ['Autumn', 'Spring', 'Summer']
@@ -159,14 +162,17 @@ export const schoolTimes: readonly DateRow[] = [
       );
     },
   ),
+  dateRow('\\b(summer|autumn|spring)(?:\\s+(?:of\\s+)?|,\\s+)(20\\d\\d)(?![\\d/-])', (m, sight) =>
+    guessed(term(ofSeason(termsAround(sight), m[1] ?? ''), sight, 0, yearOf(m[2]))),
+  ),
   // The summer is its holidays; another season without more is its term, and that is a guess.
   dateRow(
-    `(?<=\\b(?:by|before|b4|after|over|in|during|this|next|last|since|until|till|til|for|end\\s+of|late|early|mid)[\\s-]+)(?:the\\s+)?(summer|autumn|spring)\\b(?!\\s+(?:schools?|clubs?|camps?|programmes?|reading|fairs?|fayre|exams?|born|budget|statement|\\d))${YEARS}`,
+    `(?<=\\b(?:by|before|b4|after|over|in|during|this|next|last|since|until|till|til|for|end\\s+of|late|early|mid)[\\s-]+)(?:the\\s+)?(summer|autumn|spring)\\b(?!\\s+(?:schools?|clubs?|camps?|programmes?|reading|fairs?|fayre|exams?|born|budget|statement|\\d))`,
     (m, sight) => {
       const word = (m[1] ?? '').toLowerCase();
-      if (word === 'summer' && !m[2]) return breakOf(holidays(sight, 'Summer'), sight, m, null);
-      const found = term(ofSeason(termsAround(sight), word), sight, 0, yearOf(m[2]));
-      return found && { ...found, days: { ...found.days, doubt: true } };
+      return word === 'summer'
+        ? breakOf(holidays(sight, 'Summer'), sight, m, null)
+        : guessed(term(ofSeason(termsAround(sight), word), sight, 0));
     },
   ),
 ];

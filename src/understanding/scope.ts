@@ -30,9 +30,17 @@ export function scopeOf(sight: Sight, preferred: string | null): Scope | Clarify
 
 /** The named items of a plan; one that only says where another one stands ("EHE in Priority 3") is left out. */
 function narrowest(marks: readonly MarkOf<'item'>[], plan: string): Entry[] {
-  const named = [...new Set(marks.flatMap((mark) => mark.entries.filter((entry) => entry.plan === plan)))];
+  const inPlan = marks.map((mark) => mark.entries.filter((entry) => entry.plan === plan));
+  const named = [...new Set(inPlan.flatMap((entries) => within(entries, inPlan.flat())))];
   const above = new Set(named.flatMap((entry) => entry.above));
   return named.filter((entry) => !above.has(entry.ref)).sort((a, b) => a.place - b.place);
+}
+
+/** "Excellence for everyone, the academic one": of several items of one name those that stand under another one named. */
+function within(entries: readonly Entry[], all: readonly Entry[]): readonly Entry[] {
+  const refs = new Set(all.filter((entry) => !entries.includes(entry)).map((entry) => entry.ref));
+  const inside = entries.filter((entry) => entry.above.some((ref) => refs.has(ref)));
+  return entries.length > 1 && inside.length > 0 ? inside : entries;
 }
 
 function otherPlans(marks: readonly MarkOf<'item'>[]): Clarify {

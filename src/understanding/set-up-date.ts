@@ -99,9 +99,10 @@ function dayIn(wish: Wish, part: Part): PlainDate | Doubt | null {
   }
   if (!first) return impossible ? { impossible } : null;
   const several = others.length > 0 || beside.some((word) => /^(?:or|and|between|\d+)$/.test(word.text));
-  return several || !isOneDay(first.days, first.text)
-    ? { days: marks.map((mark) => mark.days.by) }
-    : first.days.by;
+  // A term is the plan's own only where it says so: its day is confirmed.
+  const open = first.days.doubt === true || /\bterm\b/i.test(first.text);
+  if (!several && !open && isOneDay(first.days, first.text)) return first.days.by;
+  return { days: marks.flatMap(({ days }) => (days.doubt ? [days.from, days.by] : [days.by])) };
 }
 
 /** "End of term", "year 1": what the plan's own times make of words that are no date, to be asked back. */

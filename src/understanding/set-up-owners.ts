@@ -56,6 +56,11 @@ const forms: readonly Form[] = [
     `(?:give|assign|hand)\\s+(?!(?:me|us)\\b)(?<who>.+?)\\s+(?<what>(?:everything\\s+in\\s+)?${ITEM}.*)`,
     'told',
   ),
+  form(
+    `(?<what>${ITEM})\\s+(?:please\\s+)?(?:give|assign|hand|pass|allocate|transfer|reassign)\\s+(?:it\\s+)?(?:over\\s+|on\\s+)?to\\s+(?<who>.+)`,
+    'order',
+  ),
+  form(`(?<what>${ITEM})\\s+to\\s+(?<who>.+)`, 'told'),
   form('(?<what>.+?)\\s+(?:now\\s+)?belongs?\\s+to\\s+(?<who>.+)', 'told'),
   form(
     '(?<what>.+?)\\s+(?:is|are|should be|will be)\\s+(?:now\\s+|to be\\s+)?(?:owned\\s+by|assigned\\s+to|the\\s+responsibility\\s+of)\\s+(?<who>.+)',

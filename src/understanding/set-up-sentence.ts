@@ -17,6 +17,8 @@ const OPENING =
   /^(?:(?:(?:hi|hello|hey|good morning|morning|afternoon|please|pls|plz|ok|okay|so|and|also|right|thanks|thank you|waymark|kindly|just)(?![\w'-])|(?:can|could|would|will) (?:you|u)(?![\w'])|(?:i(?:'d| would) like|i want|i need|we need you)(?: you)? to(?![\w'])|let's(?![\w']))[\s,!.:-]*)+/i;
 const CLOSING =
   /(?<=[\s,;.!?-])(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|for me|from now on|with immediate effect|immediately)$/i;
+/** "..., she's taking it on": why, behind what is wished. */
+const ASIDE = /,\s*(?:s?he|they|it)(?:'s|'re|'ll|'ve|s| is| are| will| has| have)\b[^\n.;]{0,200}$/i;
 const TRAILING = /[\s,;.!?-]$/;
 const POLITE = /(?:^|[\s,])(?:please|pls|plz|can you|can u|could you|would you|will you|could u)(?![\w'])/i;
 /** "Dr. Sample" and "J. Sample" go on behind the dot. */
@@ -40,7 +42,7 @@ function endOf(left: string, from: number, to: number): number {
   let end = to;
   for (;;) {
     while (end > from && TRAILING.test(left.charAt(end - 1))) end -= 1;
-    const polite = CLOSING.exec(left.slice(from, end));
+    const polite = CLOSING.exec(left.slice(from, end)) ?? ASIDE.exec(left.slice(from, end));
     if (!polite) return end;
     end = from + polite.index;
   }

@@ -7,7 +7,7 @@ const whole = (words: string): RegExp =>
 
 const rows: readonly [RegExp, 'help' | 'greeting' | 'yes' | 'no'][] = [
   [
-    /^(?:(?:please |pls |can you |i need (?:some )?)?help(?: me)?(?: out)?(?: please| pls)?|\?+|menu|commands?|options|instructions|(?:so |hi,? )?what (?:can|do|else can) (?:you|u|i) (?:do|ask|say|type)(?: here| for me)?|how (?:do(?:es)?|can) (?:i|this|you|it) (?:use (?:this|you|it)|work)|who are you|what (?:are you|is this))[\s?!.]*$/i,
+    /^(?:(?:please |pls |can you |i need (?:some )?)?help(?: me)?(?: out)?(?: please| pls)?|\?+|menu|commands?|options|instructions|(?:so |hi,? )?what (?:can|do|else can) (?:you|u|i) (?:do|ask|say|type)(?: here| for me)?|how (?:do(?:es)?|can) (?:i|this|you|it) (?:use (?:this|you|it)|work)|who are you|(?:sorry,? |so,? )?what (?:sort|kind|type)s? of (?:things?|questions?|stuff) (?:can|could|do|should|may) (?:i|you|we|u) \w+(?: you| here| me)?|what (?:are you|is this))[\s?!.]*$/i,
     'help',
   ],
   [
@@ -27,8 +27,12 @@ const rows: readonly [RegExp, 'help' | 'greeting' | 'yes' | 'no'][] = [
     'no',
   ],
   [
+    /^(?:(?:lovely|great|brilliant|perfect|ok|oh|ah|super)[ ,.!-]+)*(?:thanks|thank you|cheers|ta|thx)\b(?![^\n]*(?:\d|\?|\b(?:done|track|risk|but|and|what|who|when|which|how|can|could|show|now|delayed|slipping|complete|finished|started|red|amber|green|also|just|not|progress|going)\b))[^\n]*$/i,
+    'greeting',
+  ],
+  [
     whole(
-      'hi|hiya|hello|hey|helo|morning|good (?:morning|afternoon|evening)|afternoon|thanks(?: a lot| so much| very much)?|thank you(?: so much| very much)?|many thanks|thx|ty|cheers|ta|great|brilliant|lovely|bye|goodbye|see you|🙏',
+      "hi|hiya|hello|hey|helo|morning|good (?:morning|afternoon|evening)|afternoon|thanks(?: a lot| so much| very much)?|thank you(?: so much| very much)?|many thanks|thx|ty|cheers|ta|great|brilliant|lovely|perfect|excellent|fab|fantastic|amazing|(?:thanks|thank you|ta|cheers|great|ok|ah|oh)?[ ,.!-]*that(?:'s|s| is| was) (?:great|lovely|helpful|brilliant|perfect|all|really helpful|very helpful|useful|it|fab|kind|excellent)|got it|gotcha|understood|noted|much appreciated|appreciated|nice one|good (?:bot|job|stuff)|well done|no (?:worries|problem|bother)|np|you're welcome|lol|haha+|have a (?:good|nice|great|lovely) (?:day|weekend|evening|one)|see you (?:later|tomorrow|soon)|bye|goodbye|see you|🙏",
     ),
     'greeting',
   ],

@@ -3,7 +3,7 @@
  * its date is never a new date of the action.
  */
 import { iso } from './calendar-words.ts';
-import { DATE, dateIn, dayAfter, dayToReturn, lastDateIn, UNTIL } from './dated.ts';
+import { DATE, dayAfter, dayToReturn, lastDateIn, UNTIL } from './dated.ts';
 import { claimed, type Sight } from './mark.ts';
 import { countOf } from './number-words.ts';
 import { type Row, tableParser } from './parse-table.ts';
@@ -18,7 +18,7 @@ const CLAUSE = '(?<=^|[\\n,;:.!(-]\\s?|\\b(?:and|but|so|as|because|cos)\\s)';
 /** Somebody else's leave explains a delay; only the speaker's own asks for quiet. */
 const SELF = `${CLAUSE}(?:(?:i'm|im|i am|i'll be|ill be|i will be|we're|we are|am|currently|still|now|just|sorry|hi|hello|also|then|going|be|will be|away|off)\\s+(?:also\\s)?)*`;
 const AWAY =
-  "(?:(?:on|taking)\\s+)?(?:(?:annual|sick|maternity|mat|paternity|study|parental|compassionate|carer'?s?|adoption)\\s+)?(?:leave|hols?|holidays?|vacation|a\\/l|al|secondment|jury service)|off(?:\\s+(?:sick|work|ill|poorly|on leave))?|away|out(?:\\s+of\\s+(?:the\\s+)?office)?|ooo|not\\s+(?:in|at work|in work|in the office|back|around|working)|in hospital|working part time";
+  "(?:(?:on|taking)\\s+)?(?:(?:annual|sick|maternity|mat|paternity|study|parental|compassionate|carer'?s?|adoption)\\s+)?(?:leave|hols?|holidays?|vacation|a\\/l|al|secondment|jury service)|off(?!\\s+(?:track|target|schedule|course|to|the)\\b)(?:\\s+(?:sick|work|ill|poorly|on leave))?|away(?!\\s+(?:to|at|with|for)\\b)|out\\s+of\\s+(?:the\\s+)?office|out(?=\\s+(?:until|till?|'?til)\\b)|ooo|not\\s+(?:in(?!\\s+(?:place|use|post|line|force|scope|the plan|a position|hand)\\b)|at work|in work|in the office|back|around|working)|in hospital|working part time";
 const CANNOT_SAY =
   "(?:can'?t|cannot|can not|won'?t(?: be able to)?|unable to|not able to|too (?:early|soon) to|hard to|impossible to|difficult to|don'?t|wouldn'?t|not going to)\\s+(?:(?:really|yet|even|fully)\\s+)?(?:say|tell|know|report|update|comment|answer|confirm|judge|rag|rate|respond|give (?:you )?(?:an? )?(?:\\w+ )?(?:update|answer|date))";
 const NOTHING =
@@ -34,7 +34,7 @@ const leadOf = (match: RegExpExecArray, date: { start: number }): string =>
 const read =
   (how: 'said' | 'implied'): Row['read'] =>
   (match, sight) => {
-    const date = dateIn(match, sight);
+    const date = lastDateIn(match, sight);
     const day = date && dayToReturn(date, leadOf(match, date), sight.context.today);
     return day && !refused(match, sight) ? { kind: 'snooze', day, how } : null;
   };
@@ -58,7 +58,8 @@ const untilEvent: Row['read'] = (match, sight) => {
   );
   const bare = /^\s*(?:(?:the|in|on|at|about|around|early|after|sometime)\s+)*$/i.test(between);
   const { by } = date.days;
-  const day = bare ? dayToReturn(date, leadOf(match, date), sight.context.today) : by;
+  const lead = leadOf(match, date).replace(/\bbefore\b/gi, 'until');
+  const day = bare ? dayToReturn(date, lead, sight.context.today) : by;
   if (!day || day <= sight.context.today) return null;
   const stops = new RegExp(
     `^(?:\\W|${ASKING}|stop|no|do|dont|don't|not|need|to|pause|snooze|park|leave)`,
@@ -103,7 +104,7 @@ export const snoozes = tableParser([
     untilEvent,
   ),
   row(
-    `${CLAUSE}(?:can (?:you|we|i) |could (?:you|we|i) |please |pls |just |lets |let's )*(?:snooze|park|mute|pause|hold off|leave|hold)(?:\\s+(?:it|this|that|me|off|with me|alone|on|here|the|reminders?|for now|${claimed('item')}))*\\s+${UNTIL}\\s${GAP}{0,80}?${DATE}`,
+    `${CLAUSE}(?:can (?:you|we|i) |could (?:you|we|i) |please |pls |just |lets |let's )*(?:snooze|park|mute|pause|hold off|leave|hold|give (?:it|me|this) (?:a rest|a break)|lay off|back off)(?:\\s+(?:it|this|that|me|off|with me|alone|on|here|the|reminders?|for now|${claimed('item')}))*\\s+${UNTIL}\\s${GAP}{0,80}?${DATE}`,
     untilEvent,
   ),
   row(
@@ -116,7 +117,7 @@ export const snoozes = tableParser([
     read('said'),
   ),
   row(
-    `${SELF}(?:${AWAY})\\s+(?:(?:\\w+\\s+){0,3}?(?:${UNTIL}|and back|back|returning|return)|to|through to|thru)\\s+${LEAD}${DATE}`,
+    `${SELF}(?:${AWAY})\\s+(?:(?:[\\w\\uE000-\\uF8FF]+\\s+){0,4}?(?:${UNTIL}|and back|back|returning|return)|to|through to|thru)\\s+${LEAD}${DATE}`,
     read('said'),
   ),
   row(

@@ -1,5 +1,4 @@
 /** Typing mistakes: the words of the plans that a mistyped word comes near, without a walk through all of them. */
-import Fuse from 'fuse.js';
 import { distance } from './distance.ts';
 
 const MOST_CANDIDATES = 40;
@@ -24,7 +23,7 @@ export function soundingsOf(words: Iterable<string>): Map<string, string[]> {
   return index;
 }
 
-/** One wrong, missing or added letter in a short word; two in a longer one, which covers two letters swapped. */
+/** One slip in a short word, two in a longer one. */
 const slipsAllowed = (word: string): number => (word.length > 7 ? 2 : 1);
 
 /** The word that was probably meant, or null. Never for short words or anything with a digit: refs are not guessed. */
@@ -33,11 +32,12 @@ export function nearestWord(typed: string, soundings: ReadonlyMap<string, readon
   const shared = new Map<string, number>();
   for (const part of new Set(trigrams(typed)))
     for (const word of soundings.get(part) ?? []) shared.set(word, (shared.get(word) ?? 0) + 1);
-  const candidates = [...shared]
+  const [best] = [...shared]
     .filter(([word]) => word[0] === typed[0] && Math.abs(word.length - typed.length) <= 2)
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_CANDIDATES)
-    .map(([word]) => word);
-  const [best] = new Fuse(candidates, { threshold: 0.3, distance: 10 }).search(typed);
-  return best && distance(best.item, typed) <= slipsAllowed(typed) ? best.item : null;
+    .map(([word, alike]) => ({ word, alike, far: distance(word, typed) }))
+    .filter(({ far }) => far <= slipsAllowed(typed))
+    .sort((a, b) => a.far - b.far || b.alike - a.alike);
+  return best?.word ?? null;
 }

@@ -6,9 +6,10 @@ import { marksOf, type Sight } from './mark.ts';
 
 /** What is asked of some, not of one. */
 const OF_SOME =
-  /\b(?:any|anything|owt|anyone|some|which|what|whats|wot|how many|hw many|ones|list|show|see|actions|things|stuff|those|these|there)\b/i;
+  /\b(?:any|anything|nothing|none|owt|anyone|some|which|what|whats|wot|how many|hw many|ones|list|show|see|actions|things|stuff|those|these|there)\b/i;
 /** "Is everything on track" is answered by what is not, too. */
-const OF_ALL = /\b(?:is|are|has|have) (?:it |they |we )?(?:all|everything|everyone)\b/i;
+const OF_ALL =
+  /\b(?:is|are|has|have) (?:it |they |we )?(?:all|everything|everyone)\b|\b(?:are|is) (?:we|things|it all)\b(?! (?:any|doing))/i;
 const VERB_FIRST =
   /(?:^|[,;.-]\s*|\b(?:and|but|so|if|whether|know|tell me|hi|hello|morning)\s+)(?:is|are|has|have|was|were|did|does|do|isn't|hasn't|haven't|aren't)\b|\bor not\b/i;
 const YES_OR_NO = /\byet\b|\?\s*$/i;

@@ -56,7 +56,7 @@ export const statusFilter = tableParser([
   ),
   row(/\b(?:at[\s-]risk|ambers?|yellows?)\b/gi, 'at-risk'),
   row(
-    /\b(?:slipping|behind schedule|behind(?= (?:on|with|in)\b|[\s?.!]*$)|drifting|delayed|delays|struggling|in trouble|(?:going|gone) wrong|wobbling|wobbly|off course|(?:any|the|got|have|are|with) (?:problems|concerns|issues|worries)|worr(?:ying|ied)|needs? attention)\b/gi,
+    /\b(?:slipping|behind schedule|behind(?= (?:on|with|in)\b|,|[\s?.!]*$)|drifting|delayed|delays|struggling|in trouble|(?:going|gone) wrong|wobbling|wobbly|off course|(?:any|the|got|have|are|with) (?:problems|concerns|issues|worries)|worr(?:ying|ied)|needs? attention)\b/gi,
     'at-risk',
     'off-track',
   ),

@@ -36,17 +36,22 @@ const before = (words: string): string =>
 const after = (words: string): string =>
   `(?:\\s*(?:(?:${listed(words)})|last (?:year|term|half[ -]term|autumn|spring|summer)|for (?:this|the) (?:half[ -]?term|term|month|quarter|year|round)|${ITEM}|${DATE}|${claimed('link')}|${claimed('forecast')}|${claimed('evidence')}))*`;
 
+/** A colour may be given with regret, or as one's own view; a completion not. */
+const VIEW = `(?:\\s*(?:${claimed('doubt')}|i'd say|i would say|i'm afraid|im afraid|i'd go with|sadly|unfortunately|overall|really|still|at the moment|for now|atm)(?!['\\w-]))*`;
+
 const opening = (phrases: Phrases): RegExp => {
   const start = before(phrases.status === 'complete' ? BEFORE_COMPLETE : BEFORE);
   const end =
-    phrases.stands === 'first' ? '(?![\\w-])(?<tail>[^]*)$' : `(?![\\w-])${after(AFTER_COMPLETE)}\\s*$`;
+    phrases.stands === 'first'
+      ? '(?![\\w-])(?<tail>[^]*)$'
+      : `(?![\\w-])${phrases.status === 'complete' ? '' : VIEW}${after(AFTER_COMPLETE)}\\s*$`;
   return new RegExp(`^${start}(?<status>${phrases.words})${end}`, 'i');
 };
 const sayings = outright.map((phrases) => ({ ...phrases, pattern: opening(phrases) }));
 
 /** Words that keep "done" from meaning that it is done. */
 const NOT_DONE = new RegExp(
-  `\\b(?:to|be|will|would|should|could|can|must|needs?|get|getting|want|aim|hope|hoping|expect|if|when|once|until|till?|before|after|unless|nearly|almost|mostly|partly|partially|half|some|most|part|phase|stage|step|first|draft|nothing|none|no|only|by|think|yet|nor|says?|said|told|why|how|whether|gonna|soon|more|lot|work|bits?|few|of|quarter|third|for now|[b-hj-z])\\b|'ll\\b|${claimed('percent')}|${claimed('forecast')}|["']\\s*(?:done|complete)|\\d\\s?%`,
+  `\\b(?:to|be|will|would|should|could|can|must|needs?|get|getting|want|aim|hope|hoping|expect|if|when|once|until|till?|before|after|unless|nearly|almost|mostly|partly|partially|half|some|most|part|bar|except|excluding|minus|save for|aside|apart|phase|stage|step|first|draft|nothing|none|no|only|by|think|yet|nor|says?|said|told|why|how|whether|gonna|soon|more|lot|work|bits?|few|of|quarter|third|for now|[b-hj-z])\\b|'ll\\b|${claimed('percent')}|${claimed('forecast')}|["']\\s*(?:done|complete)|\\d\\s?%`,
   'i',
 );
 const DENIAL = new RegExp(
@@ -96,8 +101,23 @@ function completeOn(clause: Clause, sight: Sight): 'said' | 'implied' | null {
 const hinted = hintReader(before(BEFORE_COMPLETE), NOT_DONE);
 
 function hintIn(clause: Clause, sight: Sight): Mark[] {
-  const hint = hinted(clause, respelt(clause.text), sight);
+  const hint = hinted(clause, respelt(withFigures(clause, sight)), sight);
   return hint ? [statusMark(clause, hint.status, 'implied', hint.step, sight)] : [];
+}
+
+const DONE_FIRST = /^(?:all |the )?(?:\w+ ){0,3}?(?:done|complete[d]?|finished)\b/i;
+
+/** What was read as a figure or a record also tells of progress: "34 mentors trained", "all forums done, notes on ...". */
+function withFigures({ start, end, text }: Clause, sight: Sight): string {
+  let seen = text;
+  const put = (from: number, words: string): void => {
+    seen = seen.slice(0, from - start) + words + seen.slice(from - start + words.length);
+  };
+  for (const mark of sight.marks.filter((one) => one.start >= start && one.end <= end)) {
+    if (mark.kind === 'figure') put(mark.start, sight.text.slice(mark.start, mark.end));
+    if (mark.kind === 'evidence') put(mark.start, DONE_FIRST.exec(mark.text)?.[0] ?? '');
+  }
+  return seen;
 }
 
 function statusMark(

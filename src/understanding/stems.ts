@@ -7,17 +7,21 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   wellbeing: 'wellbeing',
 };
 /** Endings in the order in which they are tried; what is left keeps four letters or more. */
-const ENDINGS = ['ation', 'ment', 'ance', 'ence', 'ity', 'ion', 'ive', 'ing', 'ate', 'ed', 'ly'];
+const ENDINGS = ['ation', 'ment', 'ance', 'ence', 'ity', 'ion', 'ive', 'ing', 'ate', 'ed', 'ly', 'er'];
+/** "Teacher" teaches; "career" is no care. */
+const LONGER: Readonly<Record<string, number>> = { er: 5 };
 
 /** The common form of a word in lower case. Words that share it lead to the same items. */
 export function stemOf(word: string): string {
   if (/\d/.test(word) || word.length < 4) return word;
   const single = IRREGULAR[word.replace(/s$/, '')] ?? IRREGULAR[word] ?? singular(word);
-  const ending = ENDINGS.find((end) => single.endsWith(end) && single.length - end.length >= 4);
+  const ending = ENDINGS.find(
+    (end) => single.endsWith(end) && single.length - end.length >= (LONGER[end] ?? 4),
+  );
   const bare = ending === undefined ? single : single.slice(0, -ending.length);
   return bare
     .replace(/([^aeiouls])\1$/, '$1')
-    .replace(/(?<=...)e$/, '')
+    .replace(/(?<=....)e$/, '')
     .replace(/clud$/, 'clus')
     .replace(/(?<=...)ied$/, 'y');
 }
@@ -36,9 +40,11 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   eval: 'evaluation',
   exec: 'executive',
   govs: 'governors',
+  grp: 'group',
   kids: 'children',
   mgmt: 'management',
   n: 'and',
+  prog: 'programme',
   strat: 'strategy',
   yr: 'year',
   yrs: 'years',

@@ -9,9 +9,9 @@ const VERB =
   '(?:mark|set|put|record|log|update|change|make|close|moving?|moved|push(?:ed|ing)?|delay(?:ed)?|slip(?:ped)?|finish(?:ed)?|complete[d]?|done|started)';
 const BEHIND = '(?:with|on|for|re|about|regarding|of|to)';
 
-/** At the start of a clause, after a verb that takes it, or right behind the status. */
+/** At the start of a clause, behind "For Kim:", after a verb that takes it, or right behind the status. */
 const POINTED = new RegExp(
-  `(?<=^|\\n|[;.!]\\s)${OPENING}(?<a>${LIST})|\\b${VERB}\\s+(?:off\\s+|all\\s+)?(?:${BEHIND}\\s+)?(?<b>${LIST})|\\b(?:status|progress|evidence|link|minutes|update)\\s+${BEHIND}\\s+(?<c>${LIST})|(?<=^|[,;]\\s*)\\s*(?<d>${LIST})(?=\\s*(?:is|are|was|done|complete|on track|at risk|:|-|$))|(?:on track|at risk|off track|red|amber|green|done|complete|finished|slipping|delayed|no changes?|no updates?|unchanged)\\s*(?:${BEHIND}\\s+)?[:-]?\\s*(?<e>${LIST})\\s*$|\\b(?:add|attach|link|evidence|save|file|put)\\b[^\\n]{0,200}\\b(?:to|for|on|against|under)\\s+(?<f>${LIST})\\s*$`,
+  `(?<=^|\\n|[;.!]\\s|${claimed('on-behalf')}:\\s)${OPENING}(?<a>${LIST})|\\b${VERB}\\s+(?:off\\s+|all\\s+)?(?:${BEHIND}\\s+)?(?<b>${LIST})|\\b(?:status|progress|evidence|link|minutes|update|(?:remind|chase|nudge|ask|ping|prompt|poke)\\s+(?:me|us)(?:\\s+again)?)\\s+${BEHIND}\\s+(?<c>${LIST})|(?<=^|[,;]\\s*)\\s*(?<d>${LIST})(?=\\s*(?:is|are|was|done|complete|on track|at risk|:|-|$))|(?:on track|at risk|off track|red|amber|green|done|complete|finished|slipping|delayed|no changes?|no updates?|unchanged)\\s*(?:${BEHIND}\\s+)?[:-]?\\s*(?<e>${LIST})\\s*$|\\b(?:add|attach|link|evidence|save|file|put)\\b[^\\n]{0,200}\\b(?:to|for|on|against|under)\\s+(?<f>${LIST})\\s*$`,
   'gi',
 );
 

@@ -16,6 +16,9 @@ export type Token = {
   weak: boolean;
 };
 
+/** A short word that is spelled rightly is too near to others: plate, place. */
+const LONG_ENOUGH = 6;
+
 /** All words but those that only bind others, in order. */
 export function tokensOf(left: string, lexicon: Lexicon): Token[] {
   const { short } = lexicon.topics;
@@ -44,7 +47,8 @@ function known(
   const stem = stemOf(typed);
   if (topics.spellings.has(stem) || weak)
     return { word: typed, stem, known: topics.spellings.has(stem), weak };
-  const meant = lengthened(typed, lexicon) ?? nearestWord(typed, topics.soundings);
+  const meant =
+    lengthened(typed, lexicon) ?? (typed.length < LONG_ENOUGH ? null : nearestWord(typed, topics.soundings));
   if (meant === null) return { word: typed, stem, known: false, weak };
   const right = topics.short.get(meant);
   return right === undefined

@@ -31,6 +31,8 @@ export type TopicIndex = {
   /** Words by their first four letters, for those that were cut short. */
   beginnings: ReadonlyMap<string, readonly string[]>;
   soundings: ReadonlyMap<string, readonly string[]>;
+  /** The stems that an abbreviation is short for. */
+  long: ReadonlyMap<string, readonly string[]>;
   /** Abbreviations as the plans write them, by their small letters. */
   short: ReadonlyMap<string, string>;
   items: number;
@@ -44,6 +46,24 @@ export const stemsOf = (text: string, short: ReadonlyMap<string, string> = new M
 
 export const runOf = (stems: readonly string[]): string => ` ${stems.join(' ')} `;
 
+/** An alias in capitals that is short for another name of the same item: EY beside "early years". */
+function shortAliases({ items }: Book): [string, string][] {
+  return items.flatMap(({ title, aliases }) =>
+    aliases
+      .filter((alias) => /^\p{Lu}{2,5}$/u.test(alias))
+      .flatMap((letters) => {
+        const long = [...aliases, title].find((name) => initials(name) === letters.toLowerCase());
+        return long === undefined ? [] : [[letters, long] satisfies [string, string]];
+      }),
+  );
+}
+
+const initials = (name: string): string =>
+  wordsOf(name)
+    .filter(({ text }) => !isSmall(text))
+    .map(({ text }) => text.charAt(0))
+    .join('');
+
 type Long = { short: string; run: string; tail: string };
 
 /** Builds the index. `entries` are those of the books' own items, by item id. */
@@ -51,6 +71,7 @@ export function topicIndexOf(books: readonly Book[], entries: ReadonlyMap<string
   const docs = new Map<string, Doc[]>();
   const spellings = new Map<string, Set<string>>();
   const short = new Map<string, string>();
+  const long = new Map<string, readonly string[]>();
   const spell = (text: string): void => {
     for (const { text: word } of wordsOf(text)) {
       const stem = short.has(word) ? word : stemOf(word);
@@ -62,10 +83,11 @@ export function topicIndexOf(books: readonly Book[], entries: ReadonlyMap<string
   const rows: TimelineRow[] = [];
   let items = 0;
   for (const book of books) {
-    const abbreviations = Object.entries(book.plan.abbreviations);
+    const abbreviations = [...Object.entries(book.plan.abbreviations), ...shortAliases(book)];
     for (const [letters] of abbreviations)
       if (!letters.includes(' ')) short.set(letters.toLowerCase(), letters);
-    const longs = abbreviations.map(([letters, long]) => longOf(letters, long));
+    for (const [letters, words] of abbreviations) long.set(letters.toLowerCase(), stemsOf(words));
+    const longs = abbreviations.map(([letters, words]) => longOf(letters, words));
     for (const { own, tops } of withTops(book)) {
       const entry = entries.get(own.id);
       if (!entry) continue;
@@ -91,7 +113,11 @@ export function topicIndexOf(books: readonly Book[], entries: ReadonlyMap<string
         file(docs, stem, doc);
     }
     const { outcomes = [], bodies = [] } = book.plan.about;
-    const called = [...outcomes, ...bodies.map(({ name }) => name), ...abbreviations.map(([, long]) => long)];
+    const called = [
+      ...outcomes,
+      ...bodies.map(({ name }) => name),
+      ...abbreviations.map(([, words]) => words),
+    ];
     for (const name of called) spell(name);
     const { timeline = [], strategyTimeline = [], nextSteps = [] } = book.plan.about;
     for (const { text } of [...timeline, ...strategyTimeline, ...nextSteps]) {
@@ -107,6 +133,7 @@ export function topicIndexOf(books: readonly Book[], entries: ReadonlyMap<string
     spellings,
     beginnings: beginningsOf(words),
     soundings: soundingsOf(words),
+    long,
     short,
     items,
   };

@@ -16,7 +16,11 @@ export type Lead =
 export function leadOf(stems: readonly string[], index: TopicIndex, measured = false): Lead | null {
   if (stems.length === 0) return null;
   const docs = docsWith(stems, index);
-  const row = index.rows.find((one) => one.run.includes(runOf(stems)) && one.stems.size - stems.length < 3);
+  const row = index.rows.find(
+    (one) =>
+      (one.run.includes(runOf(stems)) && one.stems.size - stems.length < 3) ||
+      (stems.length > 1 && one.stems.size - stems.length < 2 && stems.every((stem) => one.stems.has(stem))),
+  );
   const told = closest(docs, stems, measured);
   const phrase = runOf(stems);
   if (row && (stems.length > 1 || told.length === 0) && !told.some(({ run }) => run.includes(phrase)))

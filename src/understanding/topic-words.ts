@@ -12,16 +12,18 @@ const MOST_BESIDE = 1;
 export function wordsIn(tokens: readonly Token[], lead: Lead, text: string, lexicon: Lexicon): string {
   if (lead.kind === 'row') return lead.row.words;
   const title = lead.docs[0]?.entry.title ?? '';
-  const span = tokens.length > 1 ? shortest(title, tokens) : null;
+  const stems = tokens.map(({ stem }) => stem);
+  const long = stems.flatMap((stem) => lexicon.topics.long.get(stem) ?? [stem]);
+  const span = tokens.length > 1 ? (shortest(title, stems) ?? shortest(title, long)) : null;
   return (span ?? tokens.map((token) => spelt(token, title, text, lexicon)).join(' ')).slice(0, 200);
 }
 
-function shortest(title: string, tokens: readonly Token[]): string | null {
+function shortest(title: string, wanted: readonly string[]): string | null {
   const words = wordsOf(title);
   const stems = words.map(({ text }) => stemOf(text));
   let best: string | null = null;
   for (const [at, first] of words.entries()) {
-    const missing = new Set(tokens.map(({ stem }) => stem));
+    const missing = new Set(wanted);
     if (!missing.has(stems[at] ?? '')) continue;
     for (let end = at; end < words.length && missing.size > 0; end++) {
       missing.delete(stems[end] ?? '');
@@ -29,15 +31,15 @@ function shortest(title: string, tokens: readonly Token[]): string | null {
       if (missing.size > 0 || !last) continue;
       const within = words.slice(at, end + 1).filter(({ text }) => !isSmall(text)).length;
       const span = title.slice(first.start, last.end);
-      if (tokens.length > 2 && !inOrder(stems.slice(at, end + 1), tokens)) continue;
-      if (within <= tokens.length + MOST_BESIDE && (best === null || span.length < best.length)) best = span;
+      if (wanted.length > 2 && !inOrder(stems.slice(at, end + 1), wanted)) continue;
+      if (within <= wanted.length + MOST_BESIDE && (best === null || span.length < best.length)) best = span;
     }
   }
   return best;
 }
 
-const inOrder = (stems: readonly string[], tokens: readonly Token[]): boolean =>
-  tokens.every(({ stem }, at) => at === 0 || stems.indexOf(stem) > stems.indexOf(tokens[at - 1]?.stem ?? ''));
+const inOrder = (stems: readonly string[], wanted: readonly string[]): boolean =>
+  wanted.every((stem, at) => at === 0 || stems.indexOf(stem) > stems.indexOf(wanted[at - 1] ?? ''));
 
 /** As it was typed if the plan has it so, else as the title has it. */
 function spelt({ word, stem, start, end }: Token, title: string, text: string, { topics }: Lexicon): string {

@@ -11,13 +11,19 @@ const MOST_WORDS = 40;
 const MOST_TOGETHER = 6;
 
 export const topics: Parser = ({ left, text, lexicon, marks }) => {
-  const tokens = tokensOf(left, lexicon);
+  const tagged = marks.some(({ kind }) => kind === 'outcome');
+  const tokens = tokensOf(left, lexicon).map((token) =>
+    tagged && SERVES.test(token.stem) ? { ...token, weak: true } : token,
+  );
   if (tokens.length > MOST_WORDS) return [];
   const measured = marks.some(({ kind }) => kind === 'measure');
   return groupsOf(tokens, left, lexicon).flatMap((group) =>
     marksIn(group, { left, text, lexicon, measured }),
   );
 };
+
+/** "Which actions support Achieving": the words between actions and their outcome. */
+const SERVES = /^(?:support|contribut|deliver|promot|improv|help|serv|tag|feed|address)$/;
 
 type Place = { left: string; text: string; lexicon: Lexicon; measured: boolean };
 
@@ -42,7 +48,7 @@ const isPhrase = (tokens: readonly Token[], { topics: index }: Lexicon): boolean
 
 function marksIn(group: readonly Token[], place: Place): Mark[] {
   const telling = group.filter(({ known, weak }) => known && !weak);
-  if (telling.length === 0) return [];
+  if (telling.length === 0) return wholeRow(group, place);
   const phrase = wholePhrase(group, place);
   if (phrase) return phrase;
   const named = namesIn(group, place);
@@ -80,6 +86,21 @@ function widened(kept: readonly Token[], lead: Lead, group: readonly Token[], pl
   return [wider, told];
 }
 
+/** A row of the timeline may be made of everyday words alone: "go live", "cabinet sign off". */
+function wholeRow(group: readonly Token[], place: Place): Mark[] {
+  for (let count = group.length; count > 1; count--)
+    for (let at = 0; at + count <= group.length; at++) {
+      const part = group.slice(at, at + count);
+      if (part.some(({ known }) => !known) || !nextTo(part, place.left)) continue;
+      const lead = leadOf(
+        part.map(({ stem }) => stem),
+        place.lexicon.topics,
+      );
+      if (lead?.kind === 'row' && lead.row.stems.size - count < 2) return read(part, lead, part, place);
+    }
+  return [];
+}
+
 /** Words that say nothing by themselves count where the plan has the whole phrase: "priority plan", "sign off". */
 function wholePhrase(group: readonly Token[], place: Place): Mark[] | null {
   for (let count = Math.min(group.length, 8); count > 1; count--)
@@ -87,7 +108,7 @@ function wholePhrase(group: readonly Token[], place: Place): Mark[] | null {
       const part = group.slice(at, at + count);
       const telling = group.filter((token) => token.known && !token.weak);
       if (!part.some(({ weak }) => weak) || part.some(({ known }) => !known)) continue;
-      if (!telling.every((token) => part.includes(token)) || nextTo(part, place.left) === false) continue;
+      if (!telling.every((token) => part.includes(token)) || !nextTo(part, place.left)) continue;
       const stems = part.map(({ stem }) => stem);
       const lead = leadOf(stems, place.lexicon.topics);
       if (lead?.kind === 'row') return read(part, lead, part, place);

@@ -55,6 +55,9 @@ const correctsAQuestion = (reading: Reading, shared: Sight): boolean =>
   shared.context.asked === null &&
   marksOf(shared, 'item').every((mark) => mark.entries.every((entry) => !entry.action));
 
+/** "3.3b done or not" is asked by whoever does not know: there is no doubt of its owner in it. */
+const OR_NOT = /\bor not\b[\s?.!]*$/i;
+
 /** "Update: EHE done" reports, whatever else it might be. */
 const REPORTS = /^(?:(?:an?|quick|my|hi|hello)[ ,]+)*(?:upd(?:ate)?|status|report)\s*[:-]/i;
 
@@ -67,20 +70,21 @@ function chosen(
 ): Reading | null {
   if (!asked || !told || REPORTS.test(shared.text)) return told ?? asked;
   if (!sentences.some((sentence) => sentence.asks)) return looksUp(asked, told, shared) ? asked : told;
-  if (told.kind !== 'reply') return told;
+  if (told.kind !== 'reply') return asked.kind === 'question' && OR_NOT.test(shared.text) ? asked : told;
   return asked.kind === 'question' ? { kind: 'several', parts: [told, asked] } : told;
 }
 
 /** "At risk in priority 2", or "at risk" with nothing in hand: a list is wanted, nothing is reported. */
 function looksUp(asked: Reading, told: Reading, shared: Sight): boolean {
-  if (asked.kind !== 'question') return false;
+  const question = asked.kind === 'question' || asked.kind === 'clarify' ? asked.question : undefined;
+  if (!question) return false;
   const { status, reason, blocked, percent, unchanged, ...more } = told.kind === 'reply' ? told.reply : {};
   if (Object.keys(more).length > 0) return false;
   const named = marksOf(shared, 'item');
   const noAction = named.length > 0 && named.every((mark) => mark.entries.every((entry) => !entry.action));
   if (noAction) return true;
   // "3.3 done" and "done" report; only the open statuses are looked up by their bare word.
-  const onlyDone = asked.question.status.includes('complete') && wordsOf(shared.text).length < 3;
+  const onlyDone = question.status.includes('complete') && wordsOf(shared.text).length < 3;
   return !onlyDone && named.length === 0 && !actionsInHand(shared);
 }
 

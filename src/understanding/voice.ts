@@ -25,11 +25,13 @@ const OTHER_TIME =
 /** "Last year, complete", "previous status - red". */
 const ELSEWHEN =
   /^\s*(?:(?:in|for|during|as of|by) )?(?:the |my |our )?(?:last|next|previous|prior|past|target|planned|original|(?:19|20)\d\d)(?![\w'])[\w /'-]{0,20}$/i;
+const LAST = /\b(?:last|next|previous|(?:19|20)\d\d)\b/i;
 const RECORD = /\b(?:minutes|notes|reports?|papers?|slides|documents?|polic(?:y|ies)|photos|agendas?)\b/i;
 const REPORTING_LEAD =
   /\b(?:said|says?|wrote|writes|tells?|told|reckons?|claims?|claimed|according to|thinks?|believes?|mention(?:s|ed)|hear[ds]?|fwd?|fw|forwarded|repli(?:es|ed)|answered|emailed|messaged|texted|confirms?|advises?|advised|quot(?:e|ing)|from(?! (?:me|us)\b))\b/i;
 /** The own word, said before, is still the own word. */
-const OWN_REPORT = /\b(?:i|we|i'd|we'd|i've|we've|that|as|having|like i|like we)\s+(?:have |had |already |just )*$/i;
+const OWN_REPORT =
+  /\b(?:i|we|i'd|we'd|i've|we've|that|as|having|like i|like we)\s+(?:have |had |already |just )*$/i;
 const REPORT =
   /\baccording to(?! (?:the )?(?:plan|schedule))\b|\b(?:said|says|wrote|writes|tells|told|reckons?|thinks|believes|claimed|claims (?=that|it|to))\b|\b(?:i|we)(?:'ve)? hear[d]?\b/gi;
 const PASSIVE = /\b(?:was|were|been|being|am|are)\s+$/i;
@@ -50,7 +52,7 @@ const SPEAKS_OF_STATUS = new RegExp(
 
 export function ownVoice(stated: Sight): Voice {
   const { left } = stated;
-  const leads = leadsOf(left);
+  const leads = leadsOf(left, stated.text);
   const sentences = sentencesOf(left);
   const reports = sentences.flatMap((sentence) => reportedIn(left, sentence));
   const takenBack = TAKEN_BACK.exec(left);
@@ -87,7 +89,7 @@ function without(sight: Sight, hidden: readonly Span[]): Sight {
 type Lead = Span & { kind: 'known' | 'unknown' | 'other'; time: boolean; governs: Span };
 
 /** Every "words:" and short "words - ", with the stretch that it speaks for. */
-function leadsOf(left: string): Lead[] {
+function leadsOf(left: string, text: string): Lead[] {
   const leads: Lead[] = [];
   for (const match of left.matchAll(/(?<!\d):|:(?!\d)|,| - |[^\s\d]- /g)) {
     const at = match.index + match[0].length;
@@ -95,7 +97,8 @@ function leadsOf(left: string): Lead[] {
     const start = startOf(left, match.index);
     const before = left.slice(start, match.index + (/^[^\s:,]/.test(match[0]) ? 1 : 0));
     if (before.trim() === '') continue;
-    const { kind, time } = leadKind(before, match[0].trim().slice(-1));
+    const asTyped = text.slice(start, start + before.length);
+    const { kind, time } = leadKind(before, asTyped, match[0].trim().slice(-1));
     const alone = left.slice(at, lineEnd).trim() === '';
     const end =
       alone || (kind === 'other' && !time)
@@ -113,7 +116,7 @@ function leadsOf(left: string): Lead[] {
   });
 }
 
-function leadKind(before: string, mark: string): Pick<Lead, 'kind' | 'time'> {
+function leadKind(before: string, asTyped: string, mark: string): Pick<Lead, 'kind' | 'time'> {
   const known = { kind: 'known', time: false } as const;
   const typed = wordsOf(before).map((word) => word.text);
   // "Target date: ..." and "new date: ..." are the forecast's own to judge.
@@ -121,13 +124,13 @@ function leadKind(before: string, mark: string): Pick<Lead, 'kind' | 'time'> {
   if (greets || /\bdate\s*$/i.test(before)) return known;
   const strange = typed.filter((word) => !KNOWN_LEAD.has(word));
   if (mark !== ':') {
-    if (ELSEWHEN.test(before)) return { kind: 'other', time: true };
+    if (ELSEWHEN.test(asTyped)) return { kind: 'other', time: true };
     const short = mark === '-' && typed.length > 0 && typed.length < 4 && strange.length === typed.length;
     return short ? { kind: 'unknown', time: false } : known;
   }
   // "Report published last year: https://..." names a record, and what stands behind it is judged as one.
   if (RECORD.test(before)) return { kind: 'unknown', time: false };
-  if (OTHER_TIME.test(before)) return { kind: 'other', time: true };
+  if (OTHER_TIME.test(before) || LAST.test(asTyped)) return { kind: 'other', time: true };
   if (REPORTING_LEAD.test(before) && !/\b(?:i|we)\s+(?:said|say|wrote|told)\b/i.test(before))
     return { kind: 'other', time: false };
   const dated = new RegExp(claimed('date')).test(before);

@@ -98,7 +98,10 @@ export const yearWords: readonly DateRow[] = [
     );
     return { days: { ...days, from: days.to, ...(!m[1] && { doubt: true }) }, grain: 'day' };
   }),
-  dateRow(`\\b(?:the\\s+)?${KIND}\\s+year\\b(?!\\s*\\(?\\d)`, (m, sight) => running(sight, m[1], 0)),
+  dateRow(
+    `(?:\\bthe\\s+|(?<=\\b(?:of|in|for|by|during|over)\\s+))${KIND}\\s+year\\b(?!\\s*\\(?\\d)`,
+    (m, sight) => running(sight, m[1], 0),
+  ),
   dateRow(
     '(?<=\\b(?:end|close|start|beginning|middle|half|day|week|month|later|late|early)\\s+(?:of|in)\\s+)the\\s+(?:year|yr)\\b(?!\\s+\\d)|(?<=\\bend\\s+(?:of\\s+)?)year\\b(?!\\s+(?:\\d|one|two|three|four|five)\\b)|\\beoy\\b',
     (_, sight) => running(sight, undefined, 0),

@@ -157,7 +157,7 @@ describe('where ref and title disagree', () => {
 describe('where people and the file have both changed something', () => {
   /** Somebody sets a date in the record, as the set-up in the chat does. */
   const setDue = async (ref: string, due: string): Promise<void> => {
-    const answer = await room.says(OFFICER, `${ref} is due ${due}`);
+    const answer = await room.sets(OFFICER, `${ref} is due ${due}`);
     if (!wordsOf(answer).includes(ref)) throw new Error(wordsOf(answer));
   };
   const conflictOf = (answer: Awaited<ReturnType<typeof sendPlan>>): string => {

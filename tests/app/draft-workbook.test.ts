@@ -34,7 +34,7 @@ test('what was filled in is shown and applied; what people have set since the ex
       'Due date': new Date('2027-05-28'),
     });
   });
-  await room.says(OFFICER, '1(b) is due 12 February 2027');
+  await room.sets(OFFICER, '1(b) is due 12 February 2027');
   const answer = await sendPlan(room, filled, 'Schools Plan.xlsx');
   expect(linesOf(answer).slice(0, 3)).toEqual([
     'Draft of Schools Plan',

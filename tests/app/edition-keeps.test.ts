@@ -85,7 +85,7 @@ async function workbook(): Promise<{
 }
 
 test('an owner who was set by address in the chat does not stand in the way of the next edition', async () => {
-  await room.says(OFFICER, 'assign X1(b) to kim@example.org');
+  await room.sets(OFFICER, 'assign X1(b) to kim@example.org');
   const owner = (await book()).byRef.get('X1(b)')?.owners[0]?.key;
   expect(owner).toMatch(/^person:/);
   expect(await apply(DOCUMENT)).toEqual({ ok: true });
@@ -93,7 +93,7 @@ test('an owner who was set by address in the chat does not stand in the way of t
 });
 
 test('a post that changed hands in the chat stays so through the same document, twice', async () => {
-  await room.says(OFFICER, 'the Skills Lead is kim@example.org from 1 January 2027');
+  await room.sets(OFFICER, 'the Skills Lead is kim@example.org from 1 January 2027');
   const holders = (await book()).plan.posts[0]?.holders;
   expect(holders).toHaveLength(2);
   for (const _ of ['once', 'twice']) {
@@ -105,7 +105,7 @@ test('a post that changed hands in the chat stays so through the same document, 
 test('an owner without an e-mail address is kept, and whoever only contributes does not become accountable', async () => {
   const stored = (await book()).byRef.get('X1(b)');
   const id = (await room.person(OFFICER))?.id ?? '';
-  await room.says(OFFICER, 'assign X1(b) to me');
+  await room.sets(OFFICER, 'assign X1(b) to me');
   expect((await book()).byRef.get('X1(b)')?.owners).toEqual([{ key: `person:${id}`, part: 'accountable' }]);
   const reworded = ACTIONS.map((one) =>
     one.ref === 'X1(b)' ? { ...one, title: 'Publish an apprenticeship guide for schools' } : one,
@@ -170,7 +170,7 @@ test('an action that was added by workbook outlives the next document, and one t
 });
 
 test('a post that the document drops stays as long as somebody’s actions turn on it', async () => {
-  await room.says(OFFICER, 'assign X1(b) to the Skills Lead');
+  await room.sets(OFFICER, 'assign X1(b) to the Skills Lead');
   const dropped = planOf(
     [action('X1(a)', 'Hold a careers fair', { due: '2027-03-31' }), ...ACTIONS.slice(1)],
     { posts: [] },

@@ -94,7 +94,7 @@ describe('the words say what it is for', () => {
 
   test('two updates and one file: the updates stand, and the file is asked about', async () => {
     const answer = await room.sends(ALEX, ['photo.png'], { text: '1.1a and 1.1b on track' });
-    expect(answer.say).toHaveLength(3);
+    expect(answer.say).toHaveLength(2);
     expect(wordsOf(answer)).toContain('photo.png: evidence for which?');
     expect(await evidenceOf('1.1(a)')).toEqual([]);
   });

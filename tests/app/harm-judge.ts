@@ -1,28 +1,26 @@
 /** Judges a conversation: whatever the record holds after a turn must have been said outright, or shown and confirmed. */
 import { z } from 'zod/v4';
 import { handle } from '../../src/app/handle.ts';
-import type { Answer, Turn } from '../../src/app/message.ts';
-import type { Milestone } from '../../src/domain/milestone.ts';
+import type { Answer, Message, Turn } from '../../src/app/message.ts';
 import { STATUS_WORD } from '../../src/domain/status-words.ts';
-import { all } from '../../src/store/store.ts';
 import { type CardAction, cardActions, cardInputs, cardText } from '../support/card-text.ts';
 import { ANY_DATE, type Leave, maySet, mayUpdate, REFS, type Step, type Who } from './harm-parts.ts';
-import { inChannel, openRoom, originOf, type Room, TENANT } from './room.ts';
+import { type Field, type Moved, movedBetween, record } from './harm-record.ts';
+import { inChannel, openRoom, originOf, type Room } from './room.ts';
 
 /** A card with buttons as somebody saw it, with what the words that it answers allow. */
 type Seen = { card: unknown; text: string; leave: readonly Leave[]; at: string };
+
 type Talk = {
   cards: Seen[];
   /** Of these the ones that a typed yes may answer. */
   asked: Seen[];
+  /** What the last answer asked in words, as far as it did. */
+  question: string;
   /** The refs of the last exchange that named any: what "it" may be. */
   hand: string[];
   last: Turn | null;
 };
-type Field = 'status' | 'percent' | 'forecast' | 'due' | 'owner' | 'firstDue';
-type Moved = { ref: string; field: Field; from: unknown; to: unknown };
-
-const FIELDS: readonly Field[] = ['status', 'percent', 'forecast', 'due', 'owner', 'firstDue'];
 const HOLDERS: Readonly<Record<string, string>> = {
   'post:attendance-lead': 'Attendance Lead',
   'post:inclusion-lead': 'Inclusion Lead',
@@ -40,7 +38,7 @@ export async function harmOf(steps: readonly Step[]): Promise<string | null> {
         room.clock.forward({ hours: step.hours });
         continue;
       }
-      const talk = talks.get(step.who) ?? { cards: [], asked: [], hand: [], last: null };
+      const talk = talks.get(step.who) ?? { cards: [], asked: [], question: '', hand: [], last: null };
       talks.set(step.who, talk);
       turns += 1;
       const fault = await turnOf(room, step, talk, `turn-${turns}`);
@@ -69,12 +67,10 @@ async function turnOf(
     return `the answer was "${words}"`;
   const bad = movedBetween(before, after).find((moved) => !made.allows(moved));
   if (bad) return `${bad.ref}: ${bad.field} went from ${bad.from} to ${bad.to}`;
-  const strangers = [...after].filter(
-    ([key, one]) =>
-      one.lastUpdate?.id !== before.get(key)?.lastUpdate?.id && one.lastUpdate?.by !== PERSON[step.who],
+  const teller = [...after].find(
+    ([key, one]) => one.by !== before.get(key)?.by && one.by !== PERSON[step.who],
   );
-  if (strangers.length > 0 && step.who !== 'olu')
-    return `${strangers[0]?.[1].item} was updated in another's name`;
+  if (teller && step.who !== 'olu') return `${teller[0]} was updated in another's name`;
   // What is said in a channel is a conversation of its own.
   if (step.do === 'say' && step.channel) talk.last = made.turn;
   else remember(talk, answer, made, room.clock.now().toString());
@@ -122,7 +118,8 @@ function turnFor(step: Exclude<Step, { do: 'wait' }>, talk: Talk, id: string, no
         leave: recent.flatMap(({ leave }) => leave),
         turnsAway: true,
         words: '',
-        allows: (moved) => step.yes && recent.some((seen) => confirmedBy(moved, who, seen)),
+        allows: (moved) =>
+          step.yes && (recent.some((seen) => confirmedBy(moved, who, seen)) || agreedTo(moved, who, talk)),
       };
     }
     case 'again':
@@ -168,7 +165,7 @@ function tapOf(step: Extract<Step, { do: 'tap' }>, talk: Talk, id: string): Made
       return { ...made, leave, words: action.title, allows: (moved) => spokenFor(moved, who, leave) };
     }
     case 'say': {
-      const leave = [offered(text, refsIn(seen.text))];
+      const leave = [offered(text.toLowerCase(), refsIn(seen.text))];
       return { ...made, leave, words: text, allows: (moved) => spokenFor(moved, who, leave) };
     }
     case 'save':
@@ -212,7 +209,7 @@ function offered(text: string, about: readonly string[]): Leave {
       pattern.test(text) && !/not done|not yet/.test(text) ? [statusOf(name)] : [],
     )
     .filter((one) => one !== undefined);
-  return { refs: refs.length > 0 ? refs : about, status, ...(/\d/.test(text) && { forecast: ANY_DATE }) };
+  return { refs: refs.length > 0 ? refs : about, status, ...(/\d|fortnight|week|month|term/.test(text) && { forecast: ANY_DATE }) };
 }
 const statusOf = (name: string) =>
   (['complete', 'on-track', 'at-risk', 'off-track', 'not-started', 'in-progress'] as const).find(
@@ -268,6 +265,8 @@ function confirmedBy(moved: Moved, who: Who, seen: Seen): boolean {
     case 'firstDue':
       return false;
     case 'status':
+      // A date of its own takes the place of what the action was asked about before.
+      if (to === 'withdrawn' && command?.due !== undefined) return maySet(who);
       return (
         mayUpdate(who, ref) &&
         shows(seen, ref) &&
@@ -279,6 +278,18 @@ function confirmedBy(moved: Moved, who: Who, seen: Seen): boolean {
       return mayUpdate(who, ref) && shows(seen, ref) && shows(seen, dateWords(to));
   }
 }
+
+/** "On track for 31 January?": a yes to words that name the status is that status. */
+const agreedTo = ({ ref, field, to }: Moved, who: Who, { question, hand }: Talk): boolean =>
+  mayUpdate(who, ref) &&
+  hand.includes(ref) &&
+  (field === 'status'
+    ? Object.entries(ASKED_IN).some(([status, words]) => status === to && words.test(question))
+    : field === 'percent' && (to === null || question.includes(String(to))));
+const ASKED_IN: Readonly<Record<string, RegExp>> = {
+  complete: /\b(?:is|are) [^?.]* done\b(?! already,|, or)[^?]*\?|close it now/i,
+  'on-track': /on track[^?,]*\?/i,
+};
 
 const shows = ({ text }: Seen, words: string): boolean => text.toLowerCase().includes(words.toLowerCase());
 const dateWords = (date: unknown): string =>
@@ -302,10 +313,20 @@ function remember(talk: Talk, answer: Answer, made: Made, at: string): void {
     cardActions(card).some(({ title }) => title === 'Confirm' || title === 'Yes'),
   );
   talk.asked = made.turnsAway ? asks : [...talk.asked, ...asks];
+  talk.question = messages.map((message) => wordsOnly(message)).join('\n');
   const refs = [...new Set([...refsIn(made.words), ...refsIn(wordsIn(answer))])];
   if (refs.length > 0) talk.hand = refs;
   talk.last = made.turn;
 }
+
+/** Without the titles of buttons. */
+const wordsOnly = (message: Message): string => {
+  if ('text' in message) return message.text;
+  const titles = cardActions(message.card).map(({ title }) => title);
+  return cardText(message.card)
+    .filter((line) => !titles.includes(line))
+    .join('\n');
+};
 
 const refsIn = (text: string): string[] =>
   REFS.filter((ref) => text.replaceAll(' (', '(').includes(ref) || text.includes(ref.replace(/[()]/g, '')));
@@ -314,29 +335,3 @@ const wordsIn = (answer: Answer): string =>
   [...answer.say, ...(answer.replace ? [answer.replace] : [])]
     .map((message) => ('card' in message ? cardText(message.card).join('\n') : message.text))
     .join('\n');
-
-async function record(room: Room): Promise<Map<string, Milestone>> {
-  const found = await all(room.store, TENANT, { kind: 'milestone' });
-  const book = await room.app.records.book(TENANT, 'sample');
-  return new Map(
-    found.map(({ doc }) => {
-      const item = book?.byId.get(doc.body.item);
-      const owner = item?.owners.find(({ part }) => part === 'accountable')?.key ?? null;
-      // An owner that the plan and its open milestone hold differently is a change of owner, too.
-      return [doc.body.id, { ...doc.body, owner: doc.body.open ? owner : doc.body.owner }];
-    }),
-  );
-}
-
-function movedBetween(
-  before: ReadonlyMap<string, Milestone>,
-  after: ReadonlyMap<string, Milestone>,
-): Moved[] {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-    const [was, is] = [before.get(id), after.get(id)];
-    const ref = (is ?? was)?.item.slice('item-'.length) ?? id;
-    return FIELDS.flatMap((field) =>
-      was?.[field] === is?.[field] ? [] : [{ ref, field, from: was?.[field], to: is?.[field] }],
-    );
-  });
-}

@@ -72,6 +72,14 @@ const OUTRIGHT: readonly Outright[] = [
   ['_ waiting for data from schools', { status: ['at-risk', 'off-track', 'in-progress'] }],
   ['_ survey had 61% returns', {}],
   ['_ we no longer need this', { status: ['withdrawn'] }],
+  ['_ 12 March', { forecast: ['2027-03-12'], status: ['on-track', 'at-risk'] }],
+  [
+    '_ by the end of March, HR froze the post',
+    { forecast: ['2027-03-31'], status: ['at-risk', 'on-track', 'off-track'] },
+  ],
+  ['_ Kim Sample', {}],
+  ['_ about 80', { percent: [80], status: ['on-track', 'in-progress'] }],
+  ['_ checked, it is done', { status: ['complete'] }],
   ['For Kim Sample: _ done', { status: ['complete'] }],
 ];
 const OPEN: readonly Status[] = ['not-started', 'in-progress', 'on-track', 'at-risk', 'off-track'];
@@ -175,7 +183,6 @@ const several = fc
   );
 const OPEN_OR_DONE: readonly Status[] = [...OPEN, 'complete'];
 
-/** "I meant 1.1(c)": what was said last may be moved there; what that may be, the judge keeps. */
 const command = ref.chain((one) =>
   any<{ text: string; leave: Leave[] }>(
     { text: `mark ${one} as done`, leave: [{ refs: [one], status: ['complete'], onlyAfterYes: true }] },

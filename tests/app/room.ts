@@ -53,6 +53,8 @@ export type Room = {
   roster: Map<string, Member>;
   /** Somebody's turns. The same `id` is the same activity, delivered again. */
   says(who: string, text: string, over?: Partial<Origin>): Promise<Answer>;
+  /** Sets something of the plan: said, shown, and agreed to in a turn of its own. */
+  sets(who: string, text: string, over?: Partial<Origin>): Promise<Answer>;
   /** Sends files; what lies behind each link is in `shelf`. */
   sends(who: string, files: readonly string[], over?: Partial<Origin> & Partial<Sent>): Promise<Answer>;
   /** The files that can be fetched, by the name that their link ends with, or why one cannot be. */
@@ -170,6 +172,8 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
     turns += 1;
     return originOf(who, `turn-${turns}`, over);
   };
+  const says: Room['says'] = (who, text, over) =>
+    handle(app, { kind: 'text', origin: next(who, over), text });
   return {
     app,
     store,
@@ -182,7 +186,11 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
       return handle(app, { kind: 'file', origin: next(who, over), files: sent, others, text });
     },
     pokes: () => pokes,
-    says: (who, text, over) => handle(app, { kind: 'text', origin: next(who, over), text }),
+    says,
+    sets: async (who, text, over) => {
+      await says(who, text);
+      return says(who, 'yes', over);
+    },
     taps: (who, data, over) => handle(app, { kind: 'card', origin: next(who, over), data, activity: null }),
     meets: (who, over) => handle(app, { kind: 'met', origin: next(who, over) }),
     leaves: (who, over) => handle(app, { kind: 'left', origin: next(who, over) }),

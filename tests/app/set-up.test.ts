@@ -18,11 +18,6 @@ function buttonOf(card: unknown, title: string) {
 }
 
 const officer = (text: string) => room.says(OFFICER, text);
-/** Said, shown, and agreed to. */
-async function set(who: string, text: string) {
-  await room.says(who, text);
-  return room.says(who, 'yes');
-}
 const item = async (ref: string) => (await room.app.records.book(TENANT, 'sample'))?.byRef.get(ref);
 const changes = async () =>
   (await all(room.store, TENANT, { kind: 'change', orderBy: { field: 'at' } })).map(({ doc }) => doc.body);
@@ -44,7 +39,7 @@ test('one action is given to a post after a yes, with its open milestones, and t
 test('somebody new is taken by an address; a name that nobody has is asked about', async () => {
   expect(wordsOf(await officer('assign 2.2(a) to Kim Sample'))).toContain('e-mail address');
   expect((await room.milestone('2.2(a)')).owner).toBeNull();
-  const words = wordsOf(await set(OFFICER, 'assign 2.2(a) to kim.sample@example.org'));
+  const words = wordsOf(await room.sets(OFFICER, 'assign 2.2(a) to kim.sample@example.org'));
   expect(words).toContain('once they have opened a chat with me');
   expect((await room.milestone('2.2(a)')).owner).toMatch(/^person:/);
 });
@@ -67,7 +62,7 @@ test('a no leaves everything as it was', async () => {
 });
 
 test('a date is set on an action, and the first date is never lost', async () => {
-  const words = wordsOf(await set(OFFICER, '2.2(b) is due 12 February 2027'));
+  const words = wordsOf(await room.sets(OFFICER, '2.2(b) is due 12 February 2027'));
   expect(words).toContain('12 Feb 2027');
   expect(await room.milestone('2.2(b)')).toMatchObject({
     due: '2027-02-12',
@@ -83,7 +78,7 @@ test('an owner’s own words about a date are a forecast, never the agreed date'
 });
 
 test('a post changes hands on a day; until then the other one has it', async () => {
-  await set(
+  await room.sets(
     OFFICER,
     'the Attendance Lead is alex@example.org from 1 January 2027, robin@example.org until then',
   );
@@ -115,7 +110,7 @@ describe('whoever leads a part', () => {
   });
 
   test('gives its actions to others, and says no to what was shown', async () => {
-    await set(ROBIN, 'assign 2.2(a) to me');
+    await room.sets(ROBIN, 'assign 2.2(a) to me');
     expect((await room.milestone('2.2(a)')).owner).toBe(`person:${ROBIN}`);
     await room.says(ROBIN, 'assign 2.2(a) to the Inclusion Lead');
     await room.says(ROBIN, 'no');
@@ -149,7 +144,7 @@ describe('an owner', () => {
       handOver: { name: 'Inclusion Lead', from: null },
     });
     expect(await changes()).toEqual([]);
-    await set(ROBIN, 'assign 1.1(b) to the Inclusion Lead');
+    await room.sets(ROBIN, 'assign 1.1(b) to the Inclusion Lead');
     expect(await room.milestone('1.1(b)')).toMatchObject({ owner: 'post:inclusion-lead', handOver: null });
   });
 });
@@ -214,7 +209,7 @@ test('one date that is still to do takes the other inherited dates of its action
 });
 
 test('the last one that was left out is spoken of as one', async () => {
-  await set(OFFICER, 'assign 2.2(a) to the Inclusion Lead');
+  await room.sets(OFFICER, 'assign 2.2(a) to the Inclusion Lead');
   const end = await room.taps(OFFICER, buttonOf(cardOf(await officer("what's missing")), 'Skip these'));
   expect(wordsOf(end)).toContain('1 that you left out is still missing something');
 });

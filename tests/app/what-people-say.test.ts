@@ -47,6 +47,16 @@ describe('asked back on the same card', () => {
     expect(['at-risk', 'off-track']).toContain(after.status);
   });
 
+  test.each(['status of 1.1b', "what's overdue?", 'help', 'mine'])(
+    '%s after it is what it says, and no reason',
+    async (text) => {
+      await reminded('1.1(b)');
+      await room.says(ALEX, 'Delayed');
+      await room.says(ALEX, text);
+      expect(await room.updates('1.1(b)')).toHaveLength(1);
+    },
+  );
+
   test('a doubt stores nothing, however it is put', async () => {
     await reminded('1.1(b)');
     await room.says(ALEX, 'done I think? let me check');

@@ -121,6 +121,8 @@ export const answered = (over: Partial<Answered> = {}): Answered => ({
   later: 0,
   next: null,
   noDate: 7,
+  goingOn: 0,
+  open: 22,
   noOwner: 3,
   inherited: 2,
   ...over,

@@ -10,7 +10,9 @@ import type { CardMessage } from '../../src/cards/render.ts';
 import { summaryCard } from '../../src/cards/summary.ts';
 import { updateFormCard } from '../../src/cards/update-form.ts';
 import { welcomeCard } from '../../src/cards/welcome.ts';
+import { whichOwnerCard } from '../../src/cards/which-owner.ts';
 import { cardElements, cardInputs, cardText } from '../support/card-text.ts';
+import { event, measure, move, telling } from './answer-samples.ts';
 import { answered, NOW, nothingTyped, overdueLine, question, summary, TODAY, update, ZONE } from './lines.ts';
 
 import { noteOf, unreached, unsent } from './note-samples.ts';
@@ -102,6 +104,74 @@ const cards: Record<string, CardMessage> = {
   }),
   'list of answers': asked('overdue'),
   'answer about one action': asked('status'),
+  'answer with filters': telling(
+    'list',
+    { kind: 'rows' },
+    {
+      rows: [line, line],
+      timeline: [{ ref: 'T1', text: WRITTEN, dateExpression: WRITTEN }],
+      groups: [{ by: 'priority', ref: '3', title: WRITTEN, rows: 2 }],
+      question: question({
+        intent: 'list',
+        topic: [{ words: WRITTEN, items: ['3'] }],
+        owner: [{ name: WRITTEN }],
+        outcome: [WRITTEN],
+        body: [WRITTEN],
+      }),
+    },
+  ),
+  'answer owners': telling(
+    'owner',
+    {
+      kind: 'owners',
+      owners: [
+        {
+          holder: { key: 'post:x', post: WRITTEN, person: 'p' },
+          answersFor: [{ ref: '3', title: WRITTEN }],
+          contributesTo: [],
+        },
+      ],
+      leads: [],
+      bodies: [{ name: WRITTEN, role: WRITTEN, cadence: WRITTEN }],
+    },
+    {},
+    { names },
+  ),
+  'answer changes': telling('changes', {
+    kind: 'moves',
+    moves: [move({ of: { ref: '3', title: WRITTEN }, reason: WRITTEN })],
+    otherEdits: 0,
+  }),
+  'answer history': telling('history', {
+    kind: 'events',
+    events: [event({ onBehalf: WRITTEN, said: { reason: WRITTEN } })],
+  }),
+  'answer evidence': telling('evidence', {
+    kind: 'support',
+    proofs: [
+      { line, piece: { kind: 'file', file: 'f', name: WRITTEN }, by: 'p', onBehalf: WRITTEN, at: NOW },
+    ],
+    unevidenced: [line],
+    without: 0,
+  }),
+  'answer measures': telling('status', {
+    kind: 'measures',
+    measures: [
+      {
+        of: { ref: '3', title: WRITTEN },
+        measure: { ...measure, text: WRITTEN, target: WRITTEN },
+        latest: { period: WRITTEN, value: WRITTEN, source: WRITTEN },
+      },
+    ],
+  }),
+  'answer summary': telling('summary', {
+    ...{ kind: 'digest', actions: 1, counts: [], done: [line], late: [line] },
+    ...{ risky: [line], next: [line], nextUntil: TODAY },
+  }),
+  'which owner': whichOwnerCard({
+    text: WRITTEN,
+    choices: [{ label: WRITTEN, question: JSON.stringify(question({ owner: [{ name: WRITTEN }] })) }],
+  }),
   summary: summaryCard({
     summary: summary({
       plan: { id: 'w', title: WRITTEN },

@@ -11,7 +11,9 @@ import { severalReceiptCard } from '../../src/cards/several-receipt.ts';
 import { summaryCard } from '../../src/cards/summary.ts';
 import { updateFormCard } from '../../src/cards/update-form.ts';
 import { welcomeCard } from '../../src/cards/welcome.ts';
+import { whichPlanCard } from '../../src/cards/which-plan.ts';
 import type { Said } from '../../src/domain/update.ts';
+import { answerSamples } from './answer-samples.ts';
 import { evidenceSamples } from './evidence-samples.ts';
 import {
   answered,
@@ -164,6 +166,41 @@ export const samples = (): Record<string, CardMessage> => {
       proposal: 'q-1',
       today: moments.today,
     }),
+    'confirm with a question': confirmCard({
+      line: overdueLine(),
+      recorded: {},
+      implied: { handOver: { name: 'Beth Sample', from: '2027-07-01' }, blocked: true },
+      proposal: 'q-1',
+      today: moments.today,
+      notes: ['3.7(a) stays with the Head of Access until its lead or an officer gives it to somebody else.'],
+      ask: { words: 'What date do you expect?', suggestions: [{ label: 'Next week', say: 'next week' }] },
+    }),
+    'receipt with a question': receiptCard({
+      line: overdueLine(),
+      update: update(
+        {
+          status: 'at-risk',
+          snooze: '2027-01-11',
+          figures: [
+            { value: 98, of: 132, target: null, unit: 'audits returned' },
+            { value: 78, of: null, target: 80, unit: '% take-up' },
+          ],
+        },
+        { onBehalf: 'Kim Sample' },
+      ),
+      who: 'Alex Sample',
+      ...moments,
+      list: [],
+      notes: [],
+      ask: { words: 'What is holding it up?', suggestions: [] },
+    }),
+    'which plan': whichPlanCard({
+      plans: [
+        { id: 'wigan', title: 'Children and Young People’s Plan' },
+        { id: 'other', title: 'The other plan' },
+      ],
+      question: question(),
+    }),
     choose: chooseCard({
       question: 'Which one is done?',
       options: many.slice(0, 5).map((one) => ({ shown: shownOf(one), ref: one.ref, title: one.title })),
@@ -241,6 +278,7 @@ export const samples = (): Record<string, CardMessage> => {
         { label: 'Help', say: 'help' },
       ],
     }),
+    ...answerSamples(),
     ...setUpSamples(),
     ...noteSamples(),
     ...evidenceSamples(),

@@ -115,6 +115,21 @@ describe('a day’s cards', () => {
     expect(new Set(days)).toEqual(new Set(['has had the cards of this week']));
   });
 
+  test('whoever asked to be asked on a day is asked on it, though the cards of the week are used up', async () => {
+    const snoozed = sampleMilestone({ id: 'milestone-later', due: '2026-12-01', snoozedUntil: '2026-12-10' });
+    const daily = ['2026-12-07', '2026-12-08'].map((due) => sampleMilestone({ id: `milestone-${due}`, due }));
+    bench = await cardsOnly({
+      at: '2026-12-07T09:00:00Z',
+      milestones: [...daily, { ...snoozed, askOn: '2026-12-10' }],
+      plan: { reminders: quick },
+    });
+    for (let hour = 0; hour < 24 * 4; hour += 1) {
+      await bench.tick();
+      bench.clock.forward({ hours: 1 });
+    }
+    expect(cardsOf(ALEX)).toEqual(['2026-12-07', '2026-12-08', '2026-12-10']);
+  });
+
   test('what the card lists has been asked about: it does not come again the next day', async () => {
     // 1.1(b) is due on Friday; 1.1(c) only next Thursday, whose own day to be asked is the Monday before.
     const coming = sampleMilestone({

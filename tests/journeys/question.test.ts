@@ -103,6 +103,7 @@ test('"3.3b?": one action, all that is known of it', async () => {
     'Last update: 2 weeks ago, by Alex Sample',
     'As at Thu 3 Dec 2026, 10:00.',
     'Update',
+    'History',
   ]);
 });
 

@@ -26,6 +26,11 @@ describe('a ref in any spelling', () => {
     ['overdue in 3', '3'],
     ['status of 3.3', '3.3'],
     ['5.3', '5.3'],
+    ['pr 3', '3'],
+    ['p 3', '3'],
+    ['priority three', '3'],
+    ['the third priority', '3'],
+    ['objs 3.3', '3.3'],
   ])('%s is %s', (text, ref) => {
     expect(refs(text)).toEqual([ref]);
   });
@@ -33,6 +38,11 @@ describe('a ref in any spelling', () => {
   test('several in one text', () => {
     expect(refs('3.3b, 3.7a and 4.2(d)')).toEqual(['3.3(b)', '3.7(a)', '4.2(d)']);
     expect(refs('3.3b/3.7a')).toEqual(['3.3(b)', '3.7(a)']);
+    expect(refs('3.3a and b')).toEqual(['3.3(a)', '3.3(b)']);
+    expect(refs('priorities 2 and 4')).toEqual(['2', '4']);
+    expect(refs('priorities 1, 2 n 3')).toEqual(['1', '2', '3']);
+    expect(refs('p1-4').sort()).toEqual(['1', '2+3', '4']);
+    expect(refs('3.3a and a new one')).toEqual(['3.3(a)']);
   });
 });
 

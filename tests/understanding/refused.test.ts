@@ -10,7 +10,9 @@ function stored(text: string): string[] {
   const fields = { status, percent, forecast, reason, unchanged, evidence: evidence.find(isSaid) };
   return Object.entries(fields).flatMap(([field, value]) => (value?.how === 'said' ? [field] : []));
 }
-const isSaid = ({ how }: { how: string }): boolean => how === 'said';
+/** What is only mentioned proves nothing, and is no evidence that could be kept. */
+const isSaid = ({ how, value }: { how: string; value: { kind: string } }): boolean =>
+  how === 'said' && value.kind !== 'mention';
 
 describe('nothing of it is stored without asking', () => {
   test.each([
@@ -115,6 +117,19 @@ describe('nothing of it is stored without asking', () => {
     'close 3.3b',
     'please close it',
     'mark it done',
+    'mark it as done',
+    'mark 3.3b complete',
+    'put 3.3b down as red',
+    // Parts, corrections and what is only wished for.
+    'Leigh and Wigan done, Ashton delayed',
+    'done bar the survey',
+    'Complete! Oh hang on, that was the other one',
+    'thought it was done',
+    'Sam would know if it is done',
+    'done as soon as HR agree',
+    'compelte',
+    'new date 20 Nov',
+    'same as 3.7a, done',
     'can you mark it done?',
   ])('%j', (text) => {
     expect(stored(text)).toEqual([]);

@@ -21,7 +21,7 @@ describe('not understood', () => {
   });
 
   test('with one action in hand, what may be said of it', () => {
-    expect(read('Silver award!!', holding('3.3(b)'))).toMatchObject({
+    expect(read('purple bananas galore', holding('3.3(b)'))).toMatchObject({
       kind: 'unclear',
       nearest: [{ say: '3.3(b) on track' }, { say: '3.3(b) at risk' }, { say: '3.3(b) done' }],
     });

@@ -33,6 +33,7 @@ export async function orderTurn(
         command: true,
         asked: null,
         beside: NOTHING_BESIDE,
+        books: [book],
       });
     }
   }

@@ -26,7 +26,10 @@ export function groupedBy(
     key,
     lines,
   }));
-  const sorted = together.sort((a, b) => rankOf(a, by, book) - rankOf(b, by, book) || inWords(a.key, b.key));
+  const sorted =
+    by === 'month'
+      ? together.sort((a, b) => a.key.localeCompare(b.key))
+      : together.sort((a, b) => rankOf(a, by, book) - rankOf(b, by, book));
   return {
     rows: sorted.flatMap(({ lines }) => lines),
     groups: sorted.flatMap(({ lines }) => groupOf(lines, by, book)),
@@ -34,7 +37,6 @@ export function groupedBy(
 }
 
 const NOBODY = '';
-const inWords = (a: string, b: string): number => a.localeCompare(b);
 
 function keyOf(line: Line, by: Grouping, book: Book): string {
   switch (by) {
@@ -61,7 +63,7 @@ const STATUS_ORDER: readonly Status[] = [
   'withdrawn',
 ];
 
-function rankOf({ key, lines }: Together, by: Grouping, book: Book): number {
+function rankOf({ key, lines }: Together, by: Exclude<Grouping, 'month'>, book: Book): number {
   switch (by) {
     case 'owner':
       return key === NOBODY ? 1 : -lines.length;
@@ -71,8 +73,6 @@ function rankOf({ key, lines }: Together, by: Grouping, book: Book): number {
       const [first] = lines;
       return first ? STATUS_ORDER.indexOf(first.status) : 0;
     }
-    case 'month':
-      return 0;
   }
 }
 

@@ -50,16 +50,14 @@ export function ownersOf(
   const tops = whole ? book.items.filter(({ parent }) => parent === null) : named;
   const led = new Set(
     (tops.length > 0 ? tops : chosen.map(({ action }) => action)).flatMap(
-      (item) => upwards(book, item).find(({ lead }) => lead !== null) ?? [],
+      (item) => upwards(book, item).find(({ lead }) => lead !== null)?.id ?? [],
     ),
   );
   return {
     kind: 'owners',
     owners: [...held.values()].sort((a, b) => rank(a) - rank(b)),
     leads: book.items.flatMap(({ ref, title, lead, id }) =>
-      lead !== null && [...led].some((item) => item.id === id)
-        ? [{ ref, title, holder: holderOf(book, lead, today) }]
-        : [],
+      lead !== null && led.has(id) ? [{ ref, title, holder: holderOf(book, lead, today) }] : [],
     ),
     bodies: whole ? answerable(book) : [],
   };

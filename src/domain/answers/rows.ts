@@ -55,42 +55,42 @@ function dateRows(
   );
 }
 
-/** Without a period: of each action what is late and its next date; of a few, those without a date as well. */
+/**
+ * Without a period: the next date of each action, then what is late of it; of a few, those without a date as well. A
+ * check-in of nobody's is no date that anything falls due on.
+ */
 function dueRows(chosen: readonly ActionStanding[], asked: Question, day: Day): Line[] {
   const { period } = asked;
+  const rows = (answers: (milestone: Milestone) => boolean): Line[] =>
+    worstFirst(dateRows(chosen, asked, day, answers));
   if (period !== null)
-    return worstFirst(
-      dateRows(
-        chosen,
-        asked,
-        day,
-        (milestone) =>
-          milestone.open &&
-          !isUnreported(milestone) &&
-          (liesIn(period, milestone.due) || liesIn(period, milestone.forecast)),
-      ),
+    return rows(
+      (milestone) =>
+        milestone.open &&
+        !isUnreported(milestone) &&
+        !isNobodys(milestone) &&
+        (liesIn(period, milestone.due) || liesIn(period, milestone.forecast)),
     );
   const next = new Set(chosen.flatMap((one) => nextOf(one, day.today) ?? []));
-  const few = chosen.length <= FEW;
-  return worstFirst(
-    dateRows(
-      chosen,
-      asked,
-      day,
-      (milestone) =>
-        next.has(milestone) ||
-        isOverdue(milestone, day.today) ||
-        (few && milestone.open && milestone.due === null && milestone.forecast === null),
-    ),
-  );
+  const undated = ({ due, forecast }: Milestone): boolean => due === null && forecast === null;
+  return [
+    ...rows((milestone) => next.has(milestone)),
+    ...rows((milestone) => isOverdue(milestone, day.today)),
+    ...(chosen.length > FEW
+      ? []
+      : rows((milestone) => milestone.open && (undated(milestone) || isNobodys(milestone)))),
+  ];
 }
 
 const FEW = 5;
 
+/** Nobody is asked then, and nothing of the plan's falls due. */
+export const isNobodys = ({ kind, owner }: Milestone): boolean => kind === 'check-in' && owner === null;
+
 /** The soonest open date from today on: the agreed one, or what is expected instead. */
 export function nextOf({ milestones }: ActionStanding, today: PlainDate): Milestone | null {
   const ahead = milestones.filter(
-    (milestone) => milestone.open && (milestone.due ?? milestone.forecast ?? '') >= today,
+    (milestone) => milestone.open && !isNobodys(milestone) && dateOf(milestone) >= today,
   );
   return ahead.sort((a, b) => dateOf(a).localeCompare(dateOf(b)))[0] ?? null;
 }

@@ -8,7 +8,7 @@ import { type ActionStanding, answersFor, hasNoDate, isOpenAction, standingsOf }
 import type { Asker } from './asked.ts';
 
 export type Selected = {
-  /** What the question is about, whatever its status filters say: what "of 22" means. */
+  /** What the question is about, whenever it is planned and however it stands: what "of 22" means. */
   among: ActionStanding[];
   /** Of these the ones that stand as asked, and for a list are planned for its period. */
   chosen: ActionStanding[];
@@ -23,14 +23,12 @@ export function selectedBy(
   today: PlainDate,
 ): Selected {
   const about = standingsOf(book, actionsAbout(book, question), milestones, today);
-  const among = plannedAsAsked(
-    about.filter((one) => isOwnedAsAsked(answersFor(one), question, asker)),
-    question,
-  );
+  const among = about.filter((one) => isOwnedAsAsked(answersFor(one), question, asker));
+  const planned = plannedAsAsked(among, question);
   // Of changes a status is what something came to, not how it stands today.
   const judged = question.intent === 'changes' ? [] : question.status;
   const chosen =
-    judged.length === 0 ? among : among.filter((one) => judged.some((status) => standsAs(one, status)));
+    judged.length === 0 ? planned : planned.filter((one) => judged.some((status) => standsAs(one, status)));
   return { among, chosen };
 }
 

@@ -52,7 +52,8 @@ export function silentOf(
       one.decisive ? [{ ...rowOf(one, one.decisive, day), lastUpdate: latest(one.milestones) }] : [],
     ),
   );
-  const shown = ordered.filter(({ decisive }) => rows.some(({ milestone }) => milestone === decisive?.id));
+  const listed = new Set(rows.map(({ milestone }) => milestone));
+  const shown = ordered.filter(({ decisive }) => decisive !== null && listed.has(decisive.id));
   return {
     rows,
     told: {

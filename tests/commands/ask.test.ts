@@ -1,0 +1,66 @@
+/** `waymark ask`: the answers that Teams gives, as lines for a terminal and as JSON. */
+import { answerLines } from '../../src/commands/answer-lines.ts';
+import { digestTold, event, ownersTold, viewOf } from '../cards/answer-samples.ts';
+import { answered, doneLine, line, overdueLine, question } from '../cards/lines.ts';
+
+const linesOf = (of: Parameters<typeof viewOf>[0]) => answerLines(viewOf(of));
+
+test('what is overdue: how many, each with its owner, the filters, and what cannot be counted', () => {
+  expect(linesOf({ among: { actions: 22, counts: [] } })).toEqual([
+    '1 overdue in Priority 3 Attendance and inclusion (as at 2026-11-22, of 22 actions)',
+    '  3.7(a) Publish the attendance dashboard | Head of Access (Alex Sample) | 9 days overdue | At risk (HR freeze until January)',
+    'Counted: Priority 3 (Attendance and inclusion); overdue.',
+    '7 open here with no date set: they cannot be overdue.',
+    '3 open here with no owner.',
+    '2 inherited from before the plan went live, not yet reported.',
+  ]);
+});
+
+test('nothing overdue: what is due later', () => {
+  const of = { rows: [], later: 2, next: { ref: '3.9', due: '2026-12-10' } };
+  expect(linesOf(of)).toContain('2 due later, first 3.9 on 2026-12-10.');
+});
+
+test('the status of one action says that nothing supports it', () => {
+  const [, row] = linesOf({ question: question({ intent: 'status' }), rows: [doneLine()] });
+  expect(row).toBe(
+    '  1.2 Open the family hub | Head of Access (Alex Sample) | completed Fri 20 Nov | Complete, unevidenced',
+  );
+});
+
+test('all rows, however many, under their subheadings', () => {
+  const rows = Array.from({ length: 30 }, (_, at) => line({ ref: `3.${at}` }));
+  const groups = [{ by: 'month' as const, month: '2026-12', rows: 30 }];
+  const lines = linesOf({ rows, groups });
+  expect(lines.filter((text) => text.startsWith('  3.'))).toHaveLength(30);
+  expect(lines[1]).toBe('  December 2026 (30)');
+});
+
+test('every other answer in the words of its card', () => {
+  const told = (of: Parameters<typeof viewOf>[0]) => linesOf({ rows: [], ...of });
+  expect(told({ told: ownersTold, question: question({ intent: 'owner' }) })).toContain(
+    '    Head of Access (Alex Sample): 1 action | 3.7(a) Publish the attendance dashboard | Contributes to 4.1',
+  );
+  expect(told({ told: digestTold, question: question({ intent: 'summary' }) })[1]).toMatch(
+    /^ {2}At Sun 22 Nov 2026, Priority 3 .* has 6 actions/,
+  );
+  expect(
+    told({ told: { kind: 'events', events: [event()] }, question: question({ intent: 'history' }) })[1],
+  ).toBe(
+    '  3.7(a) Publish the attendance dashboard: At risk, 60%: “HR freeze until January” | Alex Sample, Thu 19 Nov 2026, 10:00',
+  );
+});
+
+test('what narrows the question is in its heading', () => {
+  const of = {
+    question: question({ intent: 'status', status: ['off-track'] }),
+    rows: [overdueLine()],
+    actions: 1,
+  };
+  expect(linesOf(of)[0]).toBe('1 of 1 actions off track in Priority 3 (as at 2026-11-22, of 1 action)');
+});
+
+test('the answer itself is data', () => {
+  const copy: unknown = JSON.parse(JSON.stringify(answered()));
+  expect(copy).toEqual(answered());
+});
