@@ -5,7 +5,7 @@ import { isCommand } from '../understanding/order-words.ts';
 import { asking } from './asked.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { askAgain, placeTyped, stillWaiting } from './evidence/typed.ts';
+import { askAgain, placeMeant, placeTyped, stillWaiting } from './evidence/typed.ts';
 import { type Frame, frameOf, reframe, turnAway } from './frame.ts';
 import { greeting, help } from './help.ts';
 import { meantTurn } from './meant-turn.ts';
@@ -32,7 +32,9 @@ export async function respond(
     reading.kind === 'question'
       ? ((await choosePending(app, origin, speaker, frame, reading.question, text)) ??
         (await placeTyped(app, origin, speaker, frame, reading.question, text)))
-      : undefined;
+      : reading.kind === 'meant'
+        ? await placeMeant(app, origin, speaker, frame, reading.items)
+        : undefined;
   if (chosen) return [chosen];
   // Anything but an answer turns away from what was asked last: a yes typed later does not answer it.
   const answersAsked = reading.kind === 'yes' || reading.kind === 'no';

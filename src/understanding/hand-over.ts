@@ -43,13 +43,14 @@ const naming: readonly { pattern: RegExp; how: How }[] = [
 
 /** What a name stands before. The first row wants no more than that. */
 const OWNING = [
-  `(?:has|have|is|will be|'s|'ll be)?\\s*(?:now\\s+)?(?:lead(?:s|ing)?(?: on)?|owns?|look(?:s|ing)? after|deal(?:s|ing)? with|do(?:es|ing)?|handl(?:es?|ing)|manag(?:es?|ing)|respons?ible for|in charge of|cover(?:s|ing)?|pick(?:s|ing|ed)? up|tak(?:es?|ing|en) on)\\s+(?:all\\s+(?:of\\s+)?)?${IT}(?!\\s+(?:bit|part|week|month|term|year|section|piece|work|meeting|session))\\b`,
+  `(?:has|have|is|will be|'s|'ll be)?\\s?(?:now\\s)?(?:lead(?:s|ing)?(?: on)?|owns?|look(?:s|ing)? after|deal(?:s|ing)? with|do(?:es|ing)?|handl(?:es?|ing)|manag(?:es?|ing)|respons?ible for|in charge of|cover(?:s|ing)?|pick(?:s|ing|ed)? up|tak(?:es?|ing|en) on)\\s+(?:all\\s+(?:of\\s+)?)?${IT}(?!\\s+(?:bit|part|week|month|term|year|section|piece|work|meeting|session))\\b`,
   `(?:has|have|is|will be|'s|'ll be)\\s+(?:now\\s+)?(?:tak(?:en|ing) (?:this |it |that )?over|pick(?:ed|ing) (?:this|it|that|mine) up|got (?:this|it) now|the (?:new )?(?:owner|lead)(?: on this| for this| now)?|leading now|in charge now|responsible now)\\b`,
   `(?:(?:took|takes) (?:(?:this|it|that) )?over|pick(?:ed|s) (?:this|it|that) up)\\b`,
   `has (?:this|it|that) now\\b`,
   "'s\\s+(?:now|area|remit|job|patch|action|one|responsibility|baby|bag|thing|project)\\b",
   "(?=$|[,;.!\\n])(?<=(?:this|that|it) is [\\p{L} ]{2,40}'s)",
-].map((words) => new RegExp(`(?:\\s+|(?='s))${words}`, 'giu'));
+  // One space at a time: what is hidden is a long run of them.
+].map((words) => new RegExp(`(?:\\s|(?='s))${words}`, 'giu'));
 
 const NOT_ME = new RegExp(
   [

@@ -127,6 +127,7 @@ export async function saysWhatFor(
 
 /** The one ref that the words give the files, and nothing else. */
 function refIn({ reading, text }: Heard): string | undefined {
+  if (reading.kind === 'meant') return reading.items.length === 1 ? reading.items[0] : undefined;
   if (reading.kind !== 'question' || !isLookUp(reading.question)) return undefined;
   const [ref, ...others] = reading.question.items;
   return ref !== undefined && others.length === 0 && namesOnly(text, ref) ? ref : undefined;

@@ -77,6 +77,19 @@ export async function stillWaiting(
   ];
 }
 
+/** "I meant 3.4", "it's for 3.4": the file that was asked about goes there; undefined when none was. */
+export async function placeMeant(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  frame: Frame,
+  [ref, ...others]: readonly string[],
+): Promise<Message | undefined> {
+  if (ref === undefined || others.length > 0 || origin.scope === 'channel') return undefined;
+  const last = (await awaited(app, origin, speaker, frame)).at(-1);
+  return last?.kind === 'place' ? placeAtRef(app, origin, speaker, last.files, ref) : undefined;
+}
+
 /** The files belong to what a ref names: recorded where that is one thing, asked about where it is several. */
 export async function placeAtRef(
   app: App,
