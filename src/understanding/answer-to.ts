@@ -128,7 +128,9 @@ const NOT_CERTAIN =
 const certaintyAnswer: Answer = ({ text, context }, items) => {
   const left = closing(items, `I have left ${spoken([...items], context)} open. Tell me when it is certain.`);
   if (UNKNOWN.test(text) || NO.test(text)) return left;
-  const sure = YES.test(text) || (CONFIRMS.test(text) && !NOT_CERTAIN.test(text));
+  // A bare yes may only have heard that it was left open.
+  if (YES.test(text)) return reply(items, { status: { value: 'complete', how: 'implied', text } });
+  const sure = CONFIRMS.test(text) && !NOT_CERTAIN.test(text);
   return sure ? reply(items, { status: said('complete', text) }) : null;
 };
 
@@ -140,7 +142,9 @@ const CLOSE_LATER =
 const closeAnswer: Answer = (sight, items) => {
   const { text, context } = sight;
   const later = CLOSE_LATER.test(text);
-  if (!later && CLOSE_NOW.test(text)) return reply(items, { status: said('complete', text) });
+  // An either-or question has no "yes".
+  const how = /\b(?:close|shut|mark|tick|now|away|today)\b/i.test(text) ? 'said' : 'implied';
+  if (!later && CLOSE_NOW.test(text)) return reply(items, { status: { value: 'complete', how, text } });
   if (!later && !NO.test(text)) return null;
   const [date] = marksOf(sight, 'date').filter((mark) => mark.days.by >= context.today);
   if (date) return reply(items, { snooze: said(date.days.by, date.text) });

@@ -19,6 +19,11 @@ const AWAY =
 const UNSURE =
   /\b(?:maybe|probably|possibly|perhaps|might|could|hopefully|i think|i guess|not sure|hope(?:ful(?:ly)?)?|ideally|risk of)\b|\?/i;
 
+/** "80% done by Friday": that day ends a part of it. */
+const OF_A_PART = new RegExp(
+  `(?:\\d\\s?%|per ?cent|\\bhalf|\\bhalfway|${claimed('percent')}|\\b(?:mostly|partly|nearly|almost))\\s*$`,
+  'i',
+);
 const clauseAround = (match: RegExpExecArray, sight: Sight): string => {
   const before =
     sight.left
@@ -39,6 +44,7 @@ const row = (
     if (!date || !fits(date.days, sight, match)) return null;
     if (TAKEN_BACK.test(sight.left.slice(0, match.index)) || AWAY.test(clauseAround(match, sight)))
       return null;
+    if (OF_A_PART.test(sight.left.slice(0, match.index))) return null;
     const sure = how === 'said' && !UNSURE.test(clauseAround(match, sight));
     return { kind: 'forecast', day: date.days.by, how: sure ? 'said' : 'implied' };
   },

@@ -9,7 +9,8 @@ const MOST_FIGURES = 10;
 const best = <M extends Mark & { how: How }>(marks: readonly M[]): M | undefined =>
   marks.find(({ how }) => how === 'said') ?? marks[0];
 
-export function furtherFields(sight: Sight): Further {
+/** `doubted`: somebody else is named with a doubt, and is to be confirmed. */
+export function furtherFields(sight: Sight, doubted: boolean): Further {
   const blocked = best(marksOf(sight, 'blocked'));
   const figures = marksOf(sight, 'figure').slice(0, MOST_FIGURES);
   const snooze = best(marksOf(sight, 'snooze'));
@@ -25,7 +26,7 @@ export function furtherFields(sight: Sight): Further {
       figures: { value: figures.map(({ figure }) => figure), how: every ? 'said' : 'implied', text },
     }),
     ...(snooze && { snooze: { value: snooze.day, how: snooze.how, text: snooze.text } }),
-    ...(handOver && { handOver: { value: handOver.to, how: handOver.how, text: handOver.text } }),
+    ...(handOver && { handOver: { value: handOver.to, how: doubted ? 'implied' : handOver.how, text: handOver.text } }),
     ...(sameAs && { sameAs: { value: sameAs.ref, how: 'said', text: sameAs.text } }),
     ...(behalf && { onBehalf: { value: behalf.name, how: onesOwn(behalf.name), text: behalf.text } }),
   };

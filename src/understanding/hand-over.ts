@@ -77,6 +77,8 @@ const FOR_NOW =
   /^\s*(?:\([^)]{0,40}\)\s*)?(?:for|to|pending|awaiting|re)\s+(?:(?:a|an|final|their|his|her|some|the)\s+)*(?:comments?|review|sign|approval|approve|check|info|information|feedback|views?|input|quote|proof|consider|look|read|amend|edit|decision|advice|print|confirm|clarif)/i;
 const OWNS =
   /^'?s?\s*(?:now|one|job|area|patch|remit|action|responsibility)?\b\s*(?:$|[\n,;.!-]|now\b|not\b)/i;
+/** "Everything" may be more than the action in hand. */
+const SWEEPING = /\b(?:everything|all)\b/i;
 const OTHER_THING = /^\s*(?:'s\b|(?:'s)?\s+(?:email|report|data|list|office|view|site|page))/i;
 const FROM = new RegExp(
   `^[^\\n.;!?]{0,40}?\\b(?:from|as (?:of|from)|wef|w\\.e\\.f\\.?|starting|with effect from|effective(?: from)?|after)\\s+(?:the\\s+)?${DATE}`,
@@ -119,7 +121,8 @@ function firstNamed(sight: Sight, notMe: boolean): Mark | null {
         continue;
       const dated = OPENING_DATE.test(before(sight, match.index));
       const intended = /\b(?:will|going to)\s+(?:\w+\s+)?$/i.test(before(sight, match.index));
-      const sure = name.sure && !intended && (how === 'said' || notMe || dated || /^'s now\b/i.test(behind));
+      const sure =
+        name.sure && !intended && !SWEEPING.test(match[0]) && (how === 'said' || notMe || dated || /^'s now\b/i.test(behind));
       return marked(sight, match.index, at + name.length, name, sure ? 'said' : 'implied');
     }
   for (const [place, pattern] of OWNING.entries())

@@ -13,6 +13,11 @@ const ASKING = new RegExp(
   `^${LEAD}(?:(?:what|wot|wat|which|wich|who|whose|when|where|how|hw|why)(?:'?s|'?re|'?ve)?\\b|(?:list|show|find(?! (?:attached|enclosed|herewith))|tell me|give me|get me|remind me (?:who|what|when|where|how|which|whose|if|whether|of|about)|let me (?:know|see) (?:who|what|when|where|how|which|if|whether|the|all|any|every\\w*)|summari[sz]e|draft|do we know|any idea|any chance|wondering|i (?:was|am|'m) (?:just )?wondering|i'd (?:be grateful|like to (?:know|see))|i(?:'ve| have) been asked for|i want to (?:know|see)|(?:i )?(?:need|want|could do with|'d like)(?: (?:an?|some|the|your|quick|short|brief)){0,3} ${WANTED})\\b|any(?:one|body|thing)|owt|any (?:updates?|news|evidence|proof|progress|movement|word|joy|luck|late|overdue|due|outstanding|left|reds?|ambers?|greens?|blockers?|changes?|actions?|problems|issues|concerns)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|can't)\\s+${SUBJECT}(?!'))`,
   'i',
 );
+/** "3.3b is it done". */
+const ASKED_OF_A_REF = new RegExp(
+  `^${LEAD}${claimed('item')}[\\s:,-]*(?:is|are|was|were|has|have|did|does|do|will|can|could)\\s+(?:it|this|that|these|they|we|you|u|anyone|anybody)\\b`,
+  'i',
+);
 /** "SEN review done or not", "county lines - who": the question stands at the end. */
 const ASKED_LAST =
   /(?:\bor not|[\s,;-](?:who|when|how many(?: back| in| done)?|where (?:are|r) we|who (?:leads|owns)))[\s!.]*$/i;
@@ -35,7 +40,7 @@ export function sentencesOf(left: string): Sentence[] {
     const asks =
       !POLITE_COMMAND.test(words) &&
       !WANTS_A_REMINDER.test(words) &&
-      [ENDS_ASKING, ASKING, ASKED_LAST].some((form) => form.test(words));
+      [ENDS_ASKING, ASKING, ASKED_LAST, ASKED_OF_A_REF].some((form) => form.test(words));
     sentences.push({ start: match.index, end: match.index + match[0].length, asks });
   }
   return sentences;

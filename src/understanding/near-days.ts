@@ -1,6 +1,6 @@
 /** Rows: days, weeks and months as they lie from today: "tomorrow", "Thurs", "next week", "in 10 days", "the last month". */
 import { compare, iso, lastOf, mondayOf, span, WEEKDAY, week, weekdayNumber } from './calendar-words.ts';
-import { type DateRow, type DateSight, dateRow, type Meaning, onDay, times } from './date-rows.ts';
+import { DATE, type DateRow, type DateSight, dateRow, type Meaning, onDay, times } from './date-rows.ts';
 import { LENGTH, lengthOf, shifted } from './lengths.ts';
 
 const TIME_OF_DAY = '(?:\\s+(?:morning|afternoon|evening|night|lunchtime|noon|am|pm)\\b)?';
@@ -70,6 +70,8 @@ function isDay(word: string, start: number, left: string): boolean {
 
 /** "By the weekend" is its Friday. */
 const DEADLINE = /\b(?:by|before|until|till|til)\s+$/i;
+/** What makes the "last week" a part of something, and not the one before this. */
+const OF_A_TIME = `\\s+(?:of|in)\\s+(?:(?:the|this|next|last|each|every|that)\\s+)*(?:${DATE}|(?:month|quarter|year|term|half|holidays?|break|autumn|spring|summer|winter|financial|academic|school|calendar)\\b)`;
 const AHEAD = '(?:next|coming|following)';
 const BEFORE = '(?:last|past|previous)';
 
@@ -83,7 +85,7 @@ export const nearDays: readonly DateRow[] = [
     unitAhead(m[1] ?? '', 2, sight),
   ),
   dateRow(
-    `\\b(?:in|over|within|for|during)?\\s*\\bthe\\s+(?:(next|coming|following)|last|past|previous)\\s+(${LENGTH}|days?|weeks?|fortnight|months?|quarter|year)(?!\\s+(?:of|in)\\b|\\s+after\\b)`,
+    `\\b(?:in|over|within|for|during)?\\s*\\bthe\\s+(?:(next|coming|following)|last|past|previous)\\s+(${LENGTH}|days?|weeks?|fortnight|months?|quarter|year)(?!${OF_A_TIME}|\\s+after\\b)`,
     (m, sight) => rolling(m[2] ?? '', m[1] ? 1 : -1, sight),
   ),
   dateRow(
@@ -95,7 +97,7 @@ export const nearDays: readonly DateRow[] = [
     (m, sight) => rolling(m[1] ?? '', 1, sight),
   ),
   dateRow(
-    '\\b(this|next|nxt|last|the\\s+(?:coming|current|same))\\s+(week|wk|month|mth|quarter|qtr)\\b(?!\\s+(?:of|in)\\s|\\s*-\\s*(?:long|on))',
+    `\\b(this|next|nxt|last|the\\s+(?:coming|current|same))\\s+(week|wk|month|mth|quarter|qtr)\\b(?!${OF_A_TIME}|\\s*-\\s*(?:long|on))`,
     (m, sight) => unitAhead(m[2] ?? '', ahead(m[1]?.replace(/nxt/i, 'next')), sight),
   ),
   dateRow('\\b(?:(this|next|last)\\s+|(?:over\\s+|at\\s+)?the\\s+|at\\s+)weekend\\b', (m, sight) => {
@@ -139,7 +141,7 @@ export const nearDays: readonly DateRow[] = [
     },
   ),
   dateRow(
-    `(?<!\\b(?:every|each|per|on\\s+a)\\s+)\\b(?:(${WHICH})\\s+(?!\\w+\\s+(?:of|in)\\s))?(${WEEKDAY})(?!-)${TIME_OF_DAY}`,
+    `(?<!\\b(?:every|each|per|on\\s+a)\\s+)\\b(?:(${WHICH})\\s+(?!\\w+${OF_A_TIME}))?(${WEEKDAY})(?!-)${TIME_OF_DAY}`,
     (m, sight) => {
       const word = m[2] ?? '';
       const which = (m[1] ?? '').replace(/nxt/i, 'next');

@@ -3,6 +3,7 @@ import type { PlainDate } from '../domain/plan.ts';
 import { clausesOf } from './clauses.ts';
 import type { AskBack, ReplyReading, Suggestion, Wants } from './intent.ts';
 import { marksOf, type Sight } from './mark.ts';
+import { isCommand } from './order-words.ts';
 import { holdsItsDate, isBareNumber } from './reply-status.ts';
 import { spoken } from './suggestions.ts';
 import { wordsOf } from './words.ts';
@@ -56,7 +57,8 @@ const hiddenDate: Row = ({ snooze, status, forecast }, { context }, it) => {
 const slipping: Row = (reply, sight) => {
   const { status, forecast, reason, blocked } = reply;
   const slips = status?.value === 'at-risk' || status?.value === 'off-track';
-  if (!slips || forecast || (holdsItsDate(sight) && status.value === 'at-risk')) return null;
+  if (!slips || forecast || isCommand(sight.text) || (holdsItsDate(sight) && status.value === 'at-risk'))
+    return null;
   const dates = say('In a fortnight', 'End of next month', "Don't know yet");
   if (blocked && reason) return asks('date', 'When do you expect that to be settled?', dates);
   if (reason) return asks('date', 'What is the new date?', dates);
@@ -64,6 +66,7 @@ const slipping: Row = (reply, sight) => {
 };
 
 const plodding: Row = ({ status, percent, figures, forecast }, sight) => {
+  if (isCommand(sight.text)) return null;
   if (status?.value !== 'in-progress' || percent || figures || forecast || !isAllThatIsSaid(sight))
     return null;
   const { due, today } = sight.context;

@@ -11,6 +11,7 @@ import { replyAs } from './reply-how.ts';
 import { impliedBy, settledStatus } from './reply-status.ts';
 import { aboutTargets } from './reply-target.ts';
 import { forecastsOf, saysSomething, whatIsUnclear } from './reply-unclear.ts';
+import { hasSecondThoughts, isThoughtAloud } from './second-thoughts.ts';
 import { progressSuggestions, spoken } from './suggestions.ts';
 import { type Targets, targetsOf } from './targets.ts';
 import { ownVoice } from './voice.ts';
@@ -20,12 +21,16 @@ const MOST_EVIDENCE = 10;
 /** The reply that a text gives, a question back about it, or null when it says nothing of a milestone. */
 export function readReply(shared: Sight, sentences: readonly Sentence[]): Reading | null {
   const stated = onlySentences(shared, sentences, (sentence) => !sentence.asks || isOffer(shared, sentence));
-  const voice = ownVoice(stated);
+  const own = ownVoice(stated);
+  const offers = sentences.filter((sentence) => sentence.asks && isOffer(shared, sentence));
+  const voice = { ...own, unsure: [...own.unsure, ...offers] };
   const sight = certain(stated, runParsers(ofReplies, voice.sight), voice);
   const targets = targetsOf(stated);
   const status = settledStatus(sight);
   const read = replyOf(sight, status === 'contradicted' ? null : status);
-  const reply = isToConfirm(shared, targets) || read.sameAs ? replyAs(read, 'implied') : read;
+  const thought = (read.handOver ?? read.forecast) !== undefined && isThoughtAloud(shared.text);
+  const confirms = isToConfirm(shared, targets) || thought || hasSecondThoughts(shared.text);
+  const reply = confirms || read.sameAs ? replyAs(read, 'implied') : read;
   const trouble = whatIsUnclear(sight, reply, status === 'contradicted', targets);
   if (trouble?.kind === 'stop') return trouble.reading;
   if (trouble) {
@@ -100,7 +105,7 @@ function replyOf(sight: Sight, status: ReplyReading['status'] | null): ReplyRead
     ...(evidence.length > 0 && { evidence }),
     ...(!unchanged && !held && cannotSay(sight)),
     ...(unchanged && !held && { unchanged: { value: true, how: unchanged.how, text: unchanged.text } }),
-    ...furtherFields(sight),
+    ...furtherFields(sight, doubted),
   };
 }
 

@@ -90,6 +90,8 @@ function saidIn(clause: Clause, sight: Sight): Mark[] {
 /** "Done yesterday" is done; "done Friday" may be either; "done next week" is not done. */
 function completeOn(clause: Clause, sight: Sight): 'said' | 'implied' | null {
   if (/\bfor now\b/i.test(clause.text)) return null;
+  // Of another round than the one that is asked about, perhaps.
+  if (/\blast (?:year|term|half|autumn|spring|summer|winter)\b/i.test(clause.text)) return 'implied';
   const dates = marksOf(sight, 'date').filter((mark) => mark.start >= clause.start && mark.end <= clause.end);
   if (dates.every((mark) => mark.days.assumed === null && mark.days.from <= sight.context.today))
     return 'said';

@@ -83,7 +83,7 @@ describe('the words say what it is for', () => {
   });
 
   test('words that are too broad are asked back, and the answer leads to the file', async () => {
-    const answer = await room.sends(ALEX, ['minutes.txt'], { text: '1.1 done' });
+    const answer = await room.sends(ALEX, ['minutes.txt'], { text: 'update: 1.1 done' });
     const [question] = answer.say;
     if (!question || !('card' in question)) throw new Error('nothing was asked');
     const next = await room.taps(ALEX, press(question.card, '1.1(b)'));

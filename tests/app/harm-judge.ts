@@ -209,7 +209,11 @@ function offered(text: string, about: readonly string[]): Leave {
       pattern.test(text) && !/not done|not yet/.test(text) ? [statusOf(name)] : [],
     )
     .filter((one) => one !== undefined);
-  return { refs: refs.length > 0 ? refs : about, status, ...(/\d|fortnight|week|month|term/.test(text) && { forecast: ANY_DATE }) };
+  return {
+    refs: refs.length > 0 ? refs : about,
+    status,
+    ...(/\d|fortnight|week|month|term/.test(text) && { forecast: ANY_DATE }),
+  };
 }
 const statusOf = (name: string) =>
   (['complete', 'on-track', 'at-risk', 'off-track', 'not-started', 'in-progress'] as const).find(
@@ -288,7 +292,7 @@ const agreedTo = ({ ref, field, to }: Moved, who: Who, { question, hand }: Talk)
     : field === 'percent' && (to === null || question.includes(String(to))));
 const ASKED_IN: Readonly<Record<string, RegExp>> = {
   complete: /\b(?:is|are) [^?.]* done\b(?! already,|, or)[^?]*\?|close it now/i,
-  'on-track': /on track[^?,]*\?/i,
+  'on-track': /(?:on track|going to plan)[^?,]*\?/i,
 };
 
 const shows = ({ text }: Seen, words: string): boolean => text.toLowerCase().includes(words.toLowerCase());

@@ -91,7 +91,6 @@ export const NOT_A_COMPLETION_EITHER: Readonly<Record<string, readonly string[]>
   ],
   'another time, another thing, taken back': [
     'it was _ last year',
-    '_ last year',
     'last year it was _',
     'last time it was _',
     "last term's was _",
