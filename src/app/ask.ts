@@ -161,12 +161,16 @@ function whichPlan(books: readonly Book[]): Message {
   );
 }
 
-/** After an answer about one action, "done" means that action; a cross-reference is too little to say so. */
+/**
+ * After an answer about one action, "done" means that action; a cross-reference is too little to say so, and after a
+ * list it could be any.
+ */
 function inHandAfter(answered: Answered): { inHand?: ReturnType<typeof shownLine>[] } {
   const [row, ...others] = answered.rows;
-  return answered.question.intent === 'status' && row?.chasedAt === null && others.length === 0
+  if (!row) return {};
+  return answered.question.intent === 'status' && row.chasedAt === null && others.length === 0
     ? { inHand: [shownLine(row)] }
-    : {};
+    : { inHand: [] };
 }
 
 /** In a board's channel a question sees what the board sees; undefined when it asks for what lies outside. */

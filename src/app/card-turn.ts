@@ -78,11 +78,13 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
     case 'save-gaps':
     case 'skip-gaps':
     case 'stop-gaps':
+      await leaveHand(app, origin, speaker);
       return replace(await gapsTurn(app, origin, speaker, submit));
     case 'save-inherited':
     case 'settle-all-inherited':
     case 'skip-inherited':
     case 'stop-inherited':
+      await leaveHand(app, origin, speaker);
       return replace(await inheritedTurn(app, origin, speaker, submit));
     case 'say':
       return textTurn(app, origin, speaker, submit.text);
@@ -113,6 +115,10 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
     }
   }
 }
+
+/** A walk through the plan names actions of its own: "done" does not speak of what was in hand before. */
+const leaveHand = (app: App, origin: Origin, speaker: Speaker): Promise<void> =>
+  reframe(app, origin, speaker.person.id, { inHand: [] });
 
 const replace = (message: Answer['replace']): Answer => ({ say: [], replace: message });
 const notice = (text: string) => noticeCard({ text, suggestions: [] });

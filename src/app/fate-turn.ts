@@ -2,9 +2,10 @@
 import { noteCard } from '../cards/note.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Submit } from '../cards/submit.ts';
-import { HOME_ZONE } from '../domain/calendar.ts';
+import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import { subjectOf } from '../domain/unsent.ts';
 import type { OutboxRow } from '../store/documents.ts';
+import { wishesAgain } from '../store/hand-overs.ts';
 import { docId } from '../store/ids.ts';
 import { outOfReach } from '../store/out-of-reach.ts';
 import { describe, troubledRows } from '../store/unsent.ts';
@@ -63,13 +64,17 @@ async function shownAgain(
   const unreached =
     ids.length === 0 ? [] : await outOfReach(records, tenant, await troubledRows(store, tenant, now), now);
   const people = unreached.filter(({ person }) => ids.includes(person));
-  if (messages.length + people.length === 0)
+  const hopes = told.flatMap((subject) => (subject.kind === 'wish' ? [subject] : []));
+  const wishes = await wishesAgain(store, records, tenant, hopes);
+  if (messages.length + people.length + wishes.length === 0)
     return noticeCard({ text: alert ?? 'Nothing is left of this note.', suggestions: [] });
   const { listed: _, ...message } = noteCard({
     note,
     messages,
     people,
+    wishes,
     zone: HOME_ZONE,
+    today: localDate(now, HOME_ZONE),
     ...(alert === null ? {} : { alert }),
   });
   return message;

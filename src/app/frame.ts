@@ -1,61 +1,30 @@
 /** What a conversation with a person is about at the moment: the last question, what is in hand, what waits for a yes. */
 import { z } from 'zod/v4';
 import { Walk } from '../cards/set-up-submit.ts';
-import { Shown } from '../cards/submit.ts';
-import { Question } from '../domain/question.ts';
 import { stamp } from '../domain/stamp.ts';
-import { Said } from '../domain/update.ts';
 import { type Doc, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { StoreUnavailable } from '../store/store.ts';
-import { AskBack } from '../understanding/intent.ts';
 import { commandId, digest } from './command-id.ts';
 import type { App } from './context.ts';
+import { Entered, entering, Light } from './frame-turns.ts';
 import type { Message, Origin } from './message.ts';
 import { Proposal } from './proposal.ts';
 
 export { Proposal };
 
-/** What the last turn asked back; `answered` names the turn that has come since. */
-const Asked = z.strictObject({
-  wants: AskBack.shape.wants,
-  items: z.array(Shown),
-  at: z.string(),
-  answered: z.string().nullable(),
-});
-
-/** What somebody said last: recorded or proposed of a milestone, or words that were asked back about. */
-const LastSaid = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('recorded'),
-    shown: Shown,
-    said: Said,
-    onBehalf: z.string().nullable(),
-    at: z.string(),
-  }),
-  z.strictObject({ kind: z.literal('words'), text: z.string().max(1000), at: z.string() }),
-]);
-
-/** What was kept in a shape that is no longer read is forgotten alone. */
-const forgotten = <T extends z.ZodType>(kept: T) => kept.nullable().catch(null);
-
 export const Frame = z.strictObject({
-  lastQuestion: forgotten(z.strictObject({ question: Question, at: z.string() })),
-  asked: forgotten(Asked).default(null),
-  lastSaid: forgotten(LastSaid).default(null),
-  inHand: z.array(Shown),
-  /** When `inHand` was set: a card that was sent later comes before it. */
-  handAt: z.string().nullable(),
+  ...Light.shape,
   /** What waits for a button, oldest first; each by its id. One that cannot be read any more is forgotten alone. */
   pending: z
     .array(Proposal.nullable().catch(null))
     .transform((all) => all.filter((proposal) => proposal !== null)),
-  /** Of these the ones that the last turn asked about: what a typed yes or no, or a bare ref, answers. */
-  awaited: z.array(z.string()),
   /** Where the walk through what a plan lacks stopped. */
   walk: Walk.nullable().default(null),
   /** What the last yeses came to, by proposal and by turn: said again when one is delivered or tapped again. */
   settled: z.array(z.strictObject({ proposal: z.string(), turn: z.string(), said: z.string() })).default([]),
+  /** How things stood before the last turns. */
+  entered: Entered.default([]).catch([]),
 });
 export type Frame = z.infer<typeof Frame>;
 
@@ -69,6 +38,7 @@ const empty: Frame = {
   awaited: [],
   walk: null,
   settled: [],
+  entered: [],
 };
 
 /** A question is followed up for two hours, by the bot or by the person; what is in hand stays for a week, as a card does. */
@@ -153,7 +123,8 @@ async function changeFrame(
     const before = await frameOf(app, origin, person);
     const changed = typeof change === 'function' ? change(before) : change;
     const handAt = changed.inHand && { handAt: stamp(app.clock.now()) };
-    const frame = { ...before, ...changed, ...handAt };
+    const entered = entering(before.entered, before, origin);
+    const frame = { ...before, ...changed, ...handAt, entered };
     const doc = frameDoc(origin.conversation, person, frame, app.clock.now());
     const command = `frame:${commandId(origin, `${person}:${stored?.version ?? 'new'}:${attempt}`)}`;
     const result = await app.store.commit(origin.tenant, command, [

@@ -52,6 +52,9 @@ export async function meant(
   );
 }
 
+/** More items than these are read quicker with the whole plan. */
+const MOST_ITEMS = 200;
+
 /** One line an item. */
 async function linesOf(
   app: App,
@@ -61,7 +64,10 @@ async function linesOf(
   about: About,
 ): Promise<Meant[]> {
   const { today } = momentIn(app, book.plan.timezone);
-  const all = await app.records.milestones(origin.tenant, [{ field: 'plan', is: 'eq', to: book.plan.id }]);
+  const few = items.size <= MOST_ITEMS;
+  const all = await app.records.milestones(origin.tenant, [
+    few ? { field: 'item', is: 'in', to: [...items] } : { field: 'plan', is: 'eq', to: book.plan.id },
+  ]);
   const byItem = Map.groupBy(
     all.filter((milestone) => items.has(milestone.item)),
     (milestone) => milestone.item,

@@ -1,9 +1,10 @@
 /** Gathers what the workbook of a plan shows: the plan as it stands, and the record of what was said and moved. */
 
+import { figureInWords } from '../cards/said-words.ts';
 import type { Book } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
 import { isSlippage } from '../domain/changed.ts';
-import type { Evidence } from '../domain/milestone.ts';
+import type { Evidence, HandOver } from '../domain/milestone.ts';
 import type { Item, OwnerKey, PlainDate } from '../domain/plan.ts';
 import { supporting } from '../domain/supporting.ts';
 import type { PartnerRow } from '../exporting/update-sheet.ts';
@@ -82,6 +83,10 @@ export async function workbookRecord(
       percent: update.said.percent ?? null,
       forecast: update.said.forecast ?? null,
       reason: update.said.reason ?? null,
+      blocked: update.said.blocked ?? null,
+      figures: (update.said.figures ?? []).map(figureInWords),
+      snooze: update.said.snooze ?? null,
+      handOver: update.said.handOver === undefined ? null : handOverCells(update.said.handOver),
       evidence: [
         ...(update.said.evidence ?? []).map(inWords),
         ...(update.takenOff === undefined
@@ -94,7 +99,7 @@ export async function workbookRecord(
       on: day(update.at),
       kind: piece.kind,
       what: inWords(piece),
-      by: nameOf(update.by),
+      by: update.onBehalf ?? nameOf(update.by),
     })),
     slippage: changes.filter(isSlippage).map((change) => ({
       ...action(change.item ?? ''),
@@ -111,6 +116,11 @@ export async function workbookRecord(
       : null,
   };
 }
+
+const handOverCells = (wish: HandOver | null): { to: string; from: PlainDate | null } =>
+  wish === null
+    ? { to: 'nobody any more', from: null }
+    : { to: wish.name ?? 'somebody else', from: wish.from };
 
 function inWords(evidence: Evidence): string {
   if (evidence.kind === 'link') return evidence.url;

@@ -9,7 +9,9 @@ import { may, WHO_UPDATES } from '../domain/permission.ts';
 import type { Rejection } from '../domain/rejection.ts';
 import type { Said, Update } from '../domain/update.ts';
 import type { AskBack } from '../understanding/intent.ts';
+import { aboutThese } from '../understanding/suggestions.ts';
 import { asking } from './asked.ts';
+import { digest } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { againNotes, type SentAgain } from './evidence/again.ts';
@@ -57,7 +59,10 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   const words = reopening(reply, found.line);
   const news = newsIn(words.implied, found.line);
   const said = { ...(reply.unchanged && lastWord(found.line)), ...words.said };
-  const { onBehalf = null, ask = null } = reply;
+  const { onBehalf = null } = reply;
+  const ask = reply.ask
+    ? { ...reply.ask, suggestions: aboutThese(reply.ask.suggestions, [found.line.ref]) }
+    : null;
   const something = Object.keys(said).length > 0;
   // Said again in other words, what stands already is still somebody's word of today.
   const implied = something || Object.keys(news).length > 0 ? news : words.implied;
@@ -88,7 +93,8 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   const { instant, today, zone } = momentIn(app, found.book.plan.timezone);
   const lastSaid = { kind: 'recorded', shown, onBehalf, at: instant } as const;
   if (Object.keys(open).length > 0) {
-    const proposal = `${reply.id}+`;
+    // A yes is to what its card showed, whatever the same words come to when they are delivered again.
+    const proposal = digest(`${reply.id}\n${JSON.stringify([shown.milestone, open, onBehalf])}`);
     const asks = proposing({ kind: 'confirm', id: proposal, at: instant, shown, implied: open, onBehalf });
     await reframe(app, origin, speaker.person.id, (before) => ({
       inHand: [shown],
@@ -99,16 +105,26 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
     const recorded = update?.said ?? {};
     const notes = [...(reply.notes ?? []), ...(open.handOver ? [staysWith(line)] : [])];
     return {
-      message: confirmCard({ line, recorded, implied: open, proposal, today: found.today, notes, ask }),
+      message: confirmCard({
+        line,
+        recorded,
+        implied: open,
+        proposal,
+        today: found.today,
+        notes,
+        ...(ask && isOfYes(ask) ? { question: ask.words } : { ask }),
+      }),
     };
   }
   if (!update) throw new Error('a reply was neither recorded nor proposed');
+  // What a yes would record stands already.
+  const left = ask && isOfYes(ask) && Object.keys(reply.implied).length > 0 ? null : (ask ?? null);
   const stands = { ...lastSaid, said: update.said };
   await reframe(app, origin, speaker.person.id, (before) => ({
     ...settled(before),
     inHand: [shown],
     lastSaid: stands,
-    ...asking(app, ask, [shown]),
+    ...asking(app, left, [shown]),
   }));
   const notes = [
     ...(update.said.handOver ? [staysWith(line)] : []),
@@ -125,12 +141,15 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
     list: [],
     notes,
     next: await whatNext(app, origin, found.book, milestone, today),
-    ask,
+    ask: left,
   });
-  return notes.length === 0 && ask === null && onBehalf === null
+  return notes.length === 0 && left === null && onBehalf === null
     ? { message, plain: { line, update, zone } }
     : { message };
 }
+
+/** One question, one yes: the answer to it is "Confirm". */
+const isOfYes = ({ wants }: AskBack): boolean => wants === 'yes-or-no' || wants === 'percent';
 
 /** "No change": the last status again, and what it waits for. */
 const lastWord = ({ status, blocked }: Line): Said => ({ status, ...(blocked && { blocked }) });

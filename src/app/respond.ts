@@ -1,15 +1,19 @@
 /** Answers what was heard: a message is one thing, or several that are carried out in the order in which they were said. */
+
 import { noticeCard } from '../cards/notice.ts';
 import type { Clarify, One } from '../understanding/intent.ts';
 import { isCommand } from '../understanding/order-words.ts';
 import { asking } from './asked.ts';
+import { offered, ofOthers } from './asked-again.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { askAgain, placeMeant, placeTyped, stillWaiting } from './evidence/typed.ts';
 import { type Frame, frameOf, reframe, turnAway } from './frame.ts';
+import { asReadFirst, partOf } from './frame-turns.ts';
 import { greeting, help } from './help.ts';
 import { meantTurn } from './meant-turn.ts';
 import type { Message, Origin } from './message.ts';
+import { keepNamed } from './named-in-turn.ts';
 import { choosePending, typedWord } from './pending.ts';
 import { planInUse } from './plan-in-use.ts';
 import { questionTurn } from './question-turn.ts';
@@ -19,13 +23,25 @@ import type { Heard } from './text-turn.ts';
 
 type HeardOne = Omit<Heard, 'reading'> & { reading: One };
 
-/** `beside` are the files that came with the words. */
+/** `beside` are the files that came with the words. What the turn named is what the next "it" speaks of. */
 export async function respond(
   app: App,
   origin: Origin,
   speaker: Speaker,
   heard: Heard,
   beside: Beside = NOTHING_BESIDE,
+): Promise<Message[]> {
+  const say = await answerTo(app, origin, speaker, heard, beside);
+  await keepNamed(app, origin, speaker, heard);
+  return say;
+}
+
+async function answerTo(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  heard: Heard,
+  beside: Beside,
 ): Promise<Message[]> {
   const { reading, frame, text } = heard;
   const chosen =
@@ -60,9 +76,9 @@ async function respondToEach(
   const failures: unknown[] = [];
   const speaks = parts.filter(({ kind }) => kind === 'reply').length === 1;
   for (const [place, reading] of parts.entries()) {
-    const part = { ...origin, id: `${origin.id}:part:${place}` };
+    const part = partOf(origin, place);
     try {
-      const frame = await frameOf(app, origin, speaker.person.id);
+      const frame = asReadFirst(await frameOf(app, origin, speaker.person.id), part);
       const own = { ...heard, reading, frame: { ...frame, awaited: heard.frame.awaited } };
       const files = speaks && reading.kind === 'reply' ? beside : NOTHING_BESIDE;
       say.push(...(await respondTo(app, part, speaker, own, files)));
@@ -112,16 +128,22 @@ async function respondTo(
         })),
         ...(await askAgain(app, origin, speaker, frame, reading.items)),
       ];
-    case 'meant':
+    case 'meant': {
+      const again = ofOthers(frame, reading.items);
+      if (again) return questionTurn(app, origin, speaker, heard, again);
       return meantTurn(app, origin, speaker, heard, reading.items);
+    }
     case 'set-up': {
       const plan = reading.plan ?? planInUse(books, frame);
       const book = books.find((one) => one.plan.id === plan);
       return orderTurn(app, origin, speaker, frame, book, reading.request);
     }
     case 'yes':
-    case 'no':
+    case 'no': {
+      const question = reading.kind === 'yes' ? offered(heard) : null;
+      if (question) return questionTurn(app, origin, speaker, heard, question);
       return typedWord(app, origin, speaker, frame, reading.kind);
+    }
     case 'help':
       return [help(speaker, books, origin.scope)];
     case 'greeting':
@@ -131,7 +153,9 @@ async function respondTo(
     case 'unclear':
       return [
         noticeCard({
-          text: 'I did not understand that, and nothing was changed. The nearest things I can do:',
+          text:
+            reading.says ??
+            'I did not understand that, and nothing was changed. The nearest things I can do:',
           suggestions: reading.nearest,
         }),
       ];

@@ -1,5 +1,5 @@
 /** A reply in parts: what stood in the words, what was only inferred from them, and what they speak of that has not come. */
-import type { Evidence } from '../domain/milestone.ts';
+import type { Evidence, Status } from '../domain/milestone.ts';
 import type { Said } from '../domain/update.ts';
 import type { AskBack, EvidenceSaid, ReplyReading } from '../understanding/intent.ts';
 import type { About } from './meant.ts';
@@ -68,6 +68,24 @@ export const unsure = (words: Words): Words => ({
   implied: { ...words.implied, ...words.said },
   unchanged: false,
 });
+
+/**
+ * Without the status that its own question is about: "still going" is no news before it is known whether to plan, and
+ * "close it now, or later?" closes nothing yet.
+ */
+export function unlessAsked(words: Words): Words {
+  const open = words.ask && ASKED_ABOUT[words.ask.wants];
+  if (open === null || open === undefined) return words;
+  const without = ({ status, ...rest }: Said): Said => ({
+    ...rest,
+    ...(status !== undefined && status !== open && { status }),
+  });
+  return { ...words, said: without(words.said), implied: without(words.implied) };
+}
+const ASKED_ABOUT: Partial<Record<AskBack['wants'], Status>> = {
+  'on-track': 'in-progress',
+  close: 'complete',
+};
 
 /** As many as one update takes; files go before links. */
 const MOST_EVIDENCE = 10;

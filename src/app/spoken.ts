@@ -8,6 +8,7 @@ import { stamp } from '../domain/stamp.ts';
 import type { Said } from '../domain/update.ts';
 import { docId } from '../store/ids.ts';
 import type { One } from '../understanding/intent.ts';
+import { aboutThese } from '../understanding/suggestions.ts';
 import { type Asked, asking } from './asked.ts';
 import { commandId } from './command-id.ts';
 import type { App } from './context.ts';
@@ -20,7 +21,16 @@ import { asMeant, type Meant, meant } from './meant.ts';
 import type { Message, Origin } from './message.ts';
 import { NOT_HERE } from './refusal.ts';
 import { type Taken, takeWords } from './reply-turn.ts';
-import { aboutIn, apart, missingNotes, saysSomething, unsure, type Words, withFiles } from './said-apart.ts';
+import {
+  aboutIn,
+  apart,
+  missingNotes,
+  saysSomething,
+  unlessAsked,
+  unsure,
+  type Words,
+  withFiles,
+} from './said-apart.ts';
 import { severalTaken } from './several-taken.ts';
 
 /** Files that came with the words: those that are here, and those that are still to be fetched, with what is said of these. */
@@ -50,7 +60,7 @@ export async function spokenOf(
   if (origin.scope === 'channel') return [notice(NOT_HERE)];
   const read = await alike(app, origin, speaker, apart(reading, ask), reading.sameAs?.value);
   if ('ask' in read && 'text' in read) return [read.text];
-  const bare = command ? unsure(read) : read;
+  const bare = unlessAsked(command ? unsure(read) : read);
   const groups =
     items.length > 0
       ? inUse(await meant(app, origin, speaker, items, aboutIn(bare)), frame)
@@ -81,7 +91,7 @@ export async function spokenOf(
         ...own,
         id,
         shown: { plan: line.plan, milestone: line.milestone, seen: undefined },
-        implied: { ...waits?.implied, ...own.implied },
+        implied: besides({ ...waits?.implied, ...own.implied }, own.said),
         onBehalf: own.onBehalf ?? waits?.onBehalf ?? null,
         settles: waits?.id ?? null,
         ask: last ? own.ask : null,
@@ -97,6 +107,10 @@ export async function spokenOf(
   }
   return severalTaken(app, speaker, taken);
 }
+
+/** What is said now takes the place of what was inferred before. */
+const besides = (implied: Said, said: Said): Said =>
+  Object.fromEntries(Object.entries(implied).filter(([field]) => !(field in said)));
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
@@ -173,7 +187,11 @@ async function nothingYet(
   await reframe(app, origin, speaker.person.id, { inHand: shown, ...asking(app, words.ask, shown) });
   const [note] = missingNotes(words, 0);
   const text = [words.ask?.words ?? note ?? 'How is it going?', 'Nothing was recorded yet.'].join(' ');
-  return noticeCard({ text, suggestions: words.ask?.suggestions ?? [] });
+  const suggestions = aboutThese(
+    words.ask?.suggestions ?? [],
+    lines.map(({ ref }) => ref),
+  );
+  return noticeCard({ text, suggestions });
 }
 
 /** Named items become what the conversation is about. */
@@ -198,9 +216,12 @@ async function which(
   part: string,
 ): Promise<Message> {
   const offered = worstFirst(lines).slice(0, CHOICES);
-  const id = commandId(origin, part);
   const at = stamp(app.clock.now());
   const words = { said, implied, unchanged, onBehalf, ask };
+  const id = commandId(
+    origin,
+    `${part}\n${JSON.stringify([offered.map(({ milestone }) => milestone), words])}`,
+  );
   const asks = proposing({ kind: 'choose', id, at, options: offered.map(shownLine), ...words });
   await reframe(app, origin, speaker.person.id, asks);
   const status = said.status ?? implied.status;

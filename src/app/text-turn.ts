@@ -12,9 +12,11 @@ import { type Asked, askedNow } from './asked.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { type Frame, frameOf } from './frame.ts';
+import { asReadFirst } from './frame-turns.ts';
 import { inHandNow } from './in-hand.ts';
 import { lexiconOf } from './lexicons.ts';
 import type { Answer, Origin } from './message.ts';
+import { peopleKnown } from './people-known.ts';
 import { planInUse } from './plan-in-use.ts';
 import { respond } from './respond.ts';
 
@@ -40,11 +42,11 @@ export async function hear(app: App, origin: Origin, speaker: Speaker, text: str
   const here = plans.filter(({ actor }) => actor.board !== null);
   const among = here.length > 0 ? here : plans;
   const books = among.map(({ book }) => book);
-  const frame = await frameOf(app, origin, speaker.person.id);
+  const frame = asReadFirst(await frameOf(app, origin, speaker.person.id), origin);
   const inHand = await inHandNow(app, origin, speaker, frame);
   const asked = await askedNow(app, origin, speaker, frame);
   const { today } = momentIn(app, books[0]?.plan.timezone ?? HOME_ZONE);
-  const lexicon = lexiconOf(books);
+  const lexicon = lexiconOf(books, await peopleKnown(app, origin.tenant, books));
   const context = {
     today,
     lastQuestion: frame.lastQuestion?.question ?? null,
@@ -53,35 +55,8 @@ export async function hear(app: App, origin: Origin, speaker: Speaker, text: str
     asked,
     officer: speaker.officer,
   };
-  const reading = asLead(text, lexicon, context, among, frame) ?? inTheLight(text, lexicon, context);
+  const reading = asLead(text, lexicon, context, among, frame) ?? understand(text, lexicon, context);
   return { text, reading, frame, books, asked, lexicon, context };
-}
-
-/**
- * An answer to what was asked, unless it is something else by itself: where words of any kind would answer, a question
- * or a command must not become a reason.
- */
-function inTheLight(text: string, lexicon: Lexicon, context: Context): Reading {
-  if (context.asked === null) return understand(text, lexicon, context);
-  const alone = understand(text, lexicon, { ...context, asked: null });
-  return isElsewhere(alone, text, context.asked) ? alone : understand(text, lexicon, context);
-}
-
-function isElsewhere(alone: Reading, text: string, { wants }: Asked): boolean {
-  switch (alone.kind) {
-    case 'help':
-    case 'set-up':
-    case 'meant':
-      return true;
-    case 'question':
-      return (
-        text.trimEnd().endsWith('?') ||
-        alone.question.owner.includes('me') ||
-        (wants === 'reason' && alone.question.items.length > 0)
-      );
-    default:
-      return false;
-  }
 }
 
 /** "Set 1.5(b) due 31 March" moves the agreed date in the mouth of whoever leads it; in an owner's it is a forecast. */

@@ -3,6 +3,7 @@ import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { age, beginsWords, day, dueWords } from './format.ts';
 import { evidenceRuns, lastDoneRuns, ownerWords, ratingRuns, restWords, UNEVIDENCED } from './line-words.ts';
+import { handOverOf, quietUntil } from './open-asks.ts';
 import { bold, clip, type Run, run, subtle } from './text.ts';
 
 const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];
@@ -17,6 +18,8 @@ export function actionFacts(
   const { lastUpdate } = line;
   const rest = restWords(line);
   const lastDone = lastDoneRuns(line, today);
+  const quiet = quietUntil(line, today);
+  const handOver = handOverOf(line, names, today);
   return [
     fact('Status', ...ratingRuns(line.status)),
     ...(line.percent === null ? [] : [fact('Percent done', run(`${line.percent}%`))]),
@@ -31,9 +34,8 @@ export function actionFacts(
       ? []
       : [fact('What is holding it up', run(clip(line.reason, 2000)))]),
     ...(line.open && line.blocked ? [fact('Blocked', run('Yes, waiting for others'))] : []),
-    ...(line.open && line.snoozedUntil !== null
-      ? [fact('Not to be asked before', run(day(line.snoozedUntil, today)))]
-      : []),
+    ...(quiet === null ? [] : [fact('Not to be asked before', run(day(quiet, today)))]),
+    ...(handOver === null ? [] : [fact('Its owner wants to hand it over', run(handOver))]),
     ...evidenceFact(line, names !== null),
     fact(
       'Last update',

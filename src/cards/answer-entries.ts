@@ -19,6 +19,7 @@ import {
   restRuns,
   statusRuns,
 } from './line-words.ts';
+import { openAsks } from './open-asks.ts';
 import { alarm, bold, clip, dotted, type Run, run } from './text.ts';
 
 /** Everything that the answer lists, in order; its pages are cut from it. */
@@ -72,37 +73,41 @@ function titleOf(group: Group, { names }: AnswerView): string {
 
 const isGrouped = ({ groups }: Answered, by: Group['by']): boolean => groups[0]?.by === by;
 
-function rowEntry(line: Line, under: string | null, { answered, today, zone, names }: AnswerView): Entry {
+function rowEntry(line: Line, under: string | null, view: AnswerView): Entry {
+  const { answered, today, zone, names } = view;
   const owner = isGrouped(answered, 'owner') ? [] : [[run(ownerWords(line, names))]];
   return {
     under,
     lines: [
       nameRuns(line),
       dotted([[dueRun(line, today), ...restRuns(line)], forecastRuns(line, today), ...owner]),
-      [...lastWordRuns(line, today, zone, 160), ...blockedRuns(line), ...proofRuns(line)],
+      [...lastWordRuns(line, today, zone, 160), ...asksRuns(line, view), ...proofRuns(line)],
     ],
   };
 }
 
-const blockedRuns = ({ open, blocked }: Line): Run[] =>
-  open && blocked ? [run(', waiting for others')] : [];
+const asksRuns = (line: Line, { names, today }: AnswerView): Run[] =>
+  openAsks(line, names, today).map((words) => run(`, ${words}`));
 
 /** Completed without evidence: the word that a board sees. */
 const proofRuns = ({ status, evidence }: Line): Run[] =>
   status === 'complete' && evidence === null ? [run(', '), alarm('unevidenced')] : [];
 
-function silentEntry(
-  line: Line,
-  under: string | null,
-  { today, zone }: AnswerView,
-  askedOn: string | undefined,
-): Entry {
+function silentEntry(line: Line, under: string | null, view: AnswerView, askedOn: string | undefined): Entry {
+  const { today, zone } = view;
   const last: Run[] =
     line.lastUpdate === null
       ? [run('Never reported')]
       : [...statusRuns(line.status), run(`, last word ${age(line.lastUpdate.at, today, zone)}`)];
   const asked = askedOn === undefined ? 'never asked' : `asked ${day(askedOn, today)}`;
-  return { under, lines: [nameRuns(line), dotted([[dueRun(line, today)]]), [...last, run(`, ${asked}`)]] };
+  return {
+    under,
+    lines: [
+      nameRuns(line),
+      dotted([[dueRun(line, today)]]),
+      [...last, run(`, ${asked}`), ...asksRuns(line, view)],
+    ],
+  };
 }
 
 function timelineEntries({ answered: { timeline } }: AnswerView): Entry[] {

@@ -1,5 +1,6 @@
 /** The headline of an answer: what was found, in one line. */
 import type { Answered } from '../domain/answer.ts';
+import { asksOfSlips } from '../domain/answers/moves.ts';
 import { missingOf, ownersOf, periodWords, scopeWords, statusList, tailOf } from './answer-scope.ts';
 import { count } from './format.ts';
 import { clip } from './text.ts';
@@ -25,8 +26,9 @@ export function headline(answered: Answered): string {
     case 'moves': {
       const when = question.period ? ` ${periodWords(question.period)}` : '';
       const rated = statusList(question.status);
-      const what = rated === '' ? count(told.moves.length, 'change') : `${told.moves.length} became ${rated}`;
-      const none = rated === '' ? 'Nothing changed' : `Nothing became ${rated}`;
+      const became = asksOfSlips(question.status) ? 'slipped' : `became ${rated}`;
+      const what = rated === '' ? count(told.moves.length, 'change') : `${told.moves.length} ${became}`;
+      const none = rated === '' ? 'Nothing changed' : `Nothing ${became}`;
       return `${told.moves.length === 0 ? none : what}${when}${tailOf(answered)}`;
     }
     case 'digest': {

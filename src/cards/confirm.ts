@@ -23,19 +23,21 @@ export type Confirmation = {
   today: PlainDate;
   /** What else is worth knowing before a yes. */
   notes?: readonly string[];
+  /** Asked in place of "is it right?". */
+  question?: string;
   /** What is missing beside what was understood. */
   ask?: Ask | null;
 };
 
 export function confirmCard(confirmation: Confirmation): CardMessage {
-  const { line, recorded, implied, proposal, today, notes = [], ask = null } = confirmation;
+  const { line, recorded, implied, proposal, today, notes = [], question, ask = null } = confirmation;
   const stored = factsOf(line, recorded, today);
   const also = stored.length > 0 ? 'also ' : '';
   const card = fill({
     heading: escapeMarkdown(nameOf(line)),
     parts: [
       ...(stored.length > 0 ? [{ title: 'Recorded', facts: stored }] : []),
-      { title: `I ${also}read this. Is it right?`, facts: factsOf(line, implied, today) },
+      { title: question ?? `I ${also}read this. Is it right?`, facts: factsOf(line, implied, today) },
     ],
     notes: notes.map((note) => [run(clip(note, 300))]),
     ...askBlock(ask),

@@ -1,6 +1,8 @@
 /** The words of a note to officers: what could not be sent, why, and what to do. */
-import type { OutOfReach, Unsent } from '../domain/unsent.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import type { OutOfReach, Unsent, Wish } from '../domain/unsent.ts';
 import { count, moment } from './format.ts';
+import { handOverInWords } from './said-words.ts';
 import { bold, clip, type Run, run, subtle } from './text.ts';
 
 const MOST_NAME = 100;
@@ -97,3 +99,17 @@ export const groupsOf = (people: readonly OutOfReach[]): PeopleGroup[] =>
 
 const waiting = (actions: number): string =>
   actions === 0 ? 'nothing waits' : `${count(actions, 'action')} ${actions === 1 ? 'waits' : 'wait'}`;
+
+export const WANTS_TO_HAND_OVER = 'Owners who want to hand over';
+
+/** "3.3(b) Agree the protocol (Sample plan): to Beth Sample from Thu 1 Jul, says Alex Sample". */
+export function wishesGroup(wishes: readonly Wish[], today: PlainDate): PeopleGroup[] {
+  const words = wishes.map(
+    ({ ref, title, plan, by, handOver }) =>
+      `${clip(ref, 30)} ${clip(title, 80)} (${clip(plan, 60)}): ${handOverInWords(handOver, today)}, says ${clip(by, 60)}`,
+  );
+  if (words.length === 0) return [];
+  const remedy =
+    'They keep it until somebody else is set. Say "what\'s missing" to see them and to set an owner.';
+  return [{ title: WANTS_TO_HAND_OVER, remedy, names: [run(words.join('; '))] }];
+}

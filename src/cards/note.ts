@@ -1,16 +1,33 @@
-/** The note to an officer: posts that may not have arrived, messages that could not be sent, people who are not reached. */
-import { messageMatter, type OutOfReach, personMatter, type Unsent } from '../domain/unsent.ts';
+/** The note to an officer: posts that may not have arrived, messages not sent, people not reached, wishes to hand over. */
+import type { PlainDate } from '../domain/plan.ts';
+import {
+  messageMatter,
+  type OutOfReach,
+  personMatter,
+  type Unsent,
+  type Wish,
+  wishMatter,
+} from '../domain/unsent.ts';
 import { type Button, button } from './button.ts';
 import { count } from './format.ts';
 import note from './note.json' with { type: 'json' };
 import type { Deed } from './note-submit.ts';
-import { groupsOf, standsRuns, titleOf, titleRuns, whyOf } from './note-words.ts';
+import {
+  groupsOf,
+  standsRuns,
+  titleOf,
+  titleRuns,
+  WANTS_TO_HAND_OVER,
+  whyOf,
+  wishesGroup,
+} from './note-words.ts';
 import { CARD_LIMIT, type CardMessage, cardBytes, compile } from './render.ts';
 import { alarm, clip, type Run, run, subtle } from './text.ts';
 
 const fill = compile(note);
 const MOST_MESSAGES = 8;
 const MOST_PEOPLE = 20;
+const MOST_WISHES = 5;
 
 export type Note = {
   /** The key of the note's own row: what its buttons name, so that it is shown again whole. */
@@ -19,7 +36,10 @@ export type Note = {
   messages: readonly Unsent[];
   /** Most actions first; twenty are shown at most. */
   people: readonly OutOfReach[];
+  /** Oldest first; five are shown at most. */
+  wishes: readonly Wish[];
   zone: string;
+  today: PlainDate;
   /** What came of a button that was pressed. */
   alert?: string;
 };
@@ -34,7 +54,7 @@ export function noteCard(asked: Note): NoteMessage {
   let people = Math.min(MOST_PEOPLE, sorted.people.length);
   for (;;) {
     const made = cardWith(sorted, messages, people);
-    if (cardBytes(made.card) <= CARD_LIMIT || messages + people <= 1) return made;
+    if (cardBytes(made.card) <= CARD_LIMIT || messages + people === 0) return made;
     if (people > 0) people -= 1;
     else messages -= 1;
   }
@@ -52,10 +72,12 @@ const isOver = ({ about, stands, mayRetry }: Unsent): boolean =>
   about === 'reminder' && stands === 'failed' && !mayRetry;
 
 function cardWith(asked: Sorted, most: number, mostPeople: number): NoteMessage {
-  const { zone, over, alert } = asked;
+  const { zone, over, alert, today } = asked;
+  const wishes = asked.wishes.slice(0, MOST_WISHES);
   const messages = asked.messages.slice(0, most);
   const people = asked.people.slice(0, mostPeople);
-  const rest = asked.messages.length - messages.length + asked.people.length - people.length;
+  const shown = messages.length + people.length + wishes.length;
+  const rest = asked.messages.length + asked.people.length + asked.wishes.length - shown;
   const heading = headingOf(asked);
   const card = fill({
     heading,
@@ -66,7 +88,7 @@ function cardWith(asked: Sorted, most: number, mostPeople: number): NoteMessage 
       buttonSets: setsOf(buttonsOf(message, asked.note)),
     })),
     over: overRuns(over),
-    groups: groupsOf(people),
+    groups: [...groupsOf(people), ...wishesGroup(wishes, today)],
     more:
       rest === 0
         ? []
@@ -81,7 +103,11 @@ function cardWith(asked: Sorted, most: number, mostPeople: number): NoteMessage 
   return {
     summary: summaryOf(asked, heading),
     card,
-    listed: [...[...messages, ...over].map(messageMatter), ...people.map(personMatter)],
+    listed: [
+      ...[...messages, ...over].map(messageMatter),
+      ...people.map(personMatter),
+      ...wishes.map(wishMatter),
+    ],
   };
 }
 
@@ -92,15 +118,17 @@ const setsOf = (buttons: readonly Button[]): { buttons: readonly Button[] }[] =>
 const isOpen = ({ stands }: Unsent): boolean => ['asks', 'failed', 'unknown'].includes(stands);
 const asks = ({ stands }: Unsent): boolean => stands === 'asks';
 
-function headingOf({ messages, over, people }: Sorted): string {
-  if (over.length + people.length === 0 && messages.length > 0) {
+function headingOf({ messages, over, people, wishes }: Sorted): string {
+  const unsent = messages.length + over.length + people.length;
+  if (unsent === 0) return WANTS_TO_HAND_OVER;
+  if (messages.length === unsent && wishes.length === 0) {
     if (!messages.some(isOpen)) return 'This is settled';
     if (messages.filter(isOpen).every(asks)) return 'Did it arrive?';
   }
   return 'What could not be sent';
 }
 
-function summaryOf({ messages, over, people }: Sorted, heading: string): string {
+function summaryOf({ messages, over, people, wishes }: Sorted, heading: string): string {
   const open = messages.filter(isOpen);
   const question = open.find(asks);
   if (question) return clip(`Did it arrive? ${titleOf(question)}`, 200);
@@ -109,6 +137,7 @@ function summaryOf({ messages, over, people }: Sorted, heading: string): string 
       ? [`${count(open.length + over.length, 'message')} could not be sent`]
       : []),
     ...(people.length > 0 ? [`${count(people.length, 'person', 'people')} cannot be reached`] : []),
+    ...(wishes.length > 0 ? [`${count(wishes.length, 'action')} to be handed over`] : []),
   ];
   return parts.length === 0 ? heading : parts.join(', ');
 }

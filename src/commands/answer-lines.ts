@@ -5,6 +5,7 @@ import type { AnswerView } from '../cards/answer-view.ts';
 import { filters, notesOf, reasonsOf } from '../cards/answer-words.ts';
 import { count as counted, dueWords, STATUS } from '../cards/format.ts';
 import { ownerWords, restWords } from '../cards/line-words.ts';
+import { openAsks } from '../cards/open-asks.ts';
 import type { Run } from '../cards/text.ts';
 import type { Answered } from '../domain/answer.ts';
 import type { Line } from '../domain/line.ts';
@@ -71,9 +72,9 @@ function lineText(line: Line, { names, today }: AnswerView): string {
   const reason = line.reason === null ? '' : ` (${line.reason})`;
   const rest = restWords(line);
   const due = `${dueWords(line, today)}${rest === null ? '' : ` and ${rest}`}`;
-  const blocked = line.open && line.blocked ? ', waiting for others' : '';
+  const asks = openAsks(line, names, today).map((words) => `, ${words}`);
   const proof = line.status === 'complete' && line.evidence === null ? ', unevidenced' : '';
-  return `${line.ref} ${line.title} | ${ownerWords(line, names)} | ${due} | ${STATUS[line.status].word}${reason}${blocked}${proof}`;
+  return `${line.ref} ${line.title} | ${ownerWords(line, names)} | ${due} | ${STATUS[line.status].word}${reason}${asks.join('')}${proof}`;
 }
 
 const honest = (answered: Answered): string[] => {

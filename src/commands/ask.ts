@@ -1,6 +1,7 @@
 /** `waymark ask PLAN "question"`: the answer that Teams would give, computed from the same record. */
 import { namedOwners } from '../app/named-owners.ts';
 import { pastOf } from '../app/past.ts';
+import { namesAmong } from '../app/people-known.ts';
 import { askWho, candidatesOf } from '../app/which-owner.ts';
 import { peopleIn } from '../cards/answer-people.ts';
 import type { Config } from '../config.ts';
@@ -43,21 +44,14 @@ export async function askCommand(
         ? localDate(Temporal.Now.instant(), book.plan.timezone)
         : dateOption('--at', options.at);
     const holds = options.as === undefined ? [] : await keysOf(store, tenant, book, options.as, today);
-    const reading = understand(
-      text,
-      buildLexicon(
-        [book],
-        (await records.people(tenant)).map(({ name }) => name),
-      ),
-      {
-        today,
-        lastQuestion: null,
-        inHand: [],
-        due: null,
-        asked: null,
-        officer: false,
-      },
-    );
+    const reading = understand(text, buildLexicon([book], namesAmong(await records.people(tenant), [book])), {
+      today,
+      lastQuestion: null,
+      inHand: [],
+      due: null,
+      asked: null,
+      officer: false,
+    });
     const question = questionIn(reading);
     if (question.owner.includes('me') && options.as === undefined) {
       throw new CallerFault(
@@ -104,7 +98,7 @@ function questionIn(reading: Reading) {
       throw new CallerFault(one.ask);
     case 'unclear':
       throw new CallerFault(
-        `That was not understood. Try: ${one.nearest.map(({ say }) => `"${say}"`).join(', ')}.`,
+        `${one.says ?? 'That was not understood.'} Try: ${one.nearest.map(({ say }) => `"${say}"`).join(', ')}.`,
       );
     default:
       throw new CallerFault(

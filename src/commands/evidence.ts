@@ -6,9 +6,11 @@ import { moment } from '../cards/format.ts';
 import type { Config } from '../config.ts';
 import { type Book, subtree } from '../domain/book.ts';
 import type { Evidence } from '../domain/milestone.ts';
+import type { Item } from '../domain/plan.ts';
 import { openBlobs } from '../store/open.ts';
 import { openRecords, type Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { refKey } from '../understanding/lexicon.ts';
 import { askYes } from './asking.ts';
 import { CallerFault } from './fault.ts';
 import { appOn, officerNamed, originHere } from './officer.ts';
@@ -52,9 +54,13 @@ async function bookFor(records: Records, tenant: string, plan: string): Promise<
   throw new CallerFault(`There is no plan "${plan}". ${others}`);
 }
 
+/** As loosely as in Teams: "3.1a" and "3.1 (A)" are 3.1(a). */
+const itemCalled = (book: Book, ref: string): Item | undefined =>
+  book.byRef.get(ref) ?? book.items.find((item) => refKey(item.ref) === refKey(ref));
+
 /** In the order of the plan, of each action the newest first. */
 async function rowsOf(records: Records, tenant: string, book: Book, ref: string | undefined): Promise<Row[]> {
-  const top = ref === undefined ? undefined : book.byRef.get(ref);
+  const top = ref === undefined ? undefined : itemCalled(book, ref);
   if (ref !== undefined && !top)
     throw new CallerFault(`Plan "${book.plan.id}" has no "${ref}". Give a ref as the plan writes it.`);
   const items = top ? subtree(book, top) : book.items;

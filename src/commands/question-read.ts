@@ -2,7 +2,7 @@
 import type { Book } from '../domain/book.ts';
 import type { Status } from '../domain/milestone.ts';
 import type { Question, StatusFilter, Whose } from '../domain/question.ts';
-import { actionsSelected } from '../domain/scope.ts';
+import { actionsSelected, measuredItems } from '../domain/scope.ts';
 import type { Named } from '../domain/set-up.ts';
 import type { One, Reading, ReplyReading } from '../understanding/intent.ts';
 import { partOf } from './part-of.ts';
@@ -102,8 +102,7 @@ function narrowed(question: Question, book: Book): Pick<QuestionRead, 'filters' 
 function matches(question: Question, book: Book): string[] {
   const refs = actionsSelected(book, question).map(({ ref }) => ref);
   if (!question.measure) return refs;
-  const named = question.topic.flatMap(({ items }) => items);
-  const measured = named.filter((ref) => (book.byRef.get(ref)?.measures.length ?? 0) > 0);
+  const measured = measuredItems(book, question).map(({ ref }) => ref);
   return [...new Set([...measured, ...refs])];
 }
 

@@ -49,10 +49,11 @@ export function replyRead(reading: Reading, item: string | null): ReplyRead {
       return { ...nothing, clarify: `I did not understand that. How is ${it} going?` };
     case 'set-up':
       return { ...nothing, reassignTo: handedOver(one) };
-    case 'meant':
+    case 'no':
     case 'help':
     case 'greeting':
-    case 'no':
+      return { ...nothing, clarify: `How is ${it} going?` };
+    case 'meant':
       return nothing;
   }
 }

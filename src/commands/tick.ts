@@ -1,10 +1,12 @@
 /** `waymark tick`: runs the clock once, and tells what was expected and what became of it. */
 import type { Config } from '../config.ts';
+import type { Person } from '../domain/person.ts';
 import { stamp } from '../domain/stamp.ts';
 import { paces } from '../jobs/pace.ts';
 import type { TickReport } from '../jobs/report.ts';
 import { tick } from '../jobs/tick.ts';
 import { clockworkOf } from '../main.ts';
+import type { Records } from '../store/records.ts';
 import { instantOption, print, printJson, withStore } from './settings.ts';
 import { recordedTenant } from './tenant.ts';
 
@@ -14,17 +16,40 @@ export type TickOptions = { at?: string; tenant?: string; dryRun?: boolean; json
 export async function tickCommand(config: Config, options: TickOptions): Promise<void> {
   const at = options.at === undefined ? undefined : instantOption('--at', options.at);
   const dry = options.dryRun === true || (at !== undefined && config.credentials !== null);
-  const report = await withStore(config, async (store) => {
+  const { report, called } = await withStore(config, async (store) => {
     const tenant = await recordedTenant(store, config, options.tenant);
     const work = await clockworkOf(config, store, at);
-    return tick(work, paces(work.wall), tenant, dry);
+    const report = await tick(work, paces(work.wall), tenant, dry);
+    return { report, called: await namesIn(report, work.records, tenant) };
   });
   if (options.json) printJson({ ...report, dry });
-  else for (const line of linesOf(report, dry)) print(line);
+  else for (const line of linesOf(report, dry, called)) print(line);
   if (report.failed > 0) process.exitCode = 1;
 }
 
-function linesOf(report: TickReport, dry: boolean): string[] {
+/** What people and posts of the report are called, by their ids, for whoever reads it at a terminal. */
+export async function namesIn(
+  { messages }: TickReport,
+  records: Records,
+  tenant: string,
+): Promise<Map<string, string>> {
+  const posts = (await records.heads(tenant)).flatMap((plan) => plan.posts);
+  const called = new Map(posts.map(({ id, title }) => [`post:${id}`, title]));
+  for (const who of new Set(messages.map((message) => message.who))) {
+    const person = (await records.person(tenant, who))?.doc.body;
+    if (person) called.set(who, nameOf(person));
+  }
+  return called;
+}
+
+/** "Alex Sample (alex@example.org)": names are not unique. */
+function nameOf({ id, name, emails: [address] }: Person): string {
+  if (address === undefined || address === name) return name || id;
+  return name === '' ? address : `${name} (${address})`;
+}
+
+/** `called` are names by id; whoever is not among them is shown by the id. */
+export function linesOf(report: TickReport, dry: boolean, called: ReadonlyMap<string, string>): string[] {
   const { expected, sent, failed, skipped, unknown, waiting, resent } = report;
   const also = `${waiting > 0 ? `, ${waiting} waiting for another attempt` : ''}${resent > 0 ? `; ${resent} sent again after a sender died` : ''}`;
   return [
@@ -32,7 +57,7 @@ function linesOf(report: TickReport, dry: boolean): string[] {
     `expected ${expected}: sent ${sent}, failed ${failed}, skipped ${skipped}, unknown ${unknown}${also}`,
     ...report.messages.map(({ about, who, refs, fate, reason }) => {
       const which = refs.length > 0 ? ` (${refs.join(', ')})` : '';
-      return `  ${fate === 'queued' ? 'waiting' : fate}: ${about} for ${who}${which}${reason === null ? '' : `: ${reason}`}`;
+      return `  ${fate === 'queued' ? 'waiting' : fate}: ${about} for ${called.get(who) ?? who}${which}${reason === null ? '' : `: ${reason}`}`;
     }),
   ];
 }

@@ -5,7 +5,7 @@ import { movedOn } from './check-ins.ts';
 import { isOpen, type Milestone, type Status } from './milestone.ts';
 import { may, WHO_UPDATES } from './permission.ts';
 import type { Actor } from './person.ts';
-import type { Action, PlainDate } from './plan.ts';
+import { type Action, accountable, type PlainDate } from './plan.ts';
 import { type Field, type Rejected, reject } from './rejection.ts';
 import { nextAsk } from './reminders.ts';
 import { evidenceFrom, supporting } from './supporting.ts';
@@ -71,7 +71,9 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
       : milestone.due;
   // A check-in that moves on is no slippage: its first date moves with it.
   const firstDue = due === milestone.due ? milestone.firstDue : due;
-  const changed = { ...after, due, firstDue, completedOn, lastUpdate };
+  // What was complete kept the owner that it had: opened again, it is its action's owner's.
+  const owner = after.open ? accountable(action) : milestone.owner;
+  const changed = { ...after, owner, due, firstDue, completedOn, lastUpdate };
   const next: Milestone = { ...changed, askOn: nextAsk(changed, book.plan, addDays(now.today, 1)) };
   const { status, percent, forecast } = next;
   const update: Update = {

@@ -1,4 +1,5 @@
-/** What could not be sent, in the terms in which officers are told of it and settle it. */
+/** What officers are told of once a day, and settle: what could not be sent, and who wants to hand an action over. */
+import type { HandOver } from './milestone.ts';
 
 /** A message, and how it stands: `asks` is a board's post of which nobody knows whether it arrived. */
 export type Unsent = {
@@ -24,16 +25,40 @@ export type OutOfReach = {
   actions: number;
 };
 
+/** An owner has said that somebody else should have an action: `by` is their name. */
+export type Wish = {
+  milestone: string;
+  /** The update that says so. */
+  update: string;
+  by: string;
+  ref: string;
+  title: string;
+  /** Its title. */
+  plan: string;
+  handOver: HandOver;
+};
+
 /** Names what an officer is told, so that it is told once. */
 export const messageMatter = ({ key, since }: Pick<Unsent, 'key' | 'since'>): string => `${key}@${since}`;
 export const personMatter = ({ person, why }: Pick<OutOfReach, 'person' | 'why'>): string =>
   `${PERSON}${person}:${why}`;
+export const wishMatter = ({ milestone, update }: Pick<Wish, 'milestone' | 'update'>): string =>
+  `${WISH}${milestone}@${update}`;
 
 const PERSON = 'person:';
+const WISH = 'hand-over:';
 
-/** The key of the message, or the id of the person, that a matter is about. */
-export function subjectOf(matter: string): { kind: 'message'; key: string } | { kind: 'person'; id: string } {
+type Subject =
+  | { kind: 'message'; key: string }
+  | { kind: 'person'; id: string }
+  | { kind: 'wish'; milestone: string; update: string };
+
+/** The key of the message, the id of the person, or the wish that a matter is about. */
+export function subjectOf(matter: string): Subject {
+  const at = matter.lastIndexOf('@');
+  if (matter.startsWith(WISH))
+    return { kind: 'wish', milestone: matter.slice(WISH.length, at), update: matter.slice(at + 1) };
   return matter.startsWith(PERSON)
     ? { kind: 'person', id: matter.slice(PERSON.length, matter.lastIndexOf(':')) }
-    : { kind: 'message', key: matter.slice(0, matter.lastIndexOf('@')) };
+    : { kind: 'message', key: matter.slice(0, at) };
 }

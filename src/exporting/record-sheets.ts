@@ -34,6 +34,13 @@ export type UpdateRow = Action & {
   percent: number | null;
   forecast: PlainDate | null;
   reason: string | null;
+  /** Null where nothing was said of it. */
+  blocked: boolean | null;
+  /** In words: "98 of 132 audits returned". */
+  figures: readonly string[];
+  snooze: PlainDate | null;
+  /** Whom its owner wants to have it, in words, and from when. */
+  handOver: { to: string; from: PlainDate | null } | null;
   evidence: readonly string[];
 };
 
@@ -117,6 +124,11 @@ export const recordSheets = ({
       { heading: '% done', width: 8 },
       date('Expected date'),
       { heading: 'What happened', width: 60 },
+      { heading: 'Blocked', width: 12 },
+      { heading: 'Figures', width: 40 },
+      date('Not to be asked before'),
+      { heading: 'To hand over to', width: 30 },
+      date('To hand over from'),
       { heading: 'Evidence', width: 50 },
     ],
     updates.map((row) => ({
@@ -132,6 +144,11 @@ export const recordSheets = ({
         row.percent,
         row.forecast,
         row.reason,
+        row.blocked === null ? null : row.blocked ? YES : 'No longer',
+        row.figures.length === 0 ? null : row.figures.join('\n'),
+        row.snooze,
+        row.handOver?.to ?? null,
+        row.handOver?.from ?? null,
         row.evidence.length === 0 ? null : row.evidence.join('\n'),
       ],
     })),

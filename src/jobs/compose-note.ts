@@ -8,7 +8,7 @@ import { telling } from '../store/told.ts';
 import { describe, isQuestion, troubledRows } from '../store/unsent.ts';
 import type { Clockwork } from './clockwork.ts';
 import { apart, type Composed } from './composed.ts';
-import { newTo, todayOf, toldBy } from './news.ts';
+import { isNothing, newTo, todayOf, toldBy } from './news.ts';
 
 export async function composeNote(
   work: Clockwork,
@@ -21,14 +21,21 @@ export async function composeNote(
   const now = work.asOf.now();
   const troubled = await troubledRows(work.store, tenant, now);
   const all = await toldBy(work, tenant, officer.id, row.key, troubled);
-  const { rows, people } = await newTo(work, tenant, officer.id, all);
-  if (rows.length + people.length === 0) return apart('dropped', 'nothing is left to tell');
+  const news = await newTo(work, tenant, officer.id, all);
+  if (isNothing(news)) return apart('dropped', 'nothing is left to tell');
+  const { rows, people, wishes } = news;
   const inOrder = [...rows.filter(isQuestion), ...rows.filter((one) => !isQuestion(one))];
   const messages = await Promise.all(
     inOrder.map((one) => describe(work.store, work.records, tenant, one, now)),
   );
-  const { listed, ...message } = noteCard({ note: row.key, messages, people, zone: HOME_ZONE });
-  const today = todayOf(work);
-  const onceSent = async () => [await telling(work.store, tenant, officer.id, listed, today)];
+  const { listed, ...message } = noteCard({
+    note: row.key,
+    messages,
+    people,
+    wishes,
+    zone: HOME_ZONE,
+    today: todayOf(work),
+  });
+  const onceSent = async () => [await telling(work.store, tenant, officer.id, listed, todayOf(work))];
   return { kind: 'message', to, message, listed, onceSent };
 }

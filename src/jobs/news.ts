@@ -1,15 +1,20 @@
-/** What an officer has not been told yet of what could not be sent, and which note tells of what. */
+/** What an officer has not been told yet of what could not be sent and of who wants to hand over, and which note tells of what. */
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import type { Person } from '../domain/person.ts';
-import { messageMatter, type OutOfReach, personMatter } from '../domain/unsent.ts';
+import { messageMatter, type OutOfReach, personMatter, type Wish, wishMatter } from '../domain/unsent.ts';
 import type { OutboxRow } from '../store/documents.ts';
+import { recentWishes } from '../store/hand-overs.ts';
 import { officersIn } from '../store/officers.ts';
 import { outOfReach } from '../store/out-of-reach.ts';
 import { toldTo } from '../store/told.ts';
 import { isQuestion } from '../store/unsent.ts';
+import { unlessBroken } from './broken.ts';
 import type { Clockwork } from './clockwork.ts';
 
-export type News = { rows: OutboxRow[]; people: OutOfReach[] };
+export type News = { rows: OutboxRow[]; people: OutOfReach[]; wishes: Wish[] };
+
+export const isNothing = ({ rows, people, wishes }: News): boolean =>
+  rows.length + people.length + wishes.length === 0;
 
 /** The officers of the tenant who have met the bot and been welcomed. */
 export async function officersReached(work: Clockwork, tenant: string): Promise<Person[]> {
@@ -40,9 +45,16 @@ export async function toldBy(
   troubled: readonly OutboxRow[],
 ): Promise<News> {
   if (note.startsWith(questionNotes(tenant, officer)))
-    return { rows: troubled.filter(isQuestion), people: [] };
+    return { rows: troubled.filter(isQuestion), people: [], wishes: [] };
   const people = await outOfReach(work.records, tenant, troubled, work.asOf.now());
-  return { rows: troubled.filter(isForOfficers), people };
+  const wishes = await unlessBroken(
+    () => recentWishes(work.store, work.records, tenant, work.asOf.now()),
+    (reason) => {
+      work.log.error({ about: 'note', reason }, 'wishes to hand over could not be read');
+      return [];
+    },
+  );
+  return { rows: troubled.filter(isForOfficers), people, wishes };
 }
 
 /**
@@ -58,5 +70,6 @@ export async function newTo(work: Clockwork, tenant: string, officer: string, ne
   return {
     rows: news.rows.filter((row) => !told.has(matterOf(row))),
     people: news.people.filter((one) => !told.has(personMatter(one))),
+    wishes: news.wishes.filter((one) => !told.has(wishMatter(one))),
   };
 }

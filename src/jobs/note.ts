@@ -1,4 +1,4 @@
-/** Sends, and then tells the officers what could not be sent: once a day, and at once where a post is in doubt. */
+/** Sends, and then tells the officers what could not be sent and who wants to hand over: once a day, and at once where a post is in doubt. */
 import { HOME_ZONE, isWorkingDay, localDate, localInstant } from '../domain/calendar.ts';
 import type { Person } from '../domain/person.ts';
 import type { OutboxRow } from '../store/documents.ts';
@@ -7,7 +7,7 @@ import { openRow, rowDoc } from '../store/outbox.ts';
 import { isQuestion, troubledRows } from '../store/unsent.ts';
 import type { Clockwork } from './clockwork.ts';
 import { type Dispatched, dispatch } from './dispatch.ts';
-import { dayNote, newTo, officersReached, questionNote, todayOf, toldBy } from './news.ts';
+import { dayNote, isNothing, newTo, officersReached, questionNote, todayOf, toldBy } from './news.ts';
 import type { Paces } from './pace.ts';
 
 /** As `dispatch`, and the notes about what came of it go out, too. */
@@ -61,8 +61,7 @@ async function ofTheDay(
   const key = dayNote(work, tenant, officer.id);
   if (await made(work, tenant, key)) return undefined;
   const all = await toldBy(work, tenant, officer.id, key, troubled);
-  const { rows, people } = await newTo(work, tenant, officer.id, all);
-  return rows.length + people.length > 0 ? key : undefined;
+  return isNothing(await newTo(work, tenant, officer.id, all)) ? undefined : key;
 }
 
 /** The key of a note about the posts in doubt that the officer has not been asked about. */
@@ -72,7 +71,7 @@ async function ofQuestions(
   officer: string,
   troubled: readonly OutboxRow[],
 ): Promise<string | undefined> {
-  const all = { rows: troubled.filter(isQuestion), people: [] };
+  const all = { rows: troubled.filter(isQuestion), people: [], wishes: [] };
   if (all.rows.length === 0) return undefined;
   // The day's note has them, or may have had them; if it has not, the next day's will.
   const today = await made(work, tenant, dayNote(work, tenant, officer));

@@ -54,7 +54,7 @@ export async function tick(work: Clockwork, paces: Paces, tenant: string, dry: b
 
   async function withRefs({ items, ...message }: Expected): Promise<Reported> {
     const stored = await Promise.all(items.map((id) => work.store.get(tenant, 'item', docId('item', id))));
-    return { ...message, refs: stored.map((one) => one?.doc.body.ref ?? '?').sort() };
+    return { ...message, refs: [...new Set(stored.map((one) => one?.doc.body.ref ?? '?'))].sort() };
   }
 }
 

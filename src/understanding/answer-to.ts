@@ -1,12 +1,13 @@
 /** A message in the light of what was asked back: "end of Feb" after "what is the new date?" is that date, said. */
 
 import { nameGiven, reasonGiven } from './answer-words.ts';
+import { readDateUnknown } from './date-unknown.ts';
 import type { AskBack, Reading, ReplyReading } from './intent.ts';
 import { marksOf, type Sight } from './mark.ts';
 import { sentencesOf } from './mood.ts';
 import { aboutImpossibleDate, aboutPastDate } from './scope.ts';
 import { readSmallTalk } from './small-talk.ts';
-import { progressSuggestions, spoken } from './suggestions.ts';
+import { closeSuggestions, progressSuggestions, spoken } from './suggestions.ts';
 import { wordsOf } from './words.ts';
 
 const YES =
@@ -18,13 +19,34 @@ const UNKNOWN =
 const UNSURE =
   /\b(?:maybe|probably|possibly|perhaps|might|could|should|hopefully|i think|i guess|think|not sure|hope|ideally|roughly|say|unless|if|about|around|or)\b|\?/i;
 
+/**
+ * Whether words that read so by themselves answer nothing: where words of any kind would answer, a question or a
+ * command must not become a reason.
+ */
+export function isAnothersMatter(alone: Reading, text: string, wants: AskBack['wants']): boolean {
+  switch (alone.kind) {
+    case 'help':
+    case 'set-up':
+    case 'meant':
+      return true;
+    case 'question':
+      return (
+        text.trimEnd().endsWith('?') ||
+        alone.question.owner.includes('me') ||
+        (wants === 'reason' && alone.question.items.length > 0)
+      );
+    default:
+      return false;
+  }
+}
+
 /** Null when nothing was asked, or the words are plainly about something else. */
 export function readAnswer(sight: Sight): Reading | null {
   const { asked, inHand } = sight.context;
   const talk = readSmallTalk(sight.text)?.kind;
   if (!asked || talk === 'help' || talk === 'greeting') return null;
   if (isElsewhere(sight, asked.items.length > 0 ? asked.items : inHand)) return null;
-  return answers[asked.wants]?.(sight, asked.items) ?? null;
+  return readDateUnknown(sight) ?? answers[asked.wants]?.(sight, asked.items) ?? null;
 }
 
 /** A question, another action's ref, or a letter: read by itself. */
@@ -139,12 +161,23 @@ const CLOSE_NOW =
 const CLOSE_LATER =
   /^(?:(?:no|nope|not yet|please|ok|better|probably|leave it|keep it|hold (?:on|off)|wait|close it|then)[ ,.!]*)*(?:open|after(?:wards?)?|later|until|till?|wait|once|when|not yet|no|hold (?:on|off))\b/i;
 
+const NOW = /\b(?:close|shut|mark|tick|now|away|today)\b/i;
+const nowOrLater = (items: readonly string[], it: string): Reading => ({
+  kind: 'clarify',
+  ask: `Which is it: shall I close ${it} now, or leave it open until then?`,
+  items: [...items],
+  wants: 'close',
+  suggestions: closeSuggestions(items),
+});
+
 const closeAnswer: Answer = (sight, items) => {
   const { text, context } = sight;
   const later = CLOSE_LATER.test(text);
+  const now = !later && CLOSE_NOW.test(text);
   // An either-or question has no "yes".
-  const how = /\b(?:close|shut|mark|tick|now|away|today)\b/i.test(text) ? 'said' : 'implied';
-  if (!later && CLOSE_NOW.test(text)) return reply(items, { status: { value: 'complete', how, text } });
+  const agrees = readSmallTalk(text)?.kind === 'yes';
+  if (!later && (now || agrees) && !NOW.test(text)) return nowOrLater(items, spoken([...items], context));
+  if (now) return reply(items, { status: said('complete', text) });
   if (!later && !NO.test(text)) return null;
   const [date] = marksOf(sight, 'date').filter((mark) => mark.days.by >= context.today);
   if (date) return reply(items, { snooze: said(date.days.by, date.text) });

@@ -2,7 +2,7 @@
 import { type Question, type QuestionIntent, questionAbout } from '../domain/question.ts';
 import type { Clarify, Suggestion } from './intent.ts';
 import { namesASubject } from './leftover.ts';
-import type { Sight } from './mark.ts';
+import { marksOf, type Sight } from './mark.ts';
 import { wordsFor } from './suggestions.ts';
 import type { Word } from './words.ts';
 
@@ -22,11 +22,28 @@ export function aboutStrangeWords(question: Question, strange: readonly Word[], 
   const to = strange.at(-1)?.end ?? from;
   const words = sight.text.slice(from, to).slice(0, 60);
   const ask = `I don't know what "${words}" means here. Shall I leave it out?`;
-  return clarify(ask, [say(wordsFor(question)), { label: 'Help', say: 'help' }], question);
+  const asking = clarify(ask, [say(wordsFor(question)), { label: 'Help', say: 'help' }], question);
+  return { ...asking, offered: true };
+}
+
+/** "Since last board", where nobody has told when that was. */
+export function aboutUndatedTime(question: Question, sight: Sight): Clarify {
+  const [time] = marksOf(sight, 'undated-time');
+  const words = time?.text ?? '';
+  const since = /^since/i.test(words);
+  const instead = since ? ['in the last 4 weeks', 'since half term'] : ['this month', 'this half term'];
+  const inIts = (other: string): string =>
+    sight.text.slice(0, time?.start ?? 0) + other + sight.text.slice(time?.end ?? 0);
+  const ask = `I don't know the day of "${words.slice(0, 60)}". Which date shall I take?`;
+  return clarify(
+    ask,
+    instead.map((other) => ({ label: capital(other), say: inIts(other).slice(0, 300) })),
+    question,
+  );
 }
 
 const POINTS_AT_ONE =
-  /\b(?:that|this) (?:one|action|item)\b|\b(?:about|on|of|owns?|doing|leads?|for) (?:it|this|that)(?: one)?[\s?!.]*$|\bis (?:it|this|that) due\b/i;
+  /\b(?:that|this) (?:one|action|item)\b|\b(?:about|on|of|owns?|doing|leads?|for) (?:it|this|that)(?: one)?[\s?!.]*$|\b(?:is|was|has) (?:it|this|that)(?: been)? (?:due|done|complete[d]?|finished|started|late|overdue|sorted|closed|signed off)\b/i;
 
 export const isPointedAtNothing = (sight: Sight): boolean =>
   sight.context.lastQuestion === null &&

@@ -28,7 +28,7 @@ const BESIDE_DATE = listed(
   target slightly bit again probably maybe hopefully hoping hope think about around roughly early mid then instead
   please pls thanks sorry hi hello ok yes yep and also just still likely looking like expecting expect aiming aim
   working need needs more time to finish complete completed done ready finished action activity one update set mark can
-  could you should may might not started yet likely if poss possible status progress running here as our completion
+  could you should may might not started yet likely if poss possible latest than noon midday lunchtime before status progress running here as our completion
   deadline us me my good news unfortunately sadly`,
 );
 const ANOTHERS_DATE =
@@ -83,7 +83,7 @@ export function certain(shared: Sight, read: Sight, voice: Voice): Sight {
         return found === null ? [] : [{ ...mark, how: within(mark, inferred) ? 'implied' : found }];
       }
       case 'forecast': {
-        const found = forecastHow(mark, ofForecasts);
+        const found = forecastHow(mark, ofForecasts, shared.left.slice(mark.start, mark.end));
         return found === null ? [] : [{ ...mark, how: lower(own, found) }];
       }
       case 'percent': {
@@ -137,11 +137,12 @@ function linkHow(mark: MarkOf<'link'>, shared: string, read: string): How | null
   return others || strange(words, BESIDE_LINK) ? 'implied' : 'said';
 }
 
-function forecastHow(mark: MarkOf<'forecast'>, left: string): How | null {
+/** `words` are the mark's own without those of the date: "the last Monday of April" is nobody else's. */
+function forecastHow(mark: MarkOf<'forecast'>, left: string, words: string): How | null {
   const { said, led } = glanceAt(mark, left);
   const beside = `${said} ${/[:(]\s*$/.test(left.slice(0, mark.start)) ? led : ''}`;
-  if (ANOTHERS_DATE.test(`${beside} ${mark.text}`)) return null;
-  if (/\btarget\b/i.test(`${beside} ${mark.text}`)) return 'implied';
+  if (ANOTHERS_DATE.test(`${beside} ${words}`)) return null;
+  if (/\btarget\b/i.test(`${beside} ${words}`)) return 'implied';
   return strange(beside, BESIDE_DATE) ? 'implied' : 'said';
 }
 

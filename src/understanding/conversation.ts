@@ -1,12 +1,18 @@
 /** What a conversation keeps between two messages: the last question, what is in hand, what was asked back. */
 import type { Question } from '../domain/question.ts';
+import { askedOf } from './follow-up.ts';
 import type { Context, One, Reading, ReplyReading } from './intent.ts';
 import type { Lexicon } from './lexicon.ts';
 import { understand } from './understand.ts';
 
-/** The part of a context that the conversation itself makes; `waits` is what a yes would record. */
+/** The part of a context that the conversation itself makes. */
 export type Talk = Pick<Context, 'lastQuestion' | 'inHand' | 'asked'> & {
+  /** What a yes would record. */
   waits: { items: readonly string[]; reply: ReplyReading } | null;
+  /** The question that a yes would ask. */
+  offered: Question | null;
+  /** Whether the last turn was a question: "I meant 3.4" asks it again. */
+  questioned: boolean;
 };
 
 /** Nothing was said yet; `inHand` are the refs that a card has asked about. */
@@ -15,6 +21,8 @@ export const opening = (inHand: readonly string[] = []): Talk => ({
   inHand,
   asked: null,
   waits: null,
+  offered: null,
+  questioned: false,
 });
 
 /** The talk after one more reading: what it was about, what it asked, and what now waits for a yes. */
@@ -23,10 +31,15 @@ export function follow(talk: Talk, reading: Reading): Talk {
 }
 
 function followOne(talk: Talk, reading: One): Talk {
-  const quiet = { ...talk, asked: null, waits: null };
+  const quiet = { ...talk, asked: null, waits: null, offered: null, questioned: false };
   switch (reading.kind) {
     case 'question':
-      return { ...quiet, lastQuestion: reading.question, inHand: inHandAfter(reading.question, talk) };
+      return {
+        ...quiet,
+        lastQuestion: reading.question,
+        inHand: inHandAfter(reading.question, talk),
+        questioned: true,
+      };
     case 'reply': {
       const inHand = reading.items.length > 0 ? reading.items : talk.inHand;
       const { ask, reply } = reading;
@@ -42,7 +55,12 @@ function followOne(talk: Talk, reading: One): Talk {
     }
     case 'clarify': {
       const inHand = reading.items.length > 0 ? reading.items : talk.inHand;
-      return { ...quiet, inHand, asked: reading.wants ? { wants: reading.wants, items: inHand } : null };
+      return {
+        ...quiet,
+        inHand,
+        asked: reading.wants ? { wants: reading.wants, items: inHand } : null,
+        offered: (reading.offered && reading.question) ?? null,
+      };
     }
     case 'meant':
       return { ...talk, inHand: reading.items };
@@ -62,7 +80,7 @@ const inHandAfter = ({ items }: Question, { inHand }: Talk): readonly string[] =
 
 /**
  * A whole conversation, oldest turn first: how its last message reads after what came before it. A "yes" to what was
- * inferred reads as that reply, said.
+ * inferred reads as that reply, said; one to what was offered, as that question.
  */
 export function understandAfter(
   turns: readonly string[],
@@ -81,10 +99,13 @@ function readIn(
   lexicon: Lexicon,
   context: Omit<Context, 'lastQuestion' | 'asked'>,
 ): Reading {
-  const { waits, ...kept } = talk;
+  const { waits, offered, questioned, ...kept } = talk;
   const reading = understand(text, lexicon, { ...context, ...kept });
   if (reading.kind === 'yes' && waits)
     return { kind: 'reply', items: [...waits.items], reply: confirmed(waits.reply), ask: null };
+  if (reading.kind === 'yes' && offered) return { kind: 'question', question: offered };
+  if (reading.kind === 'meant' && questioned && talk.lastQuestion)
+    return { kind: 'question', question: askedOf(talk.lastQuestion, reading.items) };
   if (reading.kind === 'meant' && waits) return { kind: 'reply', ...waits, items: reading.items, ask: null };
   return reading;
 }

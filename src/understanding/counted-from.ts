@@ -62,7 +62,7 @@ export const countedFrom: readonly DateRow[] = [
     weekdayFrom(readAt(m, 1, sight), m[2] ?? '', readAt(m, 3, sight, true)),
   ),
   dateRow(
-    `\\b(?:the\\s+)?(?:next\\s+)?(day|week)\\s+(after|before|following)\\s+(?:the\\s+)?(${DATE})`,
+    `(?<!\\b(?:an?|one|half\\s+a)\\s)\\b(?:the\\s+)?(?:next\\s+)?(day|week)\\s+(after|before|following)\\s+(?:the\\s+)?(${DATE})`,
     (m, sight) => {
       const date = readAt(m, 3, sight);
       if (!date) return null;

@@ -2,7 +2,7 @@
 import { type Anchors, anchorsOf } from '../domain/by-when.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { span } from './calendar-words.ts';
-import { claimed, type Days, type Mark, marksOf, overwrite, type Sight } from './mark.ts';
+import { claimed, type Days, type Mark, marksOf, matchesOf, overwrite, type Sight } from './mark.ts';
 import { references } from './references.ts';
 
 export type Grain = 'day' | 'weekday' | 'week' | 'month' | 'term' | 'year' | 'break' | 'stretch';
@@ -65,7 +65,7 @@ export function readRows(rows: readonly DateRow[], first: DateSight): DateSight 
   let sight = first;
   for (const { pattern, read } of rows) {
     const seen = sight;
-    const fresh = [...seen.left.matchAll(pattern)].flatMap((match): Dating[] => {
+    const fresh = matchesOf(pattern, seen.left).flatMap((match): Dating[] => {
       const meaning = match[0] === '' ? null : read(match, seen);
       return meaning ? [{ start: match.index, end: match.index + match[0].length, meaning }] : [];
     });

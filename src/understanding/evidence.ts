@@ -57,7 +57,7 @@ export const describedEvidence = tableParser([
   },
   {
     pattern:
-      /\b(?:no evidence|evidence (?:is |still |none|not |will |to (?:follow|come)|tb[cad]|pending|later|missing|n\/?a\b))(?:(?! [-(])[^,;.!\n\uE000-\uF8FF]){0,60}/gi,
+      /\b(?:no evidence|evidence (?:is (?:still|yet|not|to|coming|missing|pending|being|tbc|on (?:its|the) way)\b|still |none|not |will |to (?:follow|come)|tb[cad]|pending|later|missing|n\/?a\b))(?:(?! [-(])[^,;.!\n\uE000-\uF8FF]){0,60}/gi,
     read: () => ({ kind: 'no-evidence' }),
   },
   {

@@ -24,7 +24,7 @@ const DELIVERING =
 
 /** Numbers that name something instead of counting it. */
 const NAMES =
-  /\b(?:year|yr|years|ks|key stage|age|aged|ages|grade|level|room|section|phase|stage|step|part|priority|objective|item|action|version|v|deal|tier|band|wave|cohort|tranche|week|day|meeting|session|page|draft|term|module|round|option|lot|chapter|score|rated|ranked|deadline|at|by|no|number|form|unit|block|annex|appendix|table|figure|item)\s?$/i;
+  /\b(?:year|yr|years|ks|key stage|age|aged|ages|grade|level|room|section|phase|stage|step|part|priority|objective|item|action|version|v|deal|tier|band|wave|cohort|tranche|week|day|meeting|session|page|draft|term|module|round|option|lot|chapter|score|rated|ranked|deadline|opens?|closes?|closed|starts?|ends?|from|met|published|at|by|no|number|form|unit|block|annex|appendix|table|figure|item)\s?$/i;
 const NOT_YET =
   /(?:\bnot|n't|\bwill be|\bshould be|\bto be|\bif|\buntil|\bonce|\bwant|\bneed|\bhope|\bexpect(?:ing)?|\baim(?:ing)?(?: for)?|\btarget(?: is| of)?)\s*$/i;
 const TIME =
@@ -70,12 +70,20 @@ const measured = (noun: string): string | null =>
 const WORK =
   /^\s*(?!(?:trained|attended|returned|responded|replied|recruited|registered|enrolled|engaged|satisfied|vaccinated|placed|supported|achieved|reached|assessed|visited|attained|absent|missed)\b)(?:\p{L}+ed|written|built|rolled out|set up|drawn up|in place|over the line)(?:\s+(?:up|out|now|so far))*\s*$/iu;
 const FEELING =
-  /^\s*(?:sure|confident|certain|committed|behind|agree|happy|clear|on (?:it|board|track)|there|done|complete|finished|through|of the (?:way|action|work)|progress|now|so far|behind|just|only|needs?|bar|left)\b/i;
+  /^\s*(?:i'?d|id|i|we'?d|would|give or|or (?:so|thereabouts)|sure|confident|certain|committed|behind|agree|happy|clear|on (?:it|board|track)|there|done|complete|finished|through|of the (?:way|action|work)|progress|now|so far|behind|just|only|needs?|bar|left)\b/i;
 
 /** "1/2 done" is a share of the action itself. */
 const DONE_OF_ALL = /^\s*(?:done|completed?|there|finished|through)\b/i;
 
 const ROWS: readonly Row[] = [
+  // "Attendance 93.2 up from 92.6", "NEET down to 3.1 from 3.9".
+  row(
+    `(?<=^|[\\n,;:.!(]\\s?|-\\s|\\band\\s)((?:${WORD}\\s+){1,4}?)(?:(?:is|are|was|now|at|of|has|have|gone|risen|fallen|rose|fell|up|down|to|improved|dropped)\\s+)*(\\d{1,3}(?:\\.\\d{1,2})?),?\\s+\\(?(?:(?:up|down)\\s+(?:from|on)|from|was|vs\\.?|against|compared (?:to|with))\\s+\\d{1,3}(?:\\.\\d{1,2})?%?\\)?`,
+    (m) => {
+      const unit = measured((m[1] ?? '').replace(/\s+(?:up|down|is|are|now|at|to)\s*$/gi, ''));
+      return unit === null || isYear(m[2]) ? null : figure(Number(m[2]), unit);
+    },
+  ),
   row(
     `${COUNT}${words(6)}[\\s,;:(-]*(?:(?:against|vs\\.?|v)\\s+)?(?:(?:a|the|our)\\s+)?(?:target|goal|aim|aiming for|needed|required)(?:\\s+(?:of|is|was))?[\\s:]+${SECOND}`,
     (m) => {
@@ -91,7 +99,7 @@ const ROWS: readonly Row[] = [
     DONE_OF_ALL.test(m[3] ?? '') ? null : shareOf(m),
   ),
   row(
-    `(?<=^|[\\n,;:.!(]\\s?|-\\s|\\band\\s|${claimed('item')}\\s)((?:${WORD}\\s+){1,5}?)(?:(?:is|are|was|now|at|(?:up|down) (?:to|at)|of|stands|hit|reached|currently|has|have|risen|rose|gone|fallen|fell|running|increased|dropped|improved|to|up to)\\s+)*[:-]?\\s*${RATE}(?!\\s*(?:there|done|complete[d]?|finished|through|of the way|progress)\\b)(?:\\s+(?:now\\s+)?(?:\\(?(?:up|down|from|was|against|vs)\\s+)+\\d{1,3}(?:\\.\\d+)?\\s?%?\\)?)?`,
+    `(?<=^|[\\n,;:.!(]\\s?|-\\s|\\band\\s|${claimed('item')}\\s)((?:${WORD}\\s+){1,5}?)(?:(?:is|are|was|now|at|(?:up|down) (?:to|at)|of|stands|hit|reached|currently|has|have|risen|rose|gone|fallen|fell|running|increased|dropped|improved|to|up to)\\s+)*[:-]?\\s*${RATE}(?!\\s*(?:there|done|complete[d]?|finished|through|of the way|progress|built|mapped|drafted|written|populated|configured|tested|migrated)\\b)(?:\\s+(?:now\\s+)?(?:\\(?(?:up|down|from|was|against|vs)\\s+)+\\d{1,3}(?:\\.\\d+)?\\s?%?\\)?)?`,
     (m) => {
       const unit = measured(m[1] ?? '');
       return unit === null ? null : figure(Number(m[2]), `% ${unit}`);

@@ -1,5 +1,5 @@
 /** Whether a question goes on from the one before ("and p4?", "just mine", "who owns those?"), and what it keeps of it. */
-import type { Question, QuestionIntent, StatusFilter } from '../domain/question.ts';
+import { type Question, type QuestionIntent, questionAbout, type StatusFilter } from '../domain/question.ts';
 import { namesASubject } from './leftover.ts';
 import { marksOf, type Sight } from './mark.ts';
 import { wordsOf } from './words.ts';
@@ -16,7 +16,7 @@ const REPLACES = new RegExp(
   'i',
 );
 const NARROWS = new RegExp(
-  `${GREETS}(?:(?:and|but|now) )?(?:only|just|but)\\b|\\b(?:of (?:those|these|them|the above)|(?<!\\b(?:like|all|for) )those(?: ones)?|these(?: ones)?|them|the (?:first|last|same) ones?)\\b`,
+  `${GREETS}(?:(?:and|but|now) )?(?:only|just|but)\\b|\\b(?:of (?:those|these|them|the above)|(?<!\\b(?:like|all|for) )those(?: ones)?|these(?: ones)?|them|how many (?:is|are|was) (?:that|those|there|they|it)(?=[\\s?.!]*$)|the (?:first|last|same) ones?)\\b`,
   'i',
 );
 const CORRECTS = new RegExp(
@@ -99,11 +99,16 @@ export function continued(
     outcome: or(named.outcome, kept.outcome),
     body: or(named.body, kept.body),
     topic: or(named.topic, kept.topic),
-    measure: named.measure || last.measure,
+    // By owner or month only actions can be arranged.
+    measure: named.measure || (last.measure && named.groupBy === null),
     period: named.period ?? last.period,
     groupBy: named.groupBy ?? last.groupBy,
   };
 }
+
+/** The last question, asked of other items in place of what it named. */
+export const askedOf = (last: Question, items: readonly string[]): Question =>
+  continued(last, questionAbout(last.intent, { plan: last.plan, items: [...items] }), null, 'replaces');
 
 /** Whom a summary is for stays when it is asked of something else. */
 const nothingNamed = (last: Question): Pick<Question, 'items' | 'topic' | 'outcome' | 'body'> => ({

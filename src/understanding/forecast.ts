@@ -1,10 +1,12 @@
 /** Parser: a new date. A date counts only with words that make it one; all other dates are merely mentioned. */
+import type { PlainDate } from '../domain/plan.ts';
+import { iso } from './calendar-words.ts';
 import { dateIn } from './dated.ts';
-import { claimed, type Days, type Sight } from './mark.ts';
+import { claimed, type Days, marksOf, type Sight } from './mark.ts';
 import { moreTime } from './more-time.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
-const DATE = `(?:(?:about|around|approx|roughly|probably|maybe|more like|nearer|the|on|in)\\s+){0,2}${claimed('date')}`;
+const DATE = `(?:(?:about|around|approx|roughly|probably|maybe|more like|nearer|no later than|not later than|on or before|the|on|in)\\s+){0,2}${claimed('date')}`;
 const FINISHED =
   '(?:done|complete[d]?|finish(?:ed)?|ready|there|sorted|closed|in place|live|delivered|published|launched|signed off|submitted|with you)';
 const CLAUSE_START = '(?<=^|[\\n,;:.!(-]\\s?|\\b(?:and|so|but)\\s)';
@@ -19,19 +21,22 @@ const AWAY =
 const UNSURE =
   /\b(?:maybe|probably|possibly|perhaps|might|could|hopefully|i think|i guess|not sure|hope(?:ful(?:ly)?)?|ideally|risk of)\b|\?/i;
 
+/** "Board moved so 12 March now": what moved explains the date and does not own it. */
+const MOVED_SO =
+  /\b(?:moved|slipped|(?:put|pushed|pulled) back(?: a \w+)?|delayed|postponed|cancelled|re-?scheduled|re-?arranged)\b[^.;\n\uE000-\uF8FF]{0,20}(?:\b(?:so|hence|therefore|meaning|means|and)\b|[,:-])[^.;\n\uE000-\uF8FF]{0,30}$|\b(?:agreed|ok'?d|okayed|approved|happy)\b[^.;\n\uE000-\uF8FF]{0,40}\bto\s+(?:\w+\s+){1,3}$/i;
 /** "80% done by Friday": that day ends a part of it. */
 const OF_A_PART = new RegExp(
   `(?:\\d\\s?%|per ?cent|\\bhalf|\\bhalfway|${claimed('percent')}|\\b(?:mostly|partly|nearly|almost))\\s*$`,
   'i',
 );
-const clauseAround = (match: RegExpExecArray, sight: Sight): string => {
-  const before =
-    sight.left
-      .slice(0, match.index)
-      .split(/[\n,;]|\.\s/)
-      .at(-1) ?? '';
-  return before + match[0];
-};
+/** Nothing that stands further before a date speaks of it. */
+const FURTHEST = 300;
+const before = (match: RegExpExecArray, { left }: Sight): string =>
+  left.slice(Math.max(0, match.index - FURTHEST), match.index);
+const clauseAround = (match: RegExpExecArray, sight: Sight): string =>
+  (before(match, sight)
+    .split(/[\n,;]|\.\s/)
+    .at(-1) ?? '') + match[0];
 
 const row = (
   pattern: string,
@@ -42,13 +47,18 @@ const row = (
   read: (match, sight) => {
     const date = dateIn(match, sight);
     if (!date || !fits(date.days, sight, match)) return null;
-    if (TAKEN_BACK.test(sight.left.slice(0, match.index)) || AWAY.test(clauseAround(match, sight)))
+    const ahead = before(match, sight);
+    if ((TAKEN_BACK.test(ahead) && !MOVED_SO.test(ahead)) || AWAY.test(clauseAround(match, sight)))
       return null;
-    if (OF_A_PART.test(sight.left.slice(0, match.index))) return null;
+    if (OF_A_PART.test(ahead)) return null;
     const sure = how === 'said' && !UNSURE.test(clauseAround(match, sight));
-    return { kind: 'forecast', day: date.days.by, how: sure ? 'said' : 'implied' };
+    return { kind: 'forecast', day: dayOf(date.days, sight), how: sure ? 'said' : 'implied' };
   },
 });
+
+/** "Monday", said on a Monday, is the next one. */
+const dayOf = ({ by, assumed }: Days, { context: { today } }: Sight): PlainDate =>
+  by === today && assumed === 'week' ? iso(Temporal.PlainDate.from(by).add({ weeks: 1 })) : by;
 
 const toCome = (days: Days, sight: Sight): boolean => days.by >= sight.context.today;
 
@@ -59,10 +69,54 @@ const OF_IT = `(?:it|this|that|this one|completion|delivery|launch|we|${claimed(
 const AIMED = /(?:%|\b(?:aim|target|goal|ambition)\b)[^,;\n]*$/i;
 /** What goes live or is finished before the action is. */
 const FORERUNNER =
-  /\b(?:pilot|phase|stage|draft|first|part|interim|consultation|advert|survey|bid|recruitment|interviews?|half|some|version|tender|review|report|meeting|training)\s+(?:\w+\s+){0,2}$/i;
+  /\b(?:pilot|phase|stage|draft|first|part|interim|consultation|advert|survey|bid|recruitment|interviews?|half|some|version|tender|meeting|training)\s+(?:\w+\s+){0,5}$/i;
+
+/** "28 of 40 reviewed, rest by Easter": beside a figure it says what comes next, and moves no date. */
+const REST =
+  /\b(?:rest|remaind(?:er|ing)|remaining|others?|last (?:few|ones?)|all(?: (?:of them|\d+|the rest))?|final|\d+ more|aiming for)\b[^,;.\n]{0,30}$/i;
+const ofTheRest = (sight: Sight, { index }: RegExpExecArray): boolean =>
+  sight.marks.some((mark) => mark.kind === 'figure') && REST.test(sight.text.slice(0, index));
 
 export const forecasts = tableParser([
   ...moreTime,
+  // The plan has it wrong: "date wrong, should be 21 March", "deadline is 21 March not 31st".
+  row(
+    `\\b(?:date|deadline)(?:'s|\\s+is|\\s+was|\\s+looks)?\\s+(?:wrong|incorrect|not right|a mistake|a typo|out|an error)[\\s,;:.-]*(?:(?:and|it|that|this|should|shows?|it's|its|is|was|be|have|been|read|say|actually|really|supposed|meant|to)\\s+){0,6}${DATE}`,
+    'said',
+    toCome,
+  ),
+  row(
+    `\\bwrong\\s+(?:due\\s+|end\\s+)?(?:date|deadline)[\\s,;:.-]*(?:(?:and|it|that|this|should|it's|its|is|be|have|been|read|say|actually|really)\\s+){0,5}${DATE}`,
+    'said',
+    toCome,
+  ),
+  row(
+    `\\b(?:date|deadline|due)(?:\\s+date)?\\s+(?:should|ought to|needs to)\\s+(?:be|read|say|have been|move to|change to)\\s+${DATE}`,
+    'said',
+    toCome,
+  ),
+  row(
+    `\\b(?:date|deadline|due)(?:\\s+date)?\\s*(?:is|=|:)\\s*(?:actually\\s+|really\\s+)?${DATE}(?=[\\s,(-]*(?:and\\s+)?(?:not\\b|rather than|instead of))`,
+    'said',
+    toCome,
+  ),
+  row(
+    `\\b(?:date|deadline)\\s+(?:needs?|wants|has|will need|should be)\\s+(?:to\\s+)?(?:be\\s+)?(?:chang|mov|amend|updat|correct|alter|extend|push|put)\\w*\\s+(?:back\\s+|out\\s+)?(?:to|until|till)\\s+${DATE}`,
+    'said',
+    toCome,
+  ),
+  row(
+    `\\b(?:change|amend|correct|update|alter|fix|adjust|re-?set|extend|revise)\\s+(?:the\\s+|my\\s+|our\\s+|its\\s+|this\\s+)?(?:due\\s+|end\\s+|target\\s+)?(?:date|deadline)\\s+(?:to|until|till)\\s+${DATE}`,
+    'said',
+    toCome,
+  ),
+  row(`\\bput\\s+(?:me|us|it|this)\\s+down\\s+(?:for|as)\\s+${DATE}`, 'said', toCome),
+  row(
+    `\\b(?:meeting|session|visit|event|workshop|forum|interviews?|launch|conference|fair)\\s+(?:(?:has|have|is|was|been|now|got|being)\\s+)*(?:moved|re-?scheduled|re-?arranged|postponed|put back|pushed back|delayed|slipped)\\s+(?:back\\s+)?(?:to|until|till|for)\\s+${DATE}`,
+    'implied',
+    toCome,
+  ),
+  row(`\\blooking\\s+more\\s+(?:like|likely)\\s+${DATE}`, 'said', toCome),
   row(
     `\\b(?:new|revised|updated|changed|expected|forecast|likely|target|completion|end|finish)\\s+(?:due\\s+|end\\s+|completion\\s+)?date\\s*(?:(?:is|of|now|will be|to|for|set|moved|by)\\s+|[:=-]\\s*)*${DATE}`,
     'said',
@@ -88,10 +142,15 @@ export const forecasts = tableParser([
   row(
     `(?:\\b(?:will|should|shall|going to|gonna|aim(?:ing)? to|plan(?:ning|ned)? to|hop(?:e|ing) to|hopefully|can|could|ought to|might|to)(?:\\s+(?:now|all|it|we|they|hopefully|probably|only|get|have|be|it|this)){0,4}|\\b\\w+'ll(?:\\s+(?:be|have|it|get|this|all|now)){0,4})\\s+${FINISHED}(?:\\s+(?:it|this))?(?:\\s+(?:by|for|before|early|late))?\\s+${DATE}`,
     'said',
+    (_, sight, match) => !FORERUNNER.test(sight.left.slice(0, match.index)),
   ),
-  row(`\\b${FINISHED}\\s+by\\s+${DATE}`, 'said'),
+  row(
+    `\\b${FINISHED}\\s+by\\s+${DATE}`,
+    'said',
+    (_, sight, match) => !FORERUNNER.test(sight.left.slice(0, match.index)),
+  ),
   row(`${claimed('date')}\\s+(?:now|instead)\\b`, 'said', (days, sight) => days.by >= sight.context.today),
-  row(`${CLAUSE_START}by\\s+${DATE}${CLAUSE_END}`, 'said'),
+  row(`${CLAUSE_START}by\\s+${DATE}${CLAUSE_END}`, 'said', (_, sight, match) => !ofTheRest(sight, match)),
   row(
     `\\b${FINISHED}\\s+(?:on\\s+|in\\s+|for\\s+)?${claimed('date')}`,
     'implied',
@@ -136,7 +195,14 @@ export const forecasts = tableParser([
     toCome,
   ),
   row(`\\bneed(?:ing|s)?\\s+(?:it\\s+|more time\\s+)?(?:until|till|'?til)\\s+${DATE}`, 'implied'),
-  row(`\\bby\\s+${DATE}`, 'implied', (_, sight, match) => !AIMED.test(sight.left.slice(0, match.index))),
+  row(
+    `\\bby\\s+${DATE}`,
+    'implied',
+    (_, sight, match) =>
+      !AIMED.test(sight.left.slice(0, match.index)) &&
+      !FORERUNNER.test(sight.left.slice(0, match.index)) &&
+      !ofTheRest(sight, match),
+  ),
   row(
     `${claimed('date')}\\s+(?:should|will|would)\\s+(?:do it|do|work|be (?:fine|ok|okay|better|doable|enough))\\b`,
     'implied',
@@ -154,5 +220,28 @@ export const forecasts = tableParser([
   ),
   row(`${CLAUSE_START}${DATE}${CLAUSE_END}`, 'implied', (_, sight) =>
     new RegExp(`\\b${SLIP_VERB}\\b|\\b(?:at risk|amber|red|behind|off[ -]track)\\b`, 'i').test(sight.left),
+  ),
+  row(
+    `\\byou(?:'ll| will| should)\\s+(?:have|get|receive|see)\\s+(?:it|this|that|them|the\\s+\\w+)\\s+(?:(?:by|on|in|at|first thing|early|late|before)\\s+){0,3}${DATE}`,
+    'implied',
+    (days, sight, match) => toCome(days, sight) && !FORERUNNER.test(sight.left.slice(0, match.index)),
+  ),
+  row(
+    `(?:\\b(?:will|should|going to|gonna|likely to|due to|hopefully|hope to|hoping to|aim to|aiming to|expect to|expecting to|plan to|can|could)|'ll)\\s+(?:(?:now|hopefully|probably|only|then|all)\\s+)*(?:be\\s+(?:out|in|with (?:you|us|members|them)|there|over|across|ready|through)|land|arrive|follow|come(?:\\s+(?:through|out|in))?|happen|(?:send|get|have|finish|complete|submit|publish|launch|close|deliver|do)(?:\\s+(?:it|this|that|them|all))?(?:\\s+(?:to you|over|done|out|off|finished|across|sorted|in))?)\\s+(?:(?:by|on|in|at|for|before|first thing|early|late)\\s+){0,2}${DATE}`,
+    'implied',
+    (days, sight, match) => toCome(days, sight) && !FORERUNNER.test(sight.left.slice(0, match.index)),
+  ),
+  row(
+    `\\b(?:(?:can'?t|cannot) (?:see|imagine|be|happen|finish)|(?:don'?t|do not) (?:see|think|expect|imagine))\\b[^,;.\\n\\uE000-\\uF8FF]{0,40}?\\b(?:before|until|till?|'?til)\\s+${DATE}`,
+    'implied',
+    (days, sight, match) =>
+      toCome(days, sight) &&
+      !marksOf(sight, 'date').some((mark) => mark.start > match.index + match[0].length),
+  ),
+  // "Won't land by August. Before half term": what comes instead.
+  row(
+    `(?<=(?:\\b(?:not|never|unlikely|wont|cant|miss)\\b|n't\\b)[^\\n]{3,60}[.,;-]\\s{0,2})(?:(?:more like|probably|maybe|but|should be|will be|hopefully|it'll be|think|now|say|rather|instead|by|in|for|around|after|before)\\s+){1,4}${DATE}${CLAUSE_END}`,
+    'implied',
+    toCome,
   ),
 ]);

@@ -18,6 +18,7 @@ export function furtherFields(sight: Sight, doubted: boolean): Further {
   const handOver = best(handOvers.filter(({ to }) => to.name !== null)) ?? handOvers[0];
   const [sameAs] = marksOf(sight, 'same-as');
   const [behalf] = marksOf(sight, 'on-behalf');
+  const unknownWho = doubted && handOver?.how === 'implied' && !/\p{Lu}/u.test(handOver.to.name ?? '');
   const every = figures.every(({ how }) => how === 'said');
   const text = figures.map((mark) => mark.text).join(', ');
   return {
@@ -26,7 +27,13 @@ export function furtherFields(sight: Sight, doubted: boolean): Further {
       figures: { value: figures.map(({ figure }) => figure), how: every ? 'said' : 'implied', text },
     }),
     ...(snooze && { snooze: { value: snooze.day, how: snooze.how, text: snooze.text } }),
-    ...(handOver && { handOver: { value: handOver.to, how: doubted ? 'implied' : handOver.how, text: handOver.text } }),
+    ...(handOver && {
+      handOver: {
+        value: unknownWho ? { ...handOver.to, name: null } : handOver.to,
+        how: doubted ? 'implied' : handOver.how,
+        text: handOver.text,
+      },
+    }),
     ...(sameAs && { sameAs: { value: sameAs.ref, how: 'said', text: sameAs.text } }),
     ...(behalf && { onBehalf: { value: behalf.name, how: onesOwn(behalf.name), text: behalf.text } }),
   };

@@ -26,7 +26,7 @@ export const groupings = tableParser([
   row(
     'priority',
     PRIORITY,
-    `|\\b(?:which|what) (?:${PRIORITY}) (?:is|are|has|have|'s|looks?|needs?|does|do)(?! (?:no|not|any|an?|the|without)\\b)`,
+    `|\\b(?:which|what)(?:'s| is| are) (?:the|our) (?:worst|best|weakest|strongest|slowest|furthest behind|latest|reddest)(?: \\w+)? (?:${PRIORITY})\\b|\\b(?:which|what) (?:${PRIORITY}) (?:is|are|has|have|'s|looks?|needs?|does|do)(?! (?:no|not|any|an?|the|without)\\b(?! (?:reds?|ambers?|greens?|late|overdue|blockers?)\\b))`,
   ),
   row('status', 'status(?:es)?|rag(?: status| rating)?|colours?|ratings?'),
   row('month', 'months?'),

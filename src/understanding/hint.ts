@@ -83,7 +83,11 @@ function isPastEvent(clause: Clause, plain: string, { marks, context }: Sight): 
   if (due === null || !taken(EVENT.exec(plain), plain) || OPEN_PART.test(plain)) return false;
   const past = marks.some(
     (mark) =>
-      mark.kind === 'date' && mark.start >= clause.start && mark.end <= clause.end && isPast(mark, today),
+      mark.kind === 'date' &&
+      !(/^\d+(?:st|nd|rd|th)$/i.test(mark.text) && /^\s+[a-z]/i.test(plain.slice(mark.end - clause.start))) &&
+      mark.start >= clause.start &&
+      mark.end <= clause.end &&
+      isPast(mark, today),
   );
   return past && Temporal.PlainDate.from(today).until(due, { largestUnit: 'day' }).days <= NEAR;
 }

@@ -40,6 +40,8 @@ const named: readonly [string, DayIn][] = [
   ['(?:shrove\\s+tuesday|pancake\\s+day)', fromEaster(-47)],
   ['ash\\s+wednesday', fromEaster(-46)],
   ['palm\\s+sunday', fromEaster(-7)],
+  ['(?:whit\\s+sunday|whitsun(?:day)?|pentecost)', fromEaster(49)],
+  ['whit\\s+monday', fromEaster(50)],
   ["(?:mothers?'?s?'?\\s+day|mothering\\s+sunday)", fromEaster(-21)],
   ["fathers?'?s?'?\\s+day", inMonth(6, 7, 3)],
   ['(?:christmas|xmas)\\s+eve', fixed(12, 24)],

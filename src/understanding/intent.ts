@@ -107,6 +107,8 @@ const one = [
     wants: Wants.optional(),
     /** What a question that needs a question back has named so far. */
     question: Question.optional(),
+    /** That question is complete but for words that were not known: a yes asks it without them. */
+    offered: z.literal(true).optional(),
   }),
   /** Not understood: `nearest` are the things it can do that come closest. */
   z.strictObject({

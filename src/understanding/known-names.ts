@@ -60,11 +60,24 @@ export function nameIndexOf(
     bodies,
     outcomes,
     bodyParts: partsOf(bodies),
-    people: new Map([...people, ...posts].map((name) => [wordKeyOf(name), name])),
-    parts: new Set(people.flatMap((name) => wordsOf(name).map(({ text }) => text))),
+    ...namesOfPeople([...people, ...posts], people),
     longest: keys.reduce((most, key) => Math.max(most, key.split(' ').length), 0),
   };
 }
+
+const namesOfPeople = (
+  names: readonly string[],
+  people: readonly string[],
+): Pick<NameIndex, 'people' | 'parts'> => ({
+  people: new Map(names.map((name) => [wordKeyOf(name), name])),
+  parts: new Set(people.flatMap((name) => wordsOf(name).map(({ text }) => text))),
+});
+
+/** The same index, which knew nobody yet, with these people beside its posts. */
+export const withPeople = (index: NameIndex, people: readonly string[]): NameIndex => ({
+  ...index,
+  ...namesOfPeople([...people, ...index.people.values()], people),
+});
 
 /** A topmost item's title, its initials and its aliases; below, what is a name by itself. */
 function namesOf(item: Item, book: Book, topics: TopicIndex): string[] {

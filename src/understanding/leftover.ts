@@ -2,7 +2,7 @@
 import { HIDDEN, marksOf, type Sight } from './mark.ts';
 import { isNeutral, type Word, wordKey, wordsOf } from './words.ts';
 
-const CHATTER = `absolutely across actual actually afraid afternoon ages agenda aiming along alright altogether amongst anybody anyhow
+const CHATTER = `fall falls falling furthest farthest slowest quickest biggest busiest closest nearest absolutely across actual actually afraid afternoon ages agenda aiming along alright altogether amongst anybody anyhow
 anyway anywhere apologies appreciate appreciated around asap asked asking asks attached aware away b4 back bad basically became
 because before begin behind being believe best better between bet bit bits both bother bothering bottom brief briefly bring
 bringing brought busy call came care case catch chance chat chatting cheeky cheers chief clear close closely colleague colleagues
@@ -20,7 +20,7 @@ name named names nearly necessarily nobody nice no none normal normally note not
 offer oblige often oh once only onto ooh opposed order otherwise ought ourselves outside ow owt pack pain paper papers pardon
 particular particularly pass passing past pastime pen people perhaps person pick picture piece place please pleased plus pop
 possibly post precisely prefer prep prepare presentation presumably pretty previous probably problem properly pull push put puts
-putting query question questions quickest quiet quite r rather re read reading real really reason recap recently recently refresh
+putting query question questions quickest quiet quite r rather re read real really reason recap recently recently refresh
 regarding regards remember remind reminder reply request respect rest return review rid ring roll rough roughly round rude run
 running said sake say saying says scrutiny seconds seeing seem seems seen sensible sent separately serious seriously set several shape share
 short shortly side simple simply since sit sits sitting situation slightly slow slt smt subject passing nutshell wots wats somebody someone something sometime
@@ -76,10 +76,16 @@ const isCounted = (left: string, word: Word): boolean =>
 export function withoutTalk(sight: Sight): Sight {
   const talk = partsOfTalk(sight.left).filter(({ text }) => BEGINS_SPEAKING.test(text));
   let { left } = sight;
-  for (const { start, end } of talk)
+  for (const { start, end: last, text } of talk) {
+    const about = ASKED_ABOUT.exec(text);
+    const end = about ? start + about.index + about[0].length : last;
     left = left.slice(0, start) + HIDDEN.repeat(end - start) + left.slice(end);
+  }
   return { ...sight, left };
 }
+/** "I've had a governor asking about suspensions": what stands behind is what it is about. */
+const ASKED_ABOUT =
+  /\b(?:ask(?:ing|ed|s)?|question|query|email(?:ed)?|call(?:ed|ing)?|chas(?:ing|ed)|worried|concerned|interested|wondering|meeting|worrying)(?: (?:me|us))? (?:about|on|re|regarding|in)\s/i;
 const BEGINS_SPEAKING =
   /^\s*(?:(?:and|but|as|because|cos|so|or)\s+)?(?:i|i'?ve|i'?m|i'd|i'll|we|we've|you|you're|it|it's|that's|he|she|they|sorry|thanks|lovely|hope|nothing|if)\b/i;
 

@@ -128,6 +128,17 @@ export function overwrite(left: string, marks: readonly Mark[]): string {
   return seen;
 }
 
+/** All matches of a global expression. `matchAll` copies the expression each time, and most rows match nothing. */
+export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += (text.codePointAt(pattern.lastIndex) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return found;
+}
+
 /** Runs parsers one after the other; each sees what those before it left. */
 export function runParsers(parsers: readonly Parser[], first: Sight): Sight {
   let sight = first;

@@ -10,7 +10,9 @@ export const measureWords = tableParser([
   row(
     /\b(?:latest |current |recent |actual |any )?(?:figures?|figs?|statistics|stats|numbers|kpis?|indicators?|measures?|metrics?|baselines?|targets?)\b/gi,
   ),
-  row(/(?<!\b(?:at any|first|second|third) )\b(?:rates?|percentages?|per ?cents?|averages?)\b/gi),
+  row(
+    /(?<!\b(?:at any|first|second|third) )\b(?:rates?|percentages?|per ?cents?|averages?)\b(?! (?:of (?:the )?actions )?(?:are )?(?:complete|done|finished|started|on track|overdue|closed))/gi,
+  ),
   row(
     /\b(?:going|gone|go|moving|moved|heading|headed) (?:in )?(?:the )?(?:right|wrong) (?:way|direction)\b/gi,
   ),
@@ -18,7 +20,7 @@ export const measureWords = tableParser([
     /\b(?:going|gone|go|came|went|moved|crept|creeping) (?:up|down)\b|\b(?:up or down|down or up|better or worse|up on|down on) (?:last|the)? ?(?:year|term|month)?\b/gi,
   ),
   row(
-    /\b(?:ris(?:en|ing|es)|fall(?:en|ing|s)|drop(?:ped|ping|s)?|declin(?:ed|ing)|rose|fell|shrunk|shrinking|grown|climb(?:ed|ing))\b/gi,
+    /\b(?:ris(?:en|ing|es)|fall(?:en|ing|s)(?! (?:due|in|on|within|under|to|between|behind)\b)|(?<!\b(?:been|was|were|being|got|what'?s|which|anything|ones) )drop(?:ped|ping|s)?|declin(?:ed|ing)|rose|fell|shrunk|shrinking|grown|climb(?:ed|ing))\b/gi,
   ),
   row(
     /(?<!\b(?:take|taken|taking|takes|coming|come|comes|turn|turned|show|showed|held|caught|set|sign|signed|catch|follow|start|wrap|wrapped|keep|keeping|end|speed|line|lined|back|build|pick|close|shut|run|cut|break|hold|put|let|what's|whats) )\b(?:up|down)(?=\s*(?:\?|$|yet\b|at all\b|since\b|this\b|on last\b|compared\b))/gi,
@@ -30,6 +32,9 @@ export const measureWords = tableParser([
     /\b(?:compared? (?:with|to)|in line with|against|above|below|better than|worse than|close to) (?:the )?(?=national|england|average|last year|similar|target|before\b)/gi,
   ),
   row(/\b(?:anywhere|nowhere) near(?! (?:done|finished|ready|complete|there|it|that|the end|started))\b/gi),
-  row(/(?<!\d\s?)%/g),
+  row(/(?<!\d\s?)%(?! (?:complete|done|finished|started|on track|overdue|closed)\b)/g),
+  row(
+    /(?<=\b(?:is|are|has|have|isn't|hasn't)\s[^\n?.]{1,60}\s)(?:improv(?:ing|ed)|worsen(?:ing|ed)|increas(?:ing|ed)|decreas(?:ing|ed)|reduc(?:ing|ed)|higher|lower)\b/gi,
+  ),
   row(/\bhow (?:do|does|did) [^\n.?!]{1,60}? compare\b/gi),
 ]);

@@ -1,5 +1,6 @@
 /** Sentences and their mood: what is asked is never taken for something that was stated. */
 import { claimed, HIDDEN, type Sight } from './mark.ts';
+import { passesItOn } from './passing-on.ts';
 
 export type Sentence = { start: number; end: number; asks: boolean };
 
@@ -10,7 +11,7 @@ const LEAD =
 const WANTED =
   '(?:summar(?:y|ies)|para(?:graph)?|briefing|brief|list|update|overview|breakdown|one[- ]?pager|(?:few|couple of|some) (?:lines|words|bullets)|rundown|report|run-?through|rag|status)';
 const ASKING = new RegExp(
-  `^${LEAD}(?:(?:what|wot|wat|which|wich|who|whose|when|where|how|hw|why)(?:'?s|'?re|'?ve)?\\b|(?:list|show|find(?! (?:attached|enclosed|herewith))|tell me|give me|get me|remind me (?:who|what|when|where|how|which|whose|if|whether|of|about)|let me (?:know|see) (?:who|what|when|where|how|which|if|whether|the|all|any|every\\w*)|summari[sz]e|draft|do we know|any idea|any chance|wondering|i (?:was|am|'m) (?:just )?wondering|i'd (?:be grateful|like to (?:know|see))|i(?:'ve| have) been asked for|i want to (?:know|see)|(?:i )?(?:need|want|could do with|'d like)(?: (?:an?|some|the|your|quick|short|brief)){0,3} ${WANTED})\\b|any(?:one|body|thing)|owt|any (?:updates?|news|evidence|proof|progress|movement|word|joy|luck|late|overdue|due|outstanding|left|reds?|ambers?|greens?|blockers?|changes?|actions?|problems|issues|concerns)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|can't)\\s+${SUBJECT}(?!'))`,
+  `^${LEAD}(?:(?:what|wot|wat|which|wich|who|whose|when|where|how|hw|why)(?:'?s|'?re|'?ve)?\\b|(?:list|show|find(?! (?:attached|enclosed|herewith))|tell me|give me|get me|remind me (?:who|what|when|where|how|which|whose|if|whether|of|about)|let me (?:know|see) (?:who|what|when|where|how|which|if|whether|the|all|any|every\\w*)|summari[sz]e|draft(?! (?:only|is|was|needs?|done|due|with|should|shld|will|would|out|by|has|going|goes|went|gone|attached|sent|ready|complete|circulated|agreed|shared|policy|plan|strategy|report|to|in|on|at|[\\uE000-\\uF8FF]))|do we know|any idea|any chance|wondering|i (?:was|am|'m) (?:just )?wondering|i'd (?:be grateful|like to (?:know|see))|i(?:'ve| have) been asked for|i want to (?:know|see)|(?:i )?(?:need|want|could do with|'d like)(?: (?:an?|some|the|your|quick|short|brief)){0,3} ${WANTED})\\b|(?:the |our |my |a |an )?[\\w' ]{2,30}(?:'s| is| are| was| were| has been| keeps?) asking (?:me |us )?(?:about|for|if|whether|how|what|where|when|who|which)\\b|(?:the |all |any |just )*(?:things|actions|ones|stuff|items) (?:that|which|thats|that's|tagged|without|with no)\\b(?![^\\n]*\\b(?:are|is) (?:now|all|done|complete|on track)\\b)|got (?:any|owt)\\b|am i\\b|(?:has|did)\\s(?!(?:been|now|not|just|also|already|to|had|no|since|still|all)\\b)(?:[\\w'-]+\\s(?<!\\band\\s)){1,3}(?:gone|been|got|changed|improved|started|finished|moved|happened?|come|fallen|risen|dropped|met|get)\\b|(?:is|are)\\s(?!(?:now|not|still|all|already|also|going|slightly|on)\\b)(?:[\\w'-]+\\s){1,3}(?:down|up|improving|better|worse|rising|falling)(?=[\\s?.!]*$)|any(?:one|body|thing)|owt|any (?:updates?|news|evidence|proof|progress|movement|word|joy|luck|late|overdue|due|outstanding|left|reds?|ambers?|greens?|blockers?|changes?|actions?|problems|issues|concerns)\\b|(?:is|are|was|were|has|have|had|did|do|does|will|can|could|should|would|shall|may|isn't|aren't|hasn't|haven't|didn't|can't)\\s+${SUBJECT}(?!'))`,
   'i',
 );
 /** "3.3b is it done". */
@@ -26,22 +27,28 @@ const POLITE_COMMAND =
   /^(?:(?:hi|hello|hey|please|pls|ok)\b[ ,]*)*(?:(?:can|could|would|will) (?:you|u|we) )?(?:please |pls |just )*(?:mark|set|put(?! together)|record|log|change|close|make(?! me| a list| up))\b/i;
 /** "Can you nudge me on Friday?" wants to be asked, and asks nothing. */
 const WANTS_A_REMINDER = new RegExp(
-  `^${LEAD}(?:(?:can|could|would|will) (?:you|u) )?(?:(?:please|pls|plz|just) )*(?:(?:remind|chase|nudge|ping|prompt|poke|prod|ask|catch) (?:me|us)\\b(?! (?:what|wot|which|who|whose|when|where|how|why|if|whether|of)\\b)|give me (?:a|another) (?:shout|nudge|reminder|push|prod|kick|buzz|ring|call)\\b)[^\\n]{0,80}?${claimed('date')}`,
+  `^${LEAD}(?:(?:can|could|would|will|shall|should) (?:you|u|we|i) )?(?:(?:please|pls|plz|just) )*(?:(?:remind|chase|nudge|ping|prompt|poke|prod|ask|catch) (?:me|us)\\b(?! (?:what|wot|which|who|whose|when|where|how|why|if|whether|of)\\b)|give (?:me|us) (?:until|till?|'til|another|an? (?:few|couple|extra)|more)\\b|(?:pick (?:this|it|that) (?:back )?up|come back to (?:this|it|me)|talk(?: about (?:this|it))?|discuss (?:this|it)|revisit (?:this|it)|look at (?:this|it)|do (?:this|it)|catch up|chat|speak)\\b|give me (?:a|another) (?:shout|nudge|reminder|push|prod|kick|buzz|ring|call)\\b)[^\\n]{0,80}?${claimed('date')}`,
   'i',
 );
+/** "The academic one, I mean": which one the question before it was about. */
+const SAYS_WHICH =
+  /^(?!.*\b(?:is|are|was|were|has|done|complete|not)\b)(?:i mean|as in|the|that|just|only)\s[^\n,;.]{1,40}?\b(?:ones?|i mean)[\s.!]*$|^(?:i mean|as in|meaning)\s[^\n,;.]{1,30}$/i;
+
 const ENDS_ASKING = /\?[\s!?.)"'\p{Extended_Pictographic}]*$/u;
 
 /** Splits at the end of sentences and lines. Refs, dates and links must have been read before: their dots end nothing. */
 export function sentencesOf(left: string): Sentence[] {
   const sentences: Sentence[] = [];
-  for (const match of left.matchAll(/[^\n]+?(?:[.!?]+(?=\s|$)|(?=\n)|$)/g)) {
+  for (const match of left.matchAll(/[^\n]+?(?:[.!?]{1,20}(?=\s|$)|(?=\n)|$)/g)) {
     const words = match[0].trim();
     if (words === '') continue;
     const asks =
       !POLITE_COMMAND.test(words) &&
       !WANTS_A_REMINDER.test(words) &&
+      !passesItOn(words) &&
       [ENDS_ASKING, ASKING, ASKED_LAST, ASKED_OF_A_REF].some((form) => form.test(words));
-    sentences.push({ start: match.index, end: match.index + match[0].length, asks });
+    const saysWhich = sentences.at(-1)?.asks === true && SAYS_WHICH.test(words);
+    sentences.push({ start: match.index, end: match.index + match[0].length, asks: asks || saysWhich });
   }
   return sentences;
 }

@@ -42,18 +42,21 @@ function rolling(words: string, sign: 1 | -1, { today }: DateSight): Meaning | n
 
 /** Such a weekday: "this" and bare, the next to come; "next", of the next week; "last", the last before today. */
 export function weekdayAt(day: number, which: string, { today }: DateSight): Temporal.PlainDate {
-  if (/next/i.test(which)) return mondayOf(today).add({ days: day - 1, weeks: 1 });
+  if (/next|following/i.test(which)) return mondayOf(today).add({ days: day - 1, weeks: 1 });
   if (/last|past|previous/i.test(which))
     return today.subtract({ days: (today.dayOfWeek - day + 7) % 7 || 7 });
   return today.add({ days: (day - today.dayOfWeek + 7) % 7 });
 }
 
-const WHICH = '(?:(?:this|the)\\s+)?(?:this|next|nxt|last|past|previous|coming)';
+const WHICH = '(?:(?:this|the)\\s+)?(?:this|next|nxt|last|past|previous|coming|following)';
 /** "Sat" and "sun" are words of their own, and days only where a day is expected. */
 const DOUBTFUL = /^(?:sat|sun|wed)$/i;
 const BEFORE_A_DAY =
   /(?:\b(?:on|by|until|till|til|this|next|last|from|before|due|since|after|chase|remind|ask|me|back|bk|moved to|now|met|every)\s|[,;]\s?|\b\w+day(?:\s+(?:and|or|to)|\/)\s?)$/i;
-const DAY_FOLLOWS = /^,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\s+(?:of\s+)?[a-z]{3}|\/\d)/i;
+const DAY_FOLLOWS = new RegExp(
+  `^,?\\s+(?:the\\s+)?(?:${DATE}|\\d{1,2}(?:st|nd|rd|th|\\s+(?:of\\s+)?[a-z]{3}|\\/\\d))`,
+  'i',
+);
 
 function isDay(word: string, start: number, left: string): boolean {
   if (!DOUBTFUL.test(word)) return true;
@@ -78,6 +81,10 @@ const BEFORE = '(?:last|past|previous)';
 export const nearDays: readonly DateRow[] = [
   near('(?:the\\s+)?day\\s+after\\s+(?:tomorrow|tmrw?)', 2),
   near('(?:the\\s+)?day\\s+before\\s+(?:yesterday|yday)', -2),
+  dateRow(
+    '\\b(?:(?:this|the\\s+same|same)\\s+(?:time|day))\\s+next\\s+(week|month|year)\\b',
+    (m, { today }) => onDay(today.add({ [`${(m[1] ?? '').toLowerCase()}s`]: 1 })),
+  ),
   near('today|tonight|2day|this\\s+(?:morning|afternoon|evening)', 0),
   near('tomorrow|tommorr?ow|tomorow|tmrw|tmr|tomoz|2moro|2morrow', 1),
   near('yesterday|yest|yday|last\\s+night', -1),
@@ -147,7 +154,7 @@ export const nearDays: readonly DateRow[] = [
       const which = (m[1] ?? '').replace(/nxt/i, 'next');
       const start = m.index + m[0].toLowerCase().indexOf(word.toLowerCase(), m[1]?.length ?? 0);
       if (which === '' && !isDay(word, start, sight.left)) return null;
-      const said = /next|last|past|previous/i.test(which);
+      const said = /next|following|last|past|previous/i.test(which);
       return onDay(weekdayAt(weekdayNumber(word), which, sight), {
         assumed: said ? null : 'week',
         grain: 'weekday',

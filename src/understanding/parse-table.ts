@@ -1,5 +1,5 @@
 /** A parser as a table: patterns in order, each with its reading; an earlier row wins over a later one. */
-import { type Mark, overwrite, type Parser, type Sight, stretchOf } from './mark.ts';
+import { type Mark, matchesOf, overwrite, type Parser, type Sight, stretchOf } from './mark.ts';
 
 type Meaning = Mark extends infer M ? (M extends Mark ? Omit<M, 'start' | 'end' | 'text'> : never) : never;
 
@@ -14,7 +14,7 @@ export function tableParser(rows: readonly Row[]): Parser {
     const found: Mark[] = [];
     let left = sight.left;
     for (const row of rows) {
-      const fresh = [...left.matchAll(row.pattern)].flatMap((match) => {
+      const fresh = matchesOf(row.pattern, left).flatMap((match) => {
         const meaning = match[0] === '' ? null : row.read(match, sight);
         return meaning ? [{ ...stretchOf(sight, match), ...meaning }] : [];
       });

@@ -22,6 +22,9 @@ import { nthWeekday } from './holiday-words.ts';
 import { weekdayAt } from './near-days.ts';
 import { DAY_NUMBER, NTH, nthOf } from './number-words.ts';
 
+/** A time of day, beside a day. */
+const TIME =
+  '(?:noon|midday|midnight|lunch(?:time)?|\\d{1,2}(?:[:.]\\d\\d)?\\s?(?:am|pm)\\b|\\d{1,2}:\\d\\d\\b)';
 const OF = '[\\s-]+(?:(?:of|in|on)\\s+)?(?:the\\s+)?';
 type Bounds = { first: Temporal.PlainDate; last: Temporal.PlainDate };
 const boundsOf = ({ days }: Times): Bounds => ({ first: plainDay(days.from), last: plainDay(days.to) });
@@ -208,7 +211,7 @@ export const partsOfTimes: readonly DateRow[] = [
     },
   ),
   dateRow(
-    `\\b(?:the\\s+)?(?:very\\s+)?(?:(end|later?|mid(?:dle|way)?|early)(?:\\s+part)?${OF}|(beginning|start|close)\\s+of\\s+(?:the\\s+)?)(${DATE})`,
+    `\\b(?:towards?\\s+)?(?:the\\s+)?(?:(?:very|back|tail|latter)\\s+)?(?:(end|later?|mid(?:dle|way)?|early)(?:\\s+part)?${OF}|(beginning|start|close)\\s+of\\s+(?:the\\s+)?)(${DATE})`,
     (m, sight) => {
       const whole = readAt(m, 3, sight);
       const part = PARTS.find(([words]) => words.test(m[1] ?? m[2] ?? ''))?.[1];
@@ -219,6 +222,13 @@ export const partsOfTimes: readonly DateRow[] = [
     `(?:\\b(?:cop|c\\.o\\.p\\.|eod|eop|close(?:\\s+of\\s+(?:play|business|day))?|end\\s+of\\s+(?:the\\s+)?(?:day|play|business))(?:\\s+(?:on|of))?\\s+)(${DATE})`,
     (m, sight) => {
       const date = readAt(m, 1, sight);
+      return date?.grain === 'day' || date?.grain === 'weekday' ? date : null;
+    },
+  ),
+  dateRow(
+    `\\b(?:at\\s+)?${TIME}\\s+(?:on\\s+)?(${DATE})|(${DATE}),?\\s+(?:at|by|before|around)\\s+${TIME}`,
+    (m, sight) => {
+      const date = readAt(m, m[1] ? 1 : 2, sight);
       return date?.grain === 'day' || date?.grain === 'weekday' ? date : null;
     },
   ),

@@ -12,6 +12,12 @@ const LONGEST_NAME = 6;
 const WRITTEN_FOR =
   /\b(?:summary|para|paragraph|lines?|brief(?:ing)?|slides?|note|notes|page|paper|report|bullets?|write[- ]?up)\b[^\n?!]{0,80}\b(?:for|to)\s$/i;
 
+/** Who wants an answer is not whom it is about. */
+const WANTS_IT =
+  /^(?:'s|'d| is| has| was| would)? (?:wants?|wanted|needs?|asked|asking|after|keeps asking|been asking|like|requested|wondering|interested)\b/i;
+const COUNCILLOR = /^(?:cllr|councillor)\b/i;
+const FOR_SOMEBODY = /\b(?:for|to|with|by|from)\s$/i;
+
 export const people: Parser = (sight) => {
   const found = knownPeople(sight);
   for (const place of PERSON_PLACES)
@@ -67,7 +73,11 @@ function nameAt(match: RegExpExecArray, { has, written }: PersonPlace, sight: Si
       (strange.length > 0 || (/^\p{Lu}/u.test(name) && !(written && match[0] === typed)) || typed !== name));
   if (!isName) return null;
   const mark = ownerMark(start, end, text, name);
-  return WRITTEN_FOR.test(text.slice(0, start)) ? { start, end, text: typed, kind: 'audience' } : mark;
+  const reads =
+    WRITTEN_FOR.test(text.slice(0, start)) ||
+    WANTS_IT.test(text.slice(end)) ||
+    (COUNCILLOR.test(typed) && FOR_SOMEBODY.test(text.slice(0, start)));
+  return reads ? { start, end, text: typed, kind: 'audience' } : mark;
 }
 
 /** "Dr Okafor say": a surname behind a name with a capital has one, too. */
@@ -102,7 +112,7 @@ const ALSO_WORDS =
 
 /** Words of sentences that are no names, although no plan may have them. */
 const ORDINARY =
-  /^(?:overdue|stuck|slipping|slipped|planned|incomplete|evidence|proof|anybody|somebody|someone|yesterday|tonight|teams?|exec|executive|staff|headteachers?|heads?|schools?|officers?|governors?|ofsted|dfe|nhs|council|church|street|things?|stuff|work|nowt|owt|summat|info|details?|minutes|docs?|documents?|papers?|attachments?|links?|files?|photos?|funding|money|budgets?|costs?|risks?|issues?|blockers?|milestones?|targets?|measures?|figures?|numbers?|rates?|data|stats|progress|trouble|problems?|delays?|decisions?|approval|sign|help|context|comments?|anything|everything|nothing|something|children|pupils|parents|families|young|health|police|partners?)$/;
+  /^(?:overdue|stuck|slipping|slipped|planned|incomplete|evidence|proof|anybody|somebody|someone|yesterday|tonight|teams?|exec|executive|staff|headteachers?|heads?|schools?|officers?|governors?|ofsted|dfe|nhs|council|church|street|things?|stuff|work|nowt|owt|summat|info|details?|minutes|docs?|documents?|papers?|attachments?|links?|files?|photos?|funding|money|budgets?|costs?|risks?|issues?|blockers?|milestones?|targets?|measures?|figures?|numbers?|rates?|data|stats|progress|trouble|problems?|delays?|decisions?|approval|sign|help|context|comments?|anything|everything|nothing|something|children|pupils|parents|families|young|health|police|partners?|furthest|farthest|slowest|quickest|fastest|biggest|busiest|weakest|strongest|oldest|newest|nearest|closest|easiest|hardest)$/;
 
 /** Neither an everyday word nor one of the plan's. */
 function isOnlyAName(word: string, { topics, levelWords, called }: Lexicon): boolean {

@@ -1,12 +1,13 @@
 /** Parser: how much is done. A percentage of something else ("take up now 78%") is a measure and is left alone. */
 import { claimed, type Mark, marksOf, type Parser, type Sight } from './mark.ts';
+import { countOf } from './number-words.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
 const NUMBER = '(?<![\\d.,£$-])(\\d{1,4})\\s?(?:%|per\\s?cent\\b|pc\\b)';
 const DONE = '(?:there|done|complete[d]?|finished|through|of the way(?: there)?|progress)\\b';
 const START = `(?<=^|[\\n,;:.!(-]\\s?|${claimed('item')}\\s?)`;
 const HEDGE =
-  "(?:(?:we're|we are|it's|its|it is|i'm|i am|i'd say|now|at|abt|about|around|approx|approximately|roughly|nearly|almost|over|just|still|say|progress|complete|done|is)[\\s:]+)*";
+  "(?:(?:so|call it|well|we're|we are|it's|its|it is|i'm|i am|i'd say|now|at|abt|about|around|approx|approximately|roughly|nearly|almost|over|just|still|say|progress|complete|done|is)[\\s:]+)*";
 const NOT_YET =
   /(?:\bnot|n't|\bwill be|\bshould be|\bto be|\bunless|\bif|\bwhen|\buntil|\btarget(?: is| of)?|\bby)\s*$/i;
 
@@ -28,6 +29,17 @@ const said = (match: RegExpExecArray, sight: Sight) =>
     ? null
     : ({ kind: 'percent', value: Number(match[1]), how: 'said' } as const);
 
+const SMALL = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,3}';
+const small = (word = ''): number => (/^\d/.test(word) ? Number(word) : (countOf(word) ?? 0));
+const STEP_DONE =
+  '(?:done|completed?|finished|drafted|written|delivered|trained|returned|signed off|in place|agreed|approved|published|live|held|reviewed|set up|in|back|sorted|submitted|recruited|appointed|visited|started|open(?:ed)?)';
+
+/** "Phase 2 of 3 complete" counts nothing. */
+const isNamed = ({ index }: RegExpExecArray, { left }: Sight): boolean =>
+  /\b(?:phase|stage|step|part|year|yr|week|day|round|cohort|tranche|wave|strand|module|section|priority|objective|no|number)\s$/i.test(
+    left.slice(Math.max(0, index - 20), index),
+  );
+
 const share = (part: number, whole: number) =>
   whole >= 2 && part <= whole
     ? ({ kind: 'percent', value: Math.round((100 * part) / whole), how: 'implied' } as const)
@@ -46,12 +58,12 @@ const phrases = tableParser([
   ),
   row(`${NUMBER}\\s*${DONE}`, said),
   row(
-    `${START}${HEDGE}${NUMBER}\\s+(?:\\p{L}+ed|written|built|rolled out|set up|drawn up|in place)(?=\\s*(?:(?:up|out|now|so far)\\b|$|[\\n,;:.!)-]))`,
+    `${START}(?:(?!take\\b|up\\b)\\p{L}+\\s+){0,3}?${HEDGE}${NUMBER}\\s+(?:mapped|drafted|built|populated|configured|tested|migrated|completed|written|built|rolled out|set up|drawn up|in place)(?=\\s*(?:(?:up|out|now|so far)\\b|$|[\\n,;:.!)-]))`,
     (match, sight) => said(match, sight) && { kind: 'percent', value: Number(match[1]), how: 'implied' },
   ),
   row(`\\b(?:done|complete[d]?|finished)\\s+(?:about\\s+|around\\s+|roughly\\s+)?${NUMBER}`, said),
   row(
-    `${START}${HEDGE}${NUMBER}(?=\\s*(?:(?:now|so far|just|only|needs?|but|bar|apart from|except|left|i'd say|i think|or so)\\b|$|[\\n,;:.!)-]|\\p{Extended_Pictographic}))`,
+    `${START}${HEDGE}${NUMBER}(?=\\s*(?:(?:now|so far|just|only|needs?|but|bar|apart from|except|left|i'?d (?:have )?(?:say|said|thought|guess)|id have thought|i (?:think|reckon|guess)|or so|or thereabouts|give or take)\\b|$|[\\n,;:.!)-]|\\p{Extended_Pictographic}))`,
     said,
   ),
   row(`(?<![\\d.,£$/])\\b(\\d{1,2})\\/(\\d{1,2})\\s+${DONE}`, (m) => share(Number(m[1]), Number(m[2]))),
@@ -61,6 +73,15 @@ const phrases = tableParser([
       NOT_YET.test(sight.left.slice(0, m.index))
         ? null
         : { kind: 'percent', value: SHARES[(m[1] ?? 'half').toLowerCase()] ?? 50, how: 'implied' },
+  ),
+  // "Two strands drafted out of four", "two of the four strands are done".
+  row(
+    `(?<![\\w.,/])(${SMALL})\\s+(?:\\p{L}+\\s+){0,3}?${STEP_DONE}\\s+(?:out\\s+)?of\\s+(?:the\\s+|our\\s+|all\\s+)?(${SMALL})(?![\\w%.,/]\\w|\\s?%)`,
+    (m, sight) => (isNamed(m, sight) ? null : share(small(m[1]), small(m[2]))),
+  ),
+  row(
+    `(?<![\\w.,/])(${SMALL})\\s+(?:out\\s+)?of\\s+(?:the\\s+|our\\s+|all\\s+)?(${SMALL})\\s+(?:\\p{L}+\\s+){0,3}?${STEP_DONE}(?![\\p{L}])`,
+    (m, sight) => (isNamed(m, sight) ? null : share(small(m[1]), small(m[2]))),
   ),
   row('^(?:(?:about|around|approx|roughly|say|c)[\\s.]+|~\\s?)?(100|\\d{1,2})(?:ish)?[\\s.!]*$', (m) => ({
     kind: 'percent',

@@ -94,7 +94,7 @@ function inOrder(first: Days, second: Days, today: PlainDate): Bounds {
 const PAST =
   /\b(?:went|gone|changed|moved|finished|closed|completed|slipped|happened|did|didn'?t|was|were|turned|recovered|reported|altered|got\s+done|missed|fell|came)\b/i;
 const RECENT = /\b(?:lately|recently|of\s+late)\b/i;
-const SO_FAR = /\b(?:so\s+far|to\s+date|up\s+to\s+now|until\s+now)\b/i;
+const SO_FAR = /\b(?:so\s+far|(?<!\bup\s)to\s+date|up\s+to\s+now|until\s+now)\b/i;
 const MEETING = '(?:board|meeting|committee|cabinet|scrutiny|panel|forum|governors)';
 const SINCE_MEETING = new RegExp(
   `\\b(since|before|by|until)\\s+(?:(?:the|our)\\s+)?(?:(last|previous|next|coming)\\s+)?(?:\\w+\\s+)?(${MEETING})(?:\\s+meeting)?\\b(?!\\s+(?:paper|report|pack)s?\\b)`,

@@ -35,6 +35,9 @@ export const PERSON_PLACES: readonly PersonPlace[] = [
     `\\b(?:what|wot|which|whats|what's|how|where|when|actions|anything|everything|all|stuff|things|ones)(?: \\p{L}+)?(?: is| are| has| have| does| did| was)\\s${LAZY}\\s${HOLDS}(?!\\p{L})`,
   ),
   place(
+    `\\b(?:what|which|everything|anything|all|things|stuff|ones|actions|those|list)(?: that)?\\s${LAZY}(?:'s| is| was| has| had| hasn't| isn't| owes| owns| leads)(?: \\p{L}+)?\\s${HOLDS}(?!\\p{L})`,
+  ),
+  place(
     `\\b(?:what|which|how)(?:'s|s| is| are| has)\\s${LAZY}\\s(?:${HOLDS_SHORTLY}|getting on|coping|on top of)(?!\\p{L})`,
   ),
   place(`\\bwhat\\s(?<name>${WORD}s)\\s${HOLDS_SHORTLY}(?!\\p{L})`, { has: true }),

@@ -1,5 +1,7 @@
 /** First step of a reading: what the speaker typed, freed of markup, quotations and odd characters. */
 
+import { writtenOut } from './shortcuts.ts';
+
 /** Beyond this nothing is read; the store's own limits are far below it. */
 const MOST_CHARACTERS = 4000;
 
@@ -11,10 +13,10 @@ const QUOTATION =
 const SIGN_OFF =
   /^\s*(?:(?:kind|best|warm|many)?\s*regards|yours (?:sincerely|faithfully)|best wishes|sent from my \w+)\b/i;
 
-/** The text as the parsers see it: one space at most, plain quotes and dashes, lines kept. */
+/** The text as the parsers see it: one space at most, plain quotes and dashes, shortcuts written out, lines kept. */
 export function phraseOf(typed: string): string {
   const plain = withoutMarkup(typed.slice(0, MOST_CHARACTERS).toWellFormed().normalize('NFC'));
-  return withPlainCharacters(ownLines(plain.split('\n')).join('\n'))
+  return writtenOut(withPlainCharacters(ownLines(plain.split('\n')).join('\n')))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\s]*/g, '\n')
     .trim()

@@ -1,6 +1,12 @@
 /** From marks to a question: what it is after, what narrows it, and what it keeps from the question before. */
 import { type Question, questionAbout } from '../domain/question.ts';
-import { aboutBareWords, aboutStrangeWords, aboutWhichOne, isPointedAtNothing } from './asked-back.ts';
+import {
+  aboutBareWords,
+  aboutStrangeWords,
+  aboutUndatedTime,
+  aboutWhichOne,
+  isPointedAtNothing,
+} from './asked-back.ts';
 import { continued, type FollowUp, followUpOf } from './follow-up.ts';
 import type { Reading } from './intent.ts';
 import { intentImplied, intentSaid, overdueNarrows } from './intents.ts';
@@ -35,9 +41,9 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
   if (bare) return bare;
   if (!asksSomething(sight)) return asks && isPointedAtNothing(sight) ? aboutWhichOne(null) : null;
   if (!asks && said === null && isStatement(sight)) return null;
-  if (!asks && actionsInHand(sight) && length > LONGEST_IN_HAND) return null;
-
   const how = followUpOf(sight, said);
+  const isReport = !asks && actionsInHand(sight) && length > LONGEST_IN_HAND;
+  if (isReport && how === null && !asksBeyond(sight, said)) return null;
   const scope = scopeOf(sight, how === null ? null : (context.lastQuestion?.plan ?? null));
   if ('kind' in scope) return scope;
   const named = namedIn(sight, scope, said, asks);
@@ -48,6 +54,8 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
       ? aboutStrangeWords(whole(named, said, how, sight), strange, sight)
       : null;
   }
+  if (marksOf(sight, 'undated-time').length > 0)
+    return aboutUndatedTime(whole(named, said, how, sight), sight);
   if (how === null && isPointedAtNothing(sight)) return aboutWhichOne(named);
   return { kind: 'question', question: overItemsInHand(whole(named, said, how, sight), how, asks, sight) };
 }
@@ -148,6 +156,13 @@ const asksSomething = (sight: Sight): boolean => ASKING_KINDS.some((kind) => mar
 const isPlainlyAsked = (sight: Sight, asks: boolean): boolean =>
   asks || marksOf(sight, 'intent').length > 0 || marksOf(sight, 'owner').length > 0 || !actionsInHand(sight);
 
+/** A summary, whose word is missing, a part of the plan, an order: nobody reports these of one action. */
+const asksBeyond = (sight: Sight, said: Question['intent'] | null): boolean =>
+  said === 'summary' ||
+  said === 'no-update' ||
+  marksOf(sight, 'grouping').length > 0 ||
+  (said !== null && marksOf(sight, 'item').some(({ entries }) => entries.every(({ action }) => !action)));
+
 /** "At risk" alone asks for a list; "I need to get this done" does not, and neither does a bare date. */
 function isStatement(sight: Sight): boolean {
   if (sight.context.lastQuestion !== null || namesASubject(sight) || marksOf(sight, 'owner').length > 0)
@@ -173,6 +188,7 @@ const isOnlyMe = (named: Question, said: Question['intent'] | null): boolean =>
 const POINTS = /\b(?:it|its|it's|this|that|that's|they|them|those|these)\b/i;
 /** Asked of nothing, these are asked of what is in hand. */
 const OF_ONE: readonly Question['intent'][] = ['evidence', 'history', 'owner'];
+const OF_THE_PLAN = /\b(?:the|this|our) (?:whole |entire )?(?:strategy|plan|programme)\b/i;
 const GENERAL = /^(?:what|which|how many|who|any|list|show)/i;
 
 /** "Done?" and "is it on track" behind a card ask about what the card showed; "what's done" does not. */
@@ -186,7 +202,10 @@ function overItemsInHand(question: Question, how: FollowUp | null, asks: boolean
   const points =
     POINTS.test(sight.text) || (OF_ONE.includes(question.intent) && wordsOf(sight.text).length <= 6);
   const bare = !said && (points || wordsOf(sight.text).length <= 3) && !GENERAL.test(sight.text);
-  if (!asks || !(bare || (said && points))) return question;
+  const ofMany =
+    OF_THE_PLAN.test(sight.text) ||
+    (GENERAL.test(sight.text) && marksOf(sight, 'status-filter').length + marksOf(sight, 'owner').length > 0);
+  if (!asks || ofMany || !(bare || (said && points))) return question;
   const items = inHand.slice(0, 50);
   return bare ? { ...question, intent: 'status', items, status: [] } : { ...question, items };
 }

@@ -1,19 +1,19 @@
 /** Parser: why. The words after "because", "due to" and their like, or a clause of its own behind a bad status or a new date. */
 import { type Clause, clausesOf } from './clauses.ts';
-import { HIDDEN, type Mark, marksOf, type Parser, type Sight } from './mark.ts';
+import { claimed, HIDDEN, type Mark, marksOf, type Parser, type Sight } from './mark.ts';
 import { wordCount } from './phrase.ts';
 
 const LONGEST = 2000;
 /** Left out of the reason. */
 const CUE =
-  /(?<=^|[^\p{L}])(?:because(?: of)?|due to|owing to|on account of|cos|coz|down to|reason(?: is)?\s?[:=-]?|held up by|delayed by|blocked by)\s+/iu;
+  /(?<=^|[^\p{L}])(?:because(?: of)?|due to|owing to|on account of|cos|coz|down to(?! \d)|(?<=\b(?:red|amber|track|risk|stuck|delayed|behind|slipping) )since(?= (?:[\p{L}'-]+ ){1,4}(?:left|went|resigned|retired|closed|moved|lost|stopped|is|was|has|have|had)(?![\p{L}]))|reason(?: is)?\s?[:=-]?|held up by|delayed by|blocked by)\s+/iu;
 /** How late, not why. */
 const DELAY =
   /^(?:about |around |at least |another )?(?:an?|\d+|one|two|three|four|five|six|a few|a couple of) (?:day|week|month|term)s?\b/i;
 /** Part of the reason, since they are what is wrong. */
 const WAIT = /\b(?:(?:still )?(?:waiting (?:for|on)|awaiting)|stuck (?:on|with|waiting)|blocked on)\s+/i;
 const EMPTY =
-  /^(?:true|false|right|correct|below|above|attached|fyi|cheers|thanks|thank you|cheers|sorry|please|pls|ta|hi|hello|ok|yes|no|and|so|but|now|it|is|sadly|unfortunately|i'm afraid|[\W\d_])*$/i;
+  /^(?:true|false|right|correct|below|above|attached|fyi|cheers|thanks|thank you|cheers|sorry|please|pls|ta|hi|hello|ok|yes|no|and|so|but|now|it|is|sadly|unfortunately|i'm afraid|can't|cannot|cant|don't|won't|wont|not|we|i|to be|[\W\d_])*$/i;
 /** "Has it", "isn't it": a tag that asks, and promises or requests that explain nothing. */
 const NO_REASON =
   /^(?:(?:is|has|was|does|did|have|will|are|can|do)(?:n't| not)?\s+(?:it|this|that|they|we|you|i)$|(?:let me|i'll|we'll|will|can you|could you|please|happy to|more to follow|any|call|speak|see)\b|(?:otherwise |still |all )?(?:on track|on target|on schedule|all good|fine|okay)\b)/i;
@@ -38,8 +38,35 @@ export const reasons: Parser = (sight) => {
   const from = Math.min(...[...statuses, ...marksOf(sight, 'forecast')].map((mark) => mark.start));
   const own = clausesOf(sight.left).filter((clause) => clause.start > from && isPlain(clause));
   const [first] = own;
-  return first ? [reason(first.start, endOfRun(own, sight), sight)] : [];
+  if (first) return [reason(first.start, endOfRun(own, sight), sight)];
+  const led = beforeSo(sight);
+  return led.length > 0 ? led : ofItself(sight);
 };
+
+const EXPLAINS =
+  /\b(?:(?:can'?t|cannot|couldn'?t|unable to|failed to|struggling to) (?!make|meet|hit|do\b|finish|be\b|get (?:it|this|there)|see|say|tell)|nobody|no[ -]one|lack of|not enough|short of|(?:no|limited|insufficient) (?:staff|capacity|budget|money|funding|funds|resources?|time|tutors?|teachers?|officers?|volunteers?|room|space)|vacanc(?:y|ies)|off sick|sickness|resigned|re-?advertis\w+|pulled out|let us down|backed out)/i;
+
+/** "Can't recruit" hints at a risk and says why. */
+function ofItself(sight: Sight): Mark[] {
+  const [hint] = marksOf(sight, 'status');
+  if (hint?.how !== 'implied' || !['at-risk', 'off-track'].includes(hint.status)) return [];
+  const dated = marksOf(sight, 'date').some((mark) => mark.start >= hint.start && mark.end <= hint.end);
+  return dated || !EXPLAINS.test(hint.text) ? [] : [reason(hint.start, hint.end, sight)];
+}
+
+const LED_TO =
+  /(?<=^|[.;\n,]\s?)(?<why>[^.;\n,\uE000-\uF8FF]{6,80}?),?\s+(?:so|hence|therefore|which means)\s/i;
+
+/** "Board moved so 12 April now": what the new date follows from. */
+function beforeSo(sight: Sight): Mark[] {
+  const [forecast] = marksOf(sight, 'forecast');
+  const match = LED_TO.exec(sight.text);
+  const why = match?.groups?.why;
+  if (!forecast || !match || why === undefined || match.index + match[0].length > forecast.start) return [];
+  return /^(?:done|complete|finished|on track|sorry|ok|yes)\b/i.test(why)
+    ? []
+    : [reason(match.index, match.index + why.length, sight)];
+}
 
 /** From a cue to the end of the sentence, or to the next clause that has been read as something else. */
 function reasonFrom(start: number, sight: Sight): Mark[] {
@@ -63,7 +90,12 @@ const sentenceEnd = (start: number, sight: Sight): number => {
   return end ? start + end.index : sight.left.length;
 };
 
+/** "It's now 12 April" says when. */
+const DATED = new RegExp(claimed('forecast'), 'g');
+const MOST_BESIDE_A_DATE = 3;
+
 const isPlain = (clause: Clause): boolean =>
+  (clause.text.search(DATED) < 0 || wordCount(clause.text.replace(DATED, ' ')) > MOST_BESIDE_A_DATE) &&
   !/[\uE000-\uF8FF]{3}/.test(clause.text.slice(0, 6)) &&
   !EMPTY.test(clause.text) &&
   !NO_REASON.test(clause.text) &&

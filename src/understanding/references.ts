@@ -13,6 +13,7 @@ const NOT_A_REF_BEFORE =
 /** "Overdue in 3": a bare number is a priority only in a question's last place. */
 const ASKED_IN =
   /\b(?:overdue|due|late|status|risk|track|red|amber|green|progress|done|complete|started)\s+(?:in|of|for|on|under)\s$/i;
+const LAST_OF_ALL = /^(?:\s?(?:,|and|&|n|or|\+)\s?\d{1,2}){0,4}[\s?.!]*$/i;
 /** A ref that no plan has is worth a question only when it cannot be anything else. */
 const SURELY_A_REF = /^\d{1,2}(?:\.\d{1,2}(?:\.?[a-z])?|\([a-z]\)|\.\d{1,2}\s?\(\s?[a-z]\s?\))$/i;
 
@@ -33,11 +34,13 @@ export const references: Parser = ({ left, lexicon }) => {
         worded === undefined ? piece.start : piece.start - (before.length - before.lastIndexOf(worded));
       const stretch: Stretch = { start, end: piece.end, text: left.slice(start, piece.end) };
       const behind = left.slice(piece.end, piece.end + 20);
-      const placed = named !== undefined || (ASKED_IN.test(before) && /^[\s?.!]*$/.test(behind));
-      if (NOT_A_REF_BEFORE.test(behind) || (!placed && isOtherNumber(before, piece.text))) return [];
+      const placed = named !== undefined || (ASKED_IN.test(before) && LAST_OF_ALL.test(behind));
+      const moves = !WITH_LETTER.test(piece.text) && (MOVES_BEFORE.test(before) || MOVES_BEHIND.test(behind));
+      if (moves || NOT_A_REF_BEFORE.test(behind) || (!placed && isOtherNumber(before, piece.text))) return [];
       const mark = lookUp(piece.text, named ?? null, placed, stretch, lexicon);
       const leading = named ?? /^([a-z]+)\d+$/i.exec(piece.text)?.[1];
-      list = mark && leading !== undefined ? { named: leading, end: piece.end } : null;
+      list =
+        mark && (leading !== undefined || placed) ? { named: leading ?? 'priority', end: piece.end } : null;
       // A bare number behind a list is part of it only where the plan has it: "priority 2, 3 weeks late".
       if (mark?.kind === 'unknown-ref' && worded === undefined && listed !== undefined) return [];
       return mark ? [mark] : [];
@@ -76,9 +79,26 @@ export const levelMeant = (named: string, lexicon: Lexicon): string => {
   );
 };
 
+/** "3.3b", "3.3(b)": no figure is written so. */
+const WITH_LETTER = /^\d{1,2}\.\d{1,2}\.?\s?(?:[a-z]|\(\s?[a-z]\s?\))$/i;
+const FIGURE_AFTER = /\b(?:of|at|from|until|up|to|now|nearly|about|over|under|than)\s?$/i;
+
 const isOtherNumber = (before: string, text: string): boolean =>
+  !(WITH_LETTER.test(text) && FIGURE_AFTER.test(before)) &&
   NOT_A_REF_AFTER.test(before) &&
-  !(/\b(?:of|to|about|apart from)\s?$/i.test(before) && /\.\d|[a-z(]/i.test(text));
+  !(
+    (/\b(?:of|to|about|apart from)\s?$/i.test(before) || LISTED_UNDER.test(before)) &&
+    /\.\d|[a-z(]/i.test(text)
+  );
+
+/** "93.2 up from 92.6", "down to 3.1 from 3.9": what rises and falls is a figure. */
+const MOVES_BEFORE =
+  /\b(?:up|down|fell|fallen|rose|risen|dropped|increased|decreased|improved|gone|went)\s+(?:(?:to|from)\s+)?$|\d\s?%?,?\s+(?:from|vs\.?|against|was)\s+$/i;
+const MOVES_BEHIND = /^\s*%?,?\s*\(?(?:(?:up|down)\s+(?:from|on|by)|(?:from|was|vs\.?|against)\s+\d)/i;
+
+/** "Everything under 3.3"; "attendance is under 3.3" names a figure. */
+const LISTED_UNDER =
+  /\b(?:everything|anything|all|actions?|activities|items|things|stuff|ones|bits|sits?|comes?|falls?|listed|what'?s|what (?:is|are)|which (?:is|are)|(?:is|are) there|left|due|overdue|open|late|red|amber|green|owners?)\s+under\s?$/i;
 
 /** "3.3b-3.7a" and "3.3b/3.7a" are two; one match never spans them. */
 function pieces(text: string, index: number): Stretch[] {

@@ -5,7 +5,8 @@ import type { AskBack, ReplyReading, Suggestion, Wants } from './intent.ts';
 import { marksOf, type Sight } from './mark.ts';
 import { isCommand } from './order-words.ts';
 import { holdsItsDate, isBareNumber } from './reply-status.ts';
-import { spoken } from './suggestions.ts';
+import { dayInWords } from './scope.ts';
+import { aboutThese, spoken } from './suggestions.ts';
 import { wordsOf } from './words.ts';
 
 /** A snooze that ends this many days behind the agreed date would hide that it is overdue. */
@@ -16,18 +17,22 @@ export type Asked = { ask: AskBack; forecast?: ReplyReading['forecast'] };
 
 export function askBack(reply: ReplyReading, sight: Sight, about: readonly string[]): Asked | null {
   const it = spoken([...about], sight.context);
+  const { inHand } = sight.context;
+  const refs = about.length > 0 ? about : inHand.length === 1 ? inHand : [];
   for (const row of rows) {
     const asked = row(reply, sight, it);
-    if (asked) return asked;
+    // Without a ref they stand as they are, until it is settled which one is meant.
+    if (asked && refs.length === 0) return asked;
+    if (asked)
+      return { ...asked, ask: { ...asked.ask, suggestions: aboutThese(asked.ask.suggestions, refs) } };
   }
   return null;
 }
 
 type Row = (reply: ReplyReading, sight: Sight, it: string) => Asked | null;
 
-const say = (...words: string[]): Suggestion[] => words.map((label) => ({ label, say: label.toLowerCase() }));
-const YES_NO = say('Yes', 'No');
-const asks = (wants: Wants, words: string, suggestions: Suggestion[] = YES_NO): Asked => ({
+/** A yes or a no needs no suggestions: what it would record is shown with "Confirm". */
+const asks = (wants: Wants, words: string, suggestions: Suggestion[] = []): Asked => ({
   ask: { wants, words, suggestions },
 });
 
@@ -59,10 +64,39 @@ const slipping: Row = (reply, sight) => {
   const slips = status?.value === 'at-risk' || status?.value === 'off-track';
   if (!slips || forecast || isCommand(sight.text) || (holdsItsDate(sight) && status.value === 'at-risk'))
     return null;
-  const dates = say('In a fortnight', 'End of next month', "Don't know yet");
+  const dates = likelyDates(sight.context.today);
   if (blocked && reason) return asks('date', 'When do you expect that to be settled?', dates);
   if (reason) return asks('date', 'What is the new date?', dates);
   return asks('reason', 'What is holding it up, and what date do you expect?', []);
+};
+
+/** Each with its day: the card may be old when somebody taps it. */
+function likelyDates(today: PlainDate): Suggestion[] {
+  const day = Temporal.PlainDate.from(today);
+  const end = day.add({ months: 1 }).with({ day: 31 });
+  return [
+    { label: 'In a fortnight', say: `new date ${dayInWords(day.add({ days: 14 }).toString())}` },
+    { label: 'End of next month', say: `new date ${dayInWords(end.toString())}` },
+    { label: "Don't know yet", say: 'new date not known yet' },
+  ];
+}
+
+const LACKS =
+  /\b(?:not|no|nobody|none|without|waiting|awaiting|lack|until|till|still|short|left|sick|delay\w*|held|stuck|needs?|lost|never|nothing)\b|n'?t\b/i;
+/** Begun only after it was due, or kept from beginning: a date is owed. */
+const unbegun: Row = (reply, sight) => {
+  const { status, forecast, reason } = reply;
+  if (status?.value !== 'not-started' || forecast) return null;
+  const { due } = sight.context;
+  const starts = marksOf(sight, 'date').find(
+    (mark) =>
+      /\b(?:start|begin|kick|pick|get going|look at|after|from)\b/i.test(sight.text) &&
+      mark.days.from > sight.context.today,
+  );
+  const tooLate = due !== null && starts !== undefined && starts.days.from > due;
+  const held =
+    reason !== undefined && starts === undefined && (status.how === 'said' || LACKS.test(reason.value));
+  return tooLate || held ? asks('date', 'What date do you expect?', likelyDates(sight.context.today)) : null;
 };
 
 const plodding: Row = ({ status, percent, figures, forecast }, sight) => {
@@ -71,7 +105,10 @@ const plodding: Row = ({ status, percent, figures, forecast }, sight) => {
     return null;
   const { due, today } = sight.context;
   const words = due === null ? 'Is it going to plan?' : `On track for ${shortDay(due, today)}?`;
-  return asks('on-track', words, say('Yes', 'No'));
+  return asks('on-track', words, [
+    { label: 'Yes', say: 'on track' },
+    { label: 'No', say: 'not on track' },
+  ]);
 };
 
 const MOST_WORDS = 9;
@@ -106,8 +143,8 @@ const stillToCome: Row = ({ status }, sight) => {
   if (!to) return null;
   const when = shortDay(to.days.by, context.today);
   return asks('close', `Close it now, or after ${when}?`, [
-    { label: 'Close it now', say: 'close it now' },
-    { label: `After ${when}`, say: `after ${when}` },
+    { label: 'Close it now', say: 'done' },
+    { label: `After ${when}`, say: `ask me again on ${dayInWords(to.days.by)}` },
   ]);
 };
 
@@ -139,6 +176,7 @@ const rows: readonly Row[] = [
   copying,
   hiddenDate,
   slipping,
+  unbegun,
   plodding,
   bareNumber,
   stillToCome,

@@ -14,13 +14,17 @@ export function settledStatus(sight: Sight): Held | null | 'contradicted' {
   const states = new Set((plain.length > 0 ? plain : said).map((mark) => mark.status));
   const clash =
     states.size > 1 || (plain.length > 0 && said.some((mark) => mark.soft && !agrees(mark, plain)));
-  if (clash || outOfStep(said, sight)) return 'contradicted';
+  const misses = said.some(({ status }) => status === 'on-track') && MISSES.test(sight.text);
+  if (clash || misses || outOfStep(said, sight)) return 'contradicted';
   const [first] = plain.length > 0 ? plain : said;
   if (!first) return null;
   if (!doubted(sight)) return { value: first.status, how: 'said', text: first.text };
   return first.status === 'complete' ? null : { value: first.status, how: 'implied', text: first.text };
 }
 
+/** "All green but we'll miss the date." */
+const MISSES =
+  /(?:\b(?:will|going to|gonna|likely to|bound to)|'ll)\s+(?:\w+\s+)?miss\s+(?:the|our|this|that|its)\b|\b(?:won'?t|can'?t|not going to|unlikely to)\s+(?:make|hit|meet)\s+(?:the|our|this|that|its)\s+(?:\w+\s+)?(?:date|deadline|target)\b/i;
 const doubted = (sight: Sight): boolean => marksOf(sight, 'doubt').length > 0;
 
 /** "Red, slipping" agrees; "done, slipping" and "on track, delayed" do not. */
@@ -73,17 +77,22 @@ function keepsItsDate({ text, marks, context }: Sight): boolean {
   if (due === null) return false;
   return [...text.matchAll(GOOD_FOR)].some((match) => {
     const end = match.index + match[0].length;
+    if (QUESTIONED.test(text.slice(0, match.index))) return false;
     if (/^(?:yr|year)\s?\d/i.test(text.slice(end))) return true;
     return marks.some((mark) => mark.kind === 'date' && mark.start === end && mark.days.from <= due);
   });
 }
 
 /** Whether the words say that the agreed date holds for all that is wrong. */
-export const holdsItsDate = (sight: Sight): boolean => IN_TIME.test(sight.text) || keepsItsDate(sight);
+/** "Whether we'll make August" does not say that it will be made. */
+const QUESTIONED =
+  /\b(?:whether|if|unless|doubt\w*|unlikely|not (?:sure|certain)|touch and go|risk|hope|might)\b[^,;.\n]{0,40}$/i;
+export const holdsItsDate = (sight: Sight): boolean =>
+  (IN_TIME.test(sight.text) && !QUESTIONED.test(sight.text.split(IN_TIME)[0] ?? '')) || keepsItsDate(sight);
 
 /** A date for a meeting is moved without the action being at risk. */
 const MOVED =
-  /\b(?:meeting|mtg|session|visit|event|workshop|forum|board|panel|interview|launch)s?\b[^,;.\n]{0,20}\b(?:moved|re-?scheduled|re-?arranged)\b|\bin as the date\b/i;
+  /\b(?:meeting|mtg|session|visit|event|workshop|forum|board|panel|interview|launch)s?\b[^,;.\n]{0,20}\b(?:moved|re-?scheduled|re-?arranged)\b(?!\s*(?:so\b|,|hence|back a))|\bin as the date\b|\bwrong\b|\bincorrect\b|\bdate\b[^.\n]{0,20}\bshould (?:be|read|say|have been)\b|\b(?:date|deadline) is\b[^.\n]{0,30}\bnot\b/i;
 
 /** What a percentage, a figure or a later date says of the status where nothing else does. */
 export function impliedBy(
@@ -92,14 +101,16 @@ export function impliedBy(
   percent: MarkOf<'percent'> | undefined,
   forecast: MarkOf<'forecast'> | undefined,
 ): Held | null {
+  const { due } = sight.context;
+  const late = forecast !== undefined && due !== null && forecast.day > due && !MOVED.test(sight.text);
+  const glad = status?.how === 'implied' && ['on-track', 'in-progress'].includes(status.value);
+  if (glad && late) return { value: 'at-risk', how: 'implied', text: forecast.text };
   const silent =
     status === null && marksOf(sight, 'status').length === 0 && marksOf(sight, 'denied-status').length === 0;
   if (!silent || marksOf(sight, 'unchanged').length > 0) return null;
   const implied = (value: Status, text: string): Held => ({ value, how: 'implied', text });
-  const { due } = sight.context;
   if (marksOf(sight, 'snooze').length > 0) return null;
-  if (forecast && due !== null && forecast.day > due && !MOVED.test(sight.text))
-    return implied('at-risk', forecast.text);
+  if (late) return implied('at-risk', forecast.text);
   const [figure] = marksOf(sight, 'figure');
   if (!percent) return figure && !forecast ? implied('on-track', figure.text) : null;
   if (percent.value > 100) return null;

@@ -3,7 +3,7 @@ import type { PlainDate } from '../domain/plan.ts';
 import type { AskBack, Reading, ReplyReading } from './intent.ts';
 import { type MarkOf, marksOf, type Sight } from './mark.ts';
 import { aboutImpossibleDate, aboutPastDate, aboutUnknownRef, dayInWords } from './scope.ts';
-import { progressSuggestions, spoken } from './suggestions.ts';
+import { aboutThese, progressSuggestions, spoken } from './suggestions.ts';
 import type { Targets } from './targets.ts';
 
 /** `without`: the fields that are left out for it; the others hold. */
@@ -58,7 +58,11 @@ export function whatIsUnclear(
     without: readonly (keyof ReplyReading)[],
     wants: AskBack['wants'] = 'status',
     suggestions = progressSuggestions(about),
-  ): Unclear => ({ kind: 'ask', ask: { wants, words, suggestions }, without });
+  ): Unclear => ({
+    kind: 'ask',
+    ask: { wants, words, suggestions: about.length > 0 ? aboutThese(suggestions, about) : suggestions },
+    without,
+  });
 
   if (contradicted)
     return ask(`I read two different things. How ${many ? 'do' : 'does'} ${it} stand now?`, ['status']);

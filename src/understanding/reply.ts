@@ -2,7 +2,7 @@
 import { certain } from './certainty.ts';
 import { furtherFields } from './further-fields.ts';
 import type { Reading, ReplyReading } from './intent.ts';
-import { marksOf, runParsers, type Sight } from './mark.ts';
+import { claimed, marksOf, runParsers, type Sight } from './mark.ts';
 import { onlySentences, type Sentence } from './mood.ts';
 import { isCommand } from './order-words.ts';
 import { ofReplies } from './parsers.ts';
@@ -42,7 +42,9 @@ export function readReply(shared: Sight, sentences: readonly Sentence[]): Readin
   }
   if (!saysSomething(reply) && voice.ask) return aboutVoice(voice.ask, targets, sight);
   if (!saysSomething(reply)) return askedInDoubt(shared, sentences);
-  const elsewhere = aboutTargets(targets, sight);
+  // "Dropped, it is all in 3.2c now": the other ref is where it went.
+  const gone = reply.status?.value === 'withdrawn' && targets.about.length === 0;
+  const elsewhere = gone ? null : aboutTargets(targets, sight);
   if (elsewhere) return elsewhere;
   const asked = askBack(reply, sight, targets.about);
   return {
@@ -89,7 +91,7 @@ function replyOf(sight: Sight, status: ReplyReading['status'] | null): ReplyRead
   const away = marksOf(sight, 'snooze').length + marksOf(sight, 'hand-over').length > 0;
   // Beside "remind me" or "ask Jo" a hint explains why, and reports nothing.
   const own = away && status?.how === 'implied' && status.value !== 'complete' ? null : status;
-  const held = own ?? impliedBy(sight, status ?? null, percent, forecast);
+  const held = impliedBy(sight, own ?? status ?? null, percent, forecast) ?? own;
   const evidence = evidenceOf(sight);
   const doubted = marksOf(sight, 'doubt').length > 0;
   return {
@@ -110,7 +112,7 @@ function replyOf(sight: Sight, status: ReplyReading['status'] | null): ReplyRead
 }
 
 const CANNOT_SAY =
-  /\b(?:can'?t|cannot|couldn'?t|unable to|not able to|hard to|(?:too|bit|little) (?:early|soon) to|impossible to) (?:\w+ )?(?:say|tell|know|comment|judge|report|update)\b/i;
+  /\b(?:can'?t|cannot|couldn'?t|unable to|not able to|hard to|(?:too|bit|little) (?:early|soon) to|impossible to) (?:\w+ )?(?:say|tell|know|comment|judge|report|update)\b|\bnothing (?:more |further |much |else )?(?:doing|happening|happens|to (?:report|say|add|update|do)|new|will happen|moving|going on)\b/i;
 
 /** "Can't say until it is signed off in July": asked again then, and until then nothing changes. */
 function cannotSay(sight: Sight): Pick<ReplyReading, 'unchanged'> {
@@ -160,9 +162,14 @@ function askedInDoubt(shared: Sight, sentences: readonly Sentence[]): Reading | 
 const REQUEST =
   /^(?:(?:please|pls|hi|hello|hey|ok|so)\b[ ,]*)*(?:can|could|may|shall|would it be ok|is it ok|any chance)\b[^\n]{0,80}?\b(?:move|push|extend|have (?:it )?(?:until|till?|another|an? (?:extra|further|bit more|little more|few more)|more time|longer|\w+ (?:more|extra))|change|delay|postpone|put|shift|make|say|go for)\b/i;
 
+const REQUEST_TO_BE = new RegExp(
+  `^(?:(?:please|pls|hi|hello|hey|ok|so)\\b[ ,]*)*(?:can|could|may|might) (?:this|it|that|we|the (?:due )?(?:date|deadline))(?: one)? (?:be|become|say|do|go (?:back )?to)(?: (?:the|by|until|till|in|on|set to|more like))* ${claimed('date')}`,
+  'i',
+);
+
 /** "Can we move to 12 March?" asks, and names a date: it may be proposed, never recorded as said. */
 export function readRequest(shared: Sight, sentences: readonly Sentence[]): Reading | null {
-  if (!REQUEST.test(shared.text)) return null;
+  if (!REQUEST.test(shared.text) && !REQUEST_TO_BE.test(shared.left)) return null;
   const sight = runParsers(
     ofReplies,
     onlySentences(shared, sentences, (sentence) => sentence.asks),

@@ -31,6 +31,10 @@ const NOBODY = listed(
   info information comment comments noting decision discussion sign reference clarity
   some any more most other another new old whole same right wrong each every full two in on at to by from with`,
 );
+/** Services whose names look like a verb's form. */
+const SERVICES = listed(
+  'housing planning commissioning safeguarding licensing training catering nursing highways libraries communities families',
+);
 const OWN = /^(?:my|the whole|whole|a|an|this|that|we|i|it|is|all|our own)\b/i;
 
 /** A name at the beginning of `words`, where one stands there. */
@@ -42,6 +46,8 @@ export function nameAt(words: string): SaidName | null {
   if (person) return NOBODY.has(firstWord(person[0])) ? null : taken(person[0], true);
   const lower = LOWER.exec(words);
   if (!lower || NOBODY.has(firstWord(lower[0])) || isNeutral(lower[0].toLowerCase())) return null;
+  if (SERVICES.has(firstWord(lower[0])) || /\s(?:health|care|services?)$/i.test(lower[0]))
+    return taken(lower[0], false);
   return /(?:ing|ed|ly|s)$/.test(lower[0]) && !/^(?:[\p{L}]{3,5}s)$/u.test(lower[0])
     ? null
     : taken(lower[0], false);

@@ -19,7 +19,7 @@ export function scopeOf(sight: Sight, preferred: string | null): Scope | Clarify
   );
   const plans = preferred !== null && common.includes(preferred) ? [preferred] : common;
   if (marks.length > 0 && plans.length === 0) return otherPlans(marks);
-  const perPlan = plans.map((plan) => narrowest(marks, plan));
+  const perPlan = plans.map((plan) => narrowest(marks, plan, sight));
   const [first = []] = perPlan;
   const refs = first.map((entry) => entry.ref);
   const alike = perPlan.every((entries) => entries.map((entry) => entry.ref).join() === refs.join());
@@ -29,7 +29,43 @@ export function scopeOf(sight: Sight, preferred: string | null): Scope | Clarify
 }
 
 /** The named items of a plan; one that only says where another one stands ("EHE in Priority 3") is left out. */
-function narrowest(marks: readonly MarkOf<'item'>[], plan: string): Entry[] {
+function narrowest(all: readonly MarkOf<'item'>[], plan: string, sight: Sight): Entry[] {
+  const left = all.filter((mark) => !isLeftOut(mark, sight));
+  if (left.length < all.length) return withoutThose(left, all, plan, sight);
+  return innermost(all, plan);
+}
+
+const LEAVES_OUT =
+  /\b(?:excluding|except(?:ing)?(?: for)?|apart from|other than|bar|but not|leaving out|ignoring|not counting|not including)\s(?:the\s)?(?:[^\n,.;]{1,25}(?:,|\s(?:and|or|&)\s)\s?){0,4}$/i;
+const isLeftOut = ({ start }: MarkOf<'item'>, { text }: Sight): boolean =>
+  LEAVES_OUT.test(text.slice(Math.max(0, start - 120), start));
+
+/** "Apart from P5": what is named besides, or else all that stand beside what is left out. */
+function withoutThose(
+  kept: readonly MarkOf<'item'>[],
+  all: readonly MarkOf<'item'>[],
+  plan: string,
+  { lexicon }: Sight,
+): Entry[] {
+  const out = innermost(
+    all.filter((mark) => !kept.includes(mark)),
+    plan,
+  );
+  const above = new Set(out.flatMap((entry) => entry.above));
+  const named = innermost(kept, plan).filter(({ ref }) => !above.has(ref));
+  if (named.length > 0) return named;
+  const levels = new Set(out.map(({ level }) => level));
+  const parents = new Set(out.map((entry) => entry.above[0]));
+  return [...lexicon.refs.values()]
+    .flat()
+    .filter(
+      (entry) =>
+        entry.plan === plan && parents.has(entry.above[0]) && levels.has(entry.level) && !out.includes(entry),
+    )
+    .sort((a, b) => a.place - b.place);
+}
+
+function innermost(marks: readonly MarkOf<'item'>[], plan: string): Entry[] {
   const inPlan = marks.map((mark) => mark.entries.filter((entry) => entry.plan === plan));
   const named = [...new Set(inPlan.flatMap((entries) => within(entries, inPlan.flat())))];
   const above = new Set(named.flatMap((entry) => entry.above));

@@ -26,7 +26,7 @@ const NOTHING =
 const WILL_KNOW =
   "(?:(?:i'll|we'll|ill|i will|we will|will|should|i should|we should|i'd|shall|can|hope to|hoping to)\\s+(?:\\w+\\s+)?(?:know|update(?= (?:you|this|it|again|on|in|next|after|by|when|once))|let you know|report back|get back|come back|be in touch|be back|confirm|tell you|hear|reply|respond|answer|check(?! in)|look at (?:it|this)|have (?:an update|more|news|an answer|a better idea))|(?:back|get back|come back) to you|more (?:news|to follow|info|detail)|update (?:to follow|coming))";
 const BUSY =
-  "(?:busy|swamped|snowed under|flat out|tied up|in meetings|teaching|marking|can'?t look at (?:it|this))";
+  "(?:busy|swamped|snowed under|flat out|tied up|in (?:a |back[- ]to[- ]back )?meetings?|in (?:court|tribunal|class|interviews)|teaching|marking|on (?:a |training |jury )?(?:course|training|duty)|rammed|manic|hectic|up to (?:my|our) (?:eyes|neck|eyeballs|ears)(?: in \\w+)?|no time|driving|not now|not today|can'?t (?:look at|do|get to) (?:it|this|that))";
 
 const leadOf = (match: RegExpExecArray, date: { start: number }): string =>
   match[0].slice(0, date.start - match.index);
@@ -137,6 +137,22 @@ export const snoozes = tableParser([
     `^(?:maybe |prob(?:ably)? |try |again )?${DATE}\\s+(?:please|pls|plz|if (?:poss|possible|you can|that's ok))[\\s.!]*$`,
     read('said'),
   ),
+  row(
+    `\\b(?:(?:can|could|shall|should|may|might) (?:we|i|you)|let'?s|i(?:'d| would) (?:like|prefer|rather) to|we(?:'d| would) (?:like|prefer) to|better to|happy to|i'?ll|we'?ll|i will|we will|will)\\s+(?:please\\s+|just\\s+|have to\\s+|need to\\s+)*(?:pick (?:this|it|that) (?:back )?up|(?:come|get) back to (?:this|it|that|you|me)|get (?:on )?to (?:this|it)|talk(?: about (?:this|it))?|discuss(?: (?:this|it))?|look at (?:this|it|that)|do (?:this|it|that)(?! justice)|revisit(?: (?:this|it))?|speak|chat|catch up|return to (?:this|it)|sort (?:this|it)|deal with (?:this|it)|answer(?: (?:this|it|you|properly))?|reply|respond|update(?: (?:this|it|you))?|fill (?:this|it) in|have a (?:proper )?(?:look|think)|think about (?:this|it))\\s+(?:(?:again|instead|properly|then|early|first thing|a bit later|later)\\s+){0,2}${LEAD}${DATE}`,
+    read('implied'),
+  ),
+  row(
+    `\\b${BUSY}\\b(?:\\s+(?:today|now|atm|right now|this week|at the moment|all (?:day|week)|${claimed('date')}))?(?:\\s*[,.;:-]+\\s*|\\s+(?:try|ask|chase|remind|maybe|perhaps))(?:(?:maybe|try|ask|me|again|but|so|on|in)\\s+){0,4}${DATE}(?=\\s*(?:$|[,.;!]|please|pls|plz|instead|ok|if|better|perhaps|maybe|sorry|thanks))|\\b${BUSY}\\b\\s+(?:on\\s+|in\\s+)?${DATE}\\s+(?:please|pls|plz|instead|perhaps|maybe|better)\\b`,
+    read('said'),
+  ),
+  row(
+    `${CLAUSE}(?:just |please |pls |can you |could you )*give (?:me|us|it|this) ${UNTIL}\\s+${LEAD}${DATE}`,
+    implied,
+  ),
+  row(
+    `${CLAUSE}(?:just |please |pls |can you |could you )*(?:leave|let) (?:me|us) (?:alone|be|in peace|off)\\b${GAP}{0,40}?\\b${UNTIL}\\s+${LEAD}${DATE}`,
+    read('said'),
+  ),
   row(`\\b${CANNOT_SAY}\\b${GAP}{0,80}?\\b(?:${UNTIL}|before)\\s${GAP}{0,100}?${DATE}`, implied),
   row(
     `${CLAUSE}(?:there'?s |there is |i have |we have |got )?${NOTHING}\\s+(?:${UNTIL}|before)\\s${GAP}{0,80}?${DATE}`,
@@ -145,7 +161,7 @@ export const snoozes = tableParser([
   row(`\\b${WILL_KNOW}\\b${GAP}{0,60}?\\s${LEAD}${DATE}`, implied),
   row(`\\b${BUSY}\\b${GAP}{0,30}?\\b${UNTIL}\\s+${LEAD}${DATE}`, implied),
   row(
-    `${CLAUSE}(?:probably |prob |definitely )?not\\s+(?:until|before|till|til)\\s+(?:the\\s+)?${DATE}(?=\\s*(?:$|[\\n,;.!]|please|pls|sorry|now|thanks))`,
+    `${CLAUSE}(?:probably |prob |definitely )?not\\s+(?:until|before|till|til)\\s+(?:the\\s+)?${DATE}(?=\\s*(?:$|[\\n,;.!]|please|pls|sorry|thanks))`,
     implied,
   ),
 ]);

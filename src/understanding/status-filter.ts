@@ -16,7 +16,7 @@ const LACKS =
 export const deniedFilter = tableParser([
   row(
     new RegExp(
-      `${LACKS}(?: (?:agreed|set|the|due|end|target))* ?(?:dates?|deadlines?|timescales?|timelines?)(?: (?:set|yet|agreed|at all|against (?:it|them)|on (?:it|them)))*\\b|\\b(?:un|not )dated\\b|\\bdateless\\b`,
+      `${LACKS}(?: (?:agreed|set|the|due|end|target))* ?(?:dates?|deadlines?|timescales?|timelines?)(?: (?:set|yet|agreed|at all|against (?:it|them)|on (?:it|them)))*\\b|\\b(?:un|not |(?:is|are|was)n'?t |(?:has|have)n'?t been )(?:dated|scheduled)\\b|\\bdateless\\b`,
       'gi',
     ),
     'no-date',

@@ -27,6 +27,18 @@ export const outright: readonly Phrases[] = [
   { status: 'on-track', stands: 'alone', words: 'green' },
   { status: 'at-risk', stands: 'first', words: 'at[\\s-]risk' },
   { status: 'at-risk', stands: 'alone', words: 'amber' },
+  {
+    status: 'at-risk',
+    stands: 'first',
+    words:
+      'amber(?= (?:since|because|due to|owing to|as (?:we|the|they|there|our|no)|while|until|till|at the moment)\\b)',
+  },
+  {
+    status: 'off-track',
+    stands: 'first',
+    words:
+      'red(?= (?:since|because|due to|owing to|as (?:we|the|they|there|our|no)|while|until|till|at the moment)\\b)',
+  },
   { status: 'off-track', stands: 'first', words: 'off[\\s-]track' },
   { status: 'off-track', stands: 'alone', words: 'red' },
   {

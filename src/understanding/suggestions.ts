@@ -68,14 +68,37 @@ export const statusOf = (entry: Entry): Suggestion => ({
   say: `status of ${entry.ref}`,
 });
 
-/** Answers to "how is it going?", for what is in hand or was named. */
-export function progressSuggestions(refs: readonly string[]): Suggestion[] {
-  const [ref] = refs.length === 1 ? refs : [];
-  return ['On track', 'At risk', 'Done'].map((label) => {
-    const about = ref === undefined ? label : `${ref} ${label.toLowerCase()}`;
-    return { label: about, say: about };
-  });
+/** More actions than these are not named in a suggestion. */
+const MOST_NAMED = 3;
+
+/**
+ * What a button says names what it is about: pressed on an old card, it must not be taken for what is in hand by then.
+ * Where nothing is to be named, or too much, nothing is offered.
+ */
+export function aboutThese(suggestions: readonly Suggestion[], refs: readonly string[]): Suggestion[] {
+  if (refs.length === 0 || refs.length > MOST_NAMED) return [];
+  return suggestions.map(({ label, say }) => ({
+    label,
+    say: refs.some((ref) => say.includes(ref)) ? say : `${listed(refs)} ${say}`,
+  }));
 }
+
+/** Answers to "how is it going?", for what is in hand or was named. */
+export const progressSuggestions = (refs: readonly string[]): Suggestion[] =>
+  aboutThese(
+    ['on track', 'at risk', 'done'].map((say) => ({ label: `${listed(refs)} ${say}`, say })),
+    refs,
+  );
+
+/** Answers to "close it now, or later?". */
+export const closeSuggestions = (refs: readonly string[]): Suggestion[] =>
+  aboutThese(
+    [
+      { label: 'Close it now', say: 'done' },
+      { label: 'Leave it open', say: 'not done yet' },
+    ],
+    refs,
+  );
 
 const ASKED: Readonly<Record<QuestionIntent, string>> = {
   overdue: "what's overdue",
@@ -130,5 +153,8 @@ export function shortened(title: string): string {
 export function spoken(refs: readonly string[], context: Context): string {
   const named = refs.length > 0 ? refs : context.inHand;
   if (named.length === 1) return named[0] ?? 'it';
-  return refs.length > 1 && refs.length < 4 ? `${refs.slice(0, -1).join(', ')} and ${refs.at(-1)}` : 'it';
+  return refs.length > 1 && refs.length <= MOST_NAMED ? listed(refs) : 'it';
 }
+
+const listed = (refs: readonly string[]): string =>
+  refs.length < 2 ? refs.join('') : `${refs.slice(0, -1).join(', ')} and ${refs.at(-1)}`;

@@ -6,7 +6,7 @@ const LIST = `${ITEM}(?:(?:\\s+|\\s*(?:,|and|&|\\+|/|plus)\\s*)${ITEM})*`;
 const OPENING =
   "(?:(?:hi|hello|hey|ok|okay|yes|yep|thanks|please|pls|so|and|also|now|just|we|i|we've|i've|have|our|the|update|status|re|for|on|about|regarding|action|activity|my)(?![\\w'])[\\s:,]*)*";
 const VERB =
-  '(?:mark|set|put|record|log|update|change|make|close|mov(?:e|ed|ing)|push(?:ed|ing)?|delay(?:ed)?|slip(?:ped)?|finish(?:ed)?|complete[d]?|done|started)';
+  '(?:mark|tick|sign|cross|flag|rate|bring|turn|switch|shift|extend|withdraw|drop|set|put|record|log|update|change|make|close|mov(?:e|ed|ing)|push(?:ed|ing)?|delay(?:ed)?|slip(?:ped)?|finish(?:ed)?|complete[d]?|done|started)';
 const BEHIND = '(?:with|on|for|re|about|regarding|of|to)';
 
 /** At the start of a clause, behind "For Kim:", after a verb that takes it, or right behind the status. */

@@ -14,11 +14,14 @@ export function wordsIn(tokens: readonly Token[], lead: Lead, text: string, lexi
   const title = lead.docs[0]?.entry.title ?? '';
   const stems = tokens.map(({ stem }) => stem);
   const long = stems.flatMap((stem) => lexicon.topics.long.get(stem) ?? [stem]);
-  const span = tokens.length > 1 ? (shortest(title, stems) ?? shortest(title, long)) : null;
+  const span =
+    tokens.length > 1
+      ? (shortest(title, stems, true) ?? shortest(title, stems) ?? shortest(title, long))
+      : null;
   return (span ?? tokens.map((token) => spelt(token, title, text, lexicon)).join(' ')).slice(0, 200);
 }
 
-function shortest(title: string, wanted: readonly string[]): string | null {
+function shortest(title: string, wanted: readonly string[], ordered = wanted.length > 2): string | null {
   const words = wordsOf(title);
   const stems = words.map(({ text }) => stemOf(text));
   let best: string | null = null;
@@ -31,7 +34,7 @@ function shortest(title: string, wanted: readonly string[]): string | null {
       if (missing.size > 0 || !last) continue;
       const within = words.slice(at, end + 1).filter(({ text }) => !isSmall(text)).length;
       const span = title.slice(first.start, last.end);
-      if (wanted.length > 2 && !inOrder(stems.slice(at, end + 1), wanted)) continue;
+      if (ordered && !inOrder(stems.slice(at, end + 1), wanted)) continue;
       if (within <= wanted.length + MOST_BESIDE && (best === null || span.length < best.length)) best = span;
     }
   }

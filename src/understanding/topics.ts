@@ -12,8 +12,13 @@ const MOST_TOGETHER = 6;
 
 export const topics: Parser = ({ left, text, lexicon, marks }) => {
   const tagged = marks.some(({ kind }) => kind === 'outcome');
-  const tokens = tokensOf(left, lexicon).map((token) =>
-    tagged && SERVES.test(token.stem) ? { ...token, weak: true } : token,
+  const told = tokensOf(left, lexicon).filter(
+    (token) => !LEAVES_OUT.test(left.slice(token.start, token.end + 2)),
+  );
+  const tokens = told.map((token) =>
+    SERVES.test(token.stem) && (tagged || WHICH_SERVE.test(left.slice(0, token.start)))
+      ? { ...token, weak: true }
+      : token,
   );
   if (tokens.length > MOST_WORDS) return [];
   const measured = marks.some(({ kind }) => kind === 'measure');
@@ -22,8 +27,11 @@ export const topics: Parser = ({ left, text, lexicon, marks }) => {
   );
 };
 
+/** "Excluding P5" speaks of no exclusions. */
+const LEAVES_OUT = /^exclud\w+\s[\uE000-\uF8FF]$/i;
+const WHICH_SERVE = /\b(?:actions?|activities|things|which|what|ones|that)\s$/i;
 /** "Which actions support Achieving": the words between actions and their outcome. */
-const SERVES = /^(?:support|contribut|deliver|promot|improv|help|serv|tag|feed|address)$/;
+const SERVES = /^(?:outcom|tag|support|contribut|deliver|promot|improv|help|serv|tag|feed|address)$/;
 
 type Place = { left: string; text: string; lexicon: Lexicon; measured: boolean };
 

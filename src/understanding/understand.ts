@@ -1,8 +1,9 @@
 /** From what was typed to a reading: the frame of the understanding, in the order in which it works. */
 
-import { readAnswer } from './answer-to.ts';
+import { isAnothersMatter, readAnswer } from './answer-to.ts';
+import { readDateUnknown } from './date-unknown.ts';
 import type { Context, Reading } from './intent.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, refKey } from './lexicon.ts';
 import { readLookUp } from './look-up.ts';
 import { marksOf, runParsers, type Sight } from './mark.ts';
 import { type Sentence, sentencesOf } from './mood.ts';
@@ -21,8 +22,12 @@ import { wordsOf } from './words.ts';
  * Reads a text of any kind; never throws. Only fields that are `said` may be stored without asking.
  * `lexicon` holds the plans that the speaker may see.
  */
-export const understand = (text: string, lexicon: Lexicon, context: Context): Reading =>
-  readWhole(text, lexicon, context, true);
+export function understand(text: string, lexicon: Lexicon, context: Context): Reading {
+  const { asked } = context;
+  if (asked === null) return readWhole(text, lexicon, context, true);
+  const alone = readWhole(text, lexicon, { ...context, asked: null }, true);
+  return isAnothersMatter(alone, text, asked.wants) ? alone : readWhole(text, lexicon, context, true);
+}
 
 /** `splits`: whether the text may hold several things; a part of one does not. */
 function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boolean): Reading {
@@ -30,7 +35,7 @@ function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boo
   const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
   const answer = readAnswer(shared);
   if (answer) return answer;
-  const talk = readSmallTalk(phrase);
+  const talk = readSmallTalk(phrase) ?? readDateUnknown(shared);
   if (talk) return talk;
   const takeBack = readTakeBack(shared, context);
   if (takeBack && !correctsAQuestion(takeBack, shared)) return takeBack;
@@ -56,7 +61,8 @@ const correctsAQuestion = (reading: Reading, shared: Sight): boolean =>
   marksOf(shared, 'item').every((mark) => mark.entries.every((entry) => !entry.action));
 
 /** "3.3b done or not" is asked by whoever does not know: there is no doubt of its owner in it. */
-const OR_NOT = /\bor not\b[\s?.!]*$/i;
+const OR_NOT =
+  /\bor not\b[\s?.!]*$|^(?:(?:so|and|ok|hi)\s)*(?:anything|any|what|which|who|where|how|show|list)\b/i;
 
 /** "Update: EHE done" reports, whatever else it might be. */
 const REPORTS = /^(?:(?:an?|quick|my|hi|hello)[ ,]+)*(?:upd(?:ate)?|status|report)\s*[:-]/i;
@@ -74,14 +80,26 @@ function chosen(
   return asked.kind === 'question' ? { kind: 'several', parts: [told, asked] } : told;
 }
 
+/** "Everything due by the end of August" sets no date. */
+const LISTS_DUE =
+  /^(?:(?:so|and|ok|just|also)\s)*(?:everything|anything|all|any|every|stuff|things|items|actions?|those|ones|bits)\b[^,.;\n]{0,40}\bdue\b/i;
+
 /** "At risk in priority 2", or "at risk" with nothing in hand: a list is wanted, nothing is reported. */
 function looksUp(asked: Reading, told: Reading, shared: Sight): boolean {
   const question = asked.kind === 'question' || asked.kind === 'clarify' ? asked.question : undefined;
   if (!question) return false;
-  const { status, reason, blocked, percent, unchanged, ...more } = told.kind === 'reply' ? told.reply : {};
+  if (told.kind === 'clarify' && (question.intent === 'summary' || question.intent === 'no-update'))
+    return true;
+  const { status, reason, blocked, percent, unchanged, forecast, ...others } =
+    told.kind === 'reply' ? told.reply : {};
+  const more = { ...others, ...(!LISTS_DUE.test(shared.text) && forecast && { forecast }) };
   if (Object.keys(more).length > 0) return false;
   const named = marksOf(shared, 'item');
-  const noAction = named.length > 0 && named.every((mark) => mark.entries.every((entry) => !entry.action));
+  const places = question.items.flatMap((ref) => shared.lexicon.refs.get(refKey(ref)) ?? []);
+  const noAction =
+    named.every((mark) => mark.entries.every((entry) => !entry.action)) &&
+    named.length + places.length > 0 &&
+    places.every((entry) => !entry.action);
   if (noAction) return true;
   // "3.3 done" and "done" report; only the open statuses are looked up by their bare word.
   const onlyDone = question.status.includes('complete') && wordsOf(shared.text).length < 3;

@@ -88,13 +88,20 @@ function without(sight: Sight, hidden: readonly Span[]): Sight {
 
 type Lead = Span & { kind: 'known' | 'unknown' | 'other'; time: boolean; governs: Span };
 
+const BEGINS_ANEW = /[\n.!?;,:(]/;
+/** Before a comma or a dash only short words lead. */
+const LONGEST_LEAD = 80;
+
 /** Every "words:" and short "words - ", with the stretch that it speaks for. */
 function leadsOf(left: string, text: string): Lead[] {
   const leads: Lead[] = [];
+  let start = 0;
+  let seen = 0;
   for (const match of left.matchAll(/(?<!\d):|:(?!\d)|,| - |[^\s\d]- /g)) {
     const at = match.index + match[0].length;
     const lineEnd = endOf(left, at, /\n/g);
-    const start = startOf(left, match.index);
+    for (; seen < match.index; seen++) if (BEGINS_ANEW.test(left.charAt(seen))) start = seen + 1;
+    if (!match[0].includes(':') && match.index - start > LONGEST_LEAD) continue;
     const before = left.slice(start, match.index + (/^[^\s:,]/.test(match[0]) ? 1 : 0));
     if (before.trim() === '') continue;
     const asTyped = text.slice(start, start + before.length);
@@ -135,12 +142,6 @@ function leadKind(before: string, asTyped: string, mark: string): Pick<Lead, 'ki
     return { kind: 'other', time: false };
   const dated = new RegExp(claimed('date')).test(before);
   return strange.length > 0 || dated ? { kind: 'unknown', time: false } : known;
-}
-
-function startOf(left: string, from: number): number {
-  let at = from;
-  while (at > 0 && !/[\n.!?;,:(]/.test(left.charAt(at - 1))) at--;
-  return at;
 }
 
 function endOf(left: string, from: number, stop: RegExp): number {

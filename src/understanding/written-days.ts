@@ -11,7 +11,7 @@ import {
   yearNumber,
 } from './calendar-words.ts';
 import { type DateRow, type DateSight, dateRow, type Meaning, onDay } from './date-rows.ts';
-import { DAY_NUMBER, nthOf, ORDINAL_NUMBER } from './number-words.ts';
+import { DAY_NUMBER, nthOf, ORDINAL_NUMBER, ORDINAL_WORD } from './number-words.ts';
 
 const CLEAR = '(?<![\\d./(:£$%-])';
 const COUNTED =
@@ -98,6 +98,8 @@ export const writtenDays: readonly DateRow[] = [
   dateRow(
     `\\b(${MONTH})(?:\\s+(?:the\\s+)?|[/-]|,\\s+)(${DAY_NUMBER})(?![\\d%]|[.:/]\\d|-\\d\\d\\b|\\s*%|\\s*(?:${COUNTED})\\b)(?:,?\\s+((?:19|20)\\d\\d)\\b)?`,
     (m, sight) => {
+      // "Sept 08" is a year where the year is near.
+      if (/^0\d$/.test(m[2] ?? '') && !m[3] && maybeYear(sight, m[2] ?? '')) return null;
       const read = inWords(sight, m[2], m[1], m[3]);
       if (read === null || read === 'impossible' || m[3] || !maybeYear(sight, m[2] ?? '')) return read;
       return { ...read, days: { ...read.days, doubt: true } };
@@ -154,12 +156,15 @@ function ofMonth({ today }: DateSight, day: number): Meaning | null {
 
 /** Days that only have a number: read once no month has taken it. */
 export const numberedDays: readonly DateRow[] = [
+  dateRow(`\\b(?:the\\s+)?(${ORDINAL_WORD})\\s+of\\s+(?:the|this|every|each)\\s+month\\b`, (m, sight) =>
+    ofMonth(sight, nthOf(m[1] ?? '')),
+  ),
   dateRow(
     `(?<![\\d£$])\\b(?:the\\s+)?(${ORDINAL_NUMBER})(?:\\s+of\\s+the\\s+month\\b)?${NOT_A_DAY}`,
     (m, sight) => ofMonth(sight, nthOf(m[1] ?? '')),
   ),
   dateRow(
-    `(?<=\\b(?:on|by|until|till|til|before|from|since|chase(?:\\s+me)?|${WEEKDAY},?)\\s+)the\\s+((?:twenty|thirt|[a-z]+th\\b|first|second|third)[a-z -]*?)${CLAUSE_END}`,
+    `(?<=\\b(?:on|by|until|till|til|before|from|since|now|date|be|due|to|for|me|${WEEKDAY},?)\\s+)the\\s+((?:twenty|thirt|[a-z]+th\\b|first|second|third)[a-z -]*?)${CLAUSE_END}`,
     (m, sight) => {
       const day = nthOf(m[1] ?? '');
       return day > 0 && day <= 31 ? ofMonth(sight, day) : null;

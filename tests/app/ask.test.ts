@@ -83,3 +83,12 @@ describe('in the board’s channel', () => {
     expect(wordsOf(answer)).toMatch(/not for this board/);
   });
 });
+
+test('what a word of the plan means is told, and is no misunderstanding', async () => {
+  room = await openRoom();
+  const answer = await room.says(OFFICER, 'what does EY mean?');
+  expect(wordsOf(answer)).toContain('EY: early years.');
+  expect(wordsOf(answer)).not.toContain('did not understand');
+  expect(cardActions(cardOf(answer)).map(({ title }) => title)).toEqual(['Actions on EY']);
+  expect(wordsOf(await room.says(OFFICER, 'what does ZZQ mean?'))).toContain('spells out');
+});

@@ -1,6 +1,6 @@
 /** An officer settles what became of a message: once, by whom and when, and what the next post is compared with. */
 import { noteCard } from '../../src/cards/note.ts';
-import { subjectOf } from '../../src/domain/unsent.ts';
+import { subjectOf, wishMatter } from '../../src/domain/unsent.ts';
 import { type OutboxRow, write } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';
 import { openRow, rowDoc } from '../../src/store/outbox.ts';
@@ -51,7 +51,14 @@ async function noteAbout(...rows: OutboxRow[]): Promise<unknown> {
   const messages = await Promise.all(
     rows.map((row) => described(store, records, TENANT, row, room.clock.now())),
   );
-  const { card, listed } = noteCard({ note: NOTE, messages, people: [], zone: 'Europe/London' });
+  const { card, listed } = noteCard({
+    note: NOTE,
+    messages,
+    people: [],
+    wishes: [],
+    zone: 'Europe/London',
+    today: '2026-12-04',
+  });
   expect(listed.map(subjectOf)).toEqual(rows.map(({ key }) => ({ kind: 'message', key })));
   await put({ ...openRow(NOTE, 'note', { kind: 'person', person: 'olu' }, at()), state: 'sent', listed });
   return card;
@@ -89,6 +96,20 @@ describe('“It is there”', () => {
     expect(wordsOf(await room.taps(OFFICER, forged))).toContain('Nothing was changed');
     expect(await rowOf(POST)).toMatchObject({ state: 'parked', decided: null });
   });
+});
+
+test('a note that tells of wishes to hand over still does when one of its messages was settled', async () => {
+  await room.says(ALEX, '1.1b: passing to Beth Moorhouse from 1st July');
+  await room.says(ALEX, 'yes');
+  const [wish] = await room.updates('1.1(b)');
+  expect(wish?.said.handOver).toEqual({ name: 'Beth Moorhouse', from: '2027-07-01' });
+  const card = await noteAbout(await post('unknown'));
+  const row = await rowOf(NOTE);
+  const matter = wishMatter({ milestone: 'milestone-1.1(b)', update: wish?.id ?? '' });
+  await put({ ...row, listed: [...row.listed, matter] });
+  const answer = wordsOf(await room.taps(OFFICER, press(card, 'It is there')));
+  expect(answer).toContain('Olu Sample has seen that it is there');
+  expect(answer).toContain('to Beth Moorhouse from Thu 1 Jul 2027, says Alex Sample');
 });
 
 describe('“Send it again”', () => {

@@ -20,6 +20,8 @@ type Talk = {
   /** The refs of the last exchange that named any: what "it" may be. */
   hand: string[];
   last: Turn | null;
+  /** What the last words allowed: "I meant 3.4" allows it of another action. */
+  said: readonly Leave[];
 };
 const HOLDERS: Readonly<Record<string, string>> = {
   'post:attendance-lead': 'Attendance Lead',
@@ -38,7 +40,14 @@ export async function harmOf(steps: readonly Step[]): Promise<string | null> {
         room.clock.forward({ hours: step.hours });
         continue;
       }
-      const talk = talks.get(step.who) ?? { cards: [], asked: [], question: '', hand: [], last: null };
+      const talk = talks.get(step.who) ?? {
+        cards: [],
+        asked: [],
+        question: '',
+        hand: [],
+        last: null,
+        said: [],
+      };
       talks.set(step.who, talk);
       turns += 1;
       const fault = await turnOf(room, step, talk, `turn-${turns}`);
@@ -72,6 +81,7 @@ async function turnOf(
   );
   if (teller && step.who !== 'olu') return `${teller[0]} was updated in another's name`;
   // What is said in a channel is a conversation of its own.
+  if (step.do === 'say' && !step.channel && !step.leave.some(({ meant }) => meant)) talk.said = made.leave;
   if (step.do === 'say' && step.channel) talk.last = made.turn;
   else remember(talk, answer, made, room.clock.now().toString());
   return null;
@@ -225,9 +235,11 @@ const chosen = (action: CardAction, leave: readonly Leave[]): Leave[] =>
 
 /** What is in hand is what the last exchange named. */
 const settledHand = (leave: readonly Leave[], talk: Talk, text: string): Leave[] =>
-  leave.map((one) =>
-    one.refs === 'in hand' ? { ...one, refs: refsIn(text).length > 0 ? refsIn(text) : talk.hand } : one,
-  );
+  leave
+    .flatMap((one) => (one.meant ? talk.said.map((said) => ({ ...said, refs: one.refs })) : [one]))
+    .map((one) =>
+      one.refs === 'in hand' ? { ...one, refs: refsIn(text).length > 0 ? refsIn(text) : talk.hand } : one,
+    );
 
 /** Said outright, by somebody who may say so. */
 function spokenFor({ ref, field, from, to }: Moved, who: Who, leave: readonly Leave[]): boolean {
@@ -269,8 +281,8 @@ function confirmedBy(moved: Moved, who: Who, seen: Seen): boolean {
     case 'firstDue':
       return false;
     case 'status':
-      // A date of its own takes the place of what the action was asked about before.
-      if (to === 'withdrawn' && command?.due !== undefined) return maySet(who);
+      // A change of the plan closes what is planned no more, as long as nobody spoke of it.
+      if (to === 'withdrawn' && (command?.due ?? command?.owner) !== undefined) return maySet(who);
       return (
         mayUpdate(who, ref) &&
         shows(seen, ref) &&

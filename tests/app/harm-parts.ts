@@ -15,6 +15,8 @@ export type Leave = {
   forecast?: readonly string[];
   due?: string;
   owner?: string;
+  /** "I meant 3.4": what is proposed is what was said before, and only a yes to it stores it. */
+  meant?: true;
   /** A command: only once it was shown and confirmed. */
   onlyAfterYes?: true;
 };
@@ -66,6 +68,12 @@ const OUTRIGHT: readonly Outright[] = [
   ['_ no change', {}],
   ['_ still going', { status: ['in-progress', 'on-track'] }],
   ['_ chase me on Thursday', {}],
+  ['_ ask me again after half term', {}],
+  ['_ on leave til the 31st', {}],
+  ['_ snooze until January', {}],
+  ['_ Kim Sample has this now', {}],
+  ['_ not mine any more, ask Robin', {}],
+  ['_ should go to the Inclusion Lead', {}],
   ['_ on leave until 12 March', {}],
   ['_ ask Sam Sample instead', {}],
   ['_ wrong person', {}],
@@ -81,6 +89,10 @@ const OUTRIGHT: readonly Outright[] = [
   ['_ about 80', { percent: [80], status: ['on-track', 'in-progress'] }],
   ['_ checked, it is done', { status: ['complete'] }],
   ['For Kim Sample: _ done', { status: ['complete'] }],
+  ['On behalf of Kim Sample: _ at risk', { status: ['at-risk'] }],
+  ['Kim Sample asked me to say _ is on track', { status: ['on-track'] }],
+  ['_ review complete - report to cabinet 12 March', { status: ['complete'], forecast: ['2027-03-12'] }],
+  ['_ approved 1/2', { status: ['complete'] }],
 ];
 const OPEN: readonly Status[] = ['not-started', 'in-progress', 'on-track', 'at-risk', 'off-track'];
 
@@ -127,6 +139,17 @@ const aside = fc.tuple(any(...fields), fc.option(ref)).map(([text, one]) => ({
   leave: [{ refs: one === null ? ('in hand' as const) : [one], status: OPEN }],
 }));
 
+/** "I meant 1.1b" takes what was said last to another action, and a yes of its own. */
+const correction = ref.chain((one) =>
+  any(
+    `I meant ${one}`,
+    `no, ${one}`,
+    `sorry, that was for ${one}`,
+    `I meant ${one} not 2.1(a)`,
+    `wrong one, ${one}`,
+  ).map((text) => ({ text, leave: [{ refs: [one], meant: true as const }] })),
+);
+
 const chatter = any(
   'hello',
   'thanks',
@@ -172,6 +195,10 @@ const several = fc
       [`is ${first} done?${join}${second} on track`, [], ['on-track']],
       [`${first} on track${join}I think ${second} is done`, ['on-track'], OPEN],
       [`${first} on track, same as ${second}`, ['on-track'], []],
+      [`${first} done${join}I meant ${second}`, ['complete'], []],
+      [`${first} chase me on Thursday${join}${second} done`, [], ['complete']],
+      [`For Kim Sample: ${first} done${join}${second} on track`, ['complete'], ['on-track']],
+      [`who owns ${first}?${join}${second} at risk`, [], ['at-risk']],
       [`${first} waits for ${second}, which is done`, ['at-risk', 'off-track', 'in-progress'], ['complete']],
     ).map(([text, one, other]) => ({
       text: String(text),
@@ -212,7 +239,8 @@ const words = fc.oneof(
   { arbitrary: doubt, weight: 6 },
   { arbitrary: aside, weight: 3 },
   { arbitrary: chatter, weight: 3 },
-  { arbitrary: several, weight: 3 },
+  { arbitrary: several, weight: 4 },
+  { arbitrary: correction, weight: 3 },
   { arbitrary: command, weight: 4 },
 );
 const say = fc
@@ -223,6 +251,9 @@ const say = fc
 
 const YES = ['yes', 'Yes please', 'yep', 'ok', 'correct', '👍', 'confirm'] as const;
 const NO = [
+  'now?',
+  'after',
+  "don't know yet",
   'no',
   'nope',
   'never mind',

@@ -1,8 +1,8 @@
 /** The note to officers in its fullest and its barest form. */
 import { type Note, noteCard } from '../../src/cards/note.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
-import type { OutOfReach, Unsent } from '../../src/domain/unsent.ts';
-import { NOW, ZONE } from './lines.ts';
+import type { OutOfReach, Unsent, Wish } from '../../src/domain/unsent.ts';
+import { NOW, TODAY, ZONE } from './lines.ts';
 
 export const unsent = (over: Partial<Unsent> = {}): Unsent => ({
   key: 'summary:wigan:partnership:2026-W48',
@@ -25,7 +25,26 @@ export const unreached = (name: string, over: Partial<OutOfReach> = {}): OutOfRe
 });
 
 export const noteOf = (over: Partial<Note> = {}) =>
-  noteCard({ note: 'note:t:olu:2026-11-23', messages: [unsent()], people: [], zone: ZONE, ...over });
+  noteCard({
+    note: 'note:t:olu:2026-11-23',
+    messages: [unsent()],
+    people: [],
+    wishes: [],
+    zone: ZONE,
+    today: TODAY,
+    ...over,
+  });
+
+export const wish = (over: Partial<Wish> = {}): Wish => ({
+  milestone: 'm-33b',
+  update: 'u-1',
+  by: 'Alex Sample',
+  ref: '3.3(b)',
+  title: 'Agree the missing education protocol',
+  plan: 'Wigan education strategy',
+  handOver: { name: 'Beth Sample', from: '2027-07-01' },
+  ...over,
+});
 
 const LONG = 'A board with a name that goes on and on, as some of them really do, '.repeat(4);
 
@@ -63,7 +82,17 @@ export const noteSamples = (): Record<string, CardMessage> => {
         unsent({ key: `${place}${'k'.repeat(250)}`, to: { kind: 'board', body: LONG, plan: LONG } }),
       ),
       people: many.map((place) => unreached(`${place} ${LONG}`)),
+      wishes: many.map((place) =>
+        wish({
+          update: `${place}`,
+          by: LONG,
+          title: LONG,
+          plan: LONG,
+          handOver: { name: LONG, from: TODAY },
+        }),
+      ),
     }),
+    'note about wishes alone': noteOf({ messages: [], wishes: [wish()] }),
     'note about people alone': noteOf({ messages: [], people: [unreached('Robin', { actions: 1 })] }),
   };
 };

@@ -3,7 +3,7 @@ import { whyOf } from '../../src/cards/note-words.ts';
 import { parseSubmit } from '../../src/cards/submit.ts';
 import { messageMatter, personMatter, subjectOf } from '../../src/domain/unsent.ts';
 import { cardActions, cardText } from '../support/card-text.ts';
-import { noteOf, unreached, unsent } from './note-samples.ts';
+import { noteOf, unreached, unsent, wish } from './note-samples.ts';
 
 const textOf = (over: Parameters<typeof noteOf>[0]): string => cardText(noteOf(over).card).join('\n');
 const reminder = {
@@ -95,4 +95,25 @@ test('people stand by why they are not reached, with what to do', () => {
   );
   expect(text).toMatch(/Have removed Waymark\nLee/);
   expect(noteOf({ messages: [], people: [unreached('Robin')] }).summary).toBe('1 person cannot be reached');
+});
+
+describe('owners who want to hand over', () => {
+  test('to whom, from when, who says so, and what to do; with nothing else it is the heading', () => {
+    const { card, summary, listed } = noteOf({ messages: [], wishes: [wish()] });
+    const text = cardText(card).join('\n');
+    expect(text).toContain(
+      'Owners who want to hand over\n3.3(b) Agree the missing education protocol (Wigan education strategy): to Beth Sample from Thu 1 Jul 2027, says Alex Sample',
+    );
+    expect(text).toContain('Say "what\'s missing"');
+    expect(text).not.toContain('could not be sent');
+    expect(summary).toBe('1 action to be handed over');
+    expect(listed.map(subjectOf)).toEqual([{ kind: 'wish', milestone: 'm-33b', update: 'u-1' }]);
+  });
+
+  test('five at most, the rest for the next note', () => {
+    const wishes = Array.from({ length: 7 }, (_, place) => wish({ update: `u-${place}` }));
+    const { card, listed } = noteOf({ messages: [], wishes });
+    expect(listed).toHaveLength(5);
+    expect(cardText(card).join('\n')).toContain('2 more matters have no room here');
+  });
 });

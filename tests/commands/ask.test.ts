@@ -28,6 +28,19 @@ test('the status of one action says that nothing supports it', () => {
   );
 });
 
+test('what was asked for an open action stands in its line', () => {
+  const rows = [
+    line({
+      blocked: true,
+      snoozedUntil: '2027-05-31',
+      handOver: { name: 'Beth Moorhouse', from: null },
+    }),
+  ];
+  expect(linesOf({ rows })[1]).toMatch(
+    /Not started, waiting for others, not to be asked before Mon 31 May 2027, its owner wants to hand it over to Beth Moorhouse$/,
+  );
+});
+
 test('all rows, however many, under their subheadings', () => {
   const rows = Array.from({ length: 30 }, (_, at) => line({ ref: `3.${at}` }));
   const groups = [{ by: 'month' as const, month: '2026-12', rows: 30 }];

@@ -111,6 +111,12 @@ test('lists each piece with its action, who gave it and when', async () => {
 test('--ref narrows it down to an action, or to all below an objective', async () => {
   await run({ ref: '1.1(b)', json: true });
   expect(JSON.parse(said.out)).toMatchObject([{ ref: '1.1(b)' }, { ref: '1.1(b)' }]);
+  const exact = said.out;
+  for (const ref of ['1.1b', '1.1 (B)', '1.1.b']) {
+    said.out = '';
+    await run({ ref, json: true });
+    expect([ref, said.out]).toEqual([ref, exact]);
+  }
   said.out = '';
   await run({ ref: '2' });
   expect(said).toMatchObject({ out: '', remarks: 'There is no evidence yet.\n' });

@@ -119,6 +119,10 @@ const RECORD: Partial<WorkbookRecord> = {
       percent: 60,
       forecast: '2026-12-11',
       reason: '=HYPERLINK("https://example.org","click")',
+      blocked: true,
+      figures: ['98 of 132 audits returned', '=34 mentors'],
+      snooze: '2027-01-11',
+      handOver: { to: '=Beth Sample', from: '2027-07-01' },
       evidence: ['+cmd', 'https://example.org/notes'],
     },
   ],
@@ -217,6 +221,15 @@ test('the record’s sheets say when, who and what, with days as days', async ()
     ...['Head of School Improvement', undefined, new Date('2026-11-18')],
   ]);
   expect(book.getWorksheet('Updates')?.getCell('E3').value).toBe('Sample Trust');
+  expect(
+    ['L', 'M', 'N', 'O', 'P'].map((column) => book.getWorksheet('Updates')?.getCell(`${column}3`).value),
+  ).toEqual([
+    'Yes',
+    '98 of 132 audits returned\n=34 mentors',
+    new Date('2027-01-11'),
+    "'=Beth Sample",
+    new Date('2027-07-01'),
+  ]);
   expect(book.getWorksheet('Slippage')?.getCell('F3').value).toEqual(new Date('2026-12-11'));
   expect(book.getWorksheet('Milestones')?.getCell('A1').value).toMatch(/not read back/);
 });

@@ -1,11 +1,14 @@
 /** What officers hear of messages that could not be sent: at once of a post in doubt, once a day of the rest. */
+import type { Milestone } from '../../src/domain/milestone.ts';
+import { Update } from '../../src/domain/update.ts';
 import { paces } from '../../src/jobs/pace.ts';
 import { tick } from '../../src/jobs/tick.ts';
 import { aliasFor } from '../../src/store/alias.ts';
 import { type OutboxRow, write } from '../../src/store/documents.ts';
+import { docId } from '../../src/store/ids.ts';
 import { openRow } from '../../src/store/outbox.ts';
 import { cardText } from '../support/card-text.ts';
-import { ALEX, ROBIN, SAMPLE_DAY } from '../support/sample-plan.ts';
+import { ALEX, ROBIN, SAMPLE_DAY, sampleMilestone } from '../support/sample-plan.ts';
 import { refused, retry, unknown, unreachable } from '../support/strict-messenger.ts';
 import { type Bench, chatOf, isWhole, type Setting, samplePerson, startBench, TENANT } from './bench.ts';
 
@@ -277,6 +280,69 @@ describe('the day’s note', () => {
     await bench.put({ ...row, state: 'unreachable', reason: '404' });
     await bench.tick();
     expect(notesTo(OLU)).toEqual([]);
+  });
+});
+
+describe('an owner who wants to hand over', () => {
+  const handOver = { name: 'Beth Moorhouse', from: '2027-07-01' };
+  const wishOn = (day: string) =>
+    Update.parse({
+      id: 'update-wish',
+      plan: 'sample',
+      item: 'item-1.1(b)',
+      milestone: 'milestone-1.1(b)',
+      at: `${day}T15:00:00Z`,
+      by: ALEX,
+      through: 'message',
+      said: { handOver },
+      corrects: null,
+      left: { status: 'not-started', percent: null, due: null, forecast: null },
+    });
+  async function wished(day: string, over: Partial<Milestone> = {}): Promise<void> {
+    const told = sampleMilestone({
+      id: 'milestone-1.1(b)',
+      item: 'item-1.1(b)',
+      askOn: null,
+      handOver,
+      ...over,
+    });
+    await opened({ milestones: [told], plan: quiet });
+    const update = wishOn(day);
+    const doc = write('update', docId('update', update.id), update);
+    await bench.store.commit(TENANT, 'wish', [{ op: 'put', doc, expect: 'absent' }]);
+    await bench.tick();
+  }
+
+  test('is told of on the next working day, once', async () => {
+    await wished('2026-12-03');
+    const text = textsTo(OLU).join('\n');
+    expect(text).toContain('Owners who want to hand over');
+    expect(text).toMatch(
+      /1\.1\(b\) Check on every two-year-old \(.*\): to Beth Moorhouse from Thu 1 Jul 2027, says Alex Sample/,
+    );
+    bench.clock.set('2026-12-07T09:00:00Z');
+    await bench.tick();
+    expect(textsTo(OLU)).toHaveLength(1);
+    const [row] = await notes();
+    expect(row?.listed).toEqual(['hand-over:milestone-1.1(b)@update-wish']);
+  });
+
+  test('whose update cannot be read keeps back no other news', async () => {
+    await opened({ plan: quiet });
+    const doc = { ...write('update', docId('update', 'update-wish'), wishOn('2026-12-03')), v: 99 };
+    await bench.store.commit(TENANT, 'wish', [{ op: 'put', doc, expect: 'absent' }]);
+    bench.messenger.script(unreachable);
+    await bench.tick();
+    expect(notesTo(OLU)[0]).toContain('Alex Sample (2 actions wait)');
+  });
+
+  test.each<[string, string, Partial<Milestone>]>([
+    ['has been settled since', '2026-12-03', { handOver: null }],
+    ['of what is done', '2026-12-03', { open: false, status: 'complete' }],
+    ['of long ago', '2026-11-20', {}],
+  ])('is not told of when it %s', async (_, day, over) => {
+    await wished(day, over);
+    expect(textsTo(OLU)).toEqual([]);
   });
 });
 

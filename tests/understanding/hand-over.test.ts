@@ -20,6 +20,20 @@ describe('somebody else is to have it', () => {
     ['not mine', 'said somebody else'],
     ['I left the council in November', 'said somebody else'],
     ["this isn't my action", 'said somebody else'],
+    ['Could you ask Rukhsana Ali instead, she took it over in April', 'said Rukhsana Ali'],
+    ['can you try Rukhsana instead please', 'said Rukhsana'],
+    ["you'd be better asking Rukhsana", 'said Rukhsana'],
+    ['best person is Rukhsana Ali', 'said Rukhsana Ali'],
+    ['Rukhsana Ali is the person to ask', 'said Rukhsana Ali'],
+    ['Martin Hirst is picking mine up', 'said Martin Hirst'],
+    ['Karen Fielding has taken this on', 'said Karen Fielding'],
+    ["that's a question for Dave", 'said Dave'],
+    ['ask my colleague Dave', 'said Dave'],
+    ["I've left this with Anita Gough", 'said Anita Gough'],
+    ['who put me down for this??', 'said somebody else'],
+    ['why have I got this?', 'said somebody else'],
+    ["I'm not the right person for this", 'said somebody else'],
+    ["going on mat leave Friday, dunno who's picking this up", 'said somebody else'],
   ])('%s: %s', (text, who) => {
     expect(handedTo(text)).toBe(who);
   });
@@ -29,6 +43,13 @@ describe('somebody else is to have it', () => {
     ['imran sadiq has this now', 'implied imran sadiq'],
     ['this belongs to public health', 'implied public health'],
     ['Should be with Claire in Early Help', 'implied Claire'],
+    ["I'll leave that one with Anita Gough", 'implied Anita Gough'],
+    ['this sits with leisure services not us', 'implied leisure services'],
+    ['not us, try housing', 'implied housing'],
+    ["karen's picking this up", 'implied karen'],
+    ['Sam left. now Dave Marsh', 'implied Dave Marsh'],
+    ['give everything to Sam', 'implied Sam'],
+    ['apparently Robin has it now', 'implied Robin'],
   ])('a name that may be something else is shown first: %s: %s', (text, who) => {
     expect(handedTo(text)).toBe(who);
   });
@@ -54,6 +75,11 @@ describe('nobody new is named', () => {
     'not mine to say',
     'at risk, Lisa is covering two posts',
     'has somebody else got this down as theirs?',
+    'can you ask about the report?',
+    'could you ask Karen how it is going?',
+    'why is this overdue?',
+    'who is picking up the report?',
+    "somebody's picking this up",
   ])('%s', (text) => {
     expect(handedTo(text)).toBeNull();
   });

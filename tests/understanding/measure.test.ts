@@ -7,6 +7,7 @@ import { questionFaults, replyFaults } from './grade.ts';
 import {
   asQuestion,
   asReply,
+  firstAction,
   ownQuestions,
   ownReplies,
   type QuestionLine,
@@ -72,7 +73,9 @@ function harmful({ id, text, wanted }: ReplyLine, line: ReplyLine): string[] {
 const shared = (story: string, run: () => void): void =>
   (here ? test : test.skip)(`${story}${here ? '' : ' (not measured: ../shared/domain is not here)'}`, run);
 
-const FLOOR = { questions: 30, questionsAsk: 45, replies: 25, repliesAsk: 20 };
+const FLOOR = { questions: 30, questionsAsk: 45, replies: 38, repliesAsk: 38 };
+/** Of our own replies, in hundredths. */
+const OWN_REPLIES = { right: 90, asksRight: 94 };
 
 shared('the shared questions', () => {
   const tally = onQuestions(sharedQuestions(`${DOMAIN}/questions.json`));
@@ -90,6 +93,16 @@ shared('the shared replies', () => {
   expect(tally.asksRight).toBeGreaterThanOrEqual(FLOOR.repliesAsk);
 });
 
+/** After any card something is in hand: a question stays one, whatever it is. */
+const afterACard = (lines: readonly QuestionLine[]): QuestionLine[] =>
+  lines.map((line) => ({ ...line, item: firstAction(line.plan) }));
+
+shared('the shared questions, asked after a card', () => {
+  const tally = onQuestions(afterACard(sharedQuestions(`${DOMAIN}/questions.json`)));
+  report('Questions after a card', tally);
+  expect(tally.right).toBeGreaterThanOrEqual(FLOOR.questions);
+});
+
 /** Our own phrases: shares of the lines that must be right, and that must ask back rightly. */
 const OWN = 'tests/understanding/phrases';
 const files = existsSync(OWN) ? readdirSync(OWN) : [];
@@ -97,6 +110,12 @@ for (const file of files.filter((name) => name.includes('questions')))
   test(`our own questions: ${file}`, () => {
     const tally = onQuestions(ownQuestions(`${OWN}/${file}`));
     report(file, tally);
+    expect(tally.right / tally.of).toBeGreaterThan(0.3);
+  });
+for (const file of files.filter((name) => name.includes('questions')))
+  test(`our own questions, asked after a card: ${file}`, () => {
+    const tally = onQuestions(afterACard(ownQuestions(`${OWN}/${file}`)));
+    report(`${file} after a card`, tally);
     expect(tally.right / tally.of).toBeGreaterThan(0.3);
   });
 for (const file of files.filter((name) => name.includes('replies')))

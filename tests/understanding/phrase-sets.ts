@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod/v4';
 import { type QuestionRead, questionRead } from '../../src/commands/question-read.ts';
 import { type ReplyRead, replyRead } from '../../src/commands/reply-read.ts';
+import { isAction } from '../../src/domain/plan.ts';
 import { understandAfter } from '../../src/understanding/conversation.ts';
 import type { Reading } from '../../src/understanding/intent.ts';
 import { type QuestionWanted, ReplyWanted, QuestionWanted as Wanted } from './grade.ts';
@@ -18,6 +19,10 @@ function planNamed(id: string): Opened {
   books.set(id, known);
   return known;
 }
+
+/** Some action of a plan, to have been asked about. */
+export const firstAction = (plan: string): string | null =>
+  planNamed(plan).book.items.find(isAction)?.ref ?? null;
 
 export type Turn = {
   id: string;

@@ -218,7 +218,7 @@ describe('what is said outright is still taken at its word', () => {
     ['about 80% complete', 'implied on-track; said 80%'],
     ['at risk of missing the deadline', 'said at-risk'],
     ['behind schedule by 2 weeks', 'said at-risk'],
-    ['off track since Sam left', 'said off-track'],
+    ['off track since Sam left', 'said off-track; because Sam left'],
     ['at risk because HR said no', 'said at-risk; because HR said no'],
     ['slipping. Reason: HR freeze', 'said at-risk; because HR freeze'],
     ['update: at risk: HR freeze', 'said at-risk; because HR freeze'],

@@ -48,8 +48,11 @@ describe('what the page lists under', () => {
     }
     expect(one?.kind).toBe('reply');
     // Nobody gets an action by a message alone: a hand-over is proposed, however plainly it was said.
-    const shown = one?.kind === 'reply' && (hows(one).includes('implied') || one.reply.handOver !== undefined);
-    expect(shown && !/it asks/.test(promise)).toBe(/if you confirm/.test(promise) && !/it asks/.test(promise));
+    const shown =
+      one?.kind === 'reply' && (hows(one).includes('implied') || one.reply.handOver !== undefined);
+    expect(shown && !/it asks/.test(promise)).toBe(
+      /if you confirm/.test(promise) && !/it asks/.test(promise),
+    );
     if (/it asks/.test(promise)) expect(one).toMatchObject({ ask: { words: expect.any(String) } });
   });
 

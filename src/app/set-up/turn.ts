@@ -16,6 +16,7 @@ import type { Speaker } from '../enrol.ts';
 import { type Frame, type Proposal, proposing, reframe, settled } from '../frame.ts';
 import { actorIn } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
+import { takeInHand } from '../spoken.ts';
 import { commitSetUp } from './commit.ts';
 import { showInherited } from './inherited.ts';
 import { maySet } from './may-set.ts';
@@ -100,7 +101,7 @@ async function preview(
   shown: ShownSetUp,
   again: string | null = null,
 ): Promise<Message> {
-  const id = proposalOf(origin);
+  const id = `${proposalOf(origin)}.${shown.digest}`;
   const at = stamp(app.clock.now());
   const asks = proposing({ kind: 'set-up', id, at, plan: book.plan.id, request, shown: shown.digest });
   await reframe(app, origin, speaker.person.id, (before) =>
@@ -182,8 +183,12 @@ export async function settleSetUp(
   if (edits.edits.length === 0 && found.order.do !== 'holder') return done(nothingToDo(found.order, book));
   const now = await shownOf(app, origin, book, found, edits);
   // A yes that is delivered again does not answer what its own turn asked.
-  if (now.digest !== proposal.shown || proposal.id === proposalOf(origin))
+  if (now.digest !== proposal.shown || proposal.id.startsWith(proposalOf(origin)))
     return preview(app, origin, speaker, book, request, now, proposal.id);
   const message = await setNow(app, origin, speaker, book, found, edits);
+  const [one, ...others] = edits.edits.map(({ before }) => before.ref);
+  // Of several that were set, "done" could speak of any.
+  await reframe(app, origin, speaker.person.id, { inHand: [] });
+  if (one !== undefined && others.length === 0) await takeInHand(app, origin, speaker, [one]);
   return message === unfinished ? message : done(message);
 }

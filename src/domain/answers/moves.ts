@@ -50,7 +50,7 @@ type Scene = { book: Book; milestones: readonly Milestone[]; today: PlainDate; p
 /**
  * `isAbout` says of an item whether the question is about it; `whole` whether it is about the plan as a whole. `past`
  * holds the updates of the period and, of every milestone among them, the one before. Status filters keep what came
- * to stand so within the period.
+ * to stand so within the period; of what slipped, dates that moved later come first.
  */
 export function movesOf(
   scene: Scene,
@@ -91,30 +91,54 @@ export function movesOf(
       ? []
       : [{ kind, of: item && nameOf(item, null), on: dayOf(change.at), from, to, reason }];
   });
-  const wanted = new Set(status.flatMap((one) => COMES_TO[one] ?? []));
+  const slips = asksOfSlips(status);
+  const isWanted = (move: Move): boolean =>
+    status.length === 0 || status.some((one) => cameToStand(move, one)) || (slips && isLaterDate(move));
+  const place = ({ kind }: Move): number =>
+    (slips && SLIPPED.has(kind) ? 0 : MoveKind.length) + MoveKind.indexOf(kind);
   const moves = [...said, ...late, ...changed]
-    .filter(({ kind }) => status.length === 0 || wanted.has(kind))
+    .filter(isWanted)
     .sort((a, b) => place(a) - place(b) || b.on.localeCompare(a.on));
   return { kind: 'moves', moves, otherEdits: changes.filter((change) => kindOf(change) === null).length };
 }
 
-const place = ({ kind }: Move): number => MoveKind.indexOf(kind);
+/** At risk and off track together are how "what slipped" is asked: a date that moved later is a slip as well. */
+export const asksOfSlips = (status: readonly StatusFilter[]): boolean =>
+  status.includes('at-risk') && status.includes('off-track');
+
+const SLIPPED: ReadonlySet<MoveKind> = new Set(['date-moved', 'forecast-moved']);
+
+const isLaterDate = ({ kind, from, to }: Move): boolean =>
+  SLIPPED.has(kind) && from !== null && to !== null && to > from;
 
 const nameOf = ({ ref, title }: Item, label: string | null): { ref: string; title: string } => ({
   ref,
   title: label === null ? title : `${title} (${label})`,
 });
 
-const COMES_TO: { readonly [S in StatusFilter]?: readonly MoveKind[] } = {
-  'off-track': ['gone-red'],
-  'at-risk': ['gone-amber'],
-  'on-track': ['recovered'],
-  complete: ['completed'],
-  withdrawn: ['withdrawn'],
-  overdue: ['newly-overdue'],
-  'in-progress': ['started'],
-  'not-complete': ['reopened'],
-};
+const RATED: ReadonlySet<MoveKind> = new Set(['recovered', 'reopened', 'started']);
+
+/** Whether the move brought it to stand so: from red to amber is a recovery, and none to green. */
+function cameToStand({ kind, to }: Move, status: StatusFilter): boolean {
+  switch (status) {
+    case 'off-track':
+      return kind === 'gone-red';
+    case 'at-risk':
+      return kind === 'gone-amber';
+    case 'complete':
+      return kind === 'completed';
+    case 'overdue':
+      return kind === 'newly-overdue';
+    case 'in-progress':
+      return kind === 'started';
+    case 'not-complete':
+      return kind === 'reopened';
+    case 'withdrawn':
+      return kind === 'withdrawn';
+    default:
+      return RATED.has(kind) && to === status;
+  }
+}
 
 /** What each word that still stands made of the milestone. */
 function saidMoves(

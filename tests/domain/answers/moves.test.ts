@@ -124,3 +124,45 @@ describe('the plan itself', () => {
     expect(moves(nothing)).toEqual([]);
   });
 });
+
+describe('what slipped', () => {
+  const due = (ref: string, from: string | null, to: string | null) =>
+    changed({ what: 'due', item: `item-${ref}`, id: `due-${ref}`, from, to });
+  const past = {
+    updates: [
+      said('2.1(a)', '2026-12-01', { status: 'off-track' }),
+      said('1.1(b)', '2026-12-02', { status: 'complete' }),
+      said(
+        '2.2(a)',
+        '2026-12-02',
+        { forecast: '2027-04-30' },
+        { left: { status: 'not-started', percent: null, due: '2027-03-12', forecast: '2027-04-30' } },
+      ),
+    ],
+    changes: [
+      due('1.1(a)', '2026-11-25', '2027-01-29'),
+      due('2.2(b)', '2026-12-30', '2026-12-20'),
+      due('2.2(c)', null, '2027-01-29'),
+    ],
+  };
+
+  test('is first the dates that moved later, then what went amber or red; nothing else', () => {
+    expect(moves(past, { status: ['at-risk', 'off-track'] }).map(([kind, ref]) => [kind, ref])).toEqual([
+      ['date-moved', '1.1(a)'],
+      ['forecast-moved', '2.2(a)'],
+      ['gone-red', '2.1(a)'],
+    ]);
+  });
+
+  test('a status alone is what came to stand so, whatever it was before', () => {
+    const updates = [
+      said('2.1(a)', '2026-11-20', { status: 'off-track' }),
+      said('2.1(a)', '2026-12-01', { status: 'at-risk' }),
+      said('1.1(b)', '2026-12-02', { status: 'on-track' }),
+    ];
+    expect(moves({ updates, changes: past.changes }, { status: ['on-track'] })).toEqual([
+      ['started', '1.1(b)', 'not-started', 'on-track'],
+    ]);
+    expect(moves({ updates }, { status: ['off-track'] })).toEqual([]);
+  });
+});
