@@ -23,6 +23,8 @@ export type Confirmation = {
   today: PlainDate;
   /** What else is worth knowing before a yes. */
   notes?: readonly string[];
+  /** A command changes what stands: that is shown beside what it is to be. */
+  from?: boolean;
   /** Asked in place of "is it right?". */
   question?: string;
   /** What is missing beside what was understood. */
@@ -30,14 +32,14 @@ export type Confirmation = {
 };
 
 export function confirmCard(confirmation: Confirmation): CardMessage {
-  const { line, recorded, implied, proposal, today, notes = [], question, ask = null } = confirmation;
+  const { line, recorded, implied, proposal, today, notes = [], question, ask = null, from } = confirmation;
   const stored = factsOf(line, recorded, today);
   const also = stored.length > 0 ? 'also ' : '';
   const card = fill({
     heading: escapeMarkdown(nameOf(line)),
     parts: [
       ...(stored.length > 0 ? [{ title: 'Recorded', facts: stored }] : []),
-      { title: question ?? `I ${also}read this. Is it right?`, facts: factsOf(line, implied, today) },
+      { title: question ?? `I ${also}read this. Is it right?`, facts: factsOf(line, implied, today, from) },
     ],
     notes: notes.map((note) => [run(clip(note, 300))]),
     ...askBlock(ask),

@@ -9,7 +9,7 @@ import { day, moment } from './format.ts';
 import { nameOf } from './line-words.ts';
 import template from './receipt.json' with { type: 'json' };
 import { type CardMessage, compile } from './render.ts';
-import { factsOf, inOneLine, isUnevidenced, unevidencedFact } from './said-words.ts';
+import { factsOf, inOneLine, isUnevidenced, stillQuiet, unevidencedFact } from './said-words.ts';
 import type { Shown } from './submit.ts';
 import { clip, escapeMarkdown, run, subtle } from './text.ts';
 
@@ -43,6 +43,7 @@ export function receiptCard(receipt: Receipt): CardMessage {
     heading: `Recorded: ${escapeMarkdown(nameOf(line))}`,
     facts: [
       ...factsOf(line, update.said, today),
+      ...stillQuiet(line, update.said, today),
       ...(isUnevidenced(line, update.said) ? [unevidencedFact()] : []),
     ],
     notes: [...(next ? [nextWords(next, today)] : []), ...notes].map((note) => [run(note)]),

@@ -10,13 +10,19 @@ import { bold, clip, type Run, run } from './text.ts';
 const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];
 const REMOVED = run('removed');
 
-/** One fact for each field that was spoken of. */
-export function factsOf(line: Line, said: Said, today: PlainDate): Run[][] {
+/** One fact for each field that was spoken of; with `from`, a status and a percent say what stands now as well. */
+export function factsOf(line: Line, said: Said, today: PlainDate, from = false): Run[][] {
   const { status, percent, reason, forecast, evidence = [] } = said;
   const { blocked, figures = [], snooze, handOver } = said;
+  const stood = from && status !== undefined && status !== line.status;
+  const was = from && line.percent !== null && percent !== line.percent ? `${line.percent}% → ` : '';
   return [
-    ...(status === undefined ? [] : [fact('Status', ...ratingRuns(status))]),
-    ...(percent === undefined ? [] : [fact('Percent done', percent === null ? REMOVED : run(`${percent}%`))]),
+    ...(status === undefined
+      ? []
+      : [fact('Status', ...(stood ? [...ratingRuns(line.status), run(' → ')] : []), ...ratingRuns(status))]),
+    ...(percent === undefined
+      ? []
+      : [fact('Percent done', percent === null ? REMOVED : run(`${was}${percent}%`))]),
     ...(blocked === undefined
       ? []
       : [fact('Blocked', run(blocked ? 'Yes, waiting for others' : 'No longer'))]),
@@ -32,6 +38,12 @@ export function factsOf(line: Line, said: Said, today: PlainDate): Run[][] {
     ...evidence.slice(0, 3).map((one) => fact('Evidence', evidenceValue(one))),
     ...(evidence.length > 3 ? [fact('Evidence', run(`and ${evidence.length - 3} more`))] : []),
   ];
+}
+
+/** A day that was named before, and that these words leave as it is. `line` is as it stands after them. */
+export function stillQuiet({ open, snoozedUntil }: Line, { snooze }: Said, today: PlainDate): Run[][] {
+  if (!open || snooze !== undefined || snoozedUntil === null || snoozedUntil <= today) return [];
+  return [fact('Still not to be asked before', run(day(snoozedUntil, today)))];
 }
 
 /** "98 of 132 audits returned", "34 peer mentors trained (target 60)". */

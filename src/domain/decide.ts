@@ -135,6 +135,9 @@ export function faultsOf(
       message: 'This date has passed. Give today or a later date, or leave it empty.',
     });
   }
+  if (typeof said.snooze === 'string' && !isOpen(said.status ?? milestone.status) && !milestone.open) {
+    faults.push({ field: 'snooze', message: 'It is complete, and I ask nothing more about it.' });
+  }
   if (typeof said.snooze === 'string' && said.snooze <= today) {
     faults.push({ field: 'snooze', message: 'That day has come already. When may I ask again?' });
   }
@@ -194,13 +197,19 @@ function applied(milestone: Milestone, said: Said, today: PlainDate): Milestone 
     reason: said.reason === undefined ? reasonAt(status, milestone) : said.reason,
     forecast: said.forecast === undefined ? milestone.forecast : said.forecast,
     blocked: said.blocked ?? (said.status === undefined && milestone.blocked),
-    // Any later word ends it: whoever speaks of an action is there to be asked.
-    snoozedUntil: said.snooze ?? null,
+    snoozedUntil: snoozedAt(status, milestone, said, today),
     handOver: said.handOver === undefined ? milestone.handOver : said.handOver,
     evidence: latest
       ? { count: (milestone.evidence?.count ?? 0) + evidence.length, latest }
       : milestone.evidence,
   };
+}
+
+/** A day that was named holds until it comes, another is named, or the action is closed; other words leave it. */
+function snoozedAt(status: Status, before: Milestone, said: Said, today: PlainDate): PlainDate | null {
+  if (!isOpen(status)) return null;
+  if (said.snooze !== undefined) return said.snooze;
+  return before.snoozedUntil !== null && before.snoozedUntil > today ? before.snoozedUntil : null;
 }
 
 /** What held it up was said of another status: going well again, it is held up no more. */

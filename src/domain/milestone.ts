@@ -64,7 +64,7 @@ export const Milestone = z.strictObject({
   open: z.boolean(),
   /** The status of what people had spoken of when the plan left it out: what it has again once the plan names it again. */
   left: Status.optional(),
-  /** Its owner asked not to be asked before that day; any later word ends it. Overdue goes on counting. */
+  /** Its owner asked not to be asked before that day; completing it, or another day, ends it. Overdue goes on counting. */
   snoozedUntil: PlainDate.nullable().default(null),
   /** Whom its owner wants to have it; until it has another owner it stays with the one that it has. */
   handOver: HandOver.nullable().default(null),

@@ -1,5 +1,5 @@
 /** After the parsers: a figure, a date or a link that stands among unread words was not said of this action. */
-import { clausesOf } from './clauses.ts';
+import { type Clause, clausesOf } from './clauses.ts';
 import { claimed, type How, type Mark, type MarkOf, overwrite, type Sight } from './mark.ts';
 import type { Span, Voice } from './voice.ts';
 import { isNeutral, wordsOf } from './words.ts';
@@ -46,11 +46,14 @@ const ANOTHERS_PERCENT =
 /** "95%, just needs Lee": what is left to do takes nothing from the figure before it. */
 const LACKS = /\b(?:just|only|needs?|bar|apart from|except)\b/i;
 
+/** A text with its clauses, which every mark of it is seen in. */
+type Look = { left: string; clauses: readonly Clause[] };
+const lookAt = (left: string): Look => ({ left, clauses: clausesOf(left) });
+
 type Glance = { span: Span; said: string; led: string };
 
 /** The clause that a mark stands in, and the words before its colon, comma, dash or bracket. */
-function glanceAt(mark: Span, left: string): Glance {
-  const clauses = clausesOf(left);
+function glanceAt(mark: Span, { left, clauses }: Look): Glance {
   const place = clauses.findIndex((clause) => clause.start <= mark.start && clause.end >= mark.end);
   const clause = clauses[place];
   if (!clause) return { span: mark, said: '', led: '' };
@@ -60,6 +63,9 @@ function glanceAt(mark: Span, left: string): Glance {
   return { span: clause, said: clause.text, led: /[:(,-]/.test(between) ? led : '' };
 }
 
+const FURTHEST = 400;
+const ahead = (left: string, { start }: Span): string => left.slice(Math.max(0, start - 20), start);
+
 const strange = (said: string, known: ReadonlySet<string>): boolean =>
   wordsOf(said).some((word) => !known.has(word.text) && !/^\d+$/.test(word.text));
 
@@ -68,9 +74,12 @@ export function certain(shared: Sight, read: Sight, voice: Voice): Sight {
   const inferred = read.marks.filter((mark) => mark.kind === 'status' && mark.how === 'implied');
   const within = (mark: Span, spans: readonly Span[]): boolean =>
     spans.some(({ start, end }) => mark.start < end && mark.end > start);
-  const ofForecasts = overwrite(
-    shared.left,
-    read.marks.filter((mark) => mark.kind === 'forecast'),
+  const [typed, unread] = [lookAt(shared.left), lookAt(read.left)];
+  const ofForecasts = lookAt(
+    overwrite(
+      shared.left,
+      read.marks.filter((mark) => mark.kind === 'forecast'),
+    ),
   );
   const judged = read.marks.flatMap((mark): Mark[] => {
     const how = howOf(mark);
@@ -79,7 +88,7 @@ export function certain(shared: Sight, read: Sight, voice: Voice): Sight {
     const own: How = how === 'said' && within(mark, sure) ? 'implied' : how;
     switch (mark.kind) {
       case 'link': {
-        const found = linkHow(mark, shared.left, read.left);
+        const found = linkHow(mark, typed, unread);
         return found === null ? [] : [{ ...mark, how: within(mark, inferred) ? 'implied' : found }];
       }
       case 'forecast': {
@@ -87,7 +96,7 @@ export function certain(shared: Sight, read: Sight, voice: Voice): Sight {
         return found === null ? [] : [{ ...mark, how: lower(own, found) }];
       }
       case 'percent': {
-        const found = percentHow(mark, read.left, shared.left);
+        const found = percentHow(mark, unread, typed);
         return found === null ? [] : [{ ...mark, how: lower(own, found) }];
       }
       case 'status':
@@ -120,33 +129,33 @@ function withReasons(marks: readonly Mark[], voice: Voice): Mark[] {
 /** "Done: the survey" says what is done, and that may be a part. */
 function isPart(mark: MarkOf<'status'>, read: string): boolean {
   if (mark.status !== 'complete' || !/^\s*:/.test(read.slice(mark.end))) return false;
-  const next = clausesOf(read.slice(mark.end))[0];
+  const next = clausesOf(read.slice(mark.end, mark.end + FURTHEST))[0];
   return next !== undefined && strange(next.text, BESIDE_LINK);
 }
 
-function linkHow(mark: MarkOf<'link'>, shared: string, read: string): How | null {
-  if (LINK_TAKEN_BACK.test(shared)) return null;
+function linkHow(mark: MarkOf<'link'>, shared: Look, read: Look): How | null {
+  if (LINK_TAKEN_BACK.test(shared.left)) return null;
   const { said, led } = glanceAt(mark, shared);
   if (NEGATION.test(said.replace(/\bno (?:change|update)s?\b|\bnot started\b/gi, ''))) return null;
   if (/\b(?:no|not|never|old)\b[^,]*$/i.test(led) && !/\b(?:no (?:change|update)s?|not started)\b/i.test(led))
     return null;
   const unread = glanceAt(mark, read);
-  const behindColon = /[:=(-]\s*$/.test(shared.slice(0, mark.start));
+  const behindColon = /[:=(-]\s*$/.test(ahead(shared.left, mark));
   const words = behindColon ? `${unread.led} ${unread.said}` : unread.said;
-  const others = INSTEAD.test(shared);
+  const others = INSTEAD.test(shared.left);
   return others || strange(words, BESIDE_LINK) ? 'implied' : 'said';
 }
 
 /** `words` are the mark's own without those of the date: "the last Monday of April" is nobody else's. */
-function forecastHow(mark: MarkOf<'forecast'>, left: string, words: string): How | null {
-  const { said, led } = glanceAt(mark, left);
-  const beside = `${said} ${/[:(]\s*$/.test(left.slice(0, mark.start)) ? led : ''}`;
+function forecastHow(mark: MarkOf<'forecast'>, look: Look, words: string): How | null {
+  const { said, led } = glanceAt(mark, look);
+  const beside = `${said} ${/[:(]\s*$/.test(ahead(look.left, mark)) ? led : ''}`;
   if (ANOTHERS_DATE.test(`${beside} ${words}`)) return null;
   if (/\btarget\b/i.test(`${beside} ${words}`)) return 'implied';
   return strange(beside, BESIDE_DATE) ? 'implied' : 'said';
 }
 
-function percentHow(mark: MarkOf<'percent'>, read: string, shared: string): How | null {
+function percentHow(mark: MarkOf<'percent'>, read: Look, shared: Look): How | null {
   const typed = glanceAt(mark, shared);
   if (mark.how === 'implied') return 'implied';
   if (ANOTHERS_PERCENT.test(typed.said.split(LACKS)[0] ?? '')) return null;

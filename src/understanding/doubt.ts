@@ -13,7 +13,7 @@ export const doubts = tableParser([
 export const stillOpen = tableParser([
   {
     pattern:
-      /\b(?:but|except|re-?open\w*|undone|part(?! \d)|open again|come undone|fell through|apart from|however|although|though|needs? to|still|outstanding|remaining|left to|to do|pending|awaiting|waiting|tbc|not|to go|mostly|partly|partially|largely|almost|nearly|half|some|subject to|ish)\b|n't\b/gi,
+      /\b(?:but|except|re-?open\w*|undone|well,? (?:the|most|some|part|nearly|almost|sort|kind)|(?:the|first|my|our) draft|part(?! \d)|open again|come undone|fell through|apart from|however|although|though|needs? to|still|outstanding|remaining|left to|to do|pending|awaiting|waiting|tbc|not|to go|mostly|partly|partially|largely|almost|nearly|half|some|subject to|ish)\b|n't\b/gi,
     read: () => ({ kind: 'still-open' }),
   },
 ]);

@@ -142,22 +142,16 @@ export const forecasts = tableParser([
   row(
     `(?:\\b(?:will|should|shall|going to|gonna|aim(?:ing)? to|plan(?:ning|ned)? to|hop(?:e|ing) to|hopefully|can|could|ought to|might|to)(?:\\s+(?:now|all|it|we|they|hopefully|probably|only|get|have|be|it|this)){0,4}|\\b\\w+'ll(?:\\s+(?:be|have|it|get|this|all|now)){0,4})\\s+${FINISHED}(?:\\s+(?:it|this))?(?:\\s+(?:by|for|before|early|late))?\\s+${DATE}`,
     'said',
-    (_, sight, match) => !FORERUNNER.test(sight.left.slice(0, match.index)),
+    (_, sight, match) => !FORERUNNER.test(before(match, sight)),
   ),
-  row(
-    `\\b${FINISHED}\\s+by\\s+${DATE}`,
-    'said',
-    (_, sight, match) => !FORERUNNER.test(sight.left.slice(0, match.index)),
-  ),
+  row(`\\b${FINISHED}\\s+by\\s+${DATE}`, 'said', (_, sight, match) => !FORERUNNER.test(before(match, sight))),
   row(`${claimed('date')}\\s+(?:now|instead)\\b`, 'said', (days, sight) => days.by >= sight.context.today),
   row(`${CLAUSE_START}by\\s+${DATE}${CLAUSE_END}`, 'said', (_, sight, match) => !ofTheRest(sight, match)),
   row(
     `\\b${FINISHED}\\s+(?:on\\s+|in\\s+|for\\s+)?${claimed('date')}`,
     'implied',
     (days, sight, match) =>
-      days.assumed === null &&
-      days.from > sight.context.today &&
-      !FORERUNNER.test(sight.left.slice(0, match.index)),
+      days.assumed === null && days.from > sight.context.today && !FORERUNNER.test(before(match, sight)),
   ),
   row(
     `${CLAUSE_START}(?:${OF_IT}\\s*)?(?:will|'ll|is going to|going to|gonna|should|is likely to|likely to|might|could) (?:now )?be ${DATE}${CLAUSE_END}`,
@@ -199,9 +193,7 @@ export const forecasts = tableParser([
     `\\bby\\s+${DATE}`,
     'implied',
     (_, sight, match) =>
-      !AIMED.test(sight.left.slice(0, match.index)) &&
-      !FORERUNNER.test(sight.left.slice(0, match.index)) &&
-      !ofTheRest(sight, match),
+      !AIMED.test(before(match, sight)) && !FORERUNNER.test(before(match, sight)) && !ofTheRest(sight, match),
   ),
   row(
     `${claimed('date')}\\s+(?:should|will|would)\\s+(?:do it|do|work|be (?:fine|ok|okay|better|doable|enough))\\b`,
@@ -224,12 +216,12 @@ export const forecasts = tableParser([
   row(
     `\\byou(?:'ll| will| should)\\s+(?:have|get|receive|see)\\s+(?:it|this|that|them|the\\s+\\w+)\\s+(?:(?:by|on|in|at|first thing|early|late|before)\\s+){0,3}${DATE}`,
     'implied',
-    (days, sight, match) => toCome(days, sight) && !FORERUNNER.test(sight.left.slice(0, match.index)),
+    (days, sight, match) => toCome(days, sight) && !FORERUNNER.test(before(match, sight)),
   ),
   row(
     `(?:\\b(?:will|should|going to|gonna|likely to|due to|hopefully|hope to|hoping to|aim to|aiming to|expect to|expecting to|plan to|can|could)|'ll)\\s+(?:(?:now|hopefully|probably|only|then|all)\\s+)*(?:be\\s+(?:out|in|with (?:you|us|members|them)|there|over|across|ready|through)|land|arrive|follow|come(?:\\s+(?:through|out|in))?|happen|(?:send|get|have|finish|complete|submit|publish|launch|close|deliver|do)(?:\\s+(?:it|this|that|them|all))?(?:\\s+(?:to you|over|done|out|off|finished|across|sorted|in))?)\\s+(?:(?:by|on|in|at|for|before|first thing|early|late)\\s+){0,2}${DATE}`,
     'implied',
-    (days, sight, match) => toCome(days, sight) && !FORERUNNER.test(sight.left.slice(0, match.index)),
+    (days, sight, match) => toCome(days, sight) && !FORERUNNER.test(before(match, sight)),
   ),
   row(
     `\\b(?:(?:can'?t|cannot) (?:see|imagine|be|happen|finish)|(?:don'?t|do not) (?:see|think|expect|imagine))\\b[^,;.\\n\\uE000-\\uF8FF]{0,40}?\\b(?:before|until|till?|'?til)\\s+${DATE}`,

@@ -100,6 +100,9 @@ const NOT_ME = new RegExp(
 
 const NEGATED =
   /(?:\b(?:not|never|haven'?t|hasn'?t|won'?t|can'?t|don'?t|didn'?t|cannot|isn'?t|wasn'?t|once|when|if|until|till?|after|before|unless|whether|need(?:s|ing)? to|want(?:s|ing)? to|going to|have to|plan(?:ning)? to|try(?:ing)? to|hope to|could|might|i'll|we'll|ill|let me|i need to|i will|we will|still)|n't)\s+(?:\S+\s+){0,2}$/i;
+/** "Ask Karen about the venue" asks her for something, and gives her nothing. */
+const OTHER_ASK =
+  /^\s+(?:(?:about|regarding|on|re)\s+(?!(?:this|it|that|these|here)\b)|if\b(?!\s+(?:that|you|it'?s|its|ok|poss|needed|needs? be|all right))|(?:whether|how|when|what|which|where|why)\b|to\s+(?!(?:lead|own|take|pick|do (?:this|it)|update (?:this|it))\b)\p{L}+)/iu;
 const INTENDS =
   /(?:\b(?:i'?ll|we'?ll|(?:i|we)(?:'d like to| will| want to| would like to|'m going to|'re going to)|(?:can|could|may|shall|should) (?:i|we)|let'?s|going to|plan(?:ning)? to))\s+(?:(?:just|now|probably|be|have to)\s+)?$/i;
 /** Only for an opinion or a signature: it comes back. */
@@ -146,7 +149,8 @@ function firstNamed(sight: Sight, notMe: boolean): Mark | null {
       const intends = wanted && INTENDS.test(ahead);
       if (!name || (!intends && NEGATED.test(ahead))) continue;
       const behind = sight.left.slice(at + name.length, at + name.length + 60);
-      if (FOR_NOW.test(behind) || (OTHER_THING.test(behind) && !OWNS.test(behind))) continue;
+      if (FOR_NOW.test(behind) || OTHER_ASK.test(behind) || (OTHER_THING.test(behind) && !OWNS.test(behind)))
+        continue;
       if (how === 'implied' && !name.sure) continue;
       if (
         how === 'implied' &&

@@ -83,9 +83,14 @@ const isOffer = ({ text, marks }: Sight, { start, end }: Sentence): boolean =>
   OFFER.test(text.slice(start, end).trim()) &&
   marks.some((mark) => mark.kind === 'date' && mark.start >= start && mark.end <= end);
 
+/** "We'll get there by the 31st", the agreed date, gives no new one. */
+const SETS_A_DATE = /\b(?:new|now|moved?|date|deadline|due|back to)\b/i;
+
 function replyOf(sight: Sight, status: ReplyReading['status'] | null): ReplyReading {
   const [percent] = marksOf(sight, 'percent').toSorted((a, b) => a.how.localeCompare(b.how) * -1);
-  const [forecast] = forecastsOf(sight);
+  const [forecast] = forecastsOf(sight).filter(
+    ({ day }) => day !== sight.context.due || SETS_A_DATE.test(sight.text),
+  );
   const [reason] = marksOf(sight, 'reason');
   const [unchanged] = marksOf(sight, 'unchanged');
   const away = marksOf(sight, 'snooze').length + marksOf(sight, 'hand-over').length > 0;

@@ -138,7 +138,7 @@ export const snoozes = tableParser([
     read('said'),
   ),
   row(
-    `\\b(?:(?:can|could|shall|should|may|might) (?:we|i|you)|let'?s|i(?:'d| would) (?:like|prefer|rather) to|we(?:'d| would) (?:like|prefer) to|better to|happy to|i'?ll|we'?ll|i will|we will|will)\\s+(?:please\\s+|just\\s+|have to\\s+|need to\\s+)*(?:pick (?:this|it|that) (?:back )?up|(?:come|get) back to (?:this|it|that|you|me)|get (?:on )?to (?:this|it)|talk(?: about (?:this|it))?|discuss(?: (?:this|it))?|look at (?:this|it|that)|do (?:this|it|that)(?! justice)|revisit(?: (?:this|it))?|speak|chat|catch up|return to (?:this|it)|sort (?:this|it)|deal with (?:this|it)|answer(?: (?:this|it|you|properly))?|reply|respond|update(?: (?:this|it|you))?|fill (?:this|it) in|have a (?:proper )?(?:look|think)|think about (?:this|it))\\s+(?:(?:again|instead|properly|then|early|first thing|a bit later|later)\\s+){0,2}${LEAD}${DATE}`,
+    `\\b(?:(?:can|could|shall|should|may|might) (?:we|i|you)|let'?s|i(?:'d| would) (?:like|prefer|rather) to|we(?:'d| would) (?:like|prefer) to|better to|happy to|i'?ll|we'?ll|i will|we will|will)\\s+(?:please\\s+|just\\s+|have to\\s+|need to\\s+)*(?:pick (?:this|it|that) (?:back )?up|(?:come|get) back to (?:this|it|that|you|me)|get (?:on )?to (?:this|it)|talk(?: about (?:this|it))?|discuss(?: (?:this|it))?|look at (?:this|it|that)|do (?:this|it|that)(?! justice)|revisit(?: (?:this|it))?|speak|chat|catch up(?! by)|return to (?:this|it)|sort (?:this|it)|deal with (?:this|it)|answer(?: (?:this|it|you|properly))?|reply|respond|update(?: (?:this|it|you))?|fill (?:this|it) in|have a (?:proper )?(?:look|think)|think about (?:this|it))\\s+(?:(?:again|instead|properly|then|early|first thing|a bit later|later)\\s+){0,2}${LEAD}${DATE}`,
     read('implied'),
   ),
   row(

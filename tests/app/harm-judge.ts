@@ -330,7 +330,9 @@ function remember(talk: Talk, answer: Answer, made: Made, at: string): void {
   );
   talk.asked = made.turnsAway ? asks : [...talk.asked, ...asks];
   talk.question = messages.map((message) => wordsOnly(message)).join('\n');
-  const refs = [...new Set([...refsIn(made.words), ...refsIn(wordsIn(answer))])];
+  // What help gives as an example is not spoken of.
+  const answered = wordsIn(answer).includes('What I can do') ? [] : refsIn(wordsIn(answer));
+  const refs = [...new Set([...refsIn(made.words), ...answered])];
   if (refs.length > 0) talk.hand = refs;
   talk.last = made.turn;
 }

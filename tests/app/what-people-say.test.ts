@@ -80,11 +80,33 @@ describe('asking for time', () => {
     expect(await room.updates('1.1(b)')).toMatchObject([{ said: { snooze: '2026-12-10' }, by: ALEX }]);
   });
 
-  test('a later word ends it', async () => {
+  test('a later word leaves it, and its receipt says so; a completion ends it', async () => {
     await reminded('1.1(b)');
     await room.says(ALEX, 'chase me Thursday');
-    await room.says(ALEX, '1.1b on track');
-    expect(await room.milestone('1.1(b)')).toMatchObject({ snoozedUntil: null, status: 'on-track' });
+    const receipt = wordsOf(await room.says(ALEX, '1.1b on track'));
+    expect(receipt).toContain('Still not to be asked before: Thu 10 Dec');
+    expect(await room.milestone('1.1(b)')).toMatchObject({
+      snoozedUntil: '2026-12-10',
+      askOn: '2026-12-10',
+      status: 'on-track',
+    });
+    await room.says(ALEX, 'https://sampleton.example/minutes');
+    expect(await room.milestone('1.1(b)')).toMatchObject({ snoozedUntil: '2026-12-10' });
+    await room.says(ALEX, '1.1b done');
+    expect(await room.milestone('1.1(b)')).toMatchObject({ snoozedUntil: null, askOn: null });
+  });
+
+  test('the yes to the same words, and the answer to their question, keep the day', async () => {
+    await room.says(ALEX, '1.1b 80% there, chase me 10 Dec');
+    await room.says(ALEX, 'yes');
+    expect(await room.milestone('1.1(b)')).toMatchObject({ status: 'on-track', snoozedUntil: '2026-12-10' });
+  });
+
+  test('of what is complete there is nothing to ask: it says so, and records nothing', async () => {
+    await room.says(ALEX, 'status of 1.1c');
+    const answer = wordsOf(await room.says(ALEX, 'chase me Thursday'));
+    expect(answer).toContain('It is complete, and I ask nothing more about it.');
+    expect(await room.updates('1.1(c)')).toEqual([]);
   });
 });
 
@@ -139,6 +161,17 @@ describe('a command', () => {
       await room.says(who, 'yes');
       expect((await room.milestone(ref)).status).toBe('complete');
     }
+  });
+});
+
+describe('a question once more', () => {
+  test('"I meant" behind an answer asks it of the other action, and "yes" asks it without the strange word', async () => {
+    await room.says(ALEX, 'status of 1.1b');
+    room.clock.forward({ minutes: 1 });
+    expect(wordsOf(await room.says(ALEX, 'I meant 1.1a'))).toMatch(/1\.1\(a\)/);
+    room.clock.forward({ minutes: 1 });
+    expect(wordsOf(await room.says(ALEX, "what's overdue for the zeppelin"))).toMatch(/Shall I leave it out/);
+    expect(wordsOf(await room.says(ALEX, 'yes'))).toMatch(/overdue/i);
   });
 });
 

@@ -71,10 +71,17 @@ describe('"chase me Thursday"', () => {
     expect(cardFor([line], plan, '2026-12-07')).toHaveLength(1);
   });
 
-  test('is over once it was asked, and when anything else was said', () => {
+  test('is over once it was asked', () => {
     const { milestone } = told(overdue, { snooze: THURSDAY });
     expect(nextAsk({ ...milestone, askedOn: THURSDAY }, plan, '2026-12-11')).toBe('2026-12-17');
-    expect(told(overdue, { snooze: THURSDAY }, { status: 'on-track' }).milestone.snoozedUntil).toBeNull();
+  });
+
+  test('holds whatever else is said; only a completion or another day ends it', () => {
+    const after = (said: Said) => told(overdue, { snooze: THURSDAY }, said).milestone;
+    expect(after({ status: 'on-track' })).toMatchObject({ snoozedUntil: THURSDAY, askOn: THURSDAY });
+    expect(after({ forecast: '2027-02-26' }).snoozedUntil).toBe(THURSDAY);
+    expect(after({ snooze: '2026-12-15' }).snoozedUntil).toBe('2026-12-15');
+    expect(after({ status: 'complete' }).snoozedUntil).toBeNull();
   });
 
   test('on a day off means the next working day', () => {

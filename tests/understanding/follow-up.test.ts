@@ -1,4 +1,5 @@
 import { questionAbout } from '../../src/domain/question.ts';
+import { understandAfter } from '../../src/understanding/conversation.ts';
 import { bothPlans, quiet } from './fixture.ts';
 import { asked, read } from './reading.ts';
 
@@ -59,5 +60,42 @@ describe('a follow-up keeps what the last question set and replaces what it name
   test('among several plans the last one is kept', () => {
     expect(asked('and wellbeing?', after, bothPlans)).toMatchObject({ plan: 'sample', items: ['2'] });
     expect(read('overdue in wellbeing', quiet, bothPlans)).toMatchObject({ kind: 'clarify' });
+  });
+});
+
+describe('a conversation, turn by turn', () => {
+  const heard = (turns: string[], text: string): unknown => {
+    const reading = understandAfter(turns, text, bothPlans, { ...quiet, inHand: [] });
+    return reading.kind === 'question'
+      ? [reading.question.intent, reading.question.items.join(), reading.question.status.join()]
+      : reading.kind;
+  };
+
+  test.each<[string[], string, unknown]>([
+    [['status of 3.3a'], 'I meant 3.3b', ['status', '3.3(b)', '']],
+    [['who owns 3.3a'], 'sorry, 3.3b', ['owner', '3.3(b)', '']],
+    [['3.3a done'], 'I meant 3.3b', 'meant'],
+    [["what's overdue for the zeppelin"], 'yes', ['overdue', '', '']],
+    [["what's overdue for the zeppelin"], 'no', 'no'],
+    [["what's overdue for the zeppelin", 'thanks'], 'yes', 'yes'],
+  ])('%j, then %s', (turns, text, wanted) => {
+    expect(heard(turns, text)).toEqual(wanted);
+  });
+});
+
+describe('what is left out', () => {
+  test.each<[string, string[]]>([
+    ["what's overdue apart from p3", ['1', '2', '4', '5']],
+    ["what's overdue excluding p3 and p4", ['1', '2', '5']],
+    ['status of p3 except 3.3', ['3.7', '3.8']],
+  ])('%s', (text, items) => {
+    expect(asked(text)).toMatchObject({ items });
+  });
+});
+
+test('a board whose day nobody has told is asked about', () => {
+  expect(read("what's changed since last board")).toMatchObject({
+    kind: 'clarify',
+    question: { intent: 'changes' },
   });
 });

@@ -73,9 +73,14 @@ function harmful({ id, text, wanted }: ReplyLine, line: ReplyLine): string[] {
 const shared = (story: string, run: () => void): void =>
   (here ? test : test.skip)(`${story}${here ? '' : ' (not measured: ../shared/domain is not here)'}`, run);
 
-const FLOOR = { questions: 30, questionsAsk: 45, replies: 38, repliesAsk: 38 };
-/** Of our own replies, in hundredths. */
-const OWN_REPLIES = { right: 90, asksRight: 94 };
+const FLOOR = { questions: 58, questionsAsk: 58, replies: 38, repliesAsk: 38 };
+/** Of our own replies, in hundredths; lines that are new begin lower. */
+const OWN_REPLIES: Readonly<Record<string, number>> = {
+  'replies-a.jsonl': 92,
+  'replies-b.jsonl': 96,
+  'replies-c.jsonl': 96,
+};
+const NEW_LINES = 55;
 
 shared('the shared questions', () => {
   const tally = onQuestions(sharedQuestions(`${DOMAIN}/questions.json`));
@@ -100,23 +105,30 @@ const afterACard = (lines: readonly QuestionLine[]): QuestionLine[] =>
 shared('the shared questions, asked after a card', () => {
   const tally = onQuestions(afterACard(sharedQuestions(`${DOMAIN}/questions.json`)));
   report('Questions after a card', tally);
-  expect(tally.right).toBeGreaterThanOrEqual(FLOOR.questions);
+  expect(tally.right).toBeGreaterThanOrEqual(FLOOR.questions - 2);
 });
 
 /** Our own phrases: shares of the lines that must be right, and that must ask back rightly. */
 const OWN = 'tests/understanding/phrases';
+/** Shares of the questions that are right, by themselves and after a card; of a set that is not listed the last. */
+const SHARES: Readonly<Record<string, [number, number]>> = {
+  'questions-a.jsonl': [0.93, 0.89],
+  'questions-b.jsonl': [0.9, 0.88],
+  'questions-c.jsonl': [0.88, 0.88],
+};
+const LEAST: [number, number] = [0.55, 0.5];
 const files = existsSync(OWN) ? readdirSync(OWN) : [];
 for (const file of files.filter((name) => name.includes('questions')))
   test(`our own questions: ${file}`, () => {
     const tally = onQuestions(ownQuestions(`${OWN}/${file}`));
     report(file, tally);
-    expect(tally.right / tally.of).toBeGreaterThan(0.3);
+    expect(tally.right / tally.of).toBeGreaterThan((SHARES[file] ?? LEAST)[0]);
   });
 for (const file of files.filter((name) => name.includes('questions')))
   test(`our own questions, asked after a card: ${file}`, () => {
     const tally = onQuestions(afterACard(ownQuestions(`${OWN}/${file}`)));
     report(`${file} after a card`, tally);
-    expect(tally.right / tally.of).toBeGreaterThan(0.3);
+    expect(tally.right / tally.of).toBeGreaterThan((SHARES[file] ?? LEAST)[1]);
   });
 for (const file of files.filter((name) => name.includes('replies')))
   test(`our own replies: ${file}`, () => {
@@ -124,5 +136,7 @@ for (const file of files.filter((name) => name.includes('replies')))
     const tally = onReplies(lines);
     report(file, tally);
     expect(lines.flatMap((line) => harmful(line, line))).toEqual([]);
-    expect(tally.right / tally.of).toBeGreaterThan(0.3);
+    const floor = OWN_REPLIES[file] ?? NEW_LINES;
+    expect((100 * tally.right) / tally.of).toBeGreaterThanOrEqual(floor);
+    expect((100 * tally.asksRight) / tally.of).toBeGreaterThanOrEqual(floor);
   });

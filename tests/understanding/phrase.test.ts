@@ -13,6 +13,10 @@ describe('what was typed is freed of what the speaker did not say', () => {
     ['- 3.3b done\n- 3.7a late', '3.3b done\n3.7a late'],
     ['\u202Edone\u202C \uE002', 'done'],
     ['R&amp;D done', 'R&D done'],
+    ['shld b done b4 nxt mtg', 'should be done before next meeting'],
+    ['Shld slip a wk, wot abt the grp', 'Should slip a week, what about the group'],
+    ['b done, GD on leave', 'b done, GD on leave'],
+    ['https://example.org/wk/b4 done', 'https://example.org/wk/b4 done'],
   ])('%j is read as %j', (typed, words) => {
     expect(phraseOf(typed)).toBe(words);
   });

@@ -23,7 +23,6 @@ describe('when the speaker wants to be asked again (said on Monday 30 November 2
     ['remind me before 12 Jan', 'said 2027-01-11'],
     ['busy tmrw pls', 'said 2026-12-01'],
     ['busy today, try Thursday', 'said 2026-12-03'],
-    ['in meetings til thurs', 'said 2026-12-03'],
     ['leave me alone on this one till 12 Jan', 'said 2027-01-12'],
   ])('%s: %s', (text, day) => {
     expect(snoozed(text)).toBe(day);
@@ -34,8 +33,9 @@ describe('when the speaker wants to be asked again (said on Monday 30 November 2
     ['Stop reminding me about this until the strategy is out in May pls', 'implied 2027-05-31'],
     ['can we pick this up next week?', 'implied 2026-12-07'],
     ['could we talk about this on Thursday instead', 'implied 2026-12-03'],
-    ["lets come back to this on the 9th", 'implied 2026-12-09'],
+    ['lets come back to this on the 9th', 'implied 2026-12-09'],
     ["I'll get to this on Wednesday", 'implied 2026-12-02'],
+    ['in meetings til thurs', 'implied 2026-12-03'],
     ['give me til friday', 'implied 2026-12-04'],
     ['cant say until the budget is agreed by cabinet in july', 'implied 2027-07-31'],
     ["I'll know more after the board on 12 March", 'implied 2027-03-12'],

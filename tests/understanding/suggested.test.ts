@@ -10,7 +10,9 @@ const SHARED = '../shared/domain/replies.json';
 const lines: Turn[] = [
   ...readdirSync(OWN)
     .filter((file) => file.endsWith('.jsonl'))
-    .flatMap((file) => (/repl/.test(file) ? ownReplies(`${OWN}/${file}`) : ownQuestions(`${OWN}/${file}`))),
+    .flatMap((file): Turn[] =>
+      /repl/.test(file) ? ownReplies(`${OWN}/${file}`) : ownQuestions(`${OWN}/${file}`),
+    ),
   ...(existsSync(SHARED) ? sharedReplies(SHARED) : []),
 ];
 
@@ -70,12 +72,15 @@ const asked = (wants: 'close' | 'on-track' | 'status', text: string): Reading =>
   read(text, { ...holding('3.3(b)'), asked: { wants, items: ['3.3(b)'] } });
 
 describe('close it now, or later?', () => {
-  test.each(['yes', 'ok', 'yes please', 'sure', '👍', 'please do'])('%j says neither: which is asked again', (text) => {
-    const reading = asked('close', text);
-    if (reading.kind !== 'clarify') throw new Error(`"${text}" was read as ${reading.kind}`);
-    expect(reading.wants).toBe('close');
-    expect(reading.suggestions.map(({ label }) => label)).toEqual(['Close it now', 'Leave it open']);
-  });
+  test.each(['yes', 'ok', 'yes please', 'sure', '👍', 'please do'])(
+    '%j says neither: which is asked again',
+    (text) => {
+      const reading = asked('close', text);
+      if (reading.kind !== 'clarify') throw new Error(`"${text}" was read as ${reading.kind}`);
+      expect(reading.wants).toBe('close');
+      expect(reading.suggestions.map(({ label }) => label)).toEqual(['Close it now', 'Leave it open']);
+    },
+  );
   test.each(['now', 'now please', 'close it', 'yes, close it now'])('%j closes it', (text) => {
     expect(asked('close', text)).toMatchObject({ reply: { status: { value: 'complete', how: 'said' } } });
   });
