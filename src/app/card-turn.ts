@@ -1,12 +1,10 @@
 /** A card's button was pressed: what it asks for is done, and the card is replaced by what came of it. */
 import { noticeCard } from '../cards/notice.ts';
-import { receiptCard } from '../cards/receipt.ts';
 import { reminderCard } from '../cards/reminder.ts';
 import { parseSubmit, type Shown, type Submit } from '../cards/submit.ts';
 import { HOME_ZONE } from '../domain/calendar.ts';
 import { worstFirst } from '../domain/line.ts';
 import { Question, questionAbout } from '../domain/question.ts';
-import { docId } from '../store/ids.ts';
 import { answerMany } from './answer-list.ts';
 import { answerQuestion } from './ask.ts';
 import { digest } from './command-id.ts';
@@ -21,14 +19,14 @@ import { askTakeOff } from './evidence/take-off.ts';
 import { fateTurn } from './fate-turn.ts';
 import { openForm, saveForm } from './form-turn.ts';
 import { frameOf, reframe, turnAway } from './frame.ts';
-import { find, findAll, ids, shownNow } from './lines.ts';
+import { findAll, ids, shownNow } from './lines.ts';
 import type { Answer, Message, Origin } from './message.ts';
 import { choiceId, settle, takeChoice } from './pending.ts';
 import { NOT_HERE } from './refusal.ts';
 import { gapsTurn } from './set-up/fill.ts';
 import { inheritedTurn } from './set-up/inherited.ts';
+import { takenBefore } from './taken-before.ts';
 import { textTurn } from './text-turn.ts';
-import { whatNext } from './what-next.ts';
 
 export async function cardTurn(app: App, origin: Origin, speaker: Speaker, data: unknown): Promise<Answer> {
   const parsed = parseSubmit(data);
@@ -171,7 +169,7 @@ async function pressed(
     const again = settled.find((one) => one.proposal === submit.proposal);
     return again
       ? notice(again.said)
-      : ((await takenBefore(app, origin, speaker, submit)) ?? notice(ANSWERED));
+      : ((await tappedBefore(app, origin, speaker, submit)) ?? notice(ANSWERED));
   }
   if (submit.do !== 'choose')
     return settle(app, origin, speaker, proposal, submit.do === 'confirm' ? 'yes' : 'no');
@@ -185,22 +183,18 @@ async function pressed(
 const ANSWERED =
   'Nothing was changed: this question has been answered already, or is too old. Just tell me again.';
 
-/** A button tapped twice: the receipt of the first tap, when it is the same person's. */
-async function takenBefore(
+/** A button tapped twice: the receipt of the first tap. */
+const tappedBefore = async (
   app: App,
   origin: Origin,
   speaker: Speaker,
   submit: Extract<Submit, { do: 'confirm' | 'decline' | 'choose' }>,
-): Promise<Message | undefined> {
-  if (submit.do === 'decline') return undefined;
-  const id =
-    submit.do === 'confirm' ? digest(submit.proposal) : choiceId(submit.proposal, submit.shown.milestone);
-  const update = (await app.store.get(origin.tenant, 'update', docId('update', id)))?.doc.body;
-  const found = update && (await find(app, origin, speaker, update.milestone));
-  if (!update || !found || update.by !== speaker.person.id) return undefined;
-  const { today, zone } = momentIn(app, found.book.plan.timezone);
-  const who = speaker.person.name;
-  const { book, line, milestone } = found;
-  const next = await whatNext(app, origin, book, milestone, today);
-  return receiptCard({ line, update, who, at: update.at, zone, today, list: [], notes: [], next });
-}
+): Promise<Message | undefined> =>
+  submit.do === 'decline'
+    ? undefined
+    : takenBefore(
+        app,
+        origin,
+        speaker,
+        submit.do === 'confirm' ? digest(submit.proposal) : choiceId(submit.proposal, submit.shown.milestone),
+      );

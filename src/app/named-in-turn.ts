@@ -83,8 +83,8 @@ function namedBy({ reading, text, lexicon, context }: Heard): NamedItems {
 function itemsOf(reading: One): string[] | null {
   switch (reading.kind) {
     case 'reply':
-      return reading.items;
     case 'meant':
+      return reading.items;
     case 'yes':
     case 'no':
     case 'help':

@@ -4,6 +4,7 @@ import type { Shown } from '../cards/submit.ts';
 import type { Question } from '../domain/question.ts';
 import { stamp } from '../domain/stamp.ts';
 import { digest } from './command-id.ts';
+import { settleAway } from './away-turn.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { settleTakeOff } from './evidence/take-off.ts';
@@ -12,8 +13,9 @@ import { type Frame, type Proposal, QUESTION_LASTS, reframe, settledBefore, sett
 import { inHandNow, lastCard } from './in-hand.ts';
 import { type Found, findAll, ids, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
-import { takeReply } from './reply-turn.ts';
+import { type Taken, takeReply, takeWords } from './reply-turn.ts';
 import { settleSetUp } from './set-up/turn.ts';
+import { takenBefore } from './taken-before.ts';
 import { settleUpdates } from './update-sheet.ts';
 
 /** A bare ref after "which one?" is the choice; undefined when it isn't one. */
@@ -29,9 +31,9 @@ export async function choosePending(
   const [ref, ...others] = question.items;
   if (!pending || question.intent !== 'status' || ref === undefined || others.length > 0) return undefined;
   const found = await findAll(app, origin, speaker, ids(pending.options));
-  const chosen = found.find((one) => one.line.ref === ref);
-  // "status of 3.3b" and "3.3b?" ask about it, and choose nothing.
-  if (!chosen || text.includes('?') || bare(text) !== bare(chosen.line.ref)) return undefined;
+  const [chosen, other] = found.filter((one) => one.line.ref === ref);
+  // "status of 3.3b" and "3.3b?" ask about it, and choose nothing; of two plans a ref alone means neither.
+  if (!chosen || other || text.includes('?') || bare(text) !== bare(chosen.line.ref)) return undefined;
   return takeChoice(app, origin, speaker, pending, shownLine(chosen.line));
 }
 
@@ -41,21 +43,31 @@ export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L
 export const choiceId = (proposal: string, milestone: string): string => digest(`${proposal}\n${milestone}`);
 
 /** The reply that waited is taken for the milestone that was chosen. */
-export const takeChoice = (
+export const takeChoice = async (
   app: App,
   origin: Origin,
   speaker: Speaker,
   pending: Extract<Proposal, { kind: 'choose' }>,
   chosen: Pick<Shown, 'plan' | 'milestone'>,
-): Promise<Message> =>
-  takeReply(app, origin, speaker, {
+): Promise<Message> => (await takeChosen(app, origin, speaker, pending, chosen, true)).message;
+
+/** Of several that were chosen, what is missing is asked of none by itself. */
+export const takeChosen = (
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  pending: Extract<Proposal, { kind: 'choose' }>,
+  chosen: Pick<Shown, 'plan' | 'milestone'>,
+  alone: boolean,
+): Promise<Taken> =>
+  takeWords(app, origin, speaker, {
     id: choiceId(pending.id, chosen.milestone),
     shown: { plan: chosen.plan, milestone: chosen.milestone, seen: undefined },
     said: pending.said,
     implied: pending.implied,
     unchanged: pending.unchanged,
     onBehalf: pending.onBehalf,
-    ask: pending.ask,
+    ask: alone ? pending.ask : null,
     settles: pending.id,
   });
 
@@ -82,6 +94,11 @@ export async function typedWord(
   if (asked.length === 0) {
     const again = settledBefore(frame, origin);
     if (again.length > 0) return again.map(notice);
+    if (word === 'yes') {
+      const taken = frame.awaited.map((id) => takenBefore(app, origin, speaker, digest(id)));
+      const before = (await Promise.all(taken)).filter((one) => one !== undefined);
+      if (before.length > 0) return before;
+    }
     const answerable = word === 'yes' && origin.scope === 'personal';
     return [
       noticeCard(nothingPending(answerable ? await inHandNow(app, origin, speaker, frame) : [], origin)),
@@ -105,10 +122,11 @@ export async function settle(
   if (proposal.kind === 'set-up') return settleSetUp(app, origin, speaker, proposal, word);
   if (proposal.kind === 'place') return settlePlace(app, origin, speaker, proposal, word);
   if (proposal.kind === 'take-off') return settleTakeOff(app, origin, speaker, proposal, word);
+  if (proposal.kind === 'away') return settleAway(app, origin, speaker, proposal, word);
   if (proposal.kind === 'updates') return settleUpdates(app, origin, speaker, proposal, word);
   if (word === 'no') {
     await reframe(app, origin, speaker.person.id, settling(proposal.id));
-    return notice('All right: that was not recorded. Tell me in your own words, or use "Update".');
+    return notice('All right: that was not recorded. Tell me in your own words how it stands.');
   }
   if (proposal.kind === 'choose') return whichIsIt(app, origin, speaker, proposal);
   return takeReply(app, origin, speaker, {
@@ -146,7 +164,10 @@ async function whichIsIt(
   speaker: Speaker,
   { options }: Extract<Proposal, { kind: 'choose' }>,
 ): Promise<Message> {
-  const [first] = await findAll(app, origin, speaker, ids(options).slice(0, 1));
-  const example = first ? `, for example "${first.line.ref}"` : '';
+  const found = await findAll(app, origin, speaker, ids(options));
+  const [first] = found;
+  const several = new Set(found.map(({ book }) => book.plan.id)).size > 1;
+  const plan = first && several ? `, ${first.book.plan.title}` : '';
+  const example = first ? `, for example "${first.line.ref}${plan}"` : '';
   return notice(`Which one is it? Please tap it on the card above, or name it${example}.`);
 }

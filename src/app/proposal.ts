@@ -1,6 +1,7 @@
 /** What waits for a person's word: something inferred, a choice, a setting that was shown, files without a place. */
 import { z } from 'zod/v4';
 import { Shown } from '../cards/submit.ts';
+import { PlainDate } from '../domain/plan.ts';
 import { Setting } from '../domain/set-up.ts';
 import { Said } from '../domain/update.ts';
 import { AskBack } from '../understanding/intent.ts';
@@ -36,6 +37,15 @@ export const Proposal = z.discriminatedUnion('kind', [
     request: Setting,
     /** A digest of the changes that were shown: the yes is to these and no others. */
     shown: z.string(),
+  }),
+  /** Somebody is away: none of these is to be asked about before that day. */
+  z.strictObject({
+    kind: z.literal('away'),
+    id: z.string(),
+    at: z.string(),
+    until: PlainDate,
+    list: z.array(Shown),
+    onBehalf: z.string().nullable(),
   }),
   /** Files that somebody sent, and has not said what for; `likely` is what a yes says. */
   z.strictObject({

@@ -18,6 +18,7 @@ import { againNotes, type SentAgain } from './evidence/again.ts';
 import { type Frame, proposing, reframe, settling } from './frame.ts';
 import { find, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
+import { planNotes } from './plan-note.ts';
 import { refusal } from './refusal.ts';
 import { recordUpdate } from './update-status.ts';
 import { whatNext } from './what-next.ts';
@@ -37,6 +38,8 @@ export type Reply = {
   onBehalf?: string | null;
   /** What is missing beside it: asked on the same card. */
   ask?: AskBack | null;
+  /** A command: what it changes is shown beside what it is to be. */
+  command?: boolean;
   /** What else the receipt is to say. */
   notes?: readonly string[];
 };
@@ -60,6 +63,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   const news = newsIn(words.implied, found.line);
   const said = { ...(reply.unchanged && lastWord(found.line)), ...words.said };
   const { onBehalf = null } = reply;
+  const told = [...(await planNotes(app, origin, speaker, found.book)), ...(reply.notes ?? [])];
   const ask = reply.ask
     ? { ...reply.ask, suggestions: aboutThese(reply.ask.suggestions, [found.line.ref]) }
     : null;
@@ -71,7 +75,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   let { milestone } = found;
   let again: SentAgain['again'] = [];
   if (something || Object.keys(implied).length === 0) {
-    const told = {
+    const spoken = {
       id: reply.id,
       shown: reply.shown,
       said,
@@ -79,7 +83,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
       corrects: null,
       onBehalf,
     } as const;
-    const result = await recordUpdate(app, origin, speaker, told);
+    const result = await recordUpdate(app, origin, speaker, spoken);
     if (!result.ok) return refused(result.rejection, found.line);
     line = result.line;
     milestone = result.milestone;
@@ -103,7 +107,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
       ...(update && { lastSaid: { ...lastSaid, said: update.said } }),
     }));
     const recorded = update?.said ?? {};
-    const notes = [...(reply.notes ?? []), ...(open.handOver ? [staysWith(line)] : [])];
+    const notes = [...told, ...(open.handOver ? [staysWith(line)] : [])];
     return {
       message: confirmCard({
         line,
@@ -112,7 +116,10 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
         proposal,
         today: found.today,
         notes,
-        ...(ask && isOfYes(ask) ? { question: ask.words } : { ask }),
+        from: reply.command === true,
+        ...(ask && isOfYes(ask)
+          ? { question: ask.words, ask: ask.suggestions.length > 0 ? { ...ask, words: OR_ELSE } : null }
+          : { ask }),
       }),
     };
   }
@@ -128,7 +135,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   }));
   const notes = [
     ...(update.said.handOver ? [staysWith(line)] : []),
-    ...(reply.notes ?? []),
+    ...told,
     ...againNotes(again, line),
   ];
   const message = receiptCard({
@@ -147,6 +154,8 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
     ? { message, plain: { line, update, zone } }
     : { message };
 }
+
+const OR_ELSE = 'Or tell me how it stands:';
 
 /** One question, one yes: the answer to it is "Confirm". */
 const isOfYes = ({ wants }: AskBack): boolean => wants === 'yes-or-no' || wants === 'percent';

@@ -37,8 +37,9 @@ import { severalTaken } from './several-taken.ts';
 export type Beside = { evidence: readonly Evidence[]; pending: readonly string[]; notes: readonly string[] };
 export const NOTHING_BESIDE: Beside = { evidence: [], pending: [], notes: [] };
 
-/** Most choices that "which one?" offers. */
+/** Most choices that "which one?" offers to tap, and most that its answer may name. */
 const CHOICES = 6;
+const MOST = 40;
 
 export type Spoken = Pick<Extract<One, { kind: 'reply' }>, 'items' | 'reply' | 'ask'> & {
   /** A command ("mark it as done"): it is shown, and waits for a yes. */
@@ -95,7 +96,8 @@ export async function spokenOf(
         onBehalf: own.onBehalf ?? waits?.onBehalf ?? null,
         settles: waits?.id ?? null,
         ask: last ? own.ask : null,
-        notes: [...planNote(line, books), ...(groups.length === 1 ? [...beside.notes, ...notes] : [])],
+        command,
+        notes: groups.length === 1 ? [...beside.notes, ...notes] : [],
       }),
     );
     const recorded = await app.store.get(origin.tenant, 'update', docId('update', id));
@@ -215,14 +217,15 @@ async function which(
   books: readonly Book[],
   part: string,
 ): Promise<Message> {
-  const offered = worstFirst(lines).slice(0, CHOICES);
+  const worst = worstFirst(lines).slice(0, MOST);
+  const offered = worst.slice(0, CHOICES);
   const at = stamp(app.clock.now());
   const words = { said, implied, unchanged, onBehalf, ask };
   const id = commandId(
     origin,
     `${part}\n${JSON.stringify([offered.map(({ milestone }) => milestone), words])}`,
   );
-  const asks = proposing({ kind: 'choose', id, at, options: offered.map(shownLine), ...words });
+  const asks = proposing({ kind: 'choose', id, at, options: worst.map(shownLine), ...words });
   await reframe(app, origin, speaker.person.id, asks);
   const status = said.status ?? implied.status;
   const several = new Set(offered.map(({ plan }) => plan)).size > 1;

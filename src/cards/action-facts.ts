@@ -32,7 +32,7 @@ export function actionFacts(
       : [fact('Expected date', run(day(line.forecast, today)))]),
     ...(line.reason === null || !line.open
       ? []
-      : [fact('What is holding it up', run(clip(line.reason, 2000)))]),
+      : [fact(isHeldUp(line) ? 'What is holding it up' : 'Last said', run(clip(line.reason, 2000)))]),
     ...(line.open && line.blocked ? [fact('Blocked', run('Yes, waiting for others'))] : []),
     ...(quiet === null ? [] : [fact('Not to be asked before', run(day(quiet, today)))]),
     ...(handOver === null ? [] : [fact('Its owner wants to hand it over', run(handOver))]),
@@ -45,6 +45,10 @@ export function actionFacts(
     ),
   ];
 }
+
+/** What was said of something that goes well holds nothing up. */
+const isHeldUp = ({ status, blocked }: Line): boolean =>
+  blocked || status === 'at-risk' || status === 'off-track';
 
 const saidBy = (names: ReadonlyMap<string, string> | null, by: string): string =>
   names === null ? '' : `, by ${clip(names.get(by) ?? 'somebody whose name is not known', 60)}`;

@@ -65,7 +65,7 @@ function titleOf(group: Group, { names }: AnswerView): string {
     case 'priority':
       return `${clip(group.ref, 30)} ${clip(group.title, 100)}`;
     case 'status':
-      return STATUS[group.status].word;
+      return `${STATUS[group.status].word}${group.late ? ' but overdue' : ''}`;
     case 'month':
       return group.month === null ? 'No date set' : monthAndYear(`${group.month}-01`);
   }

@@ -70,12 +70,29 @@ function datesHead(answered: Answered): string {
   if (rows.length === 0) return `Nothing${ownersOf(answered)} is ${late}`;
   if (question.intent === 'due' && question.period === null)
     return `Next dates${ownersOf(answered)}${missingOf(answered)}${tailOf(answered)}`;
+  const done = rows.filter(({ open }) => !open).length;
+  const met = done > 0 && rated === '' ? `, ${done} of them complete` : '';
+  return `${rows.length}${ownersOf(answered)} ${late}${onActions(rows)}${met}`;
+}
+
+/** A date is a row: there can be more of them than actions. */
+function onActions(rows: Answered['rows']): string {
   const spread = new Set(rows.map((row) => row.item)).size;
-  return `${rows.length}${ownersOf(answered)} ${late}${spread < rows.length ? `, on ${count(spread, 'action')}` : ''}`;
+  return spread < rows.length ? `, on ${count(spread, 'action')}` : '';
+}
+
+function completedHead(answered: Answered): string {
+  const { question, rows } = answered;
+  const when = question.period ? ` ${periodWords(question.period)}` : '';
+  const tail = `${when}${missingOf(answered)}${tailOf(answered)}`;
+  return rows.length === 0
+    ? `Nothing${ownersOf(answered)} was completed${tail}`
+    : `${rows.length}${ownersOf(answered)} completed${tail}${onActions(rows)}`;
 }
 
 function actionsHead(answered: Answered): string {
   const { question, actions, among, about, bare } = answered;
+  if (answered.completed) return completedHead(answered);
   if (about.length > 0 && bare.length === about.length) return `The plan has no action${tailOf(answered)}`;
   const rated = statusList(question.status);
   const planned =
@@ -83,12 +100,15 @@ function actionsHead(answered: Answered): string {
   const tail = `${ownersOf(answered)}${rated === '' ? '' : ` ${rated}`}${missingOf(answered)}${tailOf(answered)}${planned}`;
   const of = question.status.length > 0 && actions > 0 ? ` of ${among.actions}` : '';
   if (actions === 0) return `No action${tail}`;
-  return of === '' ? `${count(actions, 'action')}${tail}` : `${actions}${of} actions${tail}`;
+  return of === ''
+    ? `${count(actions, 'action')}${tail}`
+    : `${actions}${of} ${among.actions === 1 ? 'action' : 'actions'}${tail}`;
 }
 
 function ownersHead(answered: Answered, owners: number): string {
   const { actions, about, question } = answered;
   if (actions === 0 && about.length === 0 && question.topic.length === 0) return 'Who answers for the plan';
-  if (actions === 0) return `No action to answer for${tailOf(answered)}`;
+  if (actions === 0)
+    return `There is no such action${ownersOf(answered)}${missingOf(answered)}${tailOf(answered)}`;
   return `Who answers for ${count(actions, 'action')}${ownersOf(answered)}${tailOf(answered)}${owners > 1 ? `: ${owners} owners` : ''}`;
 }

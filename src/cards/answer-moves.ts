@@ -8,8 +8,8 @@ import { bold, clip, dotted, type Run, run } from './text.ts';
 
 const HEAD: { readonly [K in MoveKind]: string } = {
   completed: 'Completed',
-  'gone-red': 'Went off track (red)',
-  'gone-amber': 'Went at risk (amber)',
+  'gone-red': 'Became off track (red)',
+  'gone-amber': 'Became at risk (amber)',
   'newly-overdue': 'Newly overdue',
   'date-moved': 'Agreed date moved',
   'forecast-moved': 'Expected later',

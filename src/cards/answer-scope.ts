@@ -17,7 +17,7 @@ export function tailOf(answered: Answered): string {
     topic.length > 0 ? ` about ${listed(topic.slice(0, 3).map(({ words }) => quoted(words)))}` : '',
     outcome.length > 0 ? ` linked to ${listed(outcome.slice(0, 3).map((one) => clip(one, 60)))}` : '',
     body.length > 0 && intent !== 'summary'
-      ? ` with ${listed(body.slice(0, 2).map((one) => clip(one, 80)))}`
+      ? ` involving ${listed(body.slice(0, 2).map((one) => clip(one, 80)))}`
       : '',
     answered.about.length > 0 ? ` in ${namedItems(answered)}` : '',
   ].join('');

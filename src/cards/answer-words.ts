@@ -2,8 +2,9 @@
 import type { Answered } from '../domain/answer.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Period } from '../domain/question.ts';
+import { ratedWords } from './answer-counts.ts';
 import { statusList } from './answer-scope.ts';
-import { count, day, listed, STATUS } from './format.ts';
+import { count, day, listed } from './format.ts';
 import { clip } from './text.ts';
 
 /** "Counted: Priority 3 (Reducing missing education); overdue; owned by you." */
@@ -18,16 +19,16 @@ export function filters(answered: Answered, today: PlainDate): string {
     about.length > MOST ? `${about.length - MOST} more` : '',
     ...topic.map((one) => `about “${clip(one.words, 80)}”`),
     ...outcome.map((one) => `linked to ${clip(one, 80)}`),
-    ...(intent === 'summary' ? [] : body.map((one) => `with ${clip(one, 100)}`)),
+    ...(intent === 'summary' ? [] : body.map((one) => `involving ${clip(one, 100)}`)),
     intent === 'overdue' ? 'overdue' : '',
     intent === 'due' ? dueFilter(period, today) : '',
-    intent !== 'due' && period ? periodFilter(intent, period, today) : '',
+    intent !== 'due' && period ? periodFilter(answered.completed ? 'completed' : intent, period, today) : '',
     owner.includes('me') ? 'owned by you' : '',
     owner.includes('none') ? 'with no owner' : '',
     named.length > 0 ? `owned by ${named.join(' or ')}` : '',
     status.includes('no-date') ? 'open, with no date' : '',
     status.includes('no-actions') ? 'without any action' : '',
-    rated,
+    answered.completed ? '' : rated,
     question.measure ? 'measures' : '',
   ];
   return `Counted: ${parts.filter((part) => part !== '').join('; ')}.`;
@@ -41,6 +42,7 @@ const itemWords = ({ level, ref, title }: Answered['about'][number]): string =>
 function periodFilter(intent: string, period: Period, today: PlainDate): string {
   const verb: { readonly [intent: string]: string } = {
     list: 'planned',
+    completed: 'completed',
     changes: 'changed',
     'no-update': 'no word',
   };
@@ -61,14 +63,71 @@ function daysOf({ from, to }: Period, today: PlainDate): string {
 }
 
 /** What an answer owes its reader beside what it lists; each a sentence. */
-export const notesOf = (answered: Answered): string[] => [...honestLine(answered), ...reasonsOf(answered)];
+export const notesOf = (answered: Answered): string[] => [
+  ...listedLine(answered),
+  ...honestLine(answered),
+  ...reasonsOf(answered),
+];
+
+/** Where the rows are not one an action: "35 of the 36 actions are listed: 1.3(b) refers to another action." */
+export function listedLine({ told, question, actions, unlisted, rows, completed }: Answered): string[] {
+  if (told.kind !== 'rows' || (question.intent !== 'list' && question.intent !== 'status')) return [];
+  const shown = actions - unlisted.length;
+  const refer = unlisted.filter(({ refers }) => refers);
+  const lacking = unlisted.filter(({ refers }) => !refers);
+  const why = [
+    ...(refer.length > 0
+      ? [`${refsIn(refer)} ${refer.length === 1 ? 'refers to another action' : 'refer to other actions'}`]
+      : []),
+    ...(lacking.length > 0 ? [`nothing is asked about ${refsIn(lacking)}`] : []),
+  ];
+  return [
+    ...(why.length > 0 && shown > 0
+      ? [
+          `${shown} of the ${count(actions, 'action')} ${shown === 1 ? 'is' : 'are'} listed: ${why.join('; ')}.`,
+        ]
+      : []),
+    ...(why.length > 0 && shown === 0 ? [`None is listed: ${why.join('; ')}.`] : []),
+    ...(rows.length > shown && shown > 0 && !completed
+      ? [
+          `There are ${rows.length} entries for ${count(shown, 'action')}: what comes round has one for each date that is late or runs now.`,
+        ]
+      : []),
+  ];
+}
+
+const refsIn = (unlisted: Answered['unlisted']): string => {
+  const refs = unlisted.slice(0, MOST).map(({ ref }) => clip(ref, 30));
+  return listed([...refs, ...(unlisted.length > MOST ? [`${unlisted.length - MOST} more`] : [])]);
+};
 
 /** Why an answer is empty, what its words mean, and what it left aside. */
 export const reasonsOf = (answered: Answered): string[] => [
   ...emptyLine(answered),
   ...toldLine(answered),
+  ...lateGreenLine(answered),
+  ...doneLine(answered),
   ...leftOutLine(answered),
 ];
+
+/** What was called on track is looked for among what is: it is late, and that goes before. */
+function lateGreenLine({ told, question, among, lateGreen }: Answered): string[] {
+  const left = among.lateGreen - lateGreen;
+  if (told.kind !== 'rows' || left <= 0 || !question.status.includes('on-track')) return [];
+  if (question.intent === 'overdue' || question.intent === 'due') return [];
+  return [
+    left === 1
+      ? '1 other was called on track and is overdue, so it does not count as on track.'
+      : `${left} others were called on track and are overdue, so they do not count as on track.`,
+  ];
+}
+
+const doneLine = ({ doneBeside, rows }: Answered): string[] =>
+  doneBeside === 0
+    ? []
+    : [
+        `${doneBeside} ${rows.length > 0 ? 'more ' : ''}due then ${doneBeside === 1 ? 'is' : 'are'} complete already.`,
+      ];
 
 /**
  * "7 more actions here have no date set, so they can’t be overdue; 3 have no owner; 2 were inherited."; where nothing
@@ -138,8 +197,9 @@ function emptyLine({ told, question, actions, among, later, next, asAt }: Answer
     return [`None of the ${count(among.actions, 'action')} here is planned for that time${first}.`];
   }
   if (told.kind !== 'rows' || question.status.length === 0 || actions > 0 || among.actions === 0) return [];
-  const each = among.counts.map(({ status, count: many }) => `${many} ${STATUS[status].word.toLowerCase()}`);
-  return [`Of the ${count(among.actions, 'action')} here: ${listed(each)}.`];
+  const each = listed(ratedWords(among));
+  if (among.actions === 1) return [`The one action here is ${each.replace(/^1 /, '')}.`];
+  return [`Of the ${count(among.actions, 'action')} here: ${each}.`];
 }
 
 function toldLine({ told, noOwner, question, counts }: Answered): string[] {
@@ -175,6 +235,10 @@ function toldLine({ told, noOwner, question, counts }: Answered): string[] {
             ]
           : []),
       ];
+    case 'measures':
+      return told.measures.length > 0 && told.measures.every(({ latest }) => latest === null)
+        ? ['No reading has been recorded for any of these, so I can’t say how they are moving.']
+        : [];
     default:
       return [];
   }
@@ -185,7 +249,9 @@ function standingSo(moves: number, { status }: Answered['question'], counts: Ans
   if (moves > 0 || status.length === 0) return [];
   return counts.flatMap(({ status: stands, count: many }) =>
     status.includes(stands)
-      ? [`${count(many, 'action')} here ${many === 1 ? 'is' : 'are'} ${statusList([stands])} since before.`]
+      ? [
+          `${count(many, 'action')} here ${many === 1 ? 'has' : 'have'} been ${statusList([stands])} since before then.`,
+        ]
       : [],
   );
 }

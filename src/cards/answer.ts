@@ -3,6 +3,7 @@ import type { Answered } from '../domain/answer.ts';
 import type { Line } from '../domain/line.ts';
 import { actionFacts } from './action-facts.ts';
 import answer from './answer.json' with { type: 'json' };
+import { LATE_GREEN } from './answer-counts.ts';
 import { entriesOf } from './answer-entries.ts';
 import { headline } from './answer-headline.ts';
 import type { AnswerView, Entry } from './answer-view.ts';
@@ -60,13 +61,17 @@ function linesOf({ under, lines }: Entry, before: Entry | undefined) {
 }
 
 /** "On track ● 8 · At risk ▲ 3 · 4 of them overdue": how the actions of a status question stand. */
-function standings({ question, told, counts, overdue }: Answered): Run[][] {
-  if (question.intent !== 'status' || told.kind !== 'rows' || counts.length === 0) return [];
+function standings(answered: Answered): Run[][] {
+  const { question, told, counts, lateGreen, overdue } = answered;
+  if (question.intent !== 'status' || told.kind !== 'rows' || counts.length + lateGreen === 0) return [];
   const each = counts.map(({ status, count }) => [...statusRuns(status), bold(` ${count}`)]);
+  const green: Run[][] = lateGreen > 0 ? [[run(`${beginning(LATE_GREEN)} `), bold(`${lateGreen}`)]] : [];
   const late: Run[][] =
     overdue > 0 ? [[run(`${overdue} overdue`, { color: 'Attention', weight: 'Bolder' })]] : [];
-  return [dotted([...each, ...late])];
+  return [dotted([...each, ...green, ...late])];
 }
+
+const beginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** What can be asked next where the answer is about one action. */
 function sayings({ about, question, told }: Answered): Button[] {

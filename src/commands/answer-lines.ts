@@ -2,7 +2,7 @@
 import { entriesOf } from '../cards/answer-entries.ts';
 import { headline } from '../cards/answer-headline.ts';
 import type { AnswerView } from '../cards/answer-view.ts';
-import { filters, notesOf, reasonsOf } from '../cards/answer-words.ts';
+import { filters, listedLine, notesOf, reasonsOf } from '../cards/answer-words.ts';
 import { count as counted, dueWords, STATUS } from '../cards/format.ts';
 import { ownerWords, restWords } from '../cards/line-words.ts';
 import { openAsks } from '../cards/open-asks.ts';
@@ -27,7 +27,7 @@ function opening(answered: Answered): string {
   const { intent } = question;
   const filtered = [question.status, question.owner, question.topic, question.outcome, question.body];
   const plain = told.kind === 'rows' && filtered.every((filter) => filter.length === 0);
-  if (!plain || intent === 'list' || (intent === 'due' && question.period === null))
+  if (!plain || answered.completed || intent === 'list' || (intent === 'due' && question.period === null))
     return headline(answered);
   const where =
     about.length > 0
@@ -84,6 +84,7 @@ const honest = (answered: Answered): string[] => {
   const { intent } = question;
   const why = intent === 'overdue' || intent === 'due' ? cannot[intent] : '';
   return [
+    ...listedLine(answered),
     ...laterLine(answered),
     ...(noDate > 0 ? [`${noDate} open here with no date set${why}.`] : []),
     ...(noOwner > 0 ? [`${noOwner} open here with no owner.`] : []),

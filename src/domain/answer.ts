@@ -1,19 +1,21 @@
 /** The answer to a question, computed from the record: rows, counts, and what was left out and why. */
 import { type Asker, NO_PAST, type Past, periodUsed } from './answers/asked.ts';
+import { asksWhatWasCompleted } from './answers/completed.ts';
 import { type DigestTold, digestOf } from './answers/digest.ts';
 import { type EventsTold, eventsOf } from './answers/events.ts';
 import { type Group, groupedBy } from './answers/grouped.ts';
 import { type MeasuresTold, measuresOf } from './answers/measures.ts';
 import { type MovesTold, movesOf } from './answers/moves.ts';
 import { type OwnersTold, ownersOf } from './answers/owners.ts';
-import { type Day, isNobodys, nextOf, rowsFor } from './answers/rows.ts';
+import { type Rated, ratedIn } from './answers/rated.ts';
+import { type Day, doneBeside, isNobodys, nextOf, rowsFor } from './answers/rows.ts';
 import { selectedBy } from './answers/selected.ts';
 import { type SilentTold, silentOf } from './answers/silent.ts';
 import { type SupportTold, supportOf } from './answers/support.ts';
 import { type TimelineRow, timelineRows } from './answers/timeline.ts';
 import { type Book, upwards } from './book.ts';
 import type { Line } from './line.ts';
-import { type Milestone, Status } from './milestone.ts';
+import type { Milestone } from './milestone.ts';
 import type { Item, PlainDate } from './plan.ts';
 import type { Question } from './question.ts';
 import { actionsAbout, isAboutAll, itemsNamed, withoutActions } from './scope.ts';
@@ -32,9 +34,8 @@ export type Told =
   /** Priorities and objectives below which nothing is an action. */
   | { kind: 'branches'; branches: { ref: string; title: string; level: string }[] };
 
-type StatusCount = { status: Status; count: number };
-
-export type Answered = {
+/** Its counts are of the selected actions. */
+export type Answered = Rated & {
   /** As it was answered: with the period that was used, null where the intent takes none. */
   question: Question;
   /** The words of a period that was asked for and makes no difference to this answer. */
@@ -57,10 +58,14 @@ export type Answered = {
   timeline: TimelineRow[];
   /** Actions that the filters select, whether or not they became rows. */
   actions: number;
-  /** Status of each selected action, counted (an action counts as its earliest unfinished milestone); none is 0. */
-  counts: StatusCount[];
+  /** Selected actions that no row shows: they refer to others, or have nothing to be asked about. */
+  unlisted: { ref: string; refers: boolean }[];
   /** The same of all that the question is about, whatever time and statuses it asks for: what "of 22" means. */
-  among: { actions: number; counts: StatusCount[] };
+  among: Rated & { actions: number };
+  /** The rows are what was completed in the period, by the day on which it was. */
+  completed: boolean;
+  /** Dates of the period that are met already, where the rows are what is still to be done. */
+  doneBeside: number;
   /** Selected actions that are overdue; there may be more rows, one a milestone. */
   overdue: number;
   /** Selected actions that are not overdue and have a date to come, beyond the period where there is one. */
@@ -90,8 +95,11 @@ export function answer(
   past: Past = NO_PAST,
 ): Answered {
   const named = itemsNamed(book, question.items);
-  const many = actionsAbout(book, question).length;
-  const asked: Question = { ...question, period: periodUsed(question, many, today) };
+  const about = actionsAbout(book, question);
+  const completed = asksWhatWasCompleted(question, about);
+  const asked: Question = completed
+    ? { ...question, intent: 'list' }
+    : { ...question, period: periodUsed(question, about.length, today) };
   const { among, chosen } = selectedBy(asked, book, milestones, asker, today);
   const { rows, told } = toldOf(asked, chosen, named, milestones, past, { book, today });
   const by = told.kind === 'silent' ? 'owner' : asked.groupBy;
@@ -111,8 +119,11 @@ export function answer(
     told,
     timeline: timelineRows(book, asked),
     actions: chosen.length,
-    counts: countsOf(chosen),
-    among: { actions: among.length, counts: countsOf(among) },
+    unlisted: told.kind === 'rows' ? unlistedOf(chosen, rows, asked) : [],
+    ...ratedIn(chosen),
+    among: { actions: among.length, ...ratedIn(among) },
+    completed,
+    doneBeside: doneBeside(chosen, asked, { book, today }),
     overdue: count((one) => one.standing === 'overdue'),
     ...ahead,
     noDate: count(hasNoDate),
@@ -191,10 +202,18 @@ function branchesOf(book: Book, { items }: Question): Told {
   return { kind: 'branches', branches: withoutActions(book, items).map((item) => titleOf(item, book)) };
 }
 
-const countsOf = (actions: readonly ActionStanding[]): StatusCount[] =>
-  Status.options
-    .map((status) => ({ status, count: actions.filter((one) => one.status === status).length }))
-    .filter(({ count }) => count > 0);
+/** Of dates one may have none in the rows; of a list of actions each is counted. */
+function unlistedOf(
+  chosen: readonly ActionStanding[],
+  rows: readonly Line[],
+  { intent }: Question,
+): Answered['unlisted'] {
+  if (intent !== 'list' && intent !== 'status') return [];
+  const shown = new Set(rows.map(({ ref }) => ref));
+  return chosen.flatMap(({ action: { ref, nature } }) =>
+    shown.has(ref) ? [] : [{ ref, refers: nature === 'cross-reference' }],
+  );
+}
 
 function datesAhead(
   chosen: readonly ActionStanding[],

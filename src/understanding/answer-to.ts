@@ -5,6 +5,7 @@ import { readDateUnknown } from './date-unknown.ts';
 import type { AskBack, Reading, ReplyReading } from './intent.ts';
 import { marksOf, type Sight } from './mark.ts';
 import { sentencesOf } from './mood.ts';
+import { answersLater, isNoAnswer } from './no-answer.ts';
 import { aboutImpossibleDate, aboutPastDate } from './scope.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { closeSuggestions, progressSuggestions, spoken } from './suggestions.ts';
@@ -102,8 +103,8 @@ const dateAnswer: Answer = (sight, items) => {
 
 const reasonAnswer: Answer = (sight, items) => {
   const { text } = sight;
-  if (UNKNOWN.test(text)) return whenKnown(items);
-  if (YES.test(text) || NO.test(text)) return null;
+  if (UNKNOWN.test(text) || answersLater(text)) return whenKnown(items);
+  if (YES.test(text) || NO.test(text) || isNoAnswer(text)) return null;
   const only = dateAnswer(sight, items);
   if (only && wordsOf(sight.left).every(({ text: word }) => BESIDE_DATE.has(word))) return only;
   const given = reasonGiven(sight);
@@ -115,6 +116,7 @@ const reasonAnswer: Answer = (sight, items) => {
 const whoAnswer: Answer = (sight, items) => {
   if (UNKNOWN.test(sight.text) || NO.test(sight.text))
     return closing(items, 'Thank you. It stays with you until somebody else is found.');
+  if (isNoAnswer(sight.text) || answersLater(sight.text)) return null;
   const handOver = nameGiven(sight);
   return handOver && reply(items, { handOver });
 };

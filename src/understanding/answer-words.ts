@@ -2,6 +2,7 @@
 import { clausesOf } from './clauses.ts';
 import type { ReplyReading } from './intent.ts';
 import { claimed, marksOf, runParsers, type Sight } from './mark.ts';
+import { isSurelyAReason } from './no-answer.ts';
 import { ofReplies } from './parsers.ts';
 import { nameAt } from './said-name.ts';
 import { wordsOf } from './words.ts';
@@ -20,7 +21,7 @@ export function reasonGiven(sight: Sight): ReplyReading | null {
   const other = read.marks.some(
     (mark) =>
       (mark.kind === 'status' && (mark.how === 'said' || mark.status === 'complete')) ||
-      ['snooze', 'hand-over', 'unchanged', 'same-as', 'denied-status', 'percent'].includes(mark.kind),
+      ['snooze', 'hand-over', 'unchanged', 'same-as', 'denied-status', 'percent', 'evidence', 'link'].includes(mark.kind),
   );
   if (other) return null;
   const DATE = new RegExp(`${claimed('date')}`, 'g');
@@ -48,7 +49,7 @@ export function reasonGiven(sight: Sight): ReplyReading | null {
   const [blocked] = marksOf(read, 'blocked');
   const doubted = UNSURE.test(sight.left) || forecast?.how === 'implied';
   return {
-    reason: { value: text, how: 'said', text },
+    reason: { value: text, how: isSurelyAReason(text) ? 'said' : 'implied', text },
     ...(day !== undefined &&
       day >= sight.context.today && {
         forecast: { value: day, how: doubted ? 'implied' : 'said', text: (date ?? forecast)?.text ?? '' },

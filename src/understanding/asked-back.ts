@@ -45,8 +45,12 @@ export function aboutUndatedTime(question: Question, sight: Sight): Clarify {
 const POINTS_AT_ONE =
   /\b(?:that|this) (?:one|action|item)\b|\b(?:about|on|of|owns?|doing|leads?|for) (?:it|this|that)(?: one)?[\s?!.]*$|\b(?:is|was|has) (?:it|this|that)(?: been)? (?:due|done|complete[d]?|finished|started|late|overdue|sorted|closed|signed off)\b/i;
 
+/** Nothing was asked yet, or of no part of the plan: "it" could be anything. */
+const isAboutNothing = (last: Question | null): boolean =>
+  last === null || last.items.length + last.topic.length + last.outcome.length + last.body.length === 0;
+
 export const isPointedAtNothing = (sight: Sight): boolean =>
-  sight.context.lastQuestion === null &&
+  isAboutNothing(sight.context.lastQuestion) &&
   sight.context.inHand.length === 0 &&
   !namesASubject(sight) &&
   POINTS_AT_ONE.test(sight.text);

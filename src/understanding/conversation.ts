@@ -37,7 +37,7 @@ function followOne(talk: Talk, reading: One): Talk {
       return {
         ...quiet,
         lastQuestion: reading.question,
-        inHand: inHandAfter(reading.question, talk),
+        inHand: inHandAfter(reading.question),
         questioned: true,
       };
     case 'reply': {
@@ -74,9 +74,11 @@ function followOne(talk: Talk, reading: One): Talk {
   }
 }
 
-/** After a question about one item, "done" and "and its evidence?" mean that item. */
-const inHandAfter = ({ items }: Question, { inHand }: Talk): readonly string[] =>
-  items.length === 1 ? items : inHand;
+/** After a question about one item, "done" and "and its evidence?" mean that item; after a wider one nothing is meant. */
+function inHandAfter({ items, topic }: Question): readonly string[] {
+  const about = items.length > 0 ? items : topic.flatMap((one) => one.items);
+  return about.length === 1 ? about : [];
+}
 
 /**
  * A whole conversation, oldest turn first: how its last message reads after what came before it. A "yes" to what was

@@ -45,6 +45,8 @@ export type Lexicon = {
   /** Which words share three letters in a row: candidates for a mistyped one. */
   soundings: ReadonlyMap<string, readonly string[]>;
   posts: readonly PostEntry[];
+  /** The plans with the words of their titles. */
+  plans: readonly { id: string; words: readonly string[] }[];
   /** What items and measures speak of. */
   topics: TopicIndex;
   /** What items, bodies, outcomes, posts and people are called. */
@@ -126,6 +128,7 @@ export function buildLexicon(books: readonly Book[], people: readonly string[] =
     initials,
     soundings: soundingsOf(words.keys()),
     posts: books.flatMap(postsOf),
+    plans: books.map(({ plan: { id, title } }) => ({ id, words: wordsOf(title).map(({ text }) => text) })),
     topics,
     called: nameIndexOf(books, entries, topics, people),
     about: new Map(books.map(({ plan }) => [plan.id, plan.about])),

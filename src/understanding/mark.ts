@@ -30,6 +30,7 @@ export type Mark = Stretch &
     | { kind: 'impossible-date' }
     /** A time that nobody has told us: "since last board", where no meeting is known. */
     | { kind: 'undated-time' }
+    | { kind: 'plan'; plan: string }
     | { kind: 'item'; entries: readonly Entry[] }
     | { kind: 'unknown-ref'; key: string; printed: readonly Entry[] }
     /** `firm`: the words can mean nothing else; "who" and "when" give way to what stands beside them. */
@@ -109,6 +110,7 @@ const kinds: readonly Kind[] = [
   'same-as',
   'on-behalf',
   'undated-time',
+  'plan',
 ];
 const glyphOf = (kind: Kind): string => String.fromCharCode(0xe001 + kinds.indexOf(kind));
 

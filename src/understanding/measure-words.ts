@@ -23,7 +23,7 @@ export const measureWords = tableParser([
     /\b(?:ris(?:en|ing|es)|fall(?:en|ing|s)(?! (?:due|in|on|within|under|to|between|behind)\b)|(?<!\b(?:been|was|were|being|got|what'?s|which|anything|ones) )drop(?:ped|ping|s)?|declin(?:ed|ing)|rose|fell|shrunk|shrinking|grown|climb(?:ed|ing))\b/gi,
   ),
   row(
-    /(?<!\b(?:take|taken|taking|takes|coming|come|comes|turn|turned|show|showed|held|caught|set|sign|signed|catch|follow|start|wrap|wrapped|keep|keeping|end|speed|line|lined|back|build|pick|close|shut|run|cut|break|hold|put|let|what's|whats) )\b(?:up|down)(?=\s*(?:\?|$|yet\b|at all\b|since\b|this\b|on last\b|compared\b))/gi,
+    /(?<!\b(?:take|taken|taking|takes|coming|come|comes|turn|turned|show|showed|held|caught|set|sign|signed|catch|follow|start|wrap|wrapped|keep|keeping|end|speed|line|lined|back|build|pick|close|shut|run|cut|break|hold|put|let|what's|whats) |\bhold(?:s|ing)? \w{2,12} |\bheld \w{2,12} )\b(?:up|down)(?=\s*(?:\?|$|yet\b|at all\b|since\b|this\b|on last\b|compared\b))/gi,
   ),
   row(
     /\bhow (?:much|many) (?:(?:are|do|did|have|is) (?:we|they) )?(?:spen[dt](?:ing)?|cost(?:s|ing)?|children|pupils|young people|learners|students|families|incidents|exclusions|suspensions|absences)\b/gi,

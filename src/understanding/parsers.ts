@@ -19,9 +19,10 @@ import { periodsFromLast } from './next-period.ts';
 import { onBehalf } from './on-behalf.ts';
 import { outcomes } from './outcomes.ts';
 import { ownerWords } from './owner-words.ts';
-import { people } from './people.ts';
+import { people, wholeNames } from './people.ts';
 import { percents } from './percent.ts';
 import { periods } from './period.ts';
+import { planNames } from './plan-names.ts';
 import { questionWords } from './question-words.ts';
 import { reasons } from './reason.ts';
 import { references } from './references.ts';
@@ -37,6 +38,8 @@ export const ofAll: readonly Parser[] = [links, dates, references, moreReference
 
 /** Whole names before single words, so that a title with "due" in it stays a title. */
 export const ofQuestions: readonly Parser[] = [
+  planNames,
+  wholeNames,
   bodies,
   itemNames,
   outcomes,

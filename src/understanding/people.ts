@@ -18,8 +18,11 @@ const WANTS_IT =
 const COUNCILLOR = /^(?:cllr|councillor)\b/i;
 const FOR_SOMEBODY = /\b(?:for|to|with|by|from)\s$/i;
 
+/** Titles of posts and full names stand before all else: the Head of Inclusion is no priority. */
+export const wholeNames: Parser = (sight) => knownPeople(sight, 2);
+
 export const people: Parser = (sight) => {
-  const found = knownPeople(sight);
+  const found = knownPeople(sight, 1);
   for (const place of PERSON_PLACES)
     for (const match of sight.text.matchAll(place.pattern)) {
       const mark = nameAt(match, place, { ...sight, left: overwrite(sight.left, found) });
@@ -29,12 +32,12 @@ export const people: Parser = (sight) => {
 };
 
 /** Full names and posts, and first names and surnames that are no words of the plan. */
-function knownPeople({ left, text, lexicon }: Sight): Mark[] {
+function knownPeople({ left, text, lexicon }: Sight, fewest: number): Mark[] {
   const words = wordsOf(left);
   if (lexicon.called.people.size === 0 || words.length > MOST_WORDS) return [];
   const found: Mark[] = [];
   for (let at = 0; at < words.length; ) {
-    const counts = Array.from({ length: LONGEST_NAME }, (_, less) => LONGEST_NAME - less);
+    const counts = Array.from({ length: LONGEST_NAME - fewest + 1 }, (_, less) => LONGEST_NAME - less);
     const group = counts.map((count) => words.slice(at, at + count)).find((some) => isKnown(some, lexicon));
     const [first, last] = [group?.[0], group?.at(-1)];
     if (group && first && last)

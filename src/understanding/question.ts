@@ -7,7 +7,7 @@ import {
   aboutWhichOne,
   isPointedAtNothing,
 } from './asked-back.ts';
-import { continued, type FollowUp, followUpOf } from './follow-up.ts';
+import { continued, type FollowUp, followUpOf, theOneMeant } from './follow-up.ts';
 import type { Reading } from './intent.ts';
 import { intentImplied, intentSaid, overdueNarrows } from './intents.ts';
 import { namesASubject, strangeWords, withoutTalk } from './leftover.ts';
@@ -16,6 +16,7 @@ import { onlySentences, type Sentence } from './mood.ts';
 import { ofPlainQuestions, ofQuestions } from './parsers.ts';
 import { aboutImpossibleDate, aboutUnknownRef, type Scope, scopeOf } from './scope.ts';
 import { asksAState } from './state-asked.ts';
+import { isToldOnly } from './told-only.ts';
 import { wordsOf } from './words.ts';
 
 /** A text without a question's form that is longer than this is a statement, whatever words are in it. */
@@ -26,6 +27,7 @@ const LONGEST_IN_HAND = 6;
 /** The question that a text asks, a question back about it, or null when it asks nothing. */
 export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Reading | null {
   const asks = sentences.some((sentence) => sentence.asks);
+  if (!asks && isToldOnly(shared.text)) return null;
   const body = onlySentences(shared, sentences, (sentence) => sentence.asks === asks);
   const { context } = shared;
   const length = wordsOf(shared.text).length;
@@ -44,7 +46,8 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
   const how = followUpOf(sight, said);
   const isReport = !asks && actionsInHand(sight) && length > LONGEST_IN_HAND;
   if (isReport && how === null && !asksBeyond(sight, said)) return null;
-  const scope = scopeOf(sight, how === null ? null : (context.lastQuestion?.plan ?? null));
+  const plan = planNamed(sight) ?? (how === null ? null : (context.lastQuestion?.plan ?? null));
+  const scope = scopeOf(sight, plan);
   if ('kind' in scope) return scope;
   const named = namedIn(sight, scope, said, asks);
   const strange = strangeWords(sight, asks || said !== null || how !== null);
@@ -65,10 +68,14 @@ const whole = (
   said: Question['intent'] | null,
   how: FollowUp | null,
   sight: Sight,
-): Question =>
-  how === null || sight.context.lastQuestion === null
-    ? named
-    : continued(sight.context.lastQuestion, named, said, how);
+): Question => {
+  const { lastQuestion: last, inHand } = sight.context;
+  if (how === null || last === null) return named;
+  const one = theOneMeant(last, inHand);
+  if (how !== 'of-it' || one === null) return continued(last, named, said, how);
+  const intent = said === null || said === 'list' ? 'status' : said;
+  return questionAbout(intent, { plan: last.plan, items: [one], measure: named.measure });
+};
 
 /** The question that the text holds by itself. */
 function namedIn(sight: Sight, scope: Scope, said: Question['intent'] | null, asks: boolean): Question {
@@ -77,7 +84,7 @@ function namedIn(sight: Sight, scope: Scope, said: Question['intent'] | null, as
   const state = asksAState(sight, scope.entries, said, asks);
   const statuses = state ? [] : marksOf(sight, 'status-filter').flatMap((mark) => mark.statuses);
   const filters = {
-    plan: scope.plan ?? planOfTopics(sight),
+    plan: planNamed(sight) ?? scope.plan ?? planOfTopics(sight),
     items: scope.items,
     owner: ownersIn(sight, said),
     outcome: [...new Set(marksOf(sight, 'outcome').map((mark) => mark.outcome))],
@@ -110,6 +117,8 @@ function ownersIn(sight: Sight, said: Question['intent'] | null): Question['owne
   return kept.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
 }
 
+const planNamed = (sight: Sight): string | null => marksOf(sight, 'plan').at(0)?.plan ?? null;
+
 /** The one plan that all topics stand in, or null. */
 function planOfTopics(sight: Sight): string | null {
   const [plan, ...others] = new Set(
@@ -139,6 +148,7 @@ function mainIntents(sight: Sight) {
 }
 
 const ASKING_KINDS = [
+  'plan',
   'intent',
   'item',
   'owner',

@@ -6,12 +6,12 @@ const LIST = `${ITEM}(?:(?:\\s+|\\s*(?:,|and|&|\\+|/|plus)\\s*)${ITEM})*`;
 const OPENING =
   "(?:(?:hi|hello|hey|ok|okay|yes|yep|thanks|please|pls|so|and|also|now|just|we|i|we've|i've|have|our|the|update|status|re|for|on|about|regarding|action|activity|my)(?![\\w'])[\\s:,]*)*";
 const VERB =
-  '(?:mark|tick|sign|cross|flag|rate|bring|turn|switch|shift|extend|withdraw|drop|set|put|record|log|update|change|make|close|mov(?:e|ed|ing)|push(?:ed|ing)?|delay(?:ed)?|slip(?:ped)?|finish(?:ed)?|complete[d]?|done|started)';
+  '(?:mark|tick|sign|cross|flag|rate|bring|turn|switch|shift|extend|withdraw|drop|set|put|record|log|update|change|make|close|mov(?:e|ed|ing)|push(?:ed|ing)?|delay(?:ed)?|slip(?:ped)?|finish(?:ed)?|complete[d]?|done|started|pass(?:ed|ing)?|hand(?:ed|ing)?(?: over)?|giv(?:e|en|ing)|transfer(?:red|ring)?|delet(?:e|ing)|remov(?:e|ing)|cancel(?:l?ed|l?ing)?|scrap(?:ped|ping)?|re-?open|doing|paus(?:e|ed|ing)|snooz(?:e|ed|ing)|park(?:ed|ing)?|chase|remind(?: me)?)';
 const BEHIND = '(?:with|on|for|re|about|regarding|of|to)';
 
 /** At the start of a clause, behind "For Kim:", after a verb that takes it, or right behind the status. */
 const POINTED = new RegExp(
-  `(?<=^|\\n|[;.!]\\s|${claimed('on-behalf')}:\\s)${OPENING}(?<a>${LIST})|\\b${VERB}\\s+(?:off\\s+|all\\s+)?(?:${BEHIND}\\s+)?(?<b>${LIST})|\\b(?:status|progress|evidence|link|minutes|update|(?:remind|chase|nudge|ask|ping|prompt|poke)\\s+(?:me|us)(?:\\s+again)?)\\s+${BEHIND}\\s+(?<c>${LIST})|(?<=^|[,;]\\s*)\\s*(?<d>${LIST})(?=\\s*(?:is|are|was|done|complete|on track|at risk|:|-|$))|(?:on track|at risk|off track|red|amber|green|done|complete|finished|slipping|delayed|no changes?|no updates?|unchanged)\\s*(?:${BEHIND}\\s+)?[:-]?\\s*(?<e>${LIST})\\s*$|\\b(?:add|attach|link|evidence|save|file|put)\\b[^\\n]{0,200}\\b(?:to|for|on|against|under)\\s+(?<f>${LIST})\\s*$`,
+  `(?<=^|\\n|[;.!]\\s|${claimed('on-behalf')}:\\s)${OPENING}(?<a>${LIST})|\\b${VERB}\\s+(?:off\\s+|all\\s+)?(?:${BEHIND}\\s+)?(?<b>${LIST})|\\b(?:status|progress|evidence|link|minutes|update|(?:remind|chase|nudge|ask|ping|prompt|poke)\\s+(?:me|us)(?:\\s+again)?(?:\\s[^\\n.;]{1,60}?)?|(?:wrong|right|new|another|different)\\s+(?:owner|lead|person|name|date|deadline))\\s+${BEHIND}\\s+(?<c>${LIST})|(?<=^|[,;]\\s*)\\s*(?<d>${LIST})(?=\\s*(?:is|are|was|done|complete|on track|at risk|:|-|$))|(?:on track|at risk|off track|red|amber|green|done|complete|finished|slipping|delayed|no changes?|no updates?|unchanged)\\s*(?:${BEHIND}\\s+)?[:-]?\\s*(?<e>${LIST})\\s*$|\\b(?:add|attach|link|evidence|save|file|put)\\b[^\\n]{0,200}\\b(?:to|for|on|against|under)\\s+(?<f>${LIST})\\s*$`,
   'gi',
 );
 

@@ -82,7 +82,7 @@ function chosen(
 
 /** "Everything due by the end of August" sets no date. */
 const LISTS_DUE =
-  /^(?:(?:so|and|ok|just|also)\s)*(?:everything|anything|all|any|every|stuff|things|items|actions?|those|ones|bits)\b[^,.;\n]{0,40}\bdue\b/i;
+  /^due (?:by|before|this|next|in|within|between|over)\b|^(?:(?:so|and|ok|just|also)\s)*(?:everything|anything|all|any|every|stuff|things|items|actions?|those|ones|bits)\b[^,.;\n]{0,40}\bdue\b/i;
 
 /** "At risk in priority 2", or "at risk" with nothing in hand: a list is wanted, nothing is reported. */
 function looksUp(asked: Reading, told: Reading, shared: Sight): boolean {

@@ -25,7 +25,7 @@ describe('what was said and changed', () => {
   test('the week’s moves: what went red, what was completed', async () => {
     const words = wordsOf(await asks(OFFICER, 'changes'));
     expect(words).toMatch(/Completed \(1\)\n1\.1\(b\) Check on every two-year-old/);
-    expect(words).toMatch(/Went off track \(red\) \(1\)\n2\.1\(a\)/);
+    expect(words).toMatch(/Became off track \(red\) \(1\)\n2\.1\(a\)/);
     const red = wordsOf(await asks(OFFICER, 'changes', { status: ['off-track'] }));
     expect(red).toMatch(/^1 became off track in the last 7 days/);
     expect(red).not.toMatch(/1\.1\(b\)/);

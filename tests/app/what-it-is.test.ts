@@ -18,6 +18,7 @@ describe('"it" is what the last exchange named', () => {
     ['an action that is somebody else’s', ALEX, '1.1(c)', '2.1(b) done'],
     ['an order that is not theirs to give', ALEX, '1.1(c)', 'give 2.1(a) to robin@example.org'],
     ['an order that waits for a yes', OFFICER, '2.2(a)', 'assign 1.1(c) to the Attendance Lead'],
+    ['a correction to somebody else’s', ALEX, '1.1(c)', 'I meant 2.2(b)'],
     ['a doubt', ALEX, '1.1(c)', '1.1(b) I think it is done'],
     ['an action that no plan has', ALEX, '1.1(c)', '7.7(z) done'],
     ['two, of which one is theirs', ALEX, '1.1(c)', "2.1(b) done but 1.1(b) isn't"],

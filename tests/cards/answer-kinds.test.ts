@@ -92,7 +92,7 @@ describe('what changed', () => {
     expect(textOf('changes', { kind: 'moves', moves, otherEdits: 2 }, asked)).toEqual([
       '4 changes this week in Priority 3',
       'Wigan education strategy',
-      'Went off track (red) (1)',
+      'Became off track (red) (1)',
       '3.7(a) Publish the attendance dashboard',
       'On track to Off track · Thu 19 Nov 2026 · “HR freeze until January”',
       'Agreed date moved (1)',
@@ -116,7 +116,7 @@ describe('what changed', () => {
     const none: Told = { kind: 'moves', moves: [], otherEdits: 0 };
     const text = textOf('changes', none, { ...red, counts: [{ status: 'off-track', count: 3 }] });
     expect(text[0]).toBe('Nothing became off track this week in Priority 3');
-    expect(text).toContain('3 actions here are off track since before.');
+    expect(text).toContain('3 actions here have been off track since before then.');
   });
 });
 
@@ -130,10 +130,10 @@ test('a paragraph for a board’s paper: plain words, figures that add up, posts
   const text = textOf('summary', digestTold, of);
   expect(text[0]).toBe('Summary for Cabinet: Priority 3 (Attendance and inclusion)');
   expect(text[2]).toBe(
-    'At Sun 22 Nov 2026, Priority 3 (Attendance and inclusion) has 6 actions: 1 complete, 2 on track or in progress, 1 not started, 1 at risk or off track, 1 overdue. Completed most recently: Open the family hub (1.2). Late: Publish the attendance dashboard (3.7(a), due Fri 13 Nov). At risk or off track: Train the mentors (3.9). Next, by Sun 20 Dec: Open the clinic (4.1, Fri 4 Dec). 2 actions have no date set and 1 action has no owner.',
+    'At Sun 22 Nov 2026, Priority 3 (Attendance and inclusion) has 6 actions: 1 complete, 1 on track or in progress, 1 on track but overdue, 1 not started and 2 at risk or off track. Of these 2 are overdue, whatever was said of them. Completed most recently: Open the family hub (1.2). Late: Publish the attendance dashboard (3.7(a), due Fri 13 Nov); Map the nurseries (4.2, due Fri 13 Nov). At risk or off track: Publish the attendance dashboard (3.7(a), overdue); Train the mentors (3.9). Next, by Sun 20 Dec: Open the clinic (4.1, Fri 4 Dec). 2 actions have no date set and 1 action has no owner.',
   );
   expect(text[3]).toBe(
-    'Figures: Complete 1, On track 2, At risk 1, Overdue 1, Not started 1: 6 actions in all.',
+    'Figures: 1 not started, 1 on track, 2 at risk, 1 complete, 1 on track but overdue: 6 actions in all, 2 of them overdue.',
   );
   expect(text.join()).not.toMatch(/Alex|Head of Access/);
 });
@@ -265,6 +265,7 @@ describe('empty answers say why', () => {
           { status: 'on-track' as const, count: 2 },
           { status: 'complete' as const, count: 1 },
         ],
+        lateGreen: 0,
       },
     };
     expect(words(of)).toEqual([
@@ -289,7 +290,11 @@ describe('empty answers say why', () => {
     const of = {
       question: question({ intent: 'list', period }),
       ...{ rows: [], actions: 0, noDate: 0, noOwner: 0, inherited: 0 },
-      ...{ among: { actions: 5, counts: [] }, later: 4, next: { ref: '3.9', due: '2027-08-31' } },
+      ...{
+        among: { actions: 5, counts: [], lateGreen: 0 },
+        later: 4,
+        next: { ref: '3.9', due: '2027-08-31' },
+      },
     };
     expect(words(of)[0]).toBe('No action in Priority 3, planned 25/26');
     expect(words(of)).toContain(

@@ -165,7 +165,16 @@ const cards: Record<string, CardMessage> = {
     ],
   }),
   'answer summary': telling('summary', {
-    ...{ kind: 'digest', actions: 1, counts: [], done: [line], late: [line] },
+    ...{
+      kind: 'digest',
+      actions: 1,
+      counts: [],
+      lateGreen: 0,
+      overdue: 1,
+      inherited: 0,
+      done: [line],
+      late: [line],
+    },
     ...{ risky: [line], next: [line], nextUntil: TODAY },
   }),
   'which owner': whichOwnerCard({

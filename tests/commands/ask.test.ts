@@ -6,7 +6,7 @@ import { answered, doneLine, line, overdueLine, question } from '../cards/lines.
 const linesOf = (of: Parameters<typeof viewOf>[0]) => answerLines(viewOf(of));
 
 test('what is overdue: how many, each with its owner, the filters, and what cannot be counted', () => {
-  expect(linesOf({ among: { actions: 22, counts: [] } })).toEqual([
+  expect(linesOf({ among: { actions: 22, counts: [], lateGreen: 0 } })).toEqual([
     '1 overdue in Priority 3 Attendance and inclusion (as at 2026-11-22, of 22 actions)',
     '  3.7(a) Publish the attendance dashboard | Head of Access (Alex Sample) | 9 days overdue | At risk (HR freeze until January)',
     'Counted: Priority 3 (Attendance and inclusion); overdue.',

@@ -28,7 +28,7 @@ const lately = (days: number, today: PlainDate): Period => ({
 /**
  * The period that is used. What is overdue is so as at today, and a status is the last one stated: these have none.
  * What is due is asked for the next 14 days, where nothing is named whose next date is meant; what changed, for the
- * last 7 days; the history of much, for the last 28. `actions` is how many the question is about.
+ * last 7 days, of a few actions for the last 28; the history of much, for the last 28. What is past ends today. `actions` is how many the question is about.
  */
 export function periodUsed(question: Question, actions: number, today: PlainDate): Period | null {
   const { intent, period, items, topic } = question;
@@ -41,13 +41,27 @@ export function periodUsed(question: Question, actions: number, today: PlainDate
       if (period !== null || items.length > 0 || topic.length > 0) return period;
       return { text: `the next ${NEXT_DAYS} days`, from: today, to: addDays(today, NEXT_DAYS) };
     case 'changes':
-      return period ?? lately(LAST_DAYS, today);
+      return toToday(period, today) ?? lately(isNarrow(question, actions) ? HISTORY_DAYS : LAST_DAYS, today);
     case 'history':
-      return period ?? (actions > FEW_ACTIONS ? lately(HISTORY_DAYS, today) : null);
+      return toToday(period, today) ?? (actions > FEW_ACTIONS ? lately(HISTORY_DAYS, today) : null);
+    case 'no-update':
+    case 'evidence':
+      return toToday(period, today);
     default:
       return period;
   }
 }
+
+/** Nothing was said or changed after today: what was asked of "this month" is told up to now. */
+function toToday(period: Period | null, today: PlainDate): Period | null {
+  if (period === null || period.to === null || period.to <= today) return period;
+  return period.from !== null && period.from > today ? period : { ...period, to: today };
+}
+
+/** "What happened to the SEND plan" is about a few actions, of which a week tells little. */
+const isNarrow = ({ items, topic }: Question, actions: number): boolean =>
+  items.length + topic.length > 0 && actions <= NARROW;
+const NARROW = 5;
 
 /** Which updates and changes an answer needs: of some milestones and items, or of the whole plan since an instant. */
 export type Needs = {

@@ -4,21 +4,23 @@ import { type Line, worstFirst } from '../line.ts';
 import type { PlainDate } from '../plan.ts';
 import type { Period } from '../question.ts';
 import { liesIn } from '../scope.ts';
-import { Standing } from '../snapshot.ts';
-import { type ActionStanding, isUnreported } from '../standing.ts';
+import { type ActionStanding, isOpenAction, isUnreported } from '../standing.ts';
+import { type Rated, ratedIn, ratingOf } from './rated.ts';
 import { type Day, decisiveRows, eachOnce, rowOf } from './rows.ts';
 
 const NEXT_DAYS = 28;
 
-export type DigestTold = {
+export type DigestTold = Rated & {
   kind: 'digest';
-  /** Actions, withdrawn ones left out; `counts` are of these, each action once. */
+  /** Actions, withdrawn ones left out. */
   actions: number;
-  counts: { standing: Standing; count: number }[];
+  /** Of these, whichever status was stated of them; what is inherited has a status, too. */
+  overdue: number;
+  inherited: number;
   /** Within the period where one is named; an occurrence that was completed is among them. */
   done: Line[];
   late: Line[];
-  /** Off track before at risk; what is late as well stands among the late. */
+  /** Off track before at risk; what is late as well stands among the late, too. */
   risky: Line[];
   next: Line[];
   /** The last day of what comes next. */
@@ -42,16 +44,18 @@ export function digestOf(chosen: readonly ActionStanding[], period: Period | nul
       open &&
       !isUnreported({ open, inherited, lastUpdate }),
   );
-  const risky = decisiveRows(
-    live.filter(({ standing }) => standing === 'off-track' || standing === 'at-risk'),
-    day,
-  );
+  const risky = live.flatMap((one) => {
+    const rating = ratingOf(one);
+    if (!isOpenAction(one) || (rating !== 'off-track' && rating !== 'at-risk')) return [];
+    const part = one.milestones.find(({ open, status }) => open && status === rating);
+    return part ? [rowOf(one, part, day)] : [];
+  });
   return {
     kind: 'digest',
     actions: live.length,
-    counts: Standing.options
-      .map((standing) => ({ standing, count: live.filter((one) => one.standing === standing).length }))
-      .filter(({ count }) => count > 0),
+    ...ratedIn(live),
+    overdue: live.filter(isLate).length,
+    inherited: live.filter(({ standing }) => standing === 'inherited').length,
     done: eachOnce(done.map(({ one, milestone }) => rowOf(one, milestone, day))).sort((a, b) =>
       (b.completedOn ?? '').localeCompare(a.completedOn ?? ''),
     ),

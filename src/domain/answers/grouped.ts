@@ -8,7 +8,8 @@ import type { Grouping } from '../question.ts';
 export type Group = { rows: number } & (
   | { by: 'owner'; owner: Line['owner'] }
   | { by: 'priority'; ref: string; title: string }
-  | { by: 'status'; status: Status }
+  /** `late` is what was called on track and is overdue: it never counts as on track. */
+  | { by: 'status'; status: Status; late: boolean }
   /** `2026-12`; null for what has no date. */
   | { by: 'month'; month: string | null }
 );
@@ -45,7 +46,7 @@ function keyOf(line: Line, by: Grouping, book: Book): string {
     case 'priority':
       return topItem(line, book)?.id ?? NOBODY;
     case 'status':
-      return line.status;
+      return isLate(line) ? `${line.status}, late` : line.status;
     case 'month':
       return line.due?.slice(0, 7) ?? '9999';
   }
@@ -63,6 +64,10 @@ const STATUS_ORDER: readonly Status[] = [
   'withdrawn',
 ];
 
+const isLate = ({ status, overdue }: Line): boolean => status === 'on-track' && overdue;
+/** Before the others of its status. */
+const LATE_FIRST = 0.5;
+
 function rankOf({ key, lines }: Together, by: Exclude<Grouping, 'month'>, book: Book): number {
   switch (by) {
     case 'owner':
@@ -71,7 +76,7 @@ function rankOf({ key, lines }: Together, by: Exclude<Grouping, 'month'>, book: 
       return book.items.findIndex(({ id }) => id === key);
     case 'status': {
       const [first] = lines;
-      return first ? STATUS_ORDER.indexOf(first.status) : 0;
+      return first ? STATUS_ORDER.indexOf(first.status) - (isLate(first) ? LATE_FIRST : 0) : 0;
     }
   }
 }
@@ -88,7 +93,7 @@ function groupOf(lines: readonly Line[], by: Grouping, book: Book): Group[] {
       return [{ by, ref: top?.ref ?? first.ref, title: top?.title ?? first.under, rows }];
     }
     case 'status':
-      return [{ by, status: first.status, rows }];
+      return [{ by, status: first.status, late: isLate(first), rows }];
     case 'month':
       return [{ by, month: first.due?.slice(0, 7) ?? null, rows }];
   }

@@ -18,16 +18,25 @@ export function measuresOf(book: Book, question: Question): MeasuresTold {
     measures.map((measure) => measured({ ref, title }, measure)),
   );
   const ofPlan = isAboutAll(question) ? book.plan.measures.map((measure) => measured(null, measure)) : [];
-  return { kind: 'measures', measures: namedFirst([...ofPlan, ...ofItems], book, question) };
+  return { kind: 'measures', measures: thatSpeakOf([...ofPlan, ...ofItems], book, question) };
 }
 
-/** What speaks of the topic itself goes before what else is read there. */
-function namedFirst(measures: readonly Measured[], { plan }: Book, { topic }: Question): Measured[] {
+/** Those that speak of the topic itself; where none does, all that is read where the topic leads to. */
+function thatSpeakOf(measures: readonly Measured[], { plan }: Book, { topic }: Question): Measured[] {
   const words = topic.flatMap(({ words: asked }) => [asked, plan.abbreviations[asked] ?? []].flat());
-  const speaksOfIt = ({ measure }: Measured): boolean =>
-    words.some((asked) => measure.text.toLowerCase().includes(asked.toLowerCase()));
-  return [...measures.filter(speaksOfIt), ...measures.filter((one) => !speaksOfIt(one))];
+  const speaking = measures.filter(({ measure }) => words.some((asked) => hasWords(measure.text, asked)));
+  return speaking.length > 0 ? speaking : [...measures];
 }
+
+/** One after the other and whole, whether of one or of several: "NEET" is in "Fewer NEETs", not in "neeting". */
+function hasWords(text: string, asked: string): boolean {
+  const wanted = stemsIn(asked);
+  const own = stemsIn(text);
+  return wanted.length > 0 && own.some((_, at) => wanted.every((word, next) => own[at + next] === word));
+}
+
+const stemsIn = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/s$/u, ''));
 
 const measured = (of: Measured['of'], measure: Measure): Measured => ({
   of,

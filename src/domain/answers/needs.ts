@@ -26,7 +26,11 @@ export function needsOf(
     case 'changes':
       return { updates: since, changes: since, before: true };
     case 'no-update':
-      return period === null ? NOTHING : { ...NOTHING, updates: since };
+      if (period !== null) return { ...NOTHING, updates: since, before: true };
+      return {
+        ...NOTHING,
+        updates: { milestones: milestones.flatMap(({ id, handOver }) => (handOver === null ? [] : [id])) },
+      };
     case 'evidence': {
       const supported = milestones.filter(({ item, evidence }) => evidence !== null && items.has(item));
       return { ...NOTHING, updates: { milestones: supported.map(({ id }) => id) } };

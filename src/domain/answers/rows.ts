@@ -3,9 +3,10 @@ import type { Book } from '../book.ts';
 import { type Line, lineOf, worstFirst } from '../line.ts';
 import { isOverdue, type Milestone } from '../milestone.ts';
 import type { PlainDate } from '../plan.ts';
-import type { Question } from '../question.ts';
+import type { Period, Question } from '../question.ts';
 import { liesIn } from '../scope.ts';
 import { type ActionStanding, isAhead, isUnreported } from '../standing.ts';
+import { asksWhatWasCompleted, wasCompletedIn } from './completed.ts';
 import { rowStandsAs } from './selected.ts';
 
 export type Day = { book: Book; today: PlainDate };
@@ -21,6 +22,11 @@ export const decisiveRows = (selected: readonly ActionStanding[], day: Day): Lin
   selected.flatMap((one) => (one.decisive === null ? [] : [rowOf(one, one.decisive, day)]));
 
 export function rowsFor(chosen: readonly ActionStanding[], asked: Question, day: Day): Line[] {
+  const about = chosen.map(({ action }) => action);
+  if (asked.period !== null && asksWhatWasCompleted(asked, about))
+    return dateRows(chosen, asked, day, wasCompletedIn(asked.period)).sort((a, b) =>
+      (b.completedOn ?? '').localeCompare(a.completedOn ?? ''),
+    );
   switch (asked.intent) {
     case 'overdue':
       return worstFirst(dateRows(chosen, asked, day, (milestone) => isOverdue(milestone, day.today)));
@@ -66,10 +72,8 @@ function dueRows(chosen: readonly ActionStanding[], asked: Question, day: Day): 
   if (period !== null)
     return rows(
       (milestone) =>
-        milestone.open &&
-        !isUnreported(milestone) &&
-        !isNobodys(milestone) &&
-        (liesIn(period, milestone.due) || liesIn(period, milestone.forecast)),
+        (isToBeDone(milestone) && (liesIn(period, milestone.due) || liesIn(period, milestone.forecast))) ||
+        (tellsOfDone(asked, day.today) && isDoneOf(milestone, period)),
     );
   const next = new Set(chosen.flatMap((one) => nextOf(one, day.today) ?? []));
   const undated = ({ due, forecast }: Milestone): boolean => due === null && forecast === null;
@@ -83,6 +87,24 @@ function dueRows(chosen: readonly ActionStanding[], asked: Question, day: Day): 
 }
 
 const FEW = 5;
+
+const isToBeDone = (milestone: Milestone): boolean =>
+  milestone.open && !isUnreported(milestone) && !isNobodys(milestone);
+
+/** Of a time that is over, what was due is what was done of it as well; else only where that is asked for. */
+const tellsOfDone = ({ period, status }: Question, today: PlainDate): boolean =>
+  status.includes('complete') || (period?.to != null && period.to < today);
+
+const isDoneOf = ({ status, due }: Milestone, period: Period): boolean =>
+  status === 'complete' && liesIn(period, due);
+
+/** How many dates of a period are met already and no rows for it. */
+export function doneBeside(chosen: readonly ActionStanding[], asked: Question, { today }: Day): number {
+  const { intent, period, status } = asked;
+  if (intent !== 'due' || period === null || status.length > 0 || tellsOfDone(asked, today)) return 0;
+  const done = chosen.flatMap(({ milestones }) => milestones.filter((one) => isDoneOf(one, period)));
+  return new Set(done).size;
+}
 
 /** Nobody is asked then, and nothing of the plan's falls due. */
 export const isNobodys = ({ kind, owner }: Milestone): boolean => kind === 'check-in' && owner === null;

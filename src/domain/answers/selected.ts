@@ -6,6 +6,8 @@ import type { Question, StatusFilter } from '../question.ts';
 import { actionsAbout, isPlannedExactlyFor, isPlannedIn, liesIn } from '../scope.ts';
 import { type ActionStanding, answersFor, hasNoDate, isOpenAction, standingsOf } from '../standing.ts';
 import type { Asker } from './asked.ts';
+import { asksWhatWasCompleted, wasCompletedIn } from './completed.ts';
+import { isLateGreen } from './rated.ts';
 
 export type Selected = {
   /** What the question is about, whenever it is planned and however it stands: what "of 22" means. */
@@ -24,12 +26,26 @@ export function selectedBy(
 ): Selected {
   const about = standingsOf(book, actionsAbout(book, question), milestones, today);
   const among = about.filter((one) => isOwnedAsAsked(answersFor(one), question, asker));
+  if (question.period !== null && asksWhatWasCompleted(question, actionsAbout(book, question))) {
+    const isIn = wasCompletedIn(question.period);
+    return { among, chosen: among.filter(({ milestones: parts }) => parts.some(isIn)) };
+  }
   const planned = plannedAsAsked(among, question);
   // Of changes a status is what something came to, not how it stands today.
   const judged = question.intent === 'changes' ? [] : question.status;
   const chosen =
-    judged.length === 0 ? planned : planned.filter((one) => judged.some((status) => standsAs(one, status)));
+    judged.length === 0
+      ? planned
+      : planned.filter((one) => judged.some((status) => isAsAsked(one, status, question)));
   return { among, chosen };
+}
+
+/** Of dates each stands for itself; what is late is green nowhere else. */
+function isAsAsked(one: ActionStanding, status: StatusFilter, { intent }: Question): boolean {
+  if (intent === 'due' && status === 'complete')
+    return one.milestones.some((part) => part.status === 'complete');
+  const dated = intent === 'due' || intent === 'overdue';
+  return standsAs(one, status) && (dated || status !== 'on-track' || !isLateGreen(one));
 }
 
 function isOwnedAsAsked(owner: OwnerKey | null, { owner: asked }: Question, asker: Asker): boolean {

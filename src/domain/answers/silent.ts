@@ -21,7 +21,7 @@ export type SilentTold = {
   neverReported: number;
 };
 
-/** The rows, one an action, longest silent first. `updates` are needed where the period lies in the past. */
+/** The rows, one an action, longest silent first. `updates` are those that `needsOf` asks for. */
 export function silentOf(
   chosen: readonly ActionStanding[],
   period: Period | null,
@@ -30,14 +30,30 @@ export function silentOf(
 ): { rows: Line[]; told: SilentTold } {
   const zone = day.book.plan.timezone;
   const dayOf = (at: string): PlainDate => localDate(Temporal.Instant.from(at), zone);
+  const reports = Map.groupBy(updates.filter(isReport), ({ milestone }) => milestone);
+  const wishes = new Set(updates.filter((update) => !isReport(update)).map(({ id }) => id));
+  // A wish tells nothing of how it goes: the report before it is the last word.
+  const reported = ({ id, lastUpdate }: Milestone): Milestone['lastUpdate'] =>
+    lastUpdate !== null && wishes.has(lastUpdate.id)
+      ? (reports
+          .get(id)
+          ?.toSorted((a, b) => a.at.localeCompare(b.at))
+          .at(-1) ?? null)
+      : lastUpdate;
+  const latest = (milestones: readonly Milestone[]): Milestone['lastUpdate'] =>
+    latestOf(milestones.map(reported));
+  const lastWord = (milestones: readonly Milestone[]): PlainDate | null => {
+    const last = latest(milestones);
+    return last && dayOf(last.at);
+  };
   const spoken = new Set(
-    updates
-      .filter(({ at }) => period !== null && liesIn(period, dayOf(at)))
-      .map(({ milestone }) => milestone),
+    [...reports].flatMap(([milestone, said]) =>
+      period !== null && said.some(({ at }) => liesIn(period, dayOf(at))) ? [milestone] : [],
+    ),
   );
   const silent = chosen.filter((one) => {
     if (!isOpenAction(one) || answersFor(one) === null || !runs(one, day.today)) return false;
-    const last = lastWord(one.milestones, dayOf);
+    const last = lastWord(one.milestones);
     if (period !== null)
       return !one.milestones.some(({ id }) => spoken.has(id)) && (last === null || !liesIn(period, last));
     const asked = lastAsked(one.milestones);
@@ -45,7 +61,7 @@ export function silentOf(
     return last === null || last < addDays(day.today, -SILENT_DAYS);
   });
   const ordered = silent.sort((a, b) =>
-    (lastWord(a.milestones, dayOf) ?? '').localeCompare(lastWord(b.milestones, dayOf) ?? ''),
+    (lastWord(a.milestones) ?? '').localeCompare(lastWord(b.milestones) ?? ''),
   );
   const rows = eachOnce(
     ordered.flatMap((one) =>
@@ -65,7 +81,7 @@ export function silentOf(
         }),
       ),
       neverAsked: shown.filter(({ milestones }) => lastAsked(milestones) === null).length,
-      neverReported: shown.filter(({ milestones }) => lastWord(milestones, dayOf) === null).length,
+      neverReported: shown.filter(({ milestones }) => lastWord(milestones) === null).length,
     },
   };
 }
@@ -75,16 +91,17 @@ const runs = ({ milestones }: ActionStanding, today: PlainDate): boolean =>
   milestones.some((one) => one.open && !isUnreported(one) && !isAhead(one, today));
 
 /** The last word on any part of an action. */
-const latest = (milestones: readonly Milestone[]): Milestone['lastUpdate'] =>
-  milestones
-    .flatMap(({ lastUpdate }) => lastUpdate ?? [])
+const latestOf = (words: readonly Milestone['lastUpdate'][]): Milestone['lastUpdate'] => {
+  const last = words
+    .flatMap((word) => word ?? [])
     .sort((a, b) => a.at.localeCompare(b.at))
-    .at(-1) ?? null;
+    .at(-1);
+  return last ? { id: last.id, at: last.at, by: last.by } : null;
+};
 
-function lastWord(milestones: readonly Milestone[], dayOf: (at: string) => PlainDate): PlainDate | null {
-  const last = latest(milestones);
-  return last && dayOf(last.at);
-}
+/** More than a wish for another owner, or for another day to be asked on. */
+const isReport = ({ said }: Update): boolean =>
+  Object.keys(said).some((field) => field !== 'handOver' && field !== 'snooze');
 
 const lastAsked = (milestones: readonly Milestone[]): PlainDate | null =>
   milestones

@@ -1,0 +1,11 @@
+/** What has the words of a question and asks nothing: a wish to be left alone, a day of one's own, a promise, a missing proof. */
+
+const POLITE = "(?:(?:hi|hello|ok|okay|sorry|please|pls|thanks|can you|could you|just|so|and)[ ,]+){0,3}";
+/** What may stand before: a ref with its colon. */
+const REF = '(?:[a-z]{0,3}\\d[\\w.()]{0,8}[ ,:-]+)?';
+const TOLD = new RegExp(
+  `^${POLITE}${REF}(?:(?:(?:do not|don'?t|stop|quit|no need to|never|enough) (?:keep )?(?:chas|bother|ask|remind|nudg|ping|pester|hassl|email|messag|nagg?)\\w*|(?:chase|remind|nudge|ping|ask|prompt|poke|prod) (?:me|us)\\b(?! (?:what|who|when|where|which|how|of|if)\\b)|snooz\\w+|leave me\\b|(?:i'?m |i am |i'll be |im )?(?:on (?:annual |sick |maternity |paternity |study |my )?(?:leave|holiday|hols|secondment)|off sick|off work|out of (?:the )?office|away\\b(?! days?\\b)|on a\\/l)|(?:i'?ll|i will|we'?ll|we will|i'?m going to|going to|will) (?:send|upload|attach|share|forward|get|drop|email|post|find|dig)\\b)|no (?:evidence|proof|minutes|paperwork)\\b[^\\n]{0,30}\\b(?:but|though|although)\\b)`,
+  'i',
+);
+
+export const isToldOnly = (text: string): boolean => TOLD.test(text);
