@@ -87,6 +87,6 @@ async function nothingPicked(
 ): Promise<Message> {
   const found = await findAll(app, origin, speaker, ids(list));
   const refs = found.map((one) => one.line.ref).join(', ');
-  const text = `Nothing was recorded: no status was picked${refs && ` for ${refs}`}. Pick one beside each action, or use "All on track".`;
+  const text = `Nothing was recorded: no status was picked${refs && ` for ${refs}`}. Pick one beside each action and save again, or just tell me.`;
   return noticeCard({ text, suggestions: [{ label: 'Show my list again', say: 'mine' }] });
 }

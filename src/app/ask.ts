@@ -5,6 +5,7 @@ import { noticeCard } from '../cards/notice.ts';
 import { reminderCard } from '../cards/reminder.ts';
 import { type Answered, answer } from '../domain/answer.ts';
 import { needsOf } from '../domain/answers/needs.ts';
+import { withoutNames } from '../domain/answers/unnamed.ts';
 import { type Book, subtree } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
 import { chasedAt } from '../domain/cross-reference.ts';
@@ -22,6 +23,7 @@ import { actorIn, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { namedOwners } from './named-owners.ts';
 import { pastOf } from './past.ts';
+import { peopleKnown } from './people-known.ts';
 import { whoIsMeant } from './which-owner.ts';
 
 const PAGE = 10;
@@ -86,8 +88,9 @@ export async function answerQuestion(
   const personal = origin.scope === 'personal';
   const [row] = answered.rows;
   const item = row && book.byId.get(row.item);
+  const told = personal ? answered : withoutNames(answered, await peopleKnown(app, origin.tenant, [book]));
   return answerCard({
-    answered,
+    answered: told,
     offset,
     pageSize: PAGE,
     names: personal ? await app.records.names(origin.tenant, peopleIn(answered)) : null,

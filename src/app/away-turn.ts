@@ -38,7 +38,7 @@ export async function awayTurn(
   const id = commandId(origin, `away\n${snooze.value}\n${digest(JSON.stringify(list))}`);
   const at = stamp(app.clock.now());
   await reframe(app, origin, speaker.person.id, (before) => ({
-    ...proposing({ kind: 'away', id, at, until: snooze.value, list, onBehalf: null })(before),
+    ...proposing({ kind: 'away', id, at, until: snooze.value, list })(before),
     inHand: list,
   }));
   const named = lines.slice(0, 10).map(({ ref }) => ref);
@@ -77,7 +77,7 @@ export async function settleAway(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  { id, until, list, onBehalf }: Extract<Proposal, { kind: 'away' }>,
+  { id, until, list }: Extract<Proposal, { kind: 'away' }>,
   word: 'yes' | 'no',
 ): Promise<Message> {
   if (word === 'no') {
@@ -93,10 +93,10 @@ export async function settleAway(
       said: { snooze: until },
       through: 'message',
       corrects: null,
-      onBehalf,
     });
     if (result.ok) recorded.push({ line: result.line, update: result.update });
-    else if (result.found) skipped.push({ line: result.found.line, why: 'it is no longer open, or not yours' });
+    else if (result.found)
+      skipped.push({ line: result.found.line, why: 'it is no longer open, or not yours' });
   }
   const { instant, today, zone } = momentIn(app, HOME_ZONE);
   const who = speaker.person.name;

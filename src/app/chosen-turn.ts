@@ -1,12 +1,12 @@
 /** After "which one?": the answer may be a place, a word of a title, a plan, or all of them; a miss keeps what was said. */
 import { noticeCard } from '../cards/notice.ts';
-import { type Offered, picked } from '../understanding/choice-words.ts';
+import { type Offered, picked, saysAll } from '../understanding/choice-words.ts';
 import type { Reading } from '../understanding/intent.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { type Found, findAll, ids, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
-import { awaited, takeChosen } from './pending.ts';
+import { awaited, settle, takeChosen } from './pending.ts';
 import { severalTaken } from './several-taken.ts';
 import type { Heard } from './text-turn.ts';
 
@@ -21,7 +21,10 @@ export async function chosenTurn(
   { reading, frame, text }: Heard,
 ): Promise<Message[] | undefined> {
   if (!MAY_CHOOSE.includes(reading.kind)) return undefined;
-  const pending = (await awaited(app, origin, speaker, frame)).findLast((one) => one.kind === 'choose');
+  const waits = await awaited(app, origin, speaker, frame);
+  const away = waits.find((one) => one.kind === 'away');
+  if (away && saysAll(text)) return [await settle(app, origin, speaker, away, 'yes')];
+  const pending = waits.findLast((one) => one.kind === 'choose');
   if (!pending) return undefined;
   const found = await findAll(app, origin, speaker, ids(pending.options));
   const chosen = picked(text, found.map(offered)).flatMap((place) => found[place] ?? []);

@@ -36,6 +36,8 @@ export const Light = z.strictObject({
   asked: forgotten(Asked).default(null),
   lastSaid: forgotten(LastSaid).default(null),
   inHand: z.array(Shown),
+  /** What is left of the list that the last turns were about. */
+  rest: z.array(Shown).default([]).catch([]),
   /** When `inHand` was set: a card that was sent later comes before it. */
   handAt: z.string().nullable(),
   /** The proposals that the last turn asked about: what a typed yes or no, or a bare ref, answers. */
@@ -61,8 +63,8 @@ export const partOf = (origin: Origin, place: number): Origin => ({
 
 /** What is kept once this turn changes something; the first change of a turn counts. */
 export function entering(entered: Entered, before: Light, origin: Origin): Entered {
-  const { lastQuestion, asked, lastSaid, inHand, handAt, awaited } = before;
-  const light = { lastQuestion, asked, lastSaid, inHand, handAt, awaited };
+  const { lastQuestion, asked, lastSaid, inHand, rest, handAt, awaited } = before;
+  const light = { lastQuestion, asked, lastSaid, inHand, rest, handAt, awaited };
   const fresh = turnsOf(origin).filter((turn) => entered.every((one) => one.turn !== turn));
   return [...entered, ...fresh.map((turn) => ({ turn, light }))].slice(-KEPT);
 }

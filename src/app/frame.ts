@@ -33,6 +33,7 @@ const empty: Frame = {
   asked: null,
   lastSaid: null,
   inHand: [],
+  rest: [],
   handAt: null,
   pending: [],
   awaited: [],

@@ -68,7 +68,7 @@ export function help(speaker: Speaker, books: readonly Book[], scope: Origin['sc
   if (plans.length === 0) {
     return noticeCard({
       title: 'Nothing here is yours yet',
-      text: 'You have no action or post in a plan that I keep. A strategy officer can give you one; then I will ask you about it here.',
+      text: "You have no action or post in a plan that I keep, so I can't answer here. Questions about a plan are answered in the channel of its board in Teams: mention me there. If an action should be yours, a strategy officer can give it to you; then I ask you about it here.",
       suggestions: [],
     });
   }

@@ -45,7 +45,6 @@ export const Proposal = z.discriminatedUnion('kind', [
     at: z.string(),
     until: PlainDate,
     list: z.array(Shown),
-    onBehalf: z.string().nullable(),
   }),
   /** Files that somebody sent, and has not said what for; `likely` is what a yes says. */
   z.strictObject({

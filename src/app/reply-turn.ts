@@ -59,13 +59,14 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   }
   if (reply.implied.status === 'withdrawn' && !may(found.actor, 'withdraw-action', found.book, item))
     return refused({ code: 'not-theirs-to-withdraw' }, found.line);
-  const words = reopening(reply, found.line);
+  const own = withoutMove(reply, found.line);
+  const words = reopening(own, found.line);
   const news = newsIn(words.implied, found.line);
   const said = { ...(reply.unchanged && lastWord(found.line)), ...words.said };
   const { onBehalf = null } = reply;
   const told = [...(await planNotes(app, origin, speaker, found.book)), ...(reply.notes ?? [])];
-  const ask = reply.ask
-    ? { ...reply.ask, suggestions: aboutThese(reply.ask.suggestions, [found.line.ref]) }
+  const ask = own.ask
+    ? { ...own.ask, suggestions: aboutThese(own.ask.suggestions, [found.line.ref]) }
     : null;
   const something = Object.keys(said).length > 0;
   // Said again in other words, what stands already is still somebody's word of today.
@@ -125,7 +126,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   }
   if (!update) throw new Error('a reply was neither recorded nor proposed');
   // What a yes would record stands already.
-  const left = ask && isOfYes(ask) && Object.keys(reply.implied).length > 0 ? null : (ask ?? null);
+  const left = ask && isOfYes(ask) && Object.keys(own.implied).length > 0 ? null : (ask ?? null);
   const stands = { ...lastSaid, said: update.said };
   await reframe(app, origin, speaker.person.id, (before) => ({
     ...settled(before),
@@ -133,11 +134,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
     lastSaid: stands,
     ...asking(app, left, [shown]),
   }));
-  const notes = [
-    ...(update.said.handOver ? [staysWith(line)] : []),
-    ...told,
-    ...againNotes(again, line),
-  ];
+  const notes = [...(update.said.handOver ? [staysWith(line)] : []), ...told, ...againNotes(again, line)];
   const message = receiptCard({
     line,
     update,
@@ -172,6 +169,15 @@ const refused = (rejection: Rejection, line: Line | null): Taken => ({
 });
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+/** What is overdue stays so for everybody to see: a day to ask again on is no new date of it. */
+function withoutMove(reply: Reply, { due, overdue }: Line): Reply {
+  const { snooze } = reply.said;
+  const moves = snooze !== undefined && reply.implied.forecast === snooze && reply.ask?.wants === 'yes-or-no';
+  if (!moves || !(overdue || due === null)) return reply;
+  const { forecast: _, ...implied } = reply.implied;
+  return { ...reply, implied, ask: null };
+}
 
 /** "80% there" of what is complete can only mean that it is open again, and that was not said. */
 function reopening({ said, implied }: Reply, line: Line): { said: Said; implied: Said } {

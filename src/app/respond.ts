@@ -5,7 +5,10 @@ import type { Clarify, One } from '../understanding/intent.ts';
 import { isCommand } from '../understanding/order-words.ts';
 import { asking } from './asked.ts';
 import { offered, ofOthers } from './asked-again.ts';
+import { awayTurn } from './away-turn.ts';
+import { chosenTurn } from './chosen-turn.ts';
 import type { App } from './context.ts';
+import { copyTurn } from './copy-turn.ts';
 import type { Speaker } from './enrol.ts';
 import { askAgain, placeMeant, placeTyped, stillWaiting } from './evidence/typed.ts';
 import { type Frame, frameOf, reframe, turnAway } from './frame.ts';
@@ -17,8 +20,10 @@ import { keepNamed } from './named-in-turn.ts';
 import { choosePending, typedWord } from './pending.ts';
 import { planInUse } from './plan-in-use.ts';
 import { questionTurn } from './question-turn.ts';
+import { keepRest, restTurn } from './rest-turn.ts';
 import { orderTurn } from './set-up/orders.ts';
 import { type Beside, NOTHING_BESIDE, spokenOf, takeInHand } from './spoken.ts';
+import { takeBackTurn } from './take-back-turn.ts';
 import type { Heard } from './text-turn.ts';
 
 type HeardOne = Omit<Heard, 'reading'> & { reading: One };
@@ -33,6 +38,7 @@ export async function respond(
 ): Promise<Message[]> {
   const say = await answerTo(app, origin, speaker, heard, beside);
   await keepNamed(app, origin, speaker, heard);
+  await keepRest(app, origin, speaker, heard);
   return say;
 }
 
@@ -44,6 +50,13 @@ async function answerTo(
   beside: Beside,
 ): Promise<Message[]> {
   const { reading, frame, text } = heard;
+  const taken = await chosenTurn(app, origin, speaker, heard);
+  if (taken) return taken;
+  const aside =
+    (await takeBackTurn(app, origin, speaker, heard)) ??
+    (await copyTurn(app, origin, speaker, heard)) ??
+    (await restTurn(app, origin, speaker, heard));
+  if (aside) return aside;
   const chosen =
     reading.kind === 'question'
       ? ((await choosePending(app, origin, speaker, frame, reading.question, text)) ??
@@ -117,7 +130,9 @@ async function respondTo(
         ...(await stillWaiting(app, origin, speaker, frame, question, text)),
       ];
     }
-    case 'reply':
+    case 'reply': {
+      const away = await awayTurn(app, origin, speaker, reading, text);
+      if (away) return [away];
       return [
         ...(await spokenOf(app, origin, speaker, frame, {
           ...reading,
@@ -128,6 +143,7 @@ async function respondTo(
         })),
         ...(await askAgain(app, origin, speaker, frame, reading.items)),
       ];
+    }
     case 'meant': {
       const again = ofOthers(frame, reading.items);
       if (again) return questionTurn(app, origin, speaker, heard, again);

@@ -1,4 +1,5 @@
 /** Somebody typed something: it is read against the plans that they may see, and answered. */
+import type { Shown } from '../cards/submit.ts';
 import type { Book } from '../domain/book.ts';
 import { HOME_ZONE } from '../domain/calendar.ts';
 import { may } from '../domain/permission.ts';
@@ -7,22 +8,47 @@ import { itemsNamed } from '../domain/scope.ts';
 import type { Context, Reading } from '../understanding/intent.ts';
 import type { Lexicon } from '../understanding/lexicon.ts';
 import { understand } from '../understanding/understand.ts';
+import { behindYes } from '../understanding/yes-and.ts';
+import { accepting } from './accepting.ts';
 import { visible } from './ask.ts';
 import { type Asked, askedNow } from './asked.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { type Frame, frameOf } from './frame.ts';
-import { asReadFirst } from './frame-turns.ts';
+import { asReadFirst, partOf } from './frame-turns.ts';
 import { inHandNow } from './in-hand.ts';
 import { lexiconOf } from './lexicons.ts';
-import type { Answer, Origin } from './message.ts';
+import { shownLine } from './lines.ts';
+import type { Answer, Message, Origin } from './message.ts';
+import { typedWord } from './pending.ts';
 import { peopleKnown } from './people-known.ts';
 import { planInUse } from './plan-in-use.ts';
 import { respond } from './respond.ts';
 
 export async function textTurn(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Answer> {
+  const both = await yesAnd(app, origin, speaker, text);
+  if (both) return { say: both, replace: null };
   const heard = await hear(app, origin, speaker, text);
   return { say: await respond(app, origin, speaker, heard), replace: null };
+}
+
+/** "Yes. 1.1a done": the yes to what waits, and what is said besides. Undefined where it is one thing. */
+async function yesAnd(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  text: string,
+): Promise<Message[] | undefined> {
+  const rest = behindYes(text);
+  if (rest === null || origin.scope === 'channel') return undefined;
+  const frame = asReadFirst(await frameOf(app, origin, speaker.person.id), origin);
+  if (frame.awaited.length === 0) return undefined;
+  const { reading } = await hear(app, partOf(origin, 1), speaker, rest);
+  const stands = reading.kind === 'question' || (reading.kind === 'reply' && reading.items.length > 0);
+  if (!stands) return undefined;
+  const agreed = await typedWord(app, partOf(origin, 0), speaker, frame, 'yes');
+  const heard = await hear(app, partOf(origin, 1), speaker, rest);
+  return [...agreed, ...(await respond(app, partOf(origin, 1), speaker, heard))];
 }
 
 /** What somebody typed, as it reads among the plans and the conversation that it was said in. */
@@ -30,6 +56,8 @@ export type Heard = {
   text: string;
   reading: Reading;
   frame: Frame;
+  /** What is in hand: with the last card, if that is newer. */
+  hand: readonly Shown[];
   books: readonly Book[];
   /** What it may answer. */
   asked: Asked | null;
@@ -55,8 +83,12 @@ export async function hear(app: App, origin: Origin, speaker: Speaker, text: str
     asked,
     officer: speaker.officer,
   };
-  const reading = asLead(text, lexicon, context, among, frame) ?? understand(text, lexicon, context);
-  return { text, reading, frame, books, asked, lexicon, context };
+  const reading =
+    (await accepting(app, origin, speaker, text, lexicon, context, among)) ??
+    asLead(text, lexicon, context, among, frame) ??
+    understand(text, lexicon, context);
+  const hand = inHand.map(({ line }) => shownLine(line));
+  return { text, reading, frame, hand, books, asked, lexicon, context };
 }
 
 /** "Set 1.5(b) due 31 March" moves the agreed date in the mouth of whoever leads it; in an owner's it is a forecast. */

@@ -1,8 +1,9 @@
 /** An answer as plain lines for a terminal. */
 import { entriesOf } from '../cards/answer-entries.ts';
 import { headline } from '../cards/answer-headline.ts';
+import { listedLine } from '../cards/answer-listed.ts';
 import type { AnswerView } from '../cards/answer-view.ts';
-import { filters, listedLine, notesOf, reasonsOf } from '../cards/answer-words.ts';
+import { filters, notesOf, reasonsOf } from '../cards/answer-words.ts';
 import { count as counted, dueWords, STATUS } from '../cards/format.ts';
 import { ownerWords, restWords } from '../cards/line-words.ts';
 import { openAsks } from '../cards/open-asks.ts';

@@ -10,7 +10,8 @@ const ACCEPTS = new RegExp(
 );
 
 /** A day that is named is set as such, and refusing is no acceptance. */
-const ANOTHER = /\b(?:not|don'?t|never|reject|refuse|no)\b|\d{1,2} ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const ANOTHER =
+  /\b(?:not|don'?t|never|reject|refuse|no)\b|\d{1,2} ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 export const acceptsDate = (text: string): boolean =>
   text.length <= 160 && ACCEPTS.test(text.trim()) && !ANOTHER.test(text);

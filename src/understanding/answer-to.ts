@@ -146,6 +146,8 @@ const percentAnswer: Answer = ({ text }, items) => {
 
 const CONFIRMS =
   /^(?:(?:yes|yep|yeah|ok|good news|great|right|and|so|just|checked|all|now)\b[ ,.!:-]*)*(?:(?:[\p{L}'-]+ ){0,2}(?:has |have |just |now )*(?:confirms?|confirmed|agrees|(?:says|said) (?:yes|it is|done|(?:it's|it is) (?:done|complete|finished)))|(?:(?:it's|it is|its|that's|definitely) )?(?:all |now )?(?:done|complete|completed|finished|certain))(?: (?:it|that|this|it's done|it is done|yes|now|today|this morning|that it's done|that it is done))*[.! ]*$/iu;
+/** "Confirm" names nobody who did, and may be the word on a button that went before. */
+const NOBODY_CONFIRMS = /^\W*(?:(?:yes|ok|please|i)\W+)*confirm(?:s|ed)?\W*$/i;
 const NOT_CERTAIN =
   /\b(?:not|no|never|nearly|almost|cannot|if|when|once|will|to be|should|might|think|maybe|thinks?|reckons?|believes?|hopes?|partly|mostly|but|except)\b|n't\b|\?/i;
 
@@ -153,7 +155,8 @@ const certaintyAnswer: Answer = ({ text, context }, items) => {
   const left = closing(items, `I have left ${spoken([...items], context)} open. Tell me when it is certain.`);
   if (UNKNOWN.test(text) || NO.test(text)) return left;
   // A bare yes may only have heard that it was left open.
-  if (YES.test(text)) return reply(items, { status: { value: 'complete', how: 'implied', text } });
+  if (YES.test(text) || NOBODY_CONFIRMS.test(text))
+    return reply(items, { status: { value: 'complete', how: 'implied', text } });
   const sure = CONFIRMS.test(text) && !NOT_CERTAIN.test(text);
   return sure ? reply(items, { status: said('complete', text) }) : null;
 };

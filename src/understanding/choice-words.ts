@@ -3,6 +3,9 @@ import { isNeutral, wordKey, wordsOf } from './words.ts';
 
 export type Offered = { ref: string; title: string; plan: string };
 
+/** "All of them". */
+export const saysAll = (text: string): boolean => text.length <= LONGEST && ALL.test(text.trim());
+
 const END = '(?: please| pls| thanks)?[\\s.!]*$';
 const ALL = new RegExp(
   `^(?:(?:for|its|it's|that's|i mean|yes|to)[ ,]+)*(?:all|every one|everything|the lot|each|every single one|all (?:of )?(?:them|these|those|mine|my actions|\\w{3,5}(?: of them)?)|(?:all|every one|each|the lot) of (?:them|these|those|my actions)|every one of (?:them|these))${END}`,
@@ -20,7 +23,7 @@ const LONGEST = 120;
 export function picked(text: string, offered: readonly Offered[]): number[] {
   const words = text.trim();
   if (words.length > LONGEST || words.includes('?')) return [];
-  if (ALL.test(words) || (offered.length === 2 && BOTH.test(words))) return offered.map((_, place) => place);
+  if (saysAll(words) || (offered.length === 2 && BOTH.test(words))) return offered.map((_, place) => place);
   if (LAST.test(words)) return [offered.length - 1];
   const said = PLACE.exec(words)?.[1];
   if (said !== undefined) {

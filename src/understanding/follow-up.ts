@@ -1,6 +1,7 @@
 /** Whether a question goes on from the one before ("and p4?", "just mine", "who owns those?"), and what it keeps of it. */
 import { type Question, type QuestionIntent, questionAbout, type StatusFilter } from '../domain/question.ts';
 import { namesASubject } from './leftover.ts';
+import { refKey } from './lexicon.ts';
 import { marksOf, type Sight } from './mark.ts';
 import { wordsOf } from './words.ts';
 
@@ -58,12 +59,14 @@ export function followUpOf(sight: Sight, said: QuestionIntent | null): FollowUp 
 /** "When is it due?", "any evidence?": asked of the one thing that was spoken of last, whatever was asked of it. */
 function asksOfIt(sight: Sight, said: QuestionIntent | null, last: Question): boolean {
   const { text, context } = sight;
-  if (theOneMeant(last, context.inHand) === null || namesMore(sight)) return false;
+  const one = theOneMeant(last, context.inHand);
+  if (one === null || namesMore(sight)) return false;
   const words = wordsOf(text.replace(GREETING_ONLY, '')).length;
   if (IT.test(text)) return words <= LONGEST_OF_IT;
   const asks = said !== null && (OF_SOMETHING.includes(said) || said === 'status');
   const general = /^(?:and )?(?:which|how many|what(?:'s|s| is| are)|who(?:'s)? (?:has|have|is|are))\b/i.test(text);
-  return asks && !general && words <= 3;
+  const isAction = sight.lexicon.refs.get(refKey(one))?.some((entry) => entry.action) === true;
+  return isAction && asks && !general && words <= 3;
 }
 
 const namesMore = (sight: Sight): boolean =>

@@ -1,6 +1,7 @@
 /** What a clause hints at when it says no status outright: bad news first, then what is finished, then what goes well. */
 import type { Status } from '../domain/milestone.ts';
 import type { Clause } from './clauses.ts';
+import { refKey } from './lexicon.ts';
 import { claimed, type MarkOf, marksOf, type Sight } from './mark.ts';
 import {
   EVENT,
@@ -8,7 +9,9 @@ import {
   goodHints,
   type Hint,
   hints,
+  MEETS,
   NOT_TAKEN,
+  ONE_ROUND,
   OPEN_PART,
   PART_DONE,
   REASSURING,
@@ -22,8 +25,9 @@ export type Hinted = { status: Status; step: boolean };
 const NEAR = 62;
 
 const patterns = (rows: readonly Hint[], opening: string) =>
-  rows.map(({ status, words, where }) => ({
+  rows.map(({ status, words, where, meets }) => ({
     status,
+    meets: meets ?? false,
     pattern: new RegExp(
       where === 'first' ? `^${opening}(?:${words})(?![\\w-])` : `(?:^|[\\s"'(])(?:${words})(?![\\w-])`,
       'i',
@@ -60,7 +64,10 @@ export function hintReader(opening: string, notDone: RegExp) {
       .replace(/\bn\b/gi, '&');
     const first = (rows: typeof bad): Status | undefined =>
       rows.find(
-        ({ status, pattern }) => pattern.test(plain) && !(status === 'complete' && notDone.test(plain)),
+        ({ status, pattern, meets }) =>
+          pattern.test(plain) &&
+          !(status === 'complete' && notDone.test(plain)) &&
+          (!meets || isMeeting(sight)),
       )?.status;
     const worst = first(bad);
     if (worst) return { status: worst, step: false };
@@ -75,6 +82,14 @@ export function hintReader(opening: string, notDone: RegExp) {
     if (OPEN_PART.test(plain)) return { status: 'in-progress', step: true };
     return isStep(plain) ? { status: 'on-track', step: true } : null;
   };
+}
+
+/** "Met on Tuesday" completes a meeting; of anything else it is a step. */
+function isMeeting(sight: Sight): boolean {
+  const [named] = marksOf(sight, 'item').flatMap(({ entries }) => entries.slice(0, 1));
+  const [ref = ''] = sight.context.inHand;
+  const about = named ?? sight.lexicon.refs.get(refKey(ref))?.[0];
+  return ONE_ROUND.test(sight.text) || (about !== undefined && MEETS.test(about.title));
 }
 
 /** "Report went to forum 28 jan", close to the agreed date or behind it. */

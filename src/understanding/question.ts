@@ -74,7 +74,10 @@ const whole = (
   const one = theOneMeant(last, inHand);
   if (how !== 'of-it' || one === null) return continued(last, named, said, how);
   const intent = said === null || said === 'list' ? 'status' : said;
-  return questionAbout(intent, { plan: last.plan, items: [one], measure: named.measure });
+  // What was named in words stays named in them.
+  const inWords = last.items.length === 0 && last.topic.some(({ items }) => items.includes(one));
+  const about = inWords ? { topic: last.topic } : { items: [one] };
+  return questionAbout(intent, { plan: last.plan, ...about, measure: named.measure });
 };
 
 /** The question that the text holds by itself. */

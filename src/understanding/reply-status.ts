@@ -55,11 +55,16 @@ function hinted(marks: readonly MarkOf<'status'>[], sight: Sight): Held | null {
   const [well, complete, started] = [of('on-track'), of('complete'), of('in-progress')];
   const parts = [complete, started, of('not-started')].filter((mark) => mark !== undefined);
   if (bad) return held('on-track', of(bad));
-  if (complete && parts.length === 1 && !isPercentOpen(sight)) return held('complete', complete);
+  if (complete && parts.length === 1 && !isPercentOpen(sight) && !(well && GOES_ON.test(well.text)))
+    return held('complete', complete);
   if (parts.length > 1 || (well?.soft && parts.length > 0)) return held(wellOn(sight), well ?? parts[0]);
   if (well) return held('on-track', well);
   return held(parts[0]?.status ?? 'on-track', parts[0]);
 }
+
+/** "Going well, met with heads on Tuesday" is no end of it. */
+const GOES_ON =
+  /\b(?:going|progressing|progress|so far|coming (?:along|on|together)|under ?way|on the way|nearly|almost|getting there|well on)\b/i;
 
 /** Of what is done in part: on track for its date, or under way where it has none. */
 const wellOn = ({ context }: Sight): Status => (context.due === null ? 'in-progress' : 'on-track');

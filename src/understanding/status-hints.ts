@@ -8,7 +8,13 @@ import { claimed } from './mark.ts';
 /**
  * `first`: after the usual opening words of a clause. `anywhere`: in any place.
  */
-export type Hint = { status: Status; words: string; where: 'first' | 'anywhere' };
+export type Hint = {
+  status: Status;
+  words: string;
+  where: 'first' | 'anywhere';
+  /** Only of an action that is itself a meeting: any other one merely had one. */
+  meets?: true;
+};
 
 const DATE = claimed('date');
 const ITEM = claimed('item');
@@ -73,7 +79,13 @@ export const goodHints: readonly Hint[] = [
   {
     status: 'complete',
     where: 'first',
-    words: `(?:we )?(?:agreed|met|held|took place|happened|went ahead|went out|went live|presented|ran|tabled|considered|noted|covered|discussed|ratified|opened)(?= (?:(?:on|at|in|it|last|to|by|with|before) (?:(?:the )?[\\w&]{2,15} ){0,3}){0,3}${DATE})`,
+    meets: true,
+    words: `(?:we )?(?:met|held|took place|happened|went ahead|ran)(?= (?:(?:on|at|in|it|last|to|by|before) (?:(?:the )?[\\w&]{2,15} ){0,3}){0,3}${DATE})`,
+  },
+  {
+    status: 'complete',
+    where: 'first',
+    words: `(?:we )?(?:agreed|went out|went live|presented|tabled|considered|noted|covered|discussed|ratified|opened)(?= (?:(?:on|at|in|it|last|to|by|with|before) (?:(?:the )?[\\w&]{2,15} ){0,3}){0,3}${DATE})`,
   },
   {
     status: 'complete',
@@ -120,6 +132,11 @@ export const PART_DONE =
 /** What of it is left. */
 export const OPEN_PART =
   /\b(?:to (?:do|go|follow|come|be (?:done|finished|completed))|outstanding|remaining|left(?: to)?|in draft|pending|in progress|under ?way|not yet|the rest|bar|except|(?:just|only) [^,;.\n]{1,40}? to (?!date)\w+|being \w+ed)\b/i;
+/** An action that is done when people have met, and words of one round of it. */
+export const MEETS =
+  /\b(?:meet\w*|forums?|groups?|boards?|panels?|networks?|sessions?|conferences?|workshops?|events?|fairs?|rounds?|hubs?|termly|half[- ]termly|reports?|conversations?|visits?)\b/i;
+export const ONE_ROUND =
+  /\b(?:next (?:one|meeting|time|round|session|date|due|is|on|will)|minutes|notes|agenda|slides|(?:autumn|spring|summer) (?:one|round|meeting))\b|\bnext [\uE000-\uF8FF]|\bnext \d/i;
 /** A thing that is handed over or takes place once, and what is said when it has. */
 export const EVENT =
   /\b(?:reports?|papers?|plans?|strateg(?:y|ies)|polic(?:y|ies)|minutes|newsletters?|surveys?|letters?|guidance|documents?|app?raisal|reviews?|findings|leaflets?|toolkits?|events?|meetings?|mtgs?|forums?|boards?|panels?|sessions?|workshops?|conference|fair|launch|terms of reference|framework|charter|options|agenda|data|figures|return|group)\b[^,;.\n]{0,40}?\b(?:went|gone|sent|presented|held|met|took place|published|agreed|approved|signed off|endorsed|launched|issued|circulated|submitted|ran|happened|delivered|shared|tabled)\b/i;

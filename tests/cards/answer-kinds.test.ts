@@ -353,10 +353,10 @@ describe('every filter is told', () => {
       answerCard(viewOf({ question: asked, about: [], actions: 4, rows: [line(), line()] })).card,
     );
     expect(text[0]).toBe(
-      '4 of 4 actions for Priya blocked or not overdue with no owner about “EHE” linked to Safe with Cabinet, planned year 1-2',
+      '4 of 4 actions for Priya blocked or not overdue with no owner about “EHE” linked to Safe involving Cabinet, planned year 1-2',
     );
     expect(text).toContain(
-      'Counted: about “EHE”; linked to Safe; with Cabinet; planned Thu 1 Sep 2022 to Sat 31 Aug 2024; with no owner; owned by Priya; blocked or not overdue.',
+      'Counted: about “EHE”; linked to Safe; involving Cabinet; planned Thu 1 Sep 2022 to Sat 31 Aug 2024; with no owner; owned by Priya; blocked or not overdue.',
     );
   });
 

@@ -70,7 +70,7 @@ test('what narrows the question is in its heading', () => {
     rows: [overdueLine()],
     actions: 1,
   };
-  expect(linesOf(of)[0]).toBe('1 of 1 actions off track in Priority 3 (as at 2026-11-22, of 1 action)');
+  expect(linesOf(of)[0]).toBe('1 of 1 action off track in Priority 3 (as at 2026-11-22, of 1 action)');
 });
 
 test('the answer itself is data', () => {

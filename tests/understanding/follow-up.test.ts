@@ -20,7 +20,7 @@ describe('a follow-up keeps what the last question set and replaces what it name
     ['ok and evidence?', { ...kept, intent: 'evidence' }],
     ['just the ones with no owner', { ...kept, owner: ['none'] }],
     ['who owns those?', { ...kept, intent: 'owner', status: ['overdue'] }],
-    ['which of those are red', { ...kept, intent: 'list', status: ['off-track'] }],
+    ['which of those are red', { ...kept, status: ['off-track'] }],
     [
       'and due next week?',
       {

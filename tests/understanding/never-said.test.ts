@@ -72,9 +72,11 @@ function taken(
   contexts: readonly Context[],
 ): string[] {
   const found: string[] = [];
-  for (const word of words)
-    for (const company of COMPANY)
+  for (const [turn, word] of words.entries())
+    for (const [place, company] of COMPANY.entries())
       for (const context of contexts) {
+        // The short form lets the words take turns, and puts each company before one of them.
+        if (!inFull && (place + template.length) % words.length !== turn) continue;
         const text = company.replace('_', template.replace('_', word));
         const asked = context.asked ? ` (asked: ${context.asked.wants})` : '';
         if (said(text, context).includes(field)) found.push(`${text}${asked}`);

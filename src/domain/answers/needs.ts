@@ -25,12 +25,11 @@ export function needsOf(
   switch (question.intent) {
     case 'changes':
       return { updates: since, changes: since, before: true };
-    case 'no-update':
+    case 'no-update': {
       if (period !== null) return { ...NOTHING, updates: since, before: true };
-      return {
-        ...NOTHING,
-        updates: { milestones: milestones.flatMap(({ id, handOver }) => (handOver === null ? [] : [id])) },
-      };
+      const wished = milestones.filter(({ handOver }) => handOver !== null).map(({ id }) => id);
+      return wished.length === 0 ? NOTHING : { ...NOTHING, updates: { milestones: wished } };
+    }
     case 'evidence': {
       const supported = milestones.filter(({ item, evidence }) => evidence !== null && items.has(item));
       return { ...NOTHING, updates: { milestones: supported.map(({ id }) => id) } };

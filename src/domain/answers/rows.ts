@@ -93,7 +93,7 @@ const isToBeDone = (milestone: Milestone): boolean =>
 
 /** Of a time that is over, what was due is what was done of it as well; else only where that is asked for. */
 const tellsOfDone = ({ period, status }: Question, today: PlainDate): boolean =>
-  status.includes('complete') || (period?.to != null && period.to < today);
+  status.includes('complete') || (status.length === 0 && (period?.to ?? today) < today);
 
 const isDoneOf = ({ status, due }: Milestone, period: Period): boolean =>
   status === 'complete' && liesIn(period, due);

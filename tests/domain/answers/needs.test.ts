@@ -39,9 +39,10 @@ test('the history of a few needs all of theirs; of a period, what was said since
   });
 });
 
-test('who said nothing within a period needs what was said in it', () => {
+test('who said nothing within a period needs what was said in it, and the word before', () => {
   expect(needs('no-update', { period: summer })).toEqual({
     ...NOTHING,
+    before: true,
     updates: { since: '2026-06-30T23:00:00.000Z' },
   });
 });

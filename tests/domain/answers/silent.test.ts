@@ -45,3 +45,30 @@ test('what begins later is not missed yet', () => {
   const milestones = recordWith({ 'milestone-1.1(b)': { kind: 'occurrence', start: '2027-01-04' } });
   expect(silent({}, { milestones }).refs).not.toContain('1.1(b)');
 });
+
+describe('a wish to hand over is no report', () => {
+  const wish = said('1.1(a)', '2026-12-03', { handOver: { name: 'Kim', from: null } });
+  const before = said('1.1(a)', '2026-11-19', { status: 'at-risk' });
+  const milestones = recordWith({
+    'milestone-1.1(a)': {
+      handOver: { name: 'Kim', from: null },
+      lastUpdate: { id: wish.id, at: wish.at, by: wish.by },
+    },
+  });
+  const past = { updates: [wish, before] };
+
+  test('its owner is as silent as before, since the last report', () => {
+    const found = silent({}, { milestones, past });
+    expect(found.refs).toContain('1.1(a)');
+    expect(found.rows.find(({ ref }) => ref === '1.1(a)')?.lastUpdate?.at).toBe(before.at);
+  });
+
+  test('within a period, too; a figure is one', () => {
+    const period = { text: 'this month', from: '2026-12-01', to: '2026-12-31' };
+    expect(silent({ period }, { milestones, past }).refs).toContain('1.1(a)');
+    const counted = said('1.1(a)', '2026-12-03', {
+      figures: [{ value: 34, of: null, target: 60, unit: 'mentors' }],
+    });
+    expect(silent({ period }, { milestones, past: { updates: [counted] } }).refs).not.toContain('1.1(a)');
+  });
+});
