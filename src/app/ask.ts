@@ -165,15 +165,17 @@ function whichPlan(books: readonly Book[]): Message {
 }
 
 /**
- * After an answer about one action, "done" means that action; a cross-reference is too little to say so, and after a
- * list it could be any.
+ * After an answer about one action, "it" and "done" mean that action; a cross-reference is too little to say so, and
+ * after a list it could be any. What names several leaves nothing of an older answer in hand.
  */
-function inHandAfter(answered: Answered): { inHand?: ReturnType<typeof shownLine>[] } {
-  const [row, ...others] = answered.rows;
-  if (!row) return {};
-  return answered.question.intent === 'status' && row.chasedAt === null && others.length === 0
-    ? { inHand: [shownLine(row)] }
-    : { inHand: [] };
+function inHandAfter({ only, question, rows, actions }: Answered): {
+  inHand?: ReturnType<typeof shownLine>[];
+} {
+  if (only) return { inHand: [shownLine(only)] };
+  const [row, ...others] = rows;
+  if (!row) return actions > 0 && question.intent === 'owner' ? { inHand: [] } : {};
+  const single = question.intent === 'status' && row.chasedAt === null && others.length === 0;
+  return { inHand: single ? [shownLine(row)] : [] };
 }
 
 /** In a board's channel a question sees what the board sees; undefined when it asks for what lies outside. */

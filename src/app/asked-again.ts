@@ -1,8 +1,11 @@
 /** A question once more: of another action ("I meant 3.4b"), or without the words that were not known ("yes"). */
 import type { Question } from '../domain/question.ts';
+import { picked } from '../understanding/choice-words.ts';
 import { askedOf } from '../understanding/follow-up.ts';
+import type { Reading } from '../understanding/intent.ts';
 import { understand } from '../understanding/understand.ts';
 import type { Frame } from './frame.ts';
+import { bare } from './pending.ts';
 import type { Heard } from './text-turn.ts';
 
 /** The last question, of other items; null where something has been reported or asked back since. */
@@ -25,6 +28,30 @@ export function offered({
   if (lastQuestion !== null && isLater(lastQuestion, lastSaid)) return null;
   const reading = understand(lastSaid.text, lexicon, { ...context, asked: null });
   return reading.kind === 'clarify' && reading.offered ? (reading.question ?? null) : null;
+}
+
+/** What a typed name of an offered action says: the words that were asked back about, of that action. */
+export function offeredWords({ frame, lexicon, context, text }: Heard): string | null {
+  const { lastQuestion, lastSaid, awaited } = frame;
+  if (lastSaid?.kind !== 'words' || awaited.length > 0) return null;
+  if (lastQuestion !== null && isLater(lastQuestion, lastSaid)) return null;
+  const reading = understand(lastSaid.text, lexicon, { ...context, asked: null });
+  if (reading.kind !== 'clarify' || reading.question) return null;
+  const said = reading.suggestions.find(({ label }) => bare(label) === bare(text));
+  return said && said.say !== text ? said.say : null;
+}
+
+/** The setting that was asked back about, of the plan that is named now; null where it is another matter. */
+export function ofNamedPlan({ frame, lexicon, context, text, books }: Heard): Reading | null {
+  const { lastQuestion, lastSaid } = frame;
+  if (lastSaid?.kind !== 'words' || books.length < 2) return null;
+  if (lastQuestion !== null && isLater(lastQuestion, lastSaid)) return null;
+  const plans = books.map(({ plan: { id, title } }) => ({ ref: id, title: '', plan: title }));
+  const [place, ...others] = picked(text, plans);
+  const book = place === undefined || others.length > 0 ? undefined : books[place];
+  if (!book) return null;
+  const reading = understand(lastSaid.text, lexicon, { ...context, asked: null, officer: true });
+  return reading.kind === 'set-up' && reading.plan === null ? { ...reading, plan: book.plan.id } : null;
 }
 
 const isLater = (one: { at: string }, other: { at: string }): boolean =>

@@ -28,8 +28,9 @@ export async function awayTurn(
   reading: Extract<One, { kind: 'reply' }>,
   text: string,
 ): Promise<Message | undefined> {
-  const { snooze, onBehalf, reason, blocked, ...others } = reading.reply;
-  if (!snooze || onBehalf || reading.items.length > 0 || Object.keys(others).length > 0) return undefined;
+  const { snooze, onBehalf, reason, blocked, evidence = [], ...others } = reading.reply;
+  const more = Object.values(others).some((field) => field?.how === 'said') || evidence.length > 0;
+  if (!snooze || onBehalf || reading.items.length > 0 || more) return undefined;
   if (origin.scope === 'channel' || !saysAway(text)) return undefined;
   const { today } = momentIn(app, HOME_ZONE);
   const lines = (await openLines(app, origin, speaker)).slice(0, MOST);
@@ -42,11 +43,11 @@ export async function awayTurn(
     inHand: list,
   }));
   const named = lines.slice(0, 10).map(({ ref }) => ref);
-  const more = lines.length > named.length ? ` and ${lines.length - named.length} more` : '';
+  const rest = lines.length > named.length ? ` and ${lines.length - named.length} more` : '';
   return noticeCard({
     text: [
       `Shall I ask you about none of your ${count(lines.length, 'open action')} before ${day(snooze.value, today)}?`,
-      `${named.join(', ')}${more}. What is overdue stays overdue, and nothing is recorded before your yes.`,
+      `${named.join(', ')}${rest}. What is overdue stays overdue, and nothing is recorded before your yes.`,
     ].join('\n\n'),
     suggestions: [
       { label: 'Yes, all of them', say: 'yes' },

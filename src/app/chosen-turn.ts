@@ -6,7 +6,7 @@ import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { type Found, findAll, ids, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
-import { awaited, settle, takeChosen } from './pending.ts';
+import { awaited, bare, settle, takeChosen } from './pending.ts';
 import { severalTaken } from './several-taken.ts';
 import type { Heard } from './text-turn.ts';
 
@@ -34,7 +34,7 @@ export async function chosenTurn(
       taken.push(await takeChosen(app, origin, speaker, pending, shownLine(line), chosen.length === 1));
     return severalTaken(app, speaker, taken);
   }
-  const sameRef = found.filter(({ line }) => bareRef(line.ref) === bareRef(text));
+  const sameRef = found.filter(({ line }) => bare(line.ref) === bare(text));
   if (sameRef.length > 1) return [asksAgain(sameRef, 'More than one plan has that.')];
   return reading.kind === 'unclear' ? [asksAgain(found, 'I did not understand that.')] : undefined;
 }
@@ -44,8 +44,6 @@ const offered = ({ line, book }: Found): Offered => ({
   title: line.title,
   plan: book.plan.title,
 });
-
-const bareRef = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** What was said waits on: nothing is turned away by a slip. */
 function asksAgain(found: readonly Found[], why: string): Message {

@@ -1,8 +1,12 @@
 /** What "it" and "done" speak of: what the last turn was about, or the last card that was sent after it. */
+import type { Milestone } from '../domain/milestone.ts';
 import { docId } from '../store/ids.ts';
+import { MOST_PARTS } from '../understanding/intent.ts';
+import { commandId } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import type { Frame } from './frame.ts';
+import { partOf } from './frame-turns.ts';
 import { type Found, findAll } from './lines.ts';
 import type { Origin } from './message.ts';
 
@@ -15,9 +19,15 @@ export async function inHandNow(app: App, origin: Origin, speaker: Speaker, fram
     speaker,
     fromCard ? card.listed : frame.inHand.map((one) => one.milestone),
   );
-  const open = found.filter((one) => one.milestone.open);
+  // What this very turn has closed was open when it came first.
+  const open = found.filter(({ milestone }) => milestone.open || isOfTurn(origin, milestone));
   return open.length > 0 ? open : found;
 }
+
+const isOfTurn = (origin: Origin, { id, lastUpdate }: Milestone): boolean =>
+  [origin, ...Array.from({ length: MOST_PARTS }, (_, place) => partOf(origin, place))].some(
+    (turn) => lastUpdate?.id === commandId(turn, id),
+  );
 
 /** When the last card that asked this person went out, and what it listed. */
 export async function lastCard(

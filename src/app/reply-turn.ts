@@ -65,9 +65,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   const said = { ...(reply.unchanged && lastWord(found.line)), ...words.said };
   const { onBehalf = null } = reply;
   const told = [...(await planNotes(app, origin, speaker, found.book)), ...(reply.notes ?? [])];
-  const ask = own.ask
-    ? { ...own.ask, suggestions: aboutThese(own.ask.suggestions, [found.line.ref]) }
-    : null;
+  const ask = own.ask ? { ...own.ask, suggestions: aboutThese(own.ask.suggestions, [found.line.ref]) } : null;
   const something = Object.keys(said).length > 0;
   // Said again in other words, what stands already is still somebody's word of today.
   const implied = something || Object.keys(news).length > 0 ? news : words.implied;

@@ -3,8 +3,9 @@
 import { noticeCard } from '../cards/notice.ts';
 import type { Clarify, One } from '../understanding/intent.ts';
 import { isCommand } from '../understanding/order-words.ts';
+import { understand } from '../understanding/understand.ts';
 import { asking } from './asked.ts';
-import { offered, ofOthers } from './asked-again.ts';
+import { offered, offeredWords, ofNamedPlan, ofOthers } from './asked-again.ts';
 import { awayTurn } from './away-turn.ts';
 import { chosenTurn } from './chosen-turn.ts';
 import type { App } from './context.ts';
@@ -14,6 +15,7 @@ import { askAgain, placeMeant, placeTyped, stillWaiting } from './evidence/typed
 import { type Frame, frameOf, reframe, turnAway } from './frame.ts';
 import { asReadFirst, partOf } from './frame-turns.ts';
 import { greeting, help } from './help.ts';
+import { leftOut } from './left-out.ts';
 import { meantTurn } from './meant-turn.ts';
 import type { Message, Origin } from './message.ts';
 import { keepNamed } from './named-in-turn.ts';
@@ -57,6 +59,8 @@ async function answerTo(
     (await copyTurn(app, origin, speaker, heard)) ??
     (await restTurn(app, origin, speaker, heard));
   if (aside) return aside;
+  const again = await keptTurn(app, origin, speaker, heard);
+  if (again) return again;
   const chosen =
     reading.kind === 'question'
       ? ((await choosePending(app, origin, speaker, frame, reading.question, text)) ??
@@ -71,6 +75,20 @@ async function answerTo(
   return reading.kind === 'several'
     ? respondToEach(app, origin, speaker, heard, reading.parts, beside)
     : respondTo(app, origin, speaker, { ...heard, reading }, beside);
+}
+
+/** An answer to "which action?" or "which plan?": what was said before is carried out of it. */
+async function keptTurn(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  heard: Heard,
+): Promise<Message[] | undefined> {
+  const words = offeredWords(heard);
+  const reading =
+    words === null ? ofNamedPlan(heard) : understand(words, heard.lexicon, { ...heard.context, asked: null });
+  if (reading?.kind !== 'reply' && reading?.kind !== 'set-up') return undefined;
+  return respondTo(app, origin, speaker, { ...heard, reading, text: words ?? heard.text }, NOTHING_BESIDE);
 }
 
 /**
@@ -133,9 +151,12 @@ async function respondTo(
     case 'reply': {
       const away = await awayTurn(app, origin, speaker, reading, text);
       if (away) return [away];
+      const { reply, notes } = leftOut({ ...heard, reading });
       return [
         ...(await spokenOf(app, origin, speaker, frame, {
           ...reading,
+          reply,
+          notes,
           command: isCommand(text),
           asked,
           beside,
@@ -152,6 +173,8 @@ async function respondTo(
     case 'set-up': {
       const plan = reading.plan ?? planInUse(books, frame);
       const book = books.find((one) => one.plan.id === plan);
+      if (!book && books.length > 1 && origin.scope === 'personal')
+        return [await whichPlan(app, origin, speaker, text, books)];
       return orderTurn(app, origin, speaker, frame, book, reading.request);
     }
     case 'yes':
@@ -178,6 +201,27 @@ async function respondTo(
   }
 }
 
+/** The setting is kept for the plan that is named next. */
+async function whichPlan(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  text: string,
+  books: Heard['books'],
+): Promise<Message> {
+  await reframe(app, origin, speaker.person.id, { lastSaid: keptWords(app, text) });
+  return noticeCard({
+    text: 'Which plan do you mean? Nothing was changed yet.',
+    suggestions: books.map(({ plan: { title } }) => ({ label: title, say: title })),
+  });
+}
+
+const keptWords = (app: App, text: string): Frame['lastSaid'] => ({
+  kind: 'words',
+  text: text.slice(0, KEPT),
+  at: app.clock.now().toString(),
+});
+
 /** Most letters of a message that are kept, for "I meant 3.4". */
 const KEPT = 1000;
 
@@ -192,7 +236,7 @@ async function askedBack(
   if (items.length > 0) await takeInHand(app, origin, speaker, items);
   await reframe(app, origin, speaker.person.id, (before: Frame) => ({
     ...asking(app, wants === undefined ? null : { wants }, before.inHand),
-    lastSaid: { kind: 'words', text: text.slice(0, KEPT), at: app.clock.now().toString() },
+    lastSaid: keptWords(app, text),
   }));
   return noticeCard({ text: ask, suggestions });
 }

@@ -47,6 +47,8 @@ export type Spoken = Pick<Extract<One, { kind: 'reply' }>, 'items' | 'reply' | '
   /** What the words answer, where they answer something. */
   asked: Asked | null;
   beside: Beside;
+  /** What the receipt is to say of what was left out. */
+  notes?: readonly string[];
   /** The speaker's plans: of several the answer names its own. */
   books: readonly Book[];
 };
@@ -56,7 +58,7 @@ export async function spokenOf(
   origin: Origin,
   speaker: Speaker,
   frame: Frame,
-  { items, reply: reading, ask, command, asked, beside, books }: Spoken,
+  { items, reply: reading, ask, command, asked, beside, books, notes: left = [] }: Spoken,
 ): Promise<Message[]> {
   if (origin.scope === 'channel') return [notice(NOT_HERE)];
   const read = await alike(app, origin, speaker, apart(reading, ask), reading.sameAs?.value);
@@ -97,7 +99,7 @@ export async function spokenOf(
         settles: waits?.id ?? null,
         ask: last ? own.ask : null,
         command,
-        notes: groups.length === 1 ? [...beside.notes, ...notes] : [],
+        notes: [...(groups.length === 1 ? [...beside.notes, ...notes] : []), ...(last ? left : [])],
       }),
     );
     const recorded = await app.store.get(origin.tenant, 'update', docId('update', id));

@@ -27,7 +27,7 @@ export async function takeBackTurn(
     return undefined;
   const saysStatus = reading.kind === 'reply' && reading.reply.status?.how === 'said';
   if (keepsIt(text) && !saysStatus) return keptTurn(app, origin, speaker, heard);
-  if (!deniesDone(text) || saysStatus) return undefined;
+  if (!deniesDone(text) || saysStatus || reading.kind === 'question') return undefined;
   const found = await spokenOf(app, origin, speaker, heard);
   return found?.milestone.status === 'complete'
     ? [await putBack(app, origin, speaker, heard, found)]

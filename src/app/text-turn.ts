@@ -108,10 +108,14 @@ function asLead(
       plans.map(({ book }) => book),
       frame,
     );
-  const own = plans.find(({ book }) => book.plan.id === plan);
-  const items = own ? itemsNamed(own.book, reading.request.items) : [];
-  const theirs = items.length > 0 && items.every((item) => own && may(own.actor, 'set-date', own.book, item));
-  return theirs ? reading : undefined;
+  const { request } = reading;
+  const led = plans.filter(({ book, actor }) => {
+    const items = plan === null || book.plan.id === plan ? itemsNamed(book, request.items) : [];
+    return items.length > 0 && items.every((item) => may(actor, 'set-date', book, item));
+  });
+  const [only, ...others] = led;
+  if (!only) return undefined;
+  return others.length === 0 ? { ...reading, plan: only.book.plan.id } : reading;
 }
 
 const leadsSomething = ({ book, actor }: { book: Book; actor: Actor }): boolean =>

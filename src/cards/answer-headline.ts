@@ -41,6 +41,9 @@ export function headline(answered: Answered): string {
       const pieces = told.proofs.length;
       const many =
         pieces === 0 ? 'No evidence yet' : count(pieces, 'piece of evidence', 'pieces of evidence');
+      const without = told.unevidenced.length;
+      if (question.status.includes('complete') && without > 0)
+        return `${without} complete without evidence${ownersOf(answered)}${tailOf(answered)}`;
       return `${many}${ownersOf(answered)}${tailOf(answered)}`;
     }
     case 'events': {

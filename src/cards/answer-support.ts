@@ -28,7 +28,8 @@ export function supportEntries({ proofs, unevidenced }: SupportTold, view: Answe
       ],
     }),
   );
-  return [...found, ...lacking];
+  // "What was completed without evidence": that goes first.
+  return view.answered.question.status.includes('complete') ? [...lacking, ...found] : [...found, ...lacking];
 }
 
 /** A file's name is its sender's words and may hold a name: where others read along there is only that it is there. */

@@ -1,5 +1,6 @@
 /** The sentences under an answer: the filters that were used, why it is empty, and what could not be counted. */
 import type { Answered } from '../domain/answer.ts';
+import { Status } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Period } from '../domain/question.ts';
 import { ratedWords } from './answer-counts.ts';
@@ -12,7 +13,8 @@ import { clip } from './text.ts';
 export function filters(answered: Answered, today: PlainDate): string {
   const { question, about } = answered;
   const { intent, period, owner, status, topic, outcome, body } = question;
-  const rated = statusList(status);
+  const past = intent === 'history';
+  const rated = statusList(past ? status.filter((one) => Status.safeParse(one).success) : status);
   const whole = about.length + topic.length === 0;
   const named = owner.flatMap((one) => (typeof one === 'string' ? [] : [clip(one.name, 80)]));
   const parts = [

@@ -21,7 +21,10 @@ const fill = compile(answer);
 export function answerCard(view: AnswerView): CardMessage {
   const { question, rows, told } = view.answered;
   const [only, ...others] = rows;
-  const single = question.intent === 'status' && told.kind === 'rows' && only && others.length === 0;
+  // "How many are red" is owed its number, where there are more that could be.
+  const counted = question.status.length > 0 && view.answered.among.actions > 1;
+  const single =
+    question.intent === 'status' && !counted && told.kind === 'rows' && only && others.length === 0;
   if (single) return actionCard(view, only);
   const entries = entriesOf(view);
   return fitting(view.pageSize, (size) => listCard(view, entries, size));

@@ -51,6 +51,8 @@ export type Answered = Rated & {
    * to it; of a status each action is one, with what else it has to do counted beside.
    */
   rows: Line[];
+  /** The line of the one action that the question names, where no more than one has a line to be spoken of. */
+  only: Line | null;
   /** Subheadings over the rows, in their order; empty where none were asked for. */
   groups: Group[];
   told: Told;
@@ -117,6 +119,7 @@ export function answer(
       .map(({ ref }) => ref),
     ...(by === null ? { rows, groups: [] } : groupedBy(rows, by, book)),
     told,
+    only: onlyOf(chosen, asked, { book, today }),
     timeline: timelineRows(book, asked),
     actions: chosen.length,
     unlisted: told.kind === 'rows' ? unlistedOf(chosen, rows, asked) : [],
@@ -180,7 +183,7 @@ function toldOf(
     case 'evidence':
       return { rows: [], told: supportOf(chosen, asked.period, past.updates, day) };
     case 'history':
-      return { rows: [], told: eventsOf({ book, milestones }, past, isAbout, whole, asked.period) };
+      return { rows: [], told: eventsOf({ book, milestones }, past, isAbout, whole, asked) };
   }
 }
 
@@ -196,6 +199,14 @@ function aboutOf(
   const byItemsAlone = isAboutAll({ ...asked, items: [] });
   const roots = new Set(byItemsAlone ? named.map(({ id }) => id) : []);
   return (item) => ids.has(item.id) || upwards(book, item).some(({ id }) => roots.has(id));
+}
+
+/** Named by its ref or its words, and not found by how it stands or whose it is. */
+function onlyOf(chosen: readonly ActionStanding[], asked: Question, day: Day): Line | null {
+  if (asked.items.length + asked.topic.length === 0 || asked.measure) return null;
+  if (asked.status.length + asked.owner.length > 0 || chosen.length > 1) return null;
+  const [line, ...others] = rowsFor(chosen, { ...asked, intent: 'status', period: null }, day);
+  return line && line.chasedAt === null && others.length === 0 ? line : null;
 }
 
 function branchesOf(book: Book, { items }: Question): Told {

@@ -31,11 +31,12 @@ const topicRefs = ({ topic }: Question): string[] => topic.flatMap((one) => one.
 export function actionsAbout(book: Book, question: Question): Action[] {
   const { topic, outcome } = question;
   const about = topic.length === 0 ? null : idsUnder(book, topicRefs(question));
+  const bodies = question.body.flatMap((one) => namesOfBody(book, one));
   return actionsUnder(book, refsAbout(book, question)).filter(
     (action) =>
       (about === null || about.has(action.id)) &&
       (outcome.length === 0 || action.outcomes.some((one) => outcome.includes(one))) &&
-      (question.body.length === 0 || question.intent === 'summary' || isForBody(action, question.body)),
+      (question.body.length === 0 || question.intent === 'summary' || isForBody(action, bodies)),
   );
 }
 
@@ -45,6 +46,17 @@ function refsAbout(book: Book, { intent, items, body }: Question): readonly stri
     .filter((board) => body.some((one) => sameBody(one, board.body)))
     .map(({ scope }) => scope);
   return scopes.some((scope) => scope.length === 0) ? [] : scopes.flat();
+}
+
+/** What the plan calls the body, abbreviations spelt out as well; of "the Group and the Cabinet" each by itself. */
+function namesOfBody({ plan }: Book, asked: string): string[] {
+  const spelt = (name: string): string =>
+    name.replace(/\p{L}+/gu, (word) => plan.abbreviations[word] ?? word);
+  const known = (plan.about.bodies ?? [])
+    .map(({ name, aliases = [] }) => [name, ...aliases].flatMap((one) => [one, spelt(one)]))
+    .filter((names) => names.some((one) => sameBody(one, asked)));
+  const called = [asked, spelt(asked), ...known.flat()];
+  return [...new Set(called.flatMap((name) => [name, ...name.split(' and ')]))];
 }
 
 const isForBody = (action: Action, bodies: readonly string[]): boolean =>

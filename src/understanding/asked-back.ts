@@ -43,7 +43,7 @@ export function aboutUndatedTime(question: Question, sight: Sight): Clarify {
 }
 
 const POINTS_AT_ONE =
-  /\b(?:that|this) (?:one|action|item)\b|\b(?:about|on|of|owns?|doing|leads?|for) (?:it|this|that)(?: one)?[\s?!.]*$|\b(?:is|was|has) (?:it|this|that)(?: been)? (?:due|done|complete[d]?|finished|started|late|overdue|sorted|closed|signed off)\b/i;
+  /\b(?:that|this) (?:one|action|item)\b|\b(?:about|on|of|owns?|doing|leads?|for) (?:it|this|that)(?: one)?[\s?!.]*$|\b(?:is|was|has) (?:it|this|that)(?: been)? (?:due|done|complete[d]?|finished|started|late|overdue|sorted|closed|signed off|on track|off track|at risk|red|amber|green|stuck|blocked)\b|\bwho (?:is|has|does) (?:it|this|that)(?= one\b|[\s?.!]*$)/i;
 
 /** Nothing was asked yet, or of no part of the plan: "it" could be anything. */
 const isAboutNothing = (last: Question | null): boolean =>

@@ -7,9 +7,9 @@ import { leadOf } from './topic-search.ts';
 
 const MOST_WORDS = 60;
 const MOST_IN_A_NAME = 12;
-const FOR = /\b(?:for|to|by|from|behalf of|ask|chair of)\s+(?:the\s+|our\s+|your\s+)?$/i;
+const FOR = /\b(?:for|to|by|from|via|through|under|behalf of|ask|chair of)\s+(?:the\s+|our\s+|your\s+)?$/i;
 const ITS =
-  /^(?:'s|s'|')?\s*(?:-\s*)?(?:still\s|actually\s|currently\s)?(?:papers?|report|pack|slides|update|summary|briefing|leads?|leading|owns?|directs?|runs?|responsible|accountable|does|doing|do|have to|has to|had to|needs? to|supposed|meant|expects?|down for|got|in charge|looks? after)\b|^\s?[-,:]?\s?what (?:do|does|are|is|have|has) (?:they|it)\b/i;
+  /^(?:'s|s'|')?\s*(?:-\s*)?(?:still\s|actually\s|currently\s)?(?:papers?|report|pack|slides|update|summary|briefing|leads?|leading|owns?|directs?|runs?|responsible|accountable|does|doing|do|have to|has to|had to|needs? to|supposed|meant|expects?|down for|got|in charge|looks? after|owed|owes?|involved in|comes? up|crops? up|mentioned|features?|appears?)\b|^\s?[-,:]?\s?what (?:do|does|are|is|have|has) (?:they|it)\b/i;
 /** Behind initials these words speak of what the body has to do; behind a name in full, of what is done about it. */
 const ITS_THINGS =
   /^(?:'s|s'|')?\s*(?:-\s*)?(?:stuff|actions?|actns|items?|things?|list|duties|jobs|bits|ones|outstanding|overdue|have|has)\b/i;
@@ -45,7 +45,8 @@ function bodyAt(tokens: readonly Token[], at: number, left: string, lexicon: Lex
     if (!first || !last || /[\ue000-\uf8ff\n.?!;,:]/.test(left.slice(first.start, last.end))) continue;
     const stems = group.map(({ stem }) => stem);
     const body =
-      lexicon.called.bodies.get(keyOf(stems)) ?? (count > 1 ? shortened(stems, lexicon) : undefined);
+      lexicon.called.bodies.get(keyOf(stems)) ??
+      (count > 1 ? (shortened(stems, lexicon) ?? begun(stems, lexicon)) : undefined);
     if (body !== undefined) return { count, stems, body };
   }
   return null;
@@ -58,6 +59,15 @@ function shortened(stems: readonly string[], { called }: Lexicon): string | unde
   const [first = [], ...others] = lists;
   const common = first.filter((body) => others.every((list) => list.includes(body)));
   return common.length === 1 ? common[0] : undefined;
+}
+
+/** "The portfolio holder": how one body's name begins, and no other's. */
+function begun(stems: readonly string[], { called }: Lexicon): string | undefined {
+  const key = `${keyOf(stems)} `;
+  const parts = called.bodyParts.get(stems[0] ?? '') ?? [];
+  if (parts.length === 0) return undefined;
+  const names = new Set([...called.bodies].filter(([said]) => said.startsWith(key)).map(([, body]) => body));
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 /** For whom, by whom, whose: else it is what the question is about, if the plan's items speak of it. */

@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import { understand } from './understand.ts';
 
 /** The part of a context that the conversation itself makes. */
-export type Talk = Pick<Context, 'lastQuestion' | 'inHand' | 'asked'> & {
+export type Talk = Pick<Context, 'lastQuestion' | 'inHand' | 'asked' | 'lastDate'> & {
   /** What a yes would record. */
   waits: { items: readonly string[]; reply: ReplyReading } | null;
   /** The question that a yes would ask. */
@@ -50,6 +50,7 @@ function followOne(talk: Talk, reading: One): Talk {
         ...quiet,
         inHand,
         asked: ask && { wants: ask.wants, items: inHand },
+        lastDate: reply.forecast?.value ?? talk.lastDate ?? null,
         waits: implied ? { items: inHand, reply } : null,
       };
     }

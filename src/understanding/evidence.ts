@@ -8,6 +8,8 @@ const RECORD =
 const PLACE =
   '(?:folder|hub|share ?point|teams|drive|site|intranet|infobase|website|web ?page|channel|one ?drive|portal|library|wiki|planner|notebook|inbox|server|dropbox|board pack|shared area)';
 const WHERE = `(?:in|on|at|under|to|via|from)\\s+(?:\\w[\\w'&-]*\\s+){0,4}?${PLACE}\\b(?:\\s+(?:folder|site|drive|channel|hub|page|library)\\b)?`;
+/** Where in the place it lies: "> inclusion > policies", "under safeguarding/audits", ", safeguarding folder". */
+const WITHIN = `(?:\\s*(?:->|>|\\/)\\s*\\w[\\w &'-]{0,40}|\\s+(?:under|in)\\s+(?!case\\b|progress\\b|time\\b)\\w[\\w/&'-]*(?:\\s(?!and\\b|but\\b|so\\b)[\\w/&'-]+){0,3}|,\\s*(?:in\\s+)?(?:the\\s+)?\\w[\\w&'-]*(?:\\s\\w[\\w&'-]*){0,3}?\\s+${PLACE}\\b){0,4}`;
 const START = '(?<=^|[\\n,;:.!(-]\\s?|\\p{Extended_Pictographic}\\s?|\\band\\s|\\bsee\\s|\\bwith\\s)';
 /** What a whole clause may be about, when it only says where it lies. */
 const IT =
@@ -24,7 +26,7 @@ const BESIDE = new RegExp(
 );
 
 const read: Row['read'] = (match) => {
-  const what = match[0].replace(/^(?:evidence\s*[:=-]|see|and)\s+/i, '').trim();
+  const what = match[0].replace(/^(?:evidence\s*[:=-]|see|and|(?:all )?(?:done|complete[d]?|finished))\s+/i, '').trim();
   if (NOT_THERE.test(match[0]) || what === '') return null;
   const [before = ''] = what.split(new RegExp(`\\b(?:${WHERE})`, 'i'));
   const how = wordsOf(before).every((word) => BESIDE.test(word.text)) ? 'said' : 'implied';
@@ -57,12 +59,12 @@ export const describedEvidence = tableParser([
   },
   {
     pattern:
-      /\b(?:no evidence|evidence (?:is (?:still|yet|not|to|coming|missing|pending|being|tbc|on (?:its|the) way)\b|still |none|not |will |to (?:follow|come)|tb[cad]|pending|later|missing|n\/?a\b))(?:(?! [-(])[^,;.!\n\uE000-\uF8FF]){0,60}/gi,
+      /\b(?:(?:but (?:there(?:'s| is) |we have |i have |with )?)?no evidence|evidence (?:is (?:still|yet|not|to|coming|missing|pending|being|tbc|on (?:its|the) way)\b|still |none|not |will |to (?:follow|come)|tb[cad]|pending|later|missing|n\/?a\b))(?:(?! (?:[-(]|but\b|although\b|though\b|however\b|and (?:it|its|it's|this|we|all)\b))[^,;.!\n\uE000-\uF8FF]){0,60}(?:,? but\b)?/gi,
     read: () => ({ kind: 'no-evidence' }),
   },
   {
     pattern: new RegExp(
-      `${START}(?:\\w[\\w'&-]*\\s+){0,4}?${RECORD}\\s+(?:\\w[\\w'&-]*\\s+){0,3}?${WHERE}`,
+      `${START}(?:\\w[\\w'&-]*\\s+){0,4}?${RECORD}\\s+(?:\\w[\\w'&-]*\\s+){0,3}?${WHERE}${WITHIN}`,
       'giu',
     ),
     read,

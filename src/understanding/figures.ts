@@ -13,7 +13,7 @@ const RATE = '(?<![\\d.,£$€/+-])(\\d{1,3}(?:\\.\\d{1,2})?)\\s?(?:%|per\\s?cen
 const WORD = "[\\p{L}][\\p{L}'&-]*";
 /** Words that begin another thought. */
 const STOP =
-  '(?!(?:and|but|so|with|w|which|who|as|we|i|by|at|to|from|because|rest|others|still|hoping|aiming|target|against|vs|up(?= from| to)|down|due|just|only|needs?|bar|apart|except|is|rather|since|until|til|till|then|after|before|when|on track|at risk|for|in|on(?! (?:site|board))|if|let|please|pls)\\b)';
+  '(?!(?:out(?= of)|of(?= (?:a|the|our) (?:target|goal))|a(?= (?:target|goal))|and|but|so|with|w|which|who|as|we|i|by|at|to|from|because|rest|others|still|hoping|aiming|target|against|vs|up(?= from| to)|down|due|just|only|needs?|bar|apart|except|is|rather|since|until|til|till|then|after|before|when|on track|at risk|for|in|on(?! (?:site|board))|if|let|please|pls)\\b)';
 const words = (most: number, least = 0): string => `((?:\\s+${STOP}${WORD}){${least},${most}})`;
 const DELIVERED =
   '(?:returned|trained|delivered|completed?|signed up|attended|visited|done|in place|recruited|appointed|responded|replied|submitted|received|registered|enrolled|placed|reviewed|audited|issued|opened|created|built|on site|on board|onboard|engaged|involved|joined|taken up|assessed|supported|contacted|participating|taking part|achieved|certified|accredited|awarded|checked|live|in post|up and running|signed off|published|filled|reached|so far|to date)';
@@ -61,7 +61,7 @@ const OWN = new Set(
   `abt we were are it its is im am i id say now at about around approx approximately roughly nearly almost over just still so far
   all this that one action activity work progress overall up to us our my the yes yep ok hi hello thanks status update
   currently today already rag only got completion complete completed done finished percent maybe probably think have been
-  mark set put on off track at risk red amber green blue slipping behind delayed of a an and by hope aim target expect will
+  mark set put call on off track at risk red amber green blue slipping behind delayed of a an and by hope aim target expect will
   should be from with there through way not in job task project whole thing everything`.split(/\s+/),
 );
 const measured = (noun: string): string | null =>
@@ -85,7 +85,7 @@ const ROWS: readonly Row[] = [
     },
   ),
   row(
-    `${COUNT}${words(6)}[\\s,;:(-]*(?:(?:against|vs\\.?|v)\\s+)?(?:(?:a|the|our)\\s+)?(?:target|goal|aim|aiming for|needed|required)(?:\\s+(?:of|is|was))?[\\s:]+${SECOND}`,
+    `${COUNT}${words(6)}[\\s,;:(-]*(?:(?:against|vs\\.?|v|out of|of|towards)\\s+)?(?:(?:a|the|our)\\s+)?(?:target|goal|aim|aiming for|needed|required)(?:\\s+(?:of|is|was))?[\\s:]+${SECOND}`,
     (m) => {
       const found = counted(m[1], m[2] ?? '', 0);
       return found && number(m[3]) >= 2 ? figure(number(m[1]), plain(m[2]), { target: number(m[3]) }) : null;
@@ -95,6 +95,10 @@ const ROWS: readonly Row[] = [
     counted(m[1], m[2] ?? '', 0) ? figure(number(m[1]), plain(m[2]), { target: number(m[3]) }) : null,
   ),
   row(`${COUNT}\\s+(?:out\\s+)?of\\s+(?:(?:the|our|all)\\s+)?${SECOND}${words(5)}`, (m) => shareOf(m)),
+  row(`${COUNT}${words(4, 1)}(?:\\s+${DELIVERED})?\\s+out\\s+of\\s+(?:(?:the|our|all|a total of)\\s+)?${SECOND}`, (m) => {
+    const found = number(m[1]) <= number(m[3]) ? counted(m[1], m[2] ?? '') : null;
+    return found && figure(number(m[1]), plain(m[2]), { of: number(m[3]) });
+  }),
   row(`(?<![\\d.,£$€/#:-])(\\d{1,4})\\s?\\/\\s?(\\d{1,4})(?![\\d%/]|\\.\\d|\\s?%)${words(5, 1)}`, (m) =>
     DONE_OF_ALL.test(m[3] ?? '') ? null : shareOf(m),
   ),
@@ -105,10 +109,12 @@ const ROWS: readonly Row[] = [
       return unit === null ? null : figure(Number(m[2]), `% ${unit}`);
     },
   ),
-  row(`${RATE}${words(5, 1)}(?:\\s+(?:up|down)\\s+from\\s+\\d{1,3}(?:\\.\\d+)?\\s?%?)?`, (m) => {
+  row(`${RATE}${words(5, 1)}(?:\\s+(?:up|down)\\s+from\\s+\\d{1,3}(?:\\.\\d+)?\\s?%?)?(?:[\\s,(-]*(?:(?:against|vs\\.?|of)\\s+)?(?:(?:a|the|our)\\s+)?(?:target|goal|aim)(?:\\s+(?:of|is|was))?[\\s:]+(\\d{1,3}(?:\\.\\d{1,2})?)\\s?%\\)?)?`, (m) => {
     if (FEELING.test(m[2] ?? '') || LACKING.test(m[2] ?? '') || WORK.test(m[2] ?? '')) return null;
     const unit = plain((m[2] ?? '').trim().replace(/^(?:of )?(?:the |our |all )?/i, ''));
-    return measured(unit) === null ? null : figure(Number(m[1]), `% ${unit}`);
+    return measured(unit) === null
+      ? null
+      : figure(Number(m[1]), `% ${unit}`, m[3] === undefined ? {} : { target: Number(m[3]) });
   }),
   row(`${RATE}\\s+of\\s+(?:the\\s+|our\\s+|all\\s+)?(${WORD}(?:\\s+${STOP}${WORD}){0,4})`, (m) =>
     measured(m[2] ?? '') === null || LACKING.test(m[2] ?? '')

@@ -23,7 +23,7 @@ const UNSURE =
 
 /** "Board moved so 12 March now": what moved explains the date and does not own it. */
 const MOVED_SO =
-  /\b(?:moved|slipped|(?:put|pushed|pulled) back(?: a \w+)?|delayed|postponed|cancelled|re-?scheduled|re-?arranged)\b[^.;\n\uE000-\uF8FF]{0,20}(?:\b(?:so|hence|therefore|meaning|means|and)\b|[,:-])[^.;\n\uE000-\uF8FF]{0,30}$|\b(?:agreed|ok'?d|okayed|approved|happy)\b[^.;\n\uE000-\uF8FF]{0,40}\bto\s+(?:\w+\s+){1,3}$/i;
+  /\b(?:moved|slipped|(?:put|pushed|pulled) back(?: a \w+)?|delayed|postponed|cancelled|re-?scheduled|re-?arranged)\b[^.;\n\uE000-\uF8FF]{0,20}(?:\b(?:so|hence|therefore|meaning|means|and)\b|[,:-])[^.;\n\uE000-\uF8FF]{0,30}$|\b(?:bumped|pushed|moved|knocked|shifted|kicked|put)\s+(?:us|it|this|me|them)(?:\s+(?:back|out))?\s+$|\b(?:agreed|ok'?d|okayed|approved|happy)\b[^.;\n\uE000-\uF8FF]{0,40}\bto\s+(?:\w+\s+){1,3}$/i;
 /** "80% done by Friday": that day ends a part of it. */
 const OF_A_PART = new RegExp(
   `(?:\\d\\s?%|per ?cent|\\bhalf|\\bhalfway|${claimed('percent')}|\\b(?:mostly|partly|nearly|almost))\\s*$`,
@@ -57,8 +57,10 @@ const row = (
 });
 
 /** "Monday", said on a Monday, is the next one. */
-const dayOf = ({ by, assumed }: Days, { context: { today } }: Sight): PlainDate =>
-  by === today && assumed === 'week' ? iso(Temporal.PlainDate.from(by).add({ weeks: 1 })) : by;
+const dayOf = ({ by, assumed }: Days, { context: { today, lastDate } }: Sight): PlainDate =>
+  assumed === 'month' && lastDate
+    ? iso(Temporal.PlainDate.from(lastDate).with({ day: Temporal.PlainDate.from(by).day }))
+    : by === today && assumed === 'week' ? iso(Temporal.PlainDate.from(by).add({ weeks: 1 })) : by;
 
 const toCome = (days: Days, sight: Sight): boolean => days.by >= sight.context.today;
 
@@ -123,7 +125,7 @@ export const forecasts = tableParser([
   ),
   // The verb stays: "slipping to March" says at risk as well.
   row(
-    `(?<=\\b${SLIP_VERB}(?:\\s+(?:it|this|that|the|due|date|a bit|slightly|again|back|out|now|${claimed('item')}(?:'s)?)){0,4}\\s+)(?:to|into|until|till|'?til)\\s+${DATE}`,
+    `(?<=\\b${SLIP_VERB}(?:\\s+(?:it|this|that|us|me|them|the|due|date|a bit|slightly|again|back|out|now|${claimed('item')}(?:'s)?)){0,4}\\s+)(?:to|into|until|till|'?til)\\s+${DATE}`,
     'said',
   ),
   row(
@@ -201,6 +203,30 @@ export const forecasts = tableParser([
     toCome,
   ),
   // The answer to "what date do you expect?".
+  row(
+    `\\b(?:bring|bringing|brought|pull(?:ed|ing)?|mov(?:e|ed|ing))\\s+(?:(?:it|this|that|us|the date|${claimed('item')})\\s+)?forward\\s+(?:to|by|for)\\s+${DATE}`,
+    'said',
+    toCome,
+  ),
+  row(`\\b(?:needs? to|has to|will have to|must)\\s+(?:now\\s+)?be\\s+${DATE}\\s+now\\b`, 'said', toCome),
+  row(`${claimed('date')}[\\s,]+(?:so\\s+)?(?:that's|thats|is|as)\\s+(?:now\\s+)?(?:the|our|my)\\s+new\\s+(?:date|deadline)`, 'said', toCome),
+  row(`${claimed('date')}\\s+more\\s+like(?:ly)?\\b`, 'implied', toCome),
+  row(
+    `(?<=\\b(?:late|delayed|slipp\\w+|behind)\\b[^\\n]{0,60})\\b(?:going|goes|coming|will go|now going)\\s+(?:out|live|in|up)\\s+(?:on\\s+|in\\s+)?${DATE}`,
+    'implied',
+    toCome,
+  ),
+  // A second thought about the date just given.
+  row(
+    `^(?:(?:actually|no|sorry|nope|wait|oops|correction|or rather|i mean|i meant)[\\s,:.-]+){1,4}(?:(?:make (?:it|that)|it's|its|it is|it should be|should be|say|more like|now|the|for|by|to)\\s+){0,4}${DATE}(?:\\s+(?:instead|please|pls|now|sorry|not \\S{1,12}))*[.!]*$`,
+    'implied',
+    (days, { context }) => context.inHand.length > 0 && days.by >= context.today,
+  ),
+  row(
+    `\\bexpect(?:ing|ed)?\\s+(?:the |a |final |full )?(?:sign[- ]?off|approval|publication|launch|decision|delivery|completion|final version)\\s+(?:by\\s+|on\\s+|in\\s+|around\\s+)?${DATE}`,
+    'implied',
+    toCome,
+  ),
   row(
     `^${DATE}[.!]*$`,
     'implied',

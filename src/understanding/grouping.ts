@@ -21,7 +21,7 @@ export const groupings = tableParser([
   row(
     'owner',
     "owners?|leads?|person|people|officers?|lead officers?|names?|who(?:'?s|m| owns (?:it|them)| is (?:responsible|doing (?:it|what)))?|postholder",
-    "|\\bwho(?:'s| is|s) (?:doing|got) what\\b|\\bwho(?:'?s| has| have| is)?(?: got)? (?:the )?(?:most|fewest|least|worst)\\b",
+    "|\\bwho(?:'s| is|s) (?:doing|got) what\\b|\\bwho(?:'?s| has| have| is)?(?: got)? (?:the )?(?:most|fewest|least|worst)\\b|\\bwho(?:'?s| is| has| have)? (?=[^\\n?]{3,40} (?:the )?most[\\s?.!]*$)",
   ),
   row(
     'priority',
@@ -29,5 +29,5 @@ export const groupings = tableParser([
     `|\\b(?:which|what)(?:'s| is| are) (?:the|our) (?:worst|best|weakest|strongest|slowest|furthest behind|latest|reddest)(?: \\w+)? (?:${PRIORITY})\\b|\\b(?:which|what) (?:${PRIORITY}) (?:is|are|has|have|'s|looks?|needs?|does|do)(?! (?:no|not|any|an?|the|without)\\b(?! (?:reds?|ambers?|greens?|late|overdue|blockers?)\\b))`,
   ),
   row('status', 'status(?:es)?|rag(?: status| rating)?|colours?|ratings?'),
-  row('month', 'months?'),
+  row('month', 'months?|(?:due )?dates?|deadlines?'),
 ]);

@@ -33,6 +33,15 @@ const naming: readonly { pattern: RegExp; how: How; wanted: boolean }[] = [
     how: 'said',
     words: `\\b(?:(?:best|right|correct|main|proper|new) (?:person|contact|bet|one|lead|officer)(?: (?:to ask|for this|on this|now))*(?: (?:is|would be|will be|now))+|better (?:off )?(?:ask|try|speak|talk)ing(?: to| with)?)\\s+`,
   },
+  // "Not me any more. Kim Sample since Easter."
+  {
+    how: 'implied',
+    words: `${claimed('hand-over')}(?: any ?more)?[\\s!.,;-]{1,6}(?:(?:it's|its|that's|now|try|ask)\\s+){0,2}`,
+  },
+  {
+    how: 'said',
+    words: `${CLAUSE}(?:tell|email|message|ring|call)\\s+(?=[^\\n.;!?]{3,40}?,?\\s+(?:she|he|they|who)\\b)`,
+  },
   {
     how: 'implied',
     words: `\\b(?:left|gone|moved on|retired|resigned|off sick|on maternity)(?:\\s\\w+){0,3}[\\s,.;-]+(?:so |and )?(?:it'?s )?now\\s+`,
@@ -51,7 +60,7 @@ const naming: readonly { pattern: RegExp; how: How; wanted: boolean }[] = [
   },
   {
     how: 'said',
-    words: `\\b(?:replaced by|taken over by|picked up by|covered by|taken on by|you (?:want|need|'re after|are after))\\s+`,
+    words: `\\b(?:replaced by|taken over by|picked up by|covered by|taken on by|you(?:'ll| will|'d| would)? (?:want|need|be after|'re after|are after))\\s+`,
   },
   {
     how: 'implied',
@@ -83,6 +92,8 @@ const NOT_ME = new RegExp(
     `\\bwho(?: the \\w+)?(?:'s| has| have)? (?:put|gave|given|give|assigned|listed|signed|added|named|nominated|volunteered|allocated) (?:me|us|my name|this|it)\\b[^\\n,;.!?]{0,40}`,
     `\\b(?:whose|what) idea was (?:it|this)\\b[^\\n,;.!?]{0,40}`,
     `\\b(?:what(?:'?s| has| is| does)? (?:this|it) (?:got )?to do with (?:me|us))\\b`,
+    `\\b(?:no longer|not|isn'?t|not really) (?:one of )?(?:ours|mine)\\b(?! (?:to|alone|only))`,
+    `\\b(?:take|strike|knock) (?:my name|me|us) off(?: (?:it|this|that|here|the list))?|\\bremove (?:me|my name)(?: from (?:it|this|that|here))?`,
     `\\bnot us(?=\\s*(?:$|[\\n,;.!-]|guv|mate|sorry|any ?more|now|this time))`,
     `\\b(?:i'?m|i am|we'?re|we are|am) not (?:really |actually )?(?:the )?(?:right|best|correct|relevant|owner|lead|person|one|responsible|involved)\\b(?: (?:person|one|owner|officer|team|contact|to ask|for|of|on|in|with|this|it|that|any ?more))*`,
     `\\b(?:dunno|don'?t know|do not know|not sure|no idea|unsure|no clue)(?: yet)? who(?:'?s| is| has| will be| will| gets|'ll)? (?:now )?(?:be )?(?:pick(?:s|ing)?|tak(?:es?|ing)|cover(?:s|ing)?|do(?:es|ing)|lead(?:s|ing)?|own(?:s|ing)?|got|has|have|hav(?:e|ing)|inherits?|looks? after|looking after|responsible for)\\b[^\\n,;.]{0,30}`,

@@ -38,6 +38,8 @@ const patterns = (rows: readonly Hint[], opening: string) =>
 const CLOSABLE =
   /\b(?:can|could|may) (?:now |all )?be (?:closed|ticked off|signed off|marked)|\bready to (?:close|be closed)|\byou can (?:now )?(?:close|tick)/i;
 
+const NOTHING_LEFT = /\bnothing (?:left|more|else) to do(?! (?:until|till?|before|now until|yet)\b)/i;
+
 /** "Finished before Christmas": what stands behind "before" is a day, not something that is still awaited. */
 const BEFORE_A_DATE = new RegExp(`\\bbefore (?=(?:the )?${claimed('date')})`, 'gi');
 
@@ -73,6 +75,7 @@ export function hintReader(opening: string, notDone: RegExp) {
     if (worst) return { status: worst, step: false };
     if (CLOSABLE.test(plain) && !/\b(?:not|if|when|once|until|unless|should)\b|n't/i.test(plain))
       return { status: 'complete', step: false };
+    if (NOTHING_LEFT.test(plain)) return { status: 'complete', step: false };
     if (complete.test(plain) && !notDone.test(plain)) return { status: 'complete', step: false };
     if (isPastEvent(clause, plain, sight)) return { status: 'complete', step: false };
     const best = first(good);
@@ -96,6 +99,8 @@ function isMeeting(sight: Sight): boolean {
 function isPastEvent(clause: Clause, plain: string, { marks, context }: Sight): boolean {
   const { due, today } = context;
   if (due === null || !taken(EVENT.exec(plain), plain) || OPEN_PART.test(plain)) return false;
+  // "Training delivered to 30 staff": so many, and perhaps not all.
+  if (marks.some(({ kind }) => kind === 'figure')) return false;
   const past = marks.some(
     (mark) =>
       mark.kind === 'date' &&

@@ -142,6 +142,8 @@ export type Context = {
   inHand: readonly string[];
   /** The agreed date of the first in hand; null where it has none, or nothing is in hand. */
   due: PlainDate | null;
+  /** The new date that was given last: "actually the 20th" is of its month. */
+  lastDate?: PlainDate | null;
   /** What the last turn asked back, and of which refs; null when it asked nothing. */
   asked: { wants: Wants; items: readonly string[] } | null;
   /** Whether the speaker is a strategy officer: "3.3b is due 12 March" sets the date in an officer's mouth. */

@@ -2,7 +2,7 @@
 import { HIDDEN, marksOf, type Sight } from './mark.ts';
 import { isNeutral, type Word, wordKey, wordsOf } from './words.ts';
 
-const CHATTER = `fall falls falling furthest farthest slowest quickest biggest busiest closest nearest absolutely across actual actually afraid afternoon ages agenda aiming along alright altogether amongst anybody anyhow
+const CHATTER = `carve slice chop table chart grid diary calendar flashing net bag hook badger pester boil cllr cllrs parent portfolio newsletter bulletin dead alive grim rosy plain english simple hers somewhere anywhere begun fall falls falling furthest farthest slowest quickest biggest busiest closest nearest absolutely across actual actually afraid afternoon ages agenda aiming along alright altogether amongst anybody anyhow
 anyway anywhere apologies appreciate appreciated around asap asked asking asks attached aware away b4 back bad basically became
 because before begin behind being believe best better between bet bit bits both bother bothering bottom brief briefly bring
 bringing brought busy call came care case catch chance chat chatting cheeky cheers chief clear close closely colleague colleagues

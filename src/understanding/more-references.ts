@@ -1,6 +1,6 @@
 /** Parser: refs that lean on another one or on words: "3.3b and c", "3.1-3.4", "phase one", "the third priority". */
 import { type Entry, type Lexicon, nameKey, refKey } from './lexicon.ts';
-import { claimed, type Mark, marksOf, overwrite, type Parser } from './mark.ts';
+import { claimed, type Mark, marksOf, overwrite, type Parser, type Sight } from './mark.ts';
 import { alternatives, levelMeant } from './references.ts';
 
 const LETTER = new RegExp(
@@ -25,7 +25,7 @@ const PLACES = [
 
 export const moreReferences: Parser = (sight) => {
   const { left, lexicon } = sight;
-  const found: Mark[] = wordedRefs(left, lexicon);
+  const found: Mark[] = [...wordedRefs(left, lexicon), ...bareNumber(sight)];
   // Each letter that was found may be what the next one leans on.
   for (let round = 0; round < 10; round++) {
     const seen = { ...sight, left: overwrite(left, found), marks: [...sight.marks, ...found] };
@@ -43,6 +43,20 @@ export const moreReferences: Parser = (sight) => {
     ),
   ];
 };
+
+/** "What about 2?" behind a question about a topmost item. */
+const BARE = /^(?:(?:ok|and|what about|how about|now|same for|for|just|only)\s)*(\d{1,2})[\s?.!]*$/i;
+function bareNumber({ left, text, lexicon, context }: Sight): Mark[] {
+  const match = BARE.exec(left);
+  const [number = ''] = match?.slice(1) ?? [];
+  const of = (ref: string) => lexicon.refs.get(refKey(ref)) ?? [];
+  const entries = of(number).filter(({ level }) => level === 0);
+  const last = context.lastQuestion?.items.flatMap(of) ?? [];
+  if (!match || entries.length === 0 || !last.some(({ level }) => level === 0)) return [];
+  const start = match[0].lastIndexOf(number);
+  const end = start + number.length;
+  return [{ start, end, text: text.slice(start, end), kind: 'item', entries }];
+}
 
 type ItemMark = Extract<Mark, { kind: 'item' }>;
 

@@ -1,8 +1,9 @@
 /** Several things in one message ("3.3b done, 3.7a slipping", "done. what's overdue?"): each is read by itself. */
 import { type Context, MOST_PARTS, type One, type Reading, type ReplyReading } from './intent.ts';
-import type { Sight } from './mark.ts';
+import { claimed, type Sight } from './mark.ts';
 import type { Sentence } from './mood.ts';
 import { type Piece, piecesByItem } from './part-pieces.ts';
+import { behindYes } from './yes-and.ts';
 
 /** Reads a text by itself, as one thing. */
 type ReadOne = (text: string, context: Context) => Reading;
@@ -10,10 +11,27 @@ type ReadOne = (text: string, context: Context) => Reading;
 /** A message with several things in it, or one that names places of the card in hand; null where it is one thing. */
 export function readParts(shared: Sight, sentences: readonly Sentence[], readOne: ReadOne): Reading | null {
   if (shared.text.length > LONGEST) return null;
-  return ofActions(shared, readOne) ?? ofSentences(shared, sentences, readOne);
+  return (
+    behindAYes(shared, readOne) ?? ofActions(shared, readOne) ?? ofSentences(shared, sentences, readOne)
+  );
 }
 
 const LONGEST = 600;
+
+/** "Yes. 3.7a done": what waits is agreed to, and something is said of another action. */
+function behindAYes(shared: Sight, readOne: ReadOne): Reading | null {
+  const rest = behindYes(shared.text);
+  if (rest === null) return null;
+  const own = flat(readOne(rest, { ...shared.context, asked: null }));
+  const apart = own.every(
+    (part) =>
+      part.kind === 'question' ||
+      (part.kind === 'reply' &&
+        part.items.length > 0 &&
+        part.items.every((ref) => ref !== shared.context.inHand[0])),
+  );
+  return apart && own.length < MOST_PARTS ? { kind: 'several', parts: [{ kind: 'yes' }, ...own] } : null;
+}
 
 /** Each piece of the message speaks of actions of its own. */
 function ofActions(shared: Sight, readOne: ReadOne): Reading | null {
@@ -56,12 +74,17 @@ const speaks = (part: One): boolean => part.kind === 'reply' || part.kind === 'q
 const BEGINS_ANEW =
   /(?:[,;]\s*|\s)(?:and|but|also|plus)?\s*(?=(?:also\s+)?(?:what(?:'?s| is| are)|who(?:'?s| is| owns| leads)|which (?:are|ones|actions)|when(?:'?s| is| are| do)|where(?:'?s| is| are)|how many|how(?:'?s| is| are)|can (?:you|u|i|we)|could (?:you|u|i|we)|(?:please |pls )?(?:remind|chase|show|list|tell|nudge)(?: me)?)\s)/gi;
 
+const ONLY_ITEMS = new RegExp(`^(?:(?:${claimed('item')}|for|on|re|and|hi|please|pls)[\\s,:-]*)*$`, 'i');
+
 /** A report and a question: both must stand by themselves, so that a tag or a doubt is no question. */
 function ofSentences(shared: Sight, sentences: readonly Sentence[], readOne: ReadOne): Reading | null {
   const whole = cutBySentences(shared, sentences);
   const cuts = whole
     ? [whole]
-    : [...shared.left.matchAll(BEGINS_ANEW)].map((match) => halves(shared.text, match));
+    : [...shared.left.matchAll(BEGINS_ANEW)]
+        // "3.3b chase me in March" is one thing.
+        .filter((match) => !ONLY_ITEMS.test(shared.left.slice(0, match.index)))
+        .map((match) => halves(shared.text, match));
   for (const texts of cuts) {
     const parts = texts.map((text) => readOne(text, shared.context)).filter(isOne);
     const kinds = new Set(parts.map(({ kind }) => kind));

@@ -70,7 +70,7 @@ function nameAt(match: RegExpExecArray, { has, written }: PersonPlace, sight: Si
   const words = wordsOf(name.replace(TITLE, '')).map((word) => word.text);
   const strange = words.filter((word) => isOnlyAName(word, lexicon));
   const isName =
-    TITLE.test(name) ||
+    (TITLE.test(name) && (strange.length > 0 || /\s\p{Lu}/u.test(name))) ||
     (words.length > 0 &&
       words.every((word) => strange.includes(word) || ALSO_WORDS.test(word)) &&
       (strange.length > 0 || (/^\p{Lu}/u.test(name) && !(written && match[0] === typed)) || typed !== name));

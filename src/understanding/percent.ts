@@ -7,7 +7,7 @@ const NUMBER = '(?<![\\d.,£$-])(\\d{1,4})\\s?(?:%|per\\s?cent\\b|pc\\b)';
 const DONE = '(?:there|done|complete[d]?|finished|through|of the way(?: there)?|progress)\\b';
 const START = `(?<=^|[\\n,;:.!(-]\\s?|${claimed('item')}\\s?)`;
 const HEDGE =
-  "(?:(?:so|call it|well|we're|we are|it's|its|it is|i'm|i am|i'd say|now|at|abt|about|around|approx|approximately|roughly|nearly|almost|over|just|still|say|progress|complete|done|is)[\\s:]+)*";
+  "(?:(?:so|(?:i'd |id |i would |we'd )?(?:call it|put it at|say)|well|we're|we are|it's|its|it is|i'm|i am|i'd say|now|at|abt|about|around|approx|approximately|roughly|nearly|almost|over|just|still|say|progress|complete|done|is)[\\s:]+)*";
 const NOT_YET =
   /(?:\bnot|n't|\bwill be|\bshould be|\bto be|\bunless|\bif|\bwhen|\buntil|\btarget(?: is| of)?|\bby)\s*$/i;
 
@@ -40,6 +40,10 @@ const isNamed = ({ index }: RegExpExecArray, { left }: Sight): boolean =>
     left.slice(Math.max(0, index - 20), index),
   );
 
+/** "3 still to do out of 8". */
+const LACKS =
+  /\b(?:left|outstanding|missing|to|not|no|never|refused|behind|late|overdue|remaining|target|without|failed|declined|marks?|scored?)\b/i;
+
 const share = (part: number, whole: number) =>
   whole >= 2 && part <= whole
     ? ({ kind: 'percent', value: Math.round((100 * part) / whole), how: 'implied' } as const)
@@ -66,7 +70,7 @@ const phrases = tableParser([
     `${START}${HEDGE}${NUMBER}(?=\\s*(?:(?:now|so far|just|only|needs?|but|bar|apart from|except|left|i'?d (?:have )?(?:say|said|thought|guess)|id have thought|i (?:think|reckon|guess)|or so|or thereabouts|give or take)\\b|$|[\\n,;:.!)-]|\\p{Extended_Pictographic}))`,
     said,
   ),
-  row(`(?<![\\d.,£$/])\\b(\\d{1,2})\\/(\\d{1,2})\\s+${DONE}`, (m) => share(Number(m[1]), Number(m[2]))),
+  row(`(?<![\\d.,£$/])\\b(\\d{1,4})\\s?\\/\\s?(\\d{1,4})\\s+(?:now |all )?${DONE}`, (m) => share(Number(m[1]), Number(m[2]))),
   row(
     `\\b(half(?:\\s?way)?|(?:three|3) quarters|two thirds|(?:a|one) third|(?:a|one) quarter)\\s+(?:of\\s+)?(?:the way\\s+|it\\s+|them\\s+|(?:the|our|all)\\s+\\p{L}+\\s+)?(?:(?:is|are|now|have|has|been)\\s+){0,2}(?:${DONE}|(?:returned|trained|delivered|signed up|submitted)\\b)|\\bhalf[\\s-]?way\\b|(?<=^(?:(?:about|around|roughly|nearly|almost|just|over|we're|were|at|now)\\s+)*)\\bhalf\\b(?=\\s*$)`,
     (m, sight) =>
@@ -83,6 +87,14 @@ const phrases = tableParser([
     `(?<![\\w.,/])(${SMALL})\\s+(?:out\\s+)?of\\s+(?:the\\s+|our\\s+|all\\s+)?(${SMALL})\\s+(?:\\p{L}+\\s+){0,3}?${STEP_DONE}(?![\\p{L}])`,
     (m, sight) => (isNamed(m, sight) ? null : share(small(m[1]), small(m[2]))),
   ),
+  row(
+    `(?<![\\w.,/])(${SMALL})\\s+(?:\\p{L}+\\s+){1,4}?out\\s+of\\s+(?:the\\s+|our\\s+|all\\s+)?(${SMALL})(?=\\s*(?:$|[\\n,;.!)]|now\\b|so far\\b))`,
+    (m, sight) => (isNamed(m, sight) || LACKS.test(m[0]) ? null : share(small(m[1]), small(m[2]))),
+  ),
+  row(
+    '^(?:(?:no|sorry|actually|oops|it\'s|its|it is|now|is|make (?:it|that))[\\s,]+)*(100|\\d{1,2})\\s?%?(?:\\s+now)?[\\s,]+(?:and\\s+)?not\\s+\\d{1,3}\\s?%?[\\s.!]*$',
+    (m) => ({ kind: 'percent', value: Number(m[1]), how: 'implied' }),
+  ),
   row('^(?:(?:about|around|approx|roughly|say|c)[\\s.]+|~\\s?)?(100|\\d{1,2})(?:ish)?[\\s.!]*$', (m) => ({
     kind: 'percent',
     value: Number(m[1]),
@@ -93,7 +105,8 @@ const phrases = tableParser([
 /** One count of all says how much is done; of two it would have to be guessed which. */
 function ofFigures(sight: Sight): Mark[] {
   const shares = marksOf(sight, 'figure').flatMap(({ kind: _, figure, how: __, ...stretch }) => {
-    const whole = figure.of ?? figure.target;
+    // A rate against its target is a measure still.
+    const whole = figure.unit.startsWith('%') ? null : (figure.of ?? figure.target);
     const percent = whole === null ? null : share(figure.value, whole);
     return percent ? [{ ...stretch, ...percent }] : [];
   });

@@ -12,7 +12,7 @@ const END =
   '(?=\\s*(?:$|[?.!,;:\\n]|\\b(?:please|pls|plz|thanks|today|this|next|in|by|since|before|and)\\b))';
 
 const HOLDS =
-  '(?:down for|got|gotten|doing|(?:up|on) (?:to|with)|working on|responsible for|accountable for|own|owns|lead|leads|leading|owe|owes|look(?:s|ing)? after|handling|dealing with|in charge of|late|behind|due|overdue|outstanding|signed up|supposed to|meant to|have|need|covering)';
+  '(?:down for|got|gotten|doing|(?:up|on) (?:to|with)|working on|responsible for|accountable for|own|owns|lead|leads|leading|owe|owes|look(?:s|ing)? after|handling|dealing with|in charge of|late|behind|due|overdue|outstanding|signed up|on the hook|juggling|lumbered with|carrying|supposed to|meant to|have|need|covering)';
 const HOLDS_SHORTLY =
   '(?:down for|got|gotten|doing|up to|working on|responsible for|late|behind|overdue|outstanding)';
 const DID =
@@ -43,7 +43,7 @@ export const PERSON_PLACES: readonly PersonPlace[] = [
   place(`\\bwhat\\s(?<name>${WORD}s)\\s${HOLDS_SHORTLY}(?!\\p{L})`, { has: true }),
   place(`\\b(?:is|has|did|does|was|will|isn't|hasn't|isnt|hasnt)\\s${LAZY}\\s${DID}(?!\\p{L})`),
   place(
-    `(?<![\\p{L}\\d])${NAME.replace('?<name>', '?<name>(?!what|who|how|where|when|it|that|let|here|there)')}(?<='s|s')(?=\\s${THINGS}(?!\\p{L}))`,
+    `(?<![\\p{L}\\d])${NAME.replace('?<name>', '?<name>(?!(?:what|who|how|where|when|it|that|let|here|there)|(?:on|in|of|for|from|at|with|by|to|and|all|the|is|are|any|show|list|me|about)\\s)')}(?<='s|s')(?=\\s${THINGS}(?!\\p{L}))`,
   ),
   place(
     `(?<![\\p{L}\\d])(?<name>${UPPER}s)(?=\\s(?:actions|actns|list|stuff|bits|tasks|plate|workload)(?!\\p{L}))`,
@@ -58,6 +58,9 @@ export const PERSON_PLACES: readonly PersonPlace[] = [
       has: true,
     },
   ),
+  place(`\\bsame(?: again| thing| question)?(?: but)? (?:for|with)\\s${LAZY}${END}`),
+  place(`\\b(?:covering|standing in|acting up|deputising|filling in) for\\s${LAZY}(?=\\s*(?:$|[?.!,;:\\n-]))`),
+  place(`\\b(?:anything|any|everything|all|owt|stuff|something|which|what) of (?<name>${WORD}s)(?!\\p{L})`, { has: true }),
   place(
     `\\b(?:owned by|assigned to|allocated to|led by|held by|belong(?:s|ing)? to|down to|down as|name of)\\s${LAZY}${END}`,
   ),

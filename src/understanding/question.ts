@@ -11,7 +11,7 @@ import { continued, type FollowUp, followUpOf, theOneMeant } from './follow-up.t
 import type { Reading } from './intent.ts';
 import { intentImplied, intentSaid, overdueNarrows } from './intents.ts';
 import { namesASubject, strangeWords, withoutTalk } from './leftover.ts';
-import { marksOf, runParsers, type Sight } from './mark.ts';
+import { type MarkOf, marksOf, runParsers, type Sight } from './mark.ts';
 import { onlySentences, type Sentence } from './mood.ts';
 import { ofPlainQuestions, ofQuestions } from './parsers.ts';
 import { aboutImpossibleDate, aboutUnknownRef, type Scope, scopeOf } from './scope.ts';
@@ -108,8 +108,19 @@ function namedIn(sight: Sight, scope: Scope, said: Question['intent'] | null, as
   // "For scrutiny next week" says when a summary is wanted, not of which days.
   const period =
     intent === 'summary' && !dueSaid && (filters.period?.from ?? '') > today ? null : filters.period;
+  const movesOnly = intent === 'changes' && statuses.length === 0 && !FROM_TO.test(sight.text);
+  const moved = movesOnly ? movedTo(intents) : [];
   const late: Question['status'] = overdueNarrows(intent, intents) ? ['overdue'] : [];
-  return questionAbout(intent, { ...filters, period, status: [...new Set([...statuses, ...late])] });
+  return questionAbout(intent, { ...filters, period, status: [...new Set([...statuses, ...moved, ...late])] });
+}
+
+/** "Slipped from year 1 to year 2" is about dates. */
+const FROM_TO = /\bfrom\b[^\n]{1,40}\bto\b|\bdates?\b/i;
+/** "What slipped" asks of those that went wrong, "what recovered" of those that came back. */
+function movedTo(intents: readonly MarkOf<'intent'>[]): Question['status'] {
+  const words = intents.filter(({ intent }) => intent === 'changes').map(({ text }) => text);
+  if (words.some((text) => /slipp|slid|worse|deteriorat/i.test(text))) return ['at-risk', 'off-track'];
+  return words.some((text) => /recover|better|improv/i.test(text)) ? ['on-track'] : [];
 }
 
 /** "Nobody" and names are whose; "me" beside "who" is the one to be told. */
@@ -178,7 +189,8 @@ const asksBeyond = (sight: Sight, said: Question['intent'] | null): boolean =>
 
 /** "At risk" alone asks for a list; "I need to get this done" does not, and neither does a bare date. */
 function isStatement(sight: Sight): boolean {
-  if (sight.context.lastQuestion !== null || namesASubject(sight) || marksOf(sight, 'owner').length > 0)
+  const arranged = marksOf(sight, 'owner').length + marksOf(sight, 'grouping').length > 0;
+  if (sight.context.lastQuestion !== null || namesASubject(sight) || arranged)
     return false;
   const period = marksOf(sight, 'period').length > 0 && marksOf(sight, 'status-filter').length === 0;
   return period || actionsInHand(sight) || wordsOf(sight.left).length > 2;

@@ -6,7 +6,12 @@ import { wordCount } from './phrase.ts';
 const LONGEST = 2000;
 /** Left out of the reason. */
 const CUE =
-  /(?<=^|[^\p{L}])(?:because(?: of)?|due to|owing to|on account of|cos|coz|down to(?! \d)|(?<=\b(?:red|amber|track|risk|stuck|delayed|behind|slipping) )since(?= (?:[\p{L}'-]+ ){1,4}(?:left|went|resigned|retired|closed|moved|lost|stopped|is|was|has|have|had)(?![\p{L}]))|reason(?: is)?\s?[:=-]?|held up by|delayed by|blocked by)\s+/iu;
+  /(?<=^|[^\p{L}])(?:because(?: of)?|due to|owing to|on account of|cos|coz|down to(?! \d)|(?<=\b(?:red|amber|track|risk|stuck|delayed|behind|slipping) )since(?= (?:[\p{L}'-]+ ){1,4}(?:left|went|resigned|retired|closed|moved|lost|stopped|is|was|has|have|had)(?![\p{L}]))|as(?= (?:the |our |we |they |a |an |some |no |all |many |most )?(?:[\p{L}'&-]+ ){1,4}?(?:have|has|had|is|are|was|were|left|went|lost|resigned|retired|moved|closed|broke|pulled|isn't|aren't|wasn't|didn't|haven't|hasn't|couldn't|can't|won't|don't|doesn't|not|never|off|cancelled|postponed|delayed|wants?|needs?)(?![\p{L}]))|reason(?: is)?\s?[:=-]?|(?:held up|delayed|blocked|paused|stalled|stopped|halted|scuppered|derailed|frozen) by(?! \d))\s+/iu;
+const AS = /^as\s/i;
+const BY = /\bby\s+$/i;
+/** Words that open a clause and name nothing. */
+const BARE_SUBJECT =
+  /^(?:(?:it's|its|it|this|that|we|we're|we are|is|are|been|has|have|now|still|also|currently|all|on track|at risk|off track|red|amber|not started|sorry|but|and|so|because|to)[\s,]*)*$/i;
 /** How late, not why. */
 const DELAY =
   /^(?:about |around |at least |another )?(?:an?|\d+|one|two|three|four|five|six|a few|a couple of) (?:day|week|month|term)s?\b/i;
@@ -16,7 +21,7 @@ const EMPTY =
   /^(?:true|false|right|correct|below|above|attached|fyi|cheers|thanks|thank you|cheers|sorry|please|pls|ta|hi|hello|ok|yes|no|and|so|but|now|it|is|sadly|unfortunately|i'm afraid|can't|cannot|cant|don't|won't|wont|not|we|i|to be|[\W\d_])*$/i;
 /** "Has it", "isn't it": a tag that asks, and promises or requests that explain nothing. */
 const NO_REASON =
-  /^(?:(?:is|has|was|does|did|have|will|are|can|do)(?:n't| not)?\s+(?:it|this|that|they|we|you|i)$|(?:let me|i'll|we'll|will|can you|could you|please|happy to|more to follow|any|call|speak|see)\b|(?:otherwise |still |all )?(?:on track|on target|on schedule|all good|fine|okay)\b)/i;
+  /^(?:(?:there is |there's |we have |with )?(?:no|(?:that's|thats|this is|it's) (?:now )?the) (?:new |end |clear |firm |revised |fixed )*(?:date|timescale|timeline)s?\b|(?:closes?|closing|interviews?|opens?|shortlist\w*|advert\w*)\s+[\d\uE000-\uF8FF]|(?:is|has|was|does|did|have|will|are|can|do)(?:n't| not)?\s+(?:it|this|that|they|we|you|i)$|(?:let me|i'll|we'll|will|can you|could you|please|happy to|more to follow|any|call|speak|see)\b|(?:otherwise |still |all )?(?:on track|on target|on schedule|all good|fine|okay)\b)/i;
 const DISTRESSED = new Set(['at-risk', 'off-track', 'not-started']);
 
 /** Reads only where there is a status, a date or a percentage to explain. */
@@ -28,10 +33,10 @@ export const reasons: Parser = (sight) => {
   const cue = CUE.exec(sight.text);
   const told =
     cue && sight.left.at(cue.index) !== HIDDEN && !DELAY.test(sight.text.slice(cue.index + cue[0].length));
-  if (told) return reasonFrom(cue.index + cue[0].length, sight);
   const distressed =
     statuses.some(({ status }) => DISTRESSED.has(status)) ||
     (statuses.length === 0 && marksOf(sight, 'forecast').length > 0);
+  if (told && (distressed || !AS.test(cue[0]))) return reasonFrom(whyFrom(cue, sight), sight);
   if (!distressed) return [];
   const wait = WAIT.exec(sight.text);
   if (wait && sight.left.at(wait.index) !== HIDDEN) return reasonFrom(wait.index, sight);
@@ -42,6 +47,15 @@ export const reasons: Parser = (sight) => {
   const led = beforeSo(sight);
   return led.length > 0 ? led : ofItself(sight);
 };
+
+/** "Consultation delayed by election": what is held up belongs to it. */
+function whyFrom(cue: RegExpExecArray, sight: Sight): number {
+  const end = cue.index + cue[0].length;
+  if (!BY.test(cue[0])) return end;
+  const clause = clausesOf(sight.text).find((one) => one.start <= cue.index && one.end > cue.index);
+  const own = clause && !BARE_SUBJECT.test(sight.text.slice(clause.start, cue.index));
+  return own && sight.left.at(clause.start) !== HIDDEN ? clause.start : end;
+}
 
 const EXPLAINS =
   /\b(?:(?:can'?t|cannot|couldn'?t|unable to|failed to|struggling to) (?!make|meet|hit|do\b|finish|be\b|get (?:it|this|there)|see|say|tell)|nobody|no[ -]one|lack of|not enough|short of|(?:no|limited|insufficient) (?:staff|capacity|budget|money|funding|funds|resources?|time|tutors?|teachers?|officers?|volunteers?|room|space)|vacanc(?:y|ies)|off sick|sickness|resigned|re-?advertis\w+|pulled out|let us down|backed out)/i;
@@ -59,10 +73,11 @@ const LED_TO =
 
 /** "Board moved so 12 April now": what the new date follows from. */
 function beforeSo(sight: Sight): Mark[] {
-  const [forecast] = marksOf(sight, 'forecast');
   const match = LED_TO.exec(sight.text);
   const why = match?.groups?.why;
-  if (!forecast || !match || why === undefined || match.index + match[0].length > forecast.start) return [];
+  const bad = marksOf(sight, 'status').filter(({ status }) => status === 'at-risk' || status === 'off-track');
+  const [led] = [...marksOf(sight, 'forecast'), ...bad];
+  if (!led || !match || why === undefined || match.index + match[0].length > led.start) return [];
   return /^(?:done|complete|finished|on track|sorry|ok|yes)\b/i.test(why)
     ? []
     : [reason(match.index, match.index + why.length, sight)];
@@ -113,6 +128,7 @@ function reason(start: number, end: number, sight: Sight): Mark {
   const raw = sight.text.slice(start, end);
   const text = raw
     .trim()
+    .replace(/[\s,;:-]+(?:(?:and|but|so|with)\s+)?no (?:new |end |firm |clear )?date(?: yet| set)?$/i, '')
     .replace(/[\s,;:-]+$/, '')
     .slice(0, LONGEST);
   const lead = raw.length - raw.trimStart().length;

@@ -37,7 +37,8 @@ export const references: Parser = ({ left, lexicon }) => {
       const placed = named !== undefined || (ASKED_IN.test(before) && LAST_OF_ALL.test(behind));
       const moves = !WITH_LETTER.test(piece.text) && (MOVES_BEFORE.test(before) || MOVES_BEHIND.test(behind));
       if (moves || NOT_A_REF_BEFORE.test(behind) || (!placed && isOtherNumber(before, piece.text))) return [];
-      const mark = lookUp(piece.text, named ?? null, placed, stretch, lexicon);
+      const reported = REPORTED.test(behind);
+      const mark = lookUp(piece.text, named ?? null, placed, reported, stretch, lexicon);
       const leading = named ?? /^([a-z]+)\d+$/i.exec(piece.text)?.[1];
       list =
         mark && (leading !== undefined || placed) ? { named: leading ?? 'priority', end: piece.end } : null;
@@ -108,11 +109,20 @@ function pieces(text: string, index: number): Stretch[] {
   });
 }
 
-/** `named` is the level word before the number; `placed` says that a bare number can only be a ref here. */
+/** "4b done": with a status right behind it a number with a letter can only be a ref. */
+const SHORT_REF = /^\d{1,2}[a-h]$/i;
+const REPORTED =
+  /^'?s?\s(?:(?:is|are|now|all|also|still|was)\s){0,2}(?:done|complete|finished|on[ -]track|at[ -]risk|off[ -]track|slipp|delayed|not start|(?:due )?(?:date|deadline)\b)/i;
+
+/**
+ * `named` is the level word before the number; `placed` says that a bare number can only be a ref here, `reported` that
+ * a status stands right behind it.
+ */
 function lookUp(
   typed: string,
   named: string | null,
   placed: boolean,
+  reported: boolean,
   stretch: Stretch,
   lexicon: Lexicon,
 ): Mark | null {
@@ -132,7 +142,11 @@ function lookUp(
     ? undefined
     : (lexicon.printed.get(key) ?? (short === null ? undefined : lexicon.printed.get(short)));
   const clear =
-    named !== null ? /^\d/.test(key) : short !== null ? /^\d{1,2}$/.test(short) : SURELY_A_REF.test(typed);
+    named !== null
+      ? /^\d/.test(key)
+      : short !== null
+        ? /^\d{1,2}$/.test(short)
+        : SURELY_A_REF.test(typed) || (SHORT_REF.test(typed) && reported);
   if (!clear && !(printed && SURELY_A_REF.test(typed))) return null;
   return {
     ...stretch,

@@ -59,13 +59,17 @@ const hiddenDate: Row = ({ snooze, status, forecast }, { context }, it) => {
   return { ...asks('yes-or-no', words), forecast: { ...snooze, how: 'implied' } };
 };
 
+const NO_DATE = /\b(?:no (?:new |end |firm |clear |revised )?dates?\b|date (?:is )?(?:tb[cad]|unknown|not known))/i;
+
 const slipping: Row = (reply, sight) => {
   const { status, forecast, reason, blocked } = reply;
   const slips = status?.value === 'at-risk' || status?.value === 'off-track';
   if (!slips || forecast || isCommand(sight.text) || (holdsItsDate(sight) && status.value === 'at-risk'))
     return null;
   const dates = likelyDates(sight.context.today);
-  if (blocked && reason) return asks('date', 'When do you expect that to be settled?', dates);
+  if (blocked && reason && !NO_DATE.test(sight.text)) return asks('date', 'When do you expect that to be settled?', dates);
+  // Who says that there is none is not asked for it.
+  if (reason && NO_DATE.test(sight.text)) return null;
   if (reason) return asks('date', 'What is the new date?', dates);
   return asks('reason', 'What is holding it up, and what date do you expect?', []);
 };
@@ -104,6 +108,7 @@ const plodding: Row = ({ status, percent, figures, forecast }, sight) => {
   if (status?.value !== 'in-progress' || percent || figures || forecast || !isAllThatIsSaid(sight))
     return null;
   const { due, today } = sight.context;
+  if (due !== null && due < today) return asks('date', 'What date do you expect?', likelyDates(today));
   const words = due === null ? 'Is it going to plan?' : `On track for ${shortDay(due, today)}?`;
   return asks('on-track', words, [
     { label: 'Yes', say: 'on track' },

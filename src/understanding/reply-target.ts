@@ -6,7 +6,13 @@ import type { Targets } from './targets.ts';
 /** The question back about a ref that is only mentioned, or that has no status of its own; null when all is clear. */
 export function aboutTargets(targets: Targets, sight: Sight): Reading | null {
   const repeated = marksOf(sight, 'same-as').map(({ ref }) => ref);
-  const mentioned = targets.mentioned.filter((ref) => !repeated.includes(ref));
+  // "It's in the p1 folder" names a place.
+  const places = marksOf(sight, 'evidence').flatMap(({ start, end }) =>
+    marksOf(sight, 'item')
+      .filter((item) => item.start >= start && item.end <= end)
+      .flatMap(({ entries }) => entries.map(({ ref }) => ref)),
+  );
+  const mentioned = targets.mentioned.filter((ref) => !repeated.includes(ref) && !places.includes(ref));
   const mentions = targets.about.length === 0 && mentioned.length > 0;
   return mentions ? aboutMention(targets, sight) : aboutParents(targets, sight);
 }
@@ -18,6 +24,7 @@ function aboutMention(targets: Targets, sight: Sight): Reading {
     kind: 'clarify',
     ask: `Which action is this about?`,
     items: [],
+    wants: 'item',
     suggestions: choices.map((ref) => ({ label: ref, say: `${ref} ${sight.text}`.slice(0, 300) })),
   };
 }

@@ -29,10 +29,13 @@ export const forecastsOf = (sight: Sight): MarkOf<'forecast'>[] => {
 /** "New date 10 Jan" on 17 January is last week's day and not one of next year; null where no year was left out. */
 function rather(day: PlainDate, sight: Sight): PlainDate | null {
   const mark = marksOf(sight, 'forecast').find((one) => one.day === day);
-  const date = mark && WITHOUT_YEAR.test(mark.text);
+  return mark ? justPassed(day, mark.text, sight.context.today) : null;
+}
+
+function justPassed(day: PlainDate, words: string, today: PlainDate): PlainDate | null {
   const before = Temporal.PlainDate.from(day).subtract({ years: 1 });
-  const ago = before.until(sight.context.today, { largestUnit: 'day' }).days;
-  return date && ago > 0 && ago < JUST_PASSED ? before.toString() : null;
+  const ago = before.until(today, { largestUnit: 'day' }).days;
+  return WITHOUT_YEAR.test(words) && ago > 0 && ago < JUST_PASSED ? before.toString() : null;
 }
 const WITHOUT_YEAR = /^(?!.*\d{4}).*\d/;
 const JUST_PASSED = 60;
@@ -78,6 +81,13 @@ export function whatIsUnclear(
       'percent',
       [],
     );
+  const [snooze] = marksOf(sight, 'snooze');
+  const gone = snooze && justPassed(snooze.day, snooze.text, today);
+  if (gone)
+    return {
+      kind: 'stop',
+      reading: { ...aboutPastDate(gone, about), ask: `${dayInWords(gone)} has passed. When shall I ask you again?` },
+    };
   const complete = marksOf(sight, 'status').some((mark) => mark.status === 'complete' && mark.how === 'said');
   const said = forecastsOf(sight).filter((mark) => mark.how === 'said');
   const days = [...new Set(said.map((mark) => mark.day))];

@@ -19,7 +19,20 @@ import { ownVoice } from './voice.ts';
 const MOST_EVIDENCE = 10;
 
 /** The reply that a text gives, a question back about it, or null when it says nothing of a milestone. */
-export function readReply(shared: Sight, sentences: readonly Sentence[]): Reading | null {
+export function readReply(sight: Sight, sentences: readonly Sentence[]): Reading | null {
+  return readAbout(withItsOwnDate(sight), sentences);
+}
+
+/** The agreed date that is known is that of the first in hand, and of no other action. */
+function withItsOwnDate(sight: Sight): Sight {
+  const [named] = targetsOf(sight).about;
+  const { context } = sight;
+  return named === undefined || named === context.inHand[0]
+    ? sight
+    : { ...sight, context: { ...context, due: null } };
+}
+
+function readAbout(shared: Sight, sentences: readonly Sentence[]): Reading | null {
   const stated = onlySentences(shared, sentences, (sentence) => !sentence.asks || isOffer(shared, sentence));
   const own = ownVoice(stated);
   const offers = sentences.filter((sentence) => sentence.asks && isOffer(shared, sentence));
@@ -30,12 +43,16 @@ export function readReply(shared: Sight, sentences: readonly Sentence[]): Readin
   const read = replyOf(sight, status === 'contradicted' ? null : status);
   const thought = (read.handOver ?? read.forecast) !== undefined && isThoughtAloud(shared.text);
   const confirms = isToConfirm(shared, targets) || thought || hasSecondThoughts(shared.text);
-  const reply = confirms || read.sameAs ? replyAs(read, 'implied') : read;
+  // "Done, same as 4.3a": what was said outright needs no copy of another one's.
+  const outright = read.status?.how === 'said' && read.status.value === 'complete';
+  const said = outright ? omitted(read, ['sameAs']) : read;
+  const reply = confirms || read.sameAs ? replyAs(said, 'implied') : said;
   const trouble = whatIsUnclear(sight, reply, status === 'contradicted', targets);
   if (trouble?.kind === 'stop') return trouble.reading;
   if (trouble) {
     const rest = omitted(reply, trouble.without);
-    if (!saysSomething(rest)) return { kind: 'clarify', ...clarifying(trouble.ask), items: targets.about };
+    if (!saysSomething(rest))
+      return { kind: 'clarify', ...clarifying(trouble.ask), items: itemsOr(targets, shared) };
     return (
       aboutTargets(targets, sight) ?? { kind: 'reply', items: targets.about, reply: rest, ask: trouble.ask }
     );
@@ -54,6 +71,10 @@ export function readReply(shared: Sight, sentences: readonly Sentence[]): Readin
     ask: asked?.ask ?? null,
   };
 }
+
+/** What is named, or the one action that can be meant. */
+const itemsOr = ({ about }: Targets, { context: { inHand } }: Sight): string[] =>
+  about.length > 0 || inHand.length !== 1 ? about : [...inHand];
 
 const clarifying = ({
   words,
@@ -136,12 +157,14 @@ function evidenceOf(sight: Sight): NonNullable<ReplyReading['evidence']> {
 }
 
 function aboutVoice(words: string, targets: Targets, sight: Sight): Reading {
-  const about = targets.about.length > 0 ? targets.about : sight.context.inHand.slice(0, 1);
-  const it = spoken(targets.about, sight.context);
+  // "Bola says 3.3b is done" speaks of 3.3b, whatever is in hand.
+  const named = targets.about.length > 0 ? targets.about : targets.mentioned.slice(0, 3);
+  const about = named.length > 0 ? named : sight.context.inHand.slice(0, 1);
+  const it = spoken(named, sight.context);
   return {
     kind: 'clarify',
     ask: `${words} Nothing was recorded. How ${/ and /.test(it) ? 'do' : 'does'} ${it} stand now?`,
-    items: targets.about,
+    items: named,
     suggestions: progressSuggestions(about),
   };
 }

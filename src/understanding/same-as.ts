@@ -1,4 +1,5 @@
 /** Parser: an answer that was given for another action ("same as 4.3a", "already answered under 4.3a"). */
+import { copiesOnto } from './copies-onto.ts';
 import { claimed, type MarkOf, marksOf, type Sight } from './mark.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
@@ -21,6 +22,7 @@ const refOf = ({ entries }: MarkOf<'item'>, { context }: Sight): string | null =
 const read: Row['read'] = (match, sight) => {
   const ref = refAt(match, sight);
   const before = sight.left.slice(Math.max(0, match.index - 20), match.index);
+  if (copiesOnto(sight.text)) return null;
   if (ref === null || /(?:\bnot|n't|\bnever)\s+(?:the\s+)?$/i.test(before)) return null;
   return { kind: 'same-as', ref };
 };

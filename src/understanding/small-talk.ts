@@ -11,6 +11,14 @@ const rows: readonly [RegExp, 'help' | 'greeting' | 'yes' | 'no'][] = [
     'help',
   ],
   [
+    /^(?:(?:hi|hello|hey|so|sorry|ok|and)\b[ ,]*)*what (?:do|should|can|could|must|would|might) (?:i|we|you|u) (?:type|say|write|put|enter|press|click|tap|ask)(?: (?:in|here|you|u|about|to|if|for|when)\b[^\n.]{0,50})?[\s?.!]*$/i,
+    'help',
+  ],
+  [
+    /^(?:(?:hi|hello|hey|so|sorry|ok|and)\b[ ,]*)*(?:can|could|may) (?:i|we|you|u) (?:get|have|receive|see|send|turn off|mute|stop|change)(?: me| us)? (?:this|these|those|the|my|all)(?: of)?(?: (?:stuff|reminders?|emails?|messages?|cards?|notifications?|things?|this|updates?))? (?:by|via|as|in|on|over|to) (?:an? )?(?:e-?mails?|text|texts|sms|phone|outlook|pdf|excel|my (?:phone|inbox|outlook))(?: instead| too| as well)?[\s?.!]*$/i,
+    'help',
+  ],
+  [
     /^(?:(?:hi|hello|hey|so|sorry|ok|and)\b[ ,]*)*(?:how|where) (?:do|can|should|would|must|could|to|d'you)(?: i| we| you| u| people| owners)? (?:change|set|add|update|attach|mark|report|assign|re-?assign|upload|send|submit|record|delete|remove|move|edit|correct|undo|log|put|snooze|stop|turn|ask|get started|see my|find my|reply|answer|complete|close|hand)\b[^\n.]{0,50}$/i,
     'help',
   ],

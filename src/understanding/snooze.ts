@@ -14,7 +14,7 @@ const LEAD = `(?:(?:${UNTIL}|after|from|on|in|at|around|about|round|by|before|ag
 const ASK = '(?:remind|chase|nudge|ask|ping|prompt|poke|prod|bug|message|email|text|contact|try|catch)';
 const ASKING = '(?:remind|chas|nudg|ask|nag|bug|pester|messag|email|notif|bother|prompt|hassl|ping)\\w*';
 const NOT_A_QUESTION = '(?!\\s*(?:what|which|who|whose|when|where|how|why|if|of)\\b)';
-const CLAUSE = '(?<=^|[\\n,;:.!(-]\\s?|\\b(?:and|but|so|as|because|cos)\\s)';
+const CLAUSE = `(?<=^|[\\n,;:.!(-]\\s?|\\b(?:and|but|so|as|because|cos)\\s|${claimed('item')}\\s)`;
 /** Somebody else's leave explains a delay; only the speaker's own asks for quiet. */
 const SELF = `${CLAUSE}(?:(?:i'm|im|i am|i'll be|ill be|i will be|we're|we are|am|currently|still|now|just|sorry|hi|hello|also|then|going|be|will be|away|off)\\s+(?:also\\s)?)*`;
 const AWAY =
@@ -73,6 +73,20 @@ const implied: Row['read'] = (match, sight) => {
   return found?.kind === 'snooze' ? { ...found, how: 'implied' } : null;
 };
 
+/** "Gone to legal, back w/c 14 Dec": the papers are away, and nobody is. */
+const AWAY_ITSELF =
+  /\b(?:its|it's|it|this|that|they|them|draft|papers?|report|policy|document|contract|plan|advert|bid)\b[^.\n]{0,30}\b(?:gone|went|sent|with|out|off|submitted|passed|returned)\b[^.\n]{0,40}$/i;
+const isBack: Row['read'] = (match, sight) =>
+  AWAY_ITSELF.test(sight.text.slice(0, match.index)) ? null : read('said')(match, sight);
+
+/** "Don't chase me next week": asked again behind it. */
+const notThen: Row['read'] = (match, sight) => {
+  const date = lastDateIn(match, sight);
+  if (!date || date.days.from === date.days.to) return null;
+  const day = dayAfter(date.days.to);
+  return day > sight.context.today ? { kind: 'snooze', day, how: 'said' } : null;
+};
+
 /** "On leave next week": back behind it. */
 const afterLeave: Row['read'] = (match, sight) => {
   const date = lastDateIn(match, sight);
@@ -100,6 +114,10 @@ const row = (pattern: string, reading: Row['read']): Row => ({
 
 export const snoozes = tableParser([
   row(
+    `\\b(?:don'?t|do not|stop|no need to|no|please not)\\s+(?:${ASKING})(?:\\s+(?:me|us))?(?:\\s+(?:about|on|for|re)\\s+(?:it|this|that|${claimed('item')}))?(?:\\s+(?:for|in|during|over|all|at all|at|on|anything|again|the))*\\s+${DATE}`,
+    notThen,
+  ),
+  row(
     `\\b(?:stop|no|no more|don'?t|do not|no need to|pause|hold|cancel|skip|mute)\\s+(?:the\\s+|all\\s+|any\\s+)?(?:more\\s+)?(?:${ASKING})${GAP}{0,40}?\\b(?:${UNTIL}|before)\\s${GAP}{0,80}?${DATE}`,
     untilEvent,
   ),
@@ -122,7 +140,7 @@ export const snoozes = tableParser([
   ),
   row(
     `${CLAUSE}(?:(?:i'm|im|i am|i'll be|i will be|will be|am|get|i get)\\s+)?(?:back|bk|returning|(?:i )?return)(?:\\s+(?:in|at work|in (?:the )?(?:office|work)|at my desk|from (?:leave|holiday|hols)|to work|into work|properly))?\\s+(?:(?:on|from|after|in|the)\\s+){0,2}${DATE}`,
-    read('said'),
+    isBack,
   ),
   row(
     `${SELF}(?:(?:on\\s+)?(?:annual |sick |study )?(?:leave|hols?|holidays?|a\\/l)|off(?: sick| work)?|away|out of (?:the )?office|ooo)\\s+(?:(?:all|for|in|the|on|of|most|during|rest)\\s+){0,3}${DATE}`,
@@ -131,6 +149,10 @@ export const snoozes = tableParser([
   row(
     `${CLAUSE}(?:please |pls |just |can you |could you )*(?:chase|remind|nudge|ping|prompt|prod|try|ask)(?:\\s+(?:again|it|this|then))?\\s+${LEAD}${DATE}`,
     read('said'),
+  ),
+  row(
+    `${CLAUSE}(?:(?:can|could|would|will) (?:you|we|i) |please |pls |let's |lets )*(?:speak|talk|catch up|chat|(?:send|show|ask|give)(?: me| us)?(?: it| this| that)? again)\\s+${LEAD}${DATE}`,
+    read('implied'),
   ),
   // "Next Tuesday please": a day that is asked for is one to be asked on.
   row(

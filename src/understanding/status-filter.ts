@@ -10,7 +10,7 @@ const row = (pattern: RegExp, ...statuses: StatusFilter[]): Row => ({
 const NOT =
   "(?:not|never|isn'?t|aren'?t|wasn'?t|hasn'?t|haven'?t|hadn'?t|didn'?t|yet to|still to|waiting to|hvnt|havnt)(?: (?:been|be|yet|actually|even|quite|got|really|all|fully))*";
 const LACKS =
-  "(?:\\bno|\\bwithout|\\bmissing|\\black(?:s|ing)?|\\b(?:has|have|hv|had|got|with)(?: got)? no|\\bnot (?:got|been given|set|have|having)(?: an?y?)?|\\b(?:don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|hvnt|hvn'?t)(?: (?:got|have|been given))?(?: an?y?)?)";
+  "(?:\\bno|\\bwithout|(?<!\\b(?:who(?:'?s| is| are)?|keeps?|always|often|constantly) )\\bmissing|\\black(?:s|ing)?|\\b(?:has|have|hv|had|got|with)(?: got)? no|\\bnot (?:got|been given|set|have|having)(?: an?y?)?|\\b(?:don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|hvnt|hvn'?t)(?: (?:got|have|been given))?(?: an?y?)?)";
 
 /** Read first: what is denied or missing must not be read as the thing itself. */
 export const deniedFilter = tableParser([
@@ -34,7 +34,7 @@ export const deniedFilter = tableParser([
 export const statusFilter = tableParser([
   row(
     new RegExp(
-      `\\b${NOT} (?:start(?:ed)?|beg[ui]n|kicked off|got going|under ?way|going)\\b|\\bunstarted\\b|\\bno start\\b`,
+      `\\b${NOT} (?:start(?:ed)?|beg[ui]n|kicked off|got going|under ?way|going)\\b|\\b(?:nobody|no[- ]?one)(?:'s| has| have|s)? (?:(?:yet|even|ever|actually) )?(?:begun|started|touched|kicked off|got going)(?: (?:on|with))?\\b|\\bunstarted\\b|\\bno start\\b`,
       'gi',
     ),
     'not-started',
@@ -56,18 +56,18 @@ export const statusFilter = tableParser([
   ),
   row(/\b(?:at[\s-]risk|ambers?|yellows?)\b/gi, 'at-risk'),
   row(
-    /\b(?:slipping|behind schedule|behind(?= (?:on|with|in)\b|,|[\s?.!]*$)|drifting|delayed|delays|struggling|in trouble|(?:going|gone) wrong|wobbling|wobbly|off course|(?:any|the|got|have|are|with) (?:problems|concerns|issues|worries)|worr(?:ying|ied)|needs? attention)\b/gi,
+    /\b(?:slipping|behind schedule|behind(?= (?:on|with|in)\b|,|[\s?.!]*$)|drifting|delayed|delays|struggling|in trouble|(?:going|gone) wrong|wobbling|wobbly|off course|(?:any|the|got|have|are|with) (?:problems|concerns|issues|worries)|worr(?:ying|ied)|needs? attention|sliding|flagging|faltering|(?:going|gone) (?:south|pear[- ]shaped|off the boil)|off the (?:rails|boil)|about to (?:tip|slip|go)(?: over)?|(?:falling|fallen) (?:short|behind)|in (?:danger|jeopardy|peril)|under threat|touch and go|shaky|bad news|(?:not|isn'?t|aren'?t|won'?t)(?: be)?(?: going to| gonna)? (?:make|hit|meet) (?:it|its date|the date|the deadline|target)|(?:might|may|could|likely to|going to|will|about to) miss (?:it|its|their|the)(?: (?:date|deadline|target)s?)?)\b/gi,
     'at-risk',
     'off-track',
   ),
   row(/\b(?:off[\s-]track|reds?|in the red)\b/gi, 'off-track'),
   row(/\b(?:on[\s-]track|on schedule|on target|on course|greens?|going (?:well|to plan))\b/gi, 'on-track'),
   row(
-    /\b(?:blocked|blockers?|blockages?|stuck|stalled|waiting (?:on|for)|awaiting|held up|holding (?:\w+ )?up|on hold|hold[- ]?ups?|parked|bottlenecks?|stopped)\b/gi,
+    /\b(?:blocked|blockers?|blockages?|stuck|stalled|waiting (?:on|for)|awaiting|held up|holding (?:\w+ )?up|on hold|hold[- ]?ups?|parked|bottlenecks?|stopped|jammed|log[- ]?jam(?:s|med)?|gummed up|clogged(?: up)?|bogged down|in limbo|on ice|(?:kicked )?into the long grass|(?:hit|hitting|up against) a (?:brick )?wall|ground to a halt|dead in the water|going nowhere|stymied|snagged|snarled up|frozen)\b/gi,
     'blocked',
   ),
   row(
-    /\b(?:done|complet(?:e|ed|ions?)|finished|closed|wrapped up|ticked off|delivered|blues?)\b/gi,
+    /\b(?:done|complet(?:e|ed|ions?)|finished|closed|wrapped up|ticked off|in the bag|nailed(?: down)?|boxed off|put to bed|over the line|delivered|blues?)\b/gi,
     'complete',
   ),
   row(/\b(?:in[\s-]progress|under ?way|ongoing|started|being worked on)\b/gi, 'in-progress'),

@@ -6,7 +6,7 @@ const DATE = `(?:the\\s+)?${claimed('date')}`;
 const COUNT =
   '(?:about |around |at least |another )?(?:an?|\\d{1,3}|one|two|three|four|five|six|a few|a couple of)';
 const KNOWN = [
-  "(?:now|again|still|yet|thanks|thank you|cheers|please|pls|currently|overall|slightly|badly|really|too|sorry|sadly|unfortunately|i'm afraid|today|then|here|back)",
+  "(?:now|again|still|yet|thanks|thank you|cheers|please|pls|currently|overall|slightly|badly|really|too|sorry|sadly|unfortunately|i'm afraid|tbh|to be honest|if i'm honest|if im honest|honestly|frankly|basically|today|then|here|back)",
   '(?:a (?:bit|little|lot)|so far|at the moment|at present|right now|for now|as (?:planned|expected|before)|on time|all round|across the board)',
   '(?:with|on|for|re) (?:it|this|that|these|all|everything|all of (?:it|them)|this one|that one)',
   '(?:for|in|on) (?:this|the) (?:half[ -]?term|term|month|quarter|year|round|deadline|timetable|timescales?)',

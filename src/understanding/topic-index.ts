@@ -126,6 +126,10 @@ export function topicIndexOf(books: readonly Book[], entries: ReadonlyMap<string
       spell(text);
     }
   }
+  for (const [letters, led] of titleInitials(docs, spellings)) {
+    spellings.set(letters, new Set([letters]));
+    docs.set(letters, led);
+  }
   const words = new Set([...spellings.values()].flatMap((known) => [...known]));
   return {
     docs,
@@ -137,6 +141,26 @@ export function topicIndexOf(books: readonly Book[], entries: ReadonlyMap<string
     short,
     items,
   };
+}
+
+/** Three or more names in a row ("Team Around the School"), or a list with commas ("science, technology, ..."). */
+const IN_A_ROW =
+  /\p{Lu}\p{Ll}+(?:(?:\s(?:and|of|the|for|around))*\s\p{Lu}\p{Ll}+){2,5}|\p{L}+(?:,\s\p{L}+){2,4}(?:,?\s(?:and|&)\s\p{L}+)?/gu;
+
+/** What people make of such words: STEM. Letters that are a word of the plans already stay that word. */
+function titleInitials(
+  docs: ReadonlyMap<string, readonly Doc[]>,
+  spellings: ReadonlyMap<string, unknown>,
+): Map<string, Doc[]> {
+  const found = new Map<string, Doc[]>();
+  for (const doc of new Set([...docs.values()].flat()))
+    for (const [row] of doc.entry.title.matchAll(IN_A_ROW)) {
+      const letters = initials(row);
+      const led = found.get(letters) ?? [];
+      if (letters.length < 3 || letters.length > 6 || spellings.has(letters) || led.includes(doc)) continue;
+      found.set(letters, [...led, { ...doc, own: new Set([...doc.own, letters]) }]);
+    }
+  return found;
 }
 
 /** "Priority 3" is a label: its words lead nowhere. */

@@ -1,6 +1,7 @@
 /** From what was typed to a reading: the frame of the understanding, in the order in which it works. */
 
 import { isAnothersMatter, readAnswer } from './answer-to.ts';
+import { correctedTo } from './corrected.ts';
 import { readDateUnknown } from './date-unknown.ts';
 import type { Context, Reading } from './intent.ts';
 import { type Lexicon, refKey } from './lexicon.ts';
@@ -11,6 +12,7 @@ import { ofAll } from './parsers.ts';
 import { readParts } from './parts.ts';
 import { phraseOf } from './phrase.ts';
 import { actionsInHand, readQuestion } from './question.ts';
+import { readQuiet } from './quiet.ts';
 import { readReply, readRequest } from './reply.ts';
 import { readSetUp } from './set-up.ts';
 import { readSmallTalk } from './small-talk.ts';
@@ -35,12 +37,15 @@ function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boo
   const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
   const answer = readAnswer(shared);
   if (answer) return answer;
-  const talk = readSmallTalk(phrase) ?? readDateUnknown(shared);
+  const talk = readSmallTalk(phrase) ?? readDateUnknown(shared) ?? readQuiet(shared);
   if (talk) return talk;
   const takeBack = readTakeBack(shared, context);
   if (takeBack && !correctsAQuestion(takeBack, shared)) return takeBack;
+  const meant = correctedTo(phrase);
+  const right = meant === null ? null : readWhole(meant, lexicon, { ...context, asked: null }, false);
+  if (right?.kind === 'reply') return right;
   const setUp = readSetUp(shared);
-  if (setUp) return setUp;
+  if (setUp && !givesAway(setUp, shared)) return setUp;
   const lookUp = readLookUp(shared);
   if (lookUp) return lookUp;
   const sentences = sentencesOf(shared.left);
@@ -51,6 +56,13 @@ function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boo
   const told = readReply(shared, sentences);
   const asked = readQuestion(shared, sentences);
   return chosen(asked, told, shared, sentences) ?? notUnderstood(shared);
+}
+
+/** Whoever may not set an owner may still wish to hand an action over from a day on. */
+function givesAway(setUp: Reading, shared: Sight): boolean {
+  if (setUp.kind !== 'clarify' || shared.context.officer) return false;
+  const told = readReply(shared, sentencesOf(shared.left));
+  return told?.kind === 'reply' && told.reply.handOver !== undefined && told.reply.handOver.value.from !== null;
 }
 
 /** "I meant P4" behind a question asks it again: nobody reports on a priority. */
@@ -84,10 +96,15 @@ function chosen(
 const LISTS_DUE =
   /^due (?:by|before|this|next|in|within|between|over)\b|^(?:(?:so|and|ok|just|also)\s)*(?:everything|anything|all|any|every|stuff|things|items|actions?|those|ones|bits)\b[^,.;\n]{0,40}\bdue\b/i;
 
+/** "HSIP stuff outstanding" looks for what is open: nobody reports of stuff. */
+const LISTS_OPEN =
+  /\b(?:stuff|actions?|items|things|jobs|ones|bits|tasks) (?:still |that are |that is )?(?:outstanding|not (?:done|finished|started|complete)(?: yet)?|left|overdue|late|unfinished|incomplete|blocked|stuck)[\s?.!]*$/i;
+
 /** "At risk in priority 2", or "at risk" with nothing in hand: a list is wanted, nothing is reported. */
 function looksUp(asked: Reading, told: Reading, shared: Sight): boolean {
   const question = asked.kind === 'question' || asked.kind === 'clarify' ? asked.question : undefined;
   if (!question) return false;
+  if (LISTS_OPEN.test(shared.text)) return true;
   if (told.kind === 'clarify' && (question.intent === 'summary' || question.intent === 'no-update'))
     return true;
   const { status, reason, blocked, percent, unchanged, forecast, ...others } =

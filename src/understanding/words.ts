@@ -15,7 +15,7 @@ export function wordsOf(text: string): Word[] {
 export const wordKey = (word: string): string =>
   word.length > 4 ? word.replace(/ies$/, 'y').replace(/([^su])s$/, '$1') : word;
 
-const NEUTRAL = `termly monthly halftermly last job jobs giving gives sign signs signed belong belongs plate lap radar desk desks hands grp hiya howdy wots nxt nutshell committed docs straw subject subjects whilst somehow hopefully apparently presumably roughly a able about above accountable acheived action actions activities activity actns actually added advance
+const NEUTRAL = `most least urgent needed count counts counted involve involves involved involving shorter longer covers termly monthly halftermly last job jobs giving gives sign signs signed belong belongs plate lap radar desk desks hands grp hiya howdy wots nxt nutshell committed docs straw subject subjects whilst somehow hopefully apparently presumably roughly a able about above accountable acheived action actions activities activity actns actually added advance
 after afternoon afterwards again against ages ago ahead aim aims all allocated almost alone along already
 also altered although altogether always am amber ambers an and another any anybody anyhow anyone anything
 anyway anywhere apart apr april are arent around as asap aside ask asked asking assign assigned at aug

@@ -36,6 +36,24 @@ describe('in the person’s own chat', () => {
     expect(robins).not.toMatch(/1\.1\(a\)/);
   });
 
+  test.each(['who owns 1.1b', 'when is 1.1b due', 'evidence for 1.1b', 'who leads the two-year-old checks'])(
+    '"it" after "%s" is that one action, whatever was spoken of before',
+    async (asked) => {
+      await room.says(OFFICER, 'status of 2.1a');
+      await room.says(OFFICER, asked);
+      const words = wordsOf(await room.says(OFFICER, "what's its status"));
+      expect(words).toMatch(/1\.1\(b\)/);
+      expect(words).not.toMatch(/2\.1\(a\)/);
+    },
+  );
+
+  test('"done" after a question about several is no one’s', async () => {
+    await room.says(ALEX, 'status of 1.1b');
+    await room.says(ALEX, 'who owns 1.1');
+    await room.says(ALEX, 'done');
+    expect(await room.updates()).toEqual([]);
+  });
+
   test('help, and what was not understood, name what can be said', async () => {
     expect(wordsOf(await room.says(ALEX, 'help'))).toMatch(/Sample Children and Schools Plan/);
     const unclear = await room.says(ALEX, 'xyzzy plugh');
@@ -51,6 +69,19 @@ describe('in the person’s own chat', () => {
 });
 
 describe('in the board’s channel', () => {
+  test('a reason is quoted without the names of colleagues in it', async () => {
+    room = await openRoom();
+    await room.says(ROBIN, 'help');
+    await room.says(ALEX, '1.1a off track because Robin is still away');
+    const inChat = wordsOf(await room.says(OFFICER, 'status of 1.1a'));
+    expect(inChat).toMatch(/Robin is still away/);
+    for (const asked of ['status of 1.1a', 'what is off track', 'history of 1.1a']) {
+      const words = wordsOf(await room.says(OFFICER, asked, inChannel()));
+      expect(words).toMatch(/a colleague is still away/);
+      expect(words).not.toMatch(/Robin/);
+    }
+  });
+
   const [board] = samplePlan().book.plan.boards;
   if (!board) throw new Error('the sample plan has no board');
 

@@ -221,9 +221,9 @@ describe('who it is', () => {
     room = await openRoom();
     expect(linesOf(await room.says('sam', 'help'))).toEqual([
       'Nothing here is yours yet',
-      'You have no action or post in a plan that I keep. A strategy officer can give you one; then I will ask you about it here.',
+      "You have no action or post in a plan that I keep, so I can't answer here. Questions about a plan are answered in the channel of its board in Teams: mention me there. If an action should be yours, a strategy officer can give it to you; then I ask you about it here.",
     ]);
-    expect(wordsOf(await room.says('sam', "what's overdue"))).toMatch(/officer can give you one/);
+    expect(wordsOf(await room.says('sam', "what's overdue"))).toMatch(/strategy officer can give it to you/);
     expect(await room.updates()).toEqual([]);
   });
 

@@ -111,6 +111,7 @@ export const answered = (over: Partial<Answered> = {}): Answered => ({
   about: [{ ref: '3', title: 'Attendance and inclusion', level: 'Priority' }],
   bare: [],
   rows: [overdueLine()],
+  only: null,
   groups: [],
   told: { kind: 'rows' },
   timeline: [],

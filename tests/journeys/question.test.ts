@@ -122,7 +122,7 @@ test('"what’s due this week": from Monday to Sunday, with what of it is late a
 test('"help": what can be said here', async () => {
   const answer = await alex.types('help');
   expect(answer.lines[0]).toBe('What I can do');
-  expect(answer.text).toContain("what's overdue in Priority 3");
+  expect(answer.text).toMatch(/what's overdue in Priority \d/);
 });
 
 test('nonsense gets a short reply with the nearest things that the bot can do, and they work', async () => {

@@ -120,7 +120,7 @@ test('an action without a date is asked about in the round, and “what’s over
   );
   const overdue = await alex.types("what's overdue in 3.3");
   expect(overdue.lines[0]).toBe('Nothing is overdue in Key objective 3.3');
-  expect(overdue.text).toContain('2 actions here have no date set, so they can’t be overdue');
+  expect(overdue.text).toContain('2 have no date set, so they can’t be overdue');
   await alex.types('3.3c at risk, health has not replied');
   // Answered in its round, it is asked about in the next.
   await town.liveUntil('2027-01-29');

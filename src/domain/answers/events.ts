@@ -4,10 +4,11 @@ import { localDate } from '../calendar.ts';
 import type { Change } from '../change.ts';
 import type { Milestone } from '../milestone.ts';
 import type { Item } from '../plan.ts';
-import type { Period } from '../question.ts';
+import type { Question } from '../question.ts';
 import { liesIn } from '../scope.ts';
 import type { Update } from '../update.ts';
 import type { Past } from './asked.ts';
+import { STATED } from './selected.ts';
 
 export type Event = {
   of: { ref: string; title: string } | null;
@@ -21,14 +22,17 @@ export type Event = {
 );
 export type EventsTold = { kind: 'events'; events: Event[] };
 
-/** `putRight` marks a word that a later one has replaced: it is told, and said to stand no more. */
+/** Of the statuses that are asked for, only what was stated so is told: "when did it go red". `putRight` marks a word that a later one has replaced: it is told, and said to stand no more. */
 export function eventsOf(
   { book, milestones }: { book: Book; milestones: readonly Milestone[] },
   past: Past,
   isAbout: (item: Item) => boolean,
   whole: boolean,
-  period: Period | null,
+  { period, status }: Pick<Question, 'period' | 'status'>,
 ): EventsTold {
+  const stated = new Set<string>(status.filter((one) => STATED.has(one)));
+  const isAsked = (event: Event): boolean =>
+    stated.size === 0 || (event.kind === 'said' && stated.has(event.said.status ?? ''));
   const labels = new Map(milestones.map((milestone) => [milestone.id, milestone.label]));
   const replaced = new Set(past.updates.flatMap(({ corrects }) => corrects ?? []));
   const named = (id: string, milestone: string | null): Event['of'] => {
@@ -66,7 +70,7 @@ export function eventsOf(
   return {
     kind: 'events',
     events: [...said, ...changed]
-      .filter(({ at }) => period === null || liesIn(period, dayOf(at)))
+      .filter((event) => isAsked(event) && (period === null || liesIn(period, dayOf(event.at))))
       .sort((a, b) => b.at.localeCompare(a.at)),
   };
 }

@@ -50,7 +50,7 @@ type Scene = { book: Book; milestones: readonly Milestone[]; today: PlainDate; p
 /**
  * `isAbout` says of an item whether the question is about it; `whole` whether it is about the plan as a whole. `past`
  * holds the updates of the period and, of every milestone among them, the one before. Status filters keep what came
- * to stand so within the period; of what slipped, dates that moved later come first.
+ * to stand so within the period; of what slipped, dates that were missed or moved later come first.
  */
 export function movesOf(
   scene: Scene,
@@ -93,7 +93,7 @@ export function movesOf(
   });
   const slips = asksOfSlips(status);
   const isWanted = (move: Move): boolean =>
-    status.length === 0 || status.some((one) => cameToStand(move, one)) || (slips && isLaterDate(move));
+    status.length === 0 || status.some((one) => cameToStand(move, one)) || (slips && isSlip(move));
   const place = ({ kind }: Move): number =>
     (slips && SLIPPED.has(kind) ? 0 : MoveKind.length) + MoveKind.indexOf(kind);
   const moves = [...said, ...late, ...changed]
@@ -102,14 +102,14 @@ export function movesOf(
   return { kind: 'moves', moves, otherEdits: changes.filter((change) => kindOf(change) === null).length };
 }
 
-/** At risk and off track together are how "what slipped" is asked: a date that moved later is a slip as well. */
+/** At risk and off track together are how "what slipped" is asked: a date missed, or moved later, is a slip as well. */
 export const asksOfSlips = (status: readonly StatusFilter[]): boolean =>
   status.includes('at-risk') && status.includes('off-track');
 
-const SLIPPED: ReadonlySet<MoveKind> = new Set(['date-moved', 'forecast-moved']);
+const SLIPPED: ReadonlySet<MoveKind> = new Set(['newly-overdue', 'date-moved', 'forecast-moved']);
 
-const isLaterDate = ({ kind, from, to }: Move): boolean =>
-  SLIPPED.has(kind) && from !== null && to !== null && to > from;
+const isSlip = ({ kind, from, to }: Move): boolean =>
+  kind === 'newly-overdue' || (SLIPPED.has(kind) && from !== null && to !== null && to > from);
 
 const nameOf = ({ ref, title }: Item, label: string | null): { ref: string; title: string } => ({
   ref,

@@ -31,8 +31,9 @@ export function selectedBy(
     return { among, chosen: among.filter(({ milestones: parts }) => parts.some(isIn)) };
   }
   const planned = plannedAsAsked(among, question);
-  // Of changes a status is what something came to, not how it stands today.
-  const judged = question.intent === 'changes' ? [] : question.status;
+  // Of the past a status is what something came to, not how it stands today.
+  const isPast = question.intent === 'changes' || question.intent === 'history';
+  const judged = isPast ? [] : question.status;
   const chosen =
     judged.length === 0
       ? planned
@@ -110,7 +111,8 @@ export function rowStandsAs(milestone: Milestone, one: ActionStanding, asked: Qu
   );
 }
 
-const STATED: ReadonlySet<StatusFilter> = new Set<StatusFilter>([
+/** What is said of an action; the other filters follow from the record. */
+export const STATED: ReadonlySet<StatusFilter> = new Set<StatusFilter>([
   'not-started',
   'in-progress',
   'on-track',

@@ -50,6 +50,35 @@ describe('what the plan says', () => {
   });
 });
 
+describe('a body', () => {
+  const book = bookWith(
+    {
+      '1.1(a)': { bodies: [{ name: 'Sampleton Learning Partnership Board', relation: 'reportsTo' }] },
+      '1.1(b)': { bodies: [{ name: 'Youth Cabinet', relation: 'partner' }] },
+      '2.1(a)': { bodies: [{ name: 'Sampleton Learning Partnership', relation: 'subject' }] },
+    },
+    {
+      abbreviations: { SLP: 'Sampleton Learning Partnership' },
+      about: {
+        bodies: [
+          { name: 'Sampleton Learning Partnership', aliases: ['SLP', 'SLP Board'] },
+          { name: 'Pupil Panel and Youth Cabinet' },
+        ],
+      },
+    },
+  );
+
+  test.each(['Sampleton Learning Partnership', 'SLP', 'SLP Board', 'Sampleton Learning Partnership Board'])(
+    'by what else the plan calls it: %s',
+    (body) => expect(list({ body: [body] }, { book })).toEqual(['1.1(a)', '2.1(a)']),
+  );
+
+  test('that is two in one has what either does', () => {
+    expect(list({ body: ['Pupil Panel and Youth Cabinet'] }, { book })).toEqual(['1.1(b)']);
+    expect(list({ body: ['Youth Cabinet'] }, { book })).toEqual(['1.1(b)']);
+  });
+});
+
 describe('how it stands', () => {
   test.each([
     ['overdue', ['1.1(a)']],

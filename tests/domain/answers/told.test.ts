@@ -116,6 +116,13 @@ describe('the history', () => {
     ]);
   });
 
+  test('"when did it go amber" has what was stated so, whatever it stands at now', () => {
+    expect(events({ items: ['2.1(a)'], status: ['at-risk'] })).toMatchObject([
+      { kind: 'said', said: { status: 'at-risk' } },
+    ]);
+    expect(events({ items: ['2.1(a)'], status: ['overdue'] })).toHaveLength(3);
+  });
+
   test('of a priority has what was changed of itself, and of the plan what is of no action', () => {
     expect(events({ items: ['2'] }).map(({ of }) => of?.ref)).toEqual(['2.1(a)', '2.1(a)', '2', '2.1(a)']);
     expect(events({})).toHaveLength(6);
