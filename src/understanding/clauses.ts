@@ -3,7 +3,7 @@
 export type Clause = { start: number; end: number; text: string };
 
 const SEPARATOR =
-  /[,;:!?\n()]+|(?<!\.)\.+(?=\s|$)|(?<=^|\s)-+(?=\s|$)|(?<=[^\s\d])-\s|\p{Extended_Pictographic}+|(?<=\s)(?:and(?! (?:go|dusted|running|well|done with|around|about)\b)|but|although|though|however|so(?! far\b)|see|because(?: of)?|cos|coz|due to|owing to|as (?=(?:we|the|they|there|our|no|i)\b|(?:[\p{L}'&-]+ ){1,3}(?:have|has|haven't|hasn't|is|are|isn't|aren't|was|were|left|didn't|couldn't|can't|won't)(?![\p{L}])))(?=\s)/giu;
+  /[,;:!?\n()]+|(?<!\.)\.+(?=\s|$)|(?<=^|\s)-+(?=\s|$)|(?<=[^\s\d])-\s|\p{Extended_Pictographic}+|(?<=\s)(?:and(?! (?:go|dusted|running|well|done with|around|about)\b)|but|although|though|however|so(?! far\b)|see|because(?: of)?|cos|coz|due to|owing to|as(?= (?:(?:we|the|they|there|our|no|i)\b|(?:[\p{L}'&-]+ ){1,3}(?:have|has|haven't|hasn't|is|are|isn't|aren't|was|were|left|didn't|couldn't|can't|won't)(?![\p{L}]))))(?=\s)/giu;
 
 /** The clauses of a text in order, without the blanks around them. */
 export function clausesOf(left: string): Clause[] {

@@ -20,7 +20,7 @@ export const measureWords = tableParser([
     /\b(?:going|gone|go|came|went|moved|crept|creeping) (?:up|down)\b|\b(?:up or down|down or up|better or worse|up on|down on) (?:last|the)? ?(?:year|term|month)?\b/gi,
   ),
   row(
-    /\b(?:ris(?:en|ing|es)|fall(?:en|ing|s)(?! (?:due|in|on|within|under|to|between|behind)\b)|(?<!\b(?:been|was|were|being|got|what'?s|which|anything|ones) )drop(?:ped|ping|s)?|declin(?:ed|ing)|rose|fell|shrunk|shrinking|grown|climb(?:ed|ing))\b/gi,
+    /\b(?:ris(?:en|ing|es)|fall(?:en|ing|s)(?! (?:due|in|on|within|under|to|between|behind|short)\b)|(?<!\b(?:been|was|were|being|got|what'?s|which|anything|ones) )drop(?:ped|ping|s)?|declin(?:ed|ing)|rose|fell|shrunk|shrinking|grown|climb(?:ed|ing))\b/gi,
   ),
   row(
     /(?<!\b(?:bearing|shaping|stacking|holding|looking|keeping|take|taken|taking|takes|coming|come|comes|turn|turned|show|showed|held|caught|set|sign|signed|catch|follow|start|wrap|wrapped|keep|keeping|end|speed|line|lined|back|build|pick|close|shut|run|cut|break|hold|put|let|what's|whats) |\b(?:hold(?:s|ing)?|heads?|heading|headed|picks?|picking|takes?|taking|sets?|setting|backs?|backing) \w{2,12} |\bheld \w{2,12} )\b(?:up|down)(?=\s*(?:\?|$|yet\b|at all\b|since\b|this\b|on last\b|compared\b))/gi,

@@ -14,7 +14,7 @@ const END =
 const HOLDS =
   '(?:down for|got|gotten|doing|(?:up|on) (?:to|with)|working on|responsible for|accountable for|own|owns|lead|leads|leading|owe|owes|look(?:s|ing)? after|handling|dealing with|in charge of|late|behind|due|overdue|outstanding|signed up|on the hook|juggling|lumbered with|carrying|supposed to|meant to|have|need|covering)';
 const HOLDS_SHORTLY =
-  '(?:down for|got|gotten|doing|up to|working on|responsible for|late|behind|overdue|outstanding)';
+  '(?:down for|got|gotten|doing|up to|on the hook|juggling|working on|responsible for|late|behind|overdue|outstanding)';
 const DID =
   '(?:(?:all |really |even |ever |already |still |not )?(?:behind|late|overdue|on (?:track|top|it)|up to date|got|repl(?:y|ied)|report(?:ed)?|updat(?:ed|e)|respond(?:ed)?|answer(?:ed)?|sen[dt]|sa(?:y|id)|done|finished|giv(?:en|e)|submit(?:ted)?|ok|okay|coping|own|lead|have|start(?:ed)?|complet(?:ed|e)|missed|slipping|in charge|responsible|working|doing))';
 const THINGS =

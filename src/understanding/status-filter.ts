@@ -28,6 +28,11 @@ export const deniedFilter = tableParser([
     ),
     'no-actions',
   ),
+  row(
+    /\b(?:(?:not|isn'?t|aren'?t|won'?t)(?: be)?(?: going to| gonna)? (?:make|hit|meet) (?:it|its date|the date|the deadline|target)|(?:might|may|could|likely to|going to|will|about to) miss (?:it|its|their|the)(?: (?:date|deadline|target)s?)?|(?:falling|fallen) short|bad news)\b/gi,
+    'at-risk',
+    'off-track',
+  ),
   row(new RegExp(`\\b${NOT} (?:over[\\s-]?due|late|past (?:its|their) date)\\b`, 'gi'), 'not-overdue'),
 ]);
 
@@ -56,7 +61,7 @@ export const statusFilter = tableParser([
   ),
   row(/\b(?:at[\s-]risk|ambers?|yellows?)\b/gi, 'at-risk'),
   row(
-    /\b(?:slipping|behind schedule|behind(?= (?:on|with|in)\b|,|[\s?.!]*$)|drifting|delayed|delays|struggling|in trouble|(?:going|gone) wrong|wobbling|wobbly|off course|(?:any|the|got|have|are|with) (?:problems|concerns|issues|worries)|worr(?:ying|ied)|needs? attention|sliding|flagging|faltering|(?:going|gone) (?:south|pear[- ]shaped|off the boil)|off the (?:rails|boil)|about to (?:tip|slip|go)(?: over)?|(?:falling|fallen) (?:short|behind)|in (?:danger|jeopardy|peril)|under threat|touch and go|shaky|bad news|(?:not|isn'?t|aren'?t|won'?t)(?: be)?(?: going to| gonna)? (?:make|hit|meet) (?:it|its date|the date|the deadline|target)|(?:might|may|could|likely to|going to|will|about to) miss (?:it|its|their|the)(?: (?:date|deadline|target)s?)?)\b/gi,
+    /\b(?:slipping|behind schedule|behind(?= (?:on|with|in)\b|,|[\s?.!]*$)|drifting|delayed|delays|struggling|in trouble|(?:going|gone) wrong|wobbling|wobbly|off course|(?:any|the|got|have|are|with) (?:problems|concerns|issues|worries)|worr(?:ying|ied)|needs? attention|sliding|flagging|faltering|(?:going|gone) (?:south|pear[- ]shaped|off the boil)|off the (?:rails|boil)|about to (?:tip|slip|go)(?: over)?|(?:falling|fallen) (?:short|behind)|in (?:danger|jeopardy|peril)|under threat|touch and go|shaky)\b/gi,
     'at-risk',
     'off-track',
   ),

@@ -83,6 +83,57 @@ describe('a conversation, turn by turn', () => {
   });
 });
 
+describe('"it" is the one thing that was spoken of last', () => {
+  const heard = (turns: string[], text: string, inHand: string[] = []): unknown => {
+    const reading = understandAfter(turns, text, bothPlans, { ...quiet, inHand });
+    if (reading.kind !== 'question') return reading.kind;
+    const { intent, items, owner, status, topic } = reading.question;
+    return [intent, [...items, ...topic.flatMap((one) => one.items)].join(), owner.length + status.length];
+  };
+
+  test.each<[string[], string, unknown]>([
+    [['status of 3.3a'], 'when is it due', ['due', '3.3(a)', 0]],
+    [['status of 3.3a', 'when is it due', 'who owns it'], 'is it late', ['overdue', '3.3(a)', 0]],
+    [['status of 3.3a', 'is it late'], 'history', ['history', '3.3(a)', 0]],
+    [['status of 3.3a', 'is it late'], 'any evidence?', ['evidence', '3.3(a)', 0]],
+    [['whose is the careers fair'], 'when is it due', ['due', '5.3(b)', 0]],
+    [['whose is the careers fair'], "what's holding it up", ['status', '5.3(b)', 0]],
+    [['mine', 'who owns the careers fair'], 'when is it due', ['due', '5.3(b)', 0]],
+    [['status of 3.3', 'and 3.7?'], 'is it on track?', ['status', '3.7', 0]],
+    [['mine'], 'is it late', 'clarify'],
+    [["what's overdue"], 'is it on track', 'clarify'],
+  ])('%j, then %s', (turns, text, wanted) => {
+    expect(heard(turns, text)).toEqual(wanted);
+  });
+
+  test('an answer given since then is what is in hand', () => {
+    expect(heard(['status of 3.3a', '3.3b on track'], 'when is it due')).toEqual(['due', '3.3(b)', 0]);
+  });
+});
+
+describe('a question in full starts anew, a part of one goes on', () => {
+  const heard = (turns: string[], text: string): unknown => {
+    const reading = understandAfter(turns, text, bothPlans, { ...quiet, inHand: [] });
+    if (reading.kind !== 'question') return reading.kind;
+    const { intent, items, owner, status, period } = reading.question;
+    return [intent, items.join(), owner.join(), status.join(), period === null];
+  };
+
+  test.each<[string[], string, unknown]>([
+    [['overdue in p3'], 'mine', ['list', '', 'me', '', true]],
+    [['mine', 'just p3'], 'the overdue ones', ['overdue', '3', 'me', '', true]],
+    [['mine', 'just p3'], 'which are red', ['list', '3', 'me', 'off-track', true]],
+    [["what's overdue in p3", 'and p4?'], 'just the reds', ['overdue', '4', '', 'off-track', true]],
+    [["what's due tomorrow"], 'anything blocked in p5', ['list', '5', '', 'blocked', true]],
+    [['anything blocked in p5'], 'who has no owner', ['owner', '', 'none', '', true]],
+    [['what has no owner'], 'reds', ['list', '', '', 'off-track', true]],
+    [['status of 3.3a'], 'how many are complete', ['status', '', '', 'complete', true]],
+    [['overdue in p3'], 'what about 4', ['overdue', '4', '', '', true]],
+  ])('%j, then %s', (turns, text, wanted) => {
+    expect(heard(turns, text)).toEqual(wanted);
+  });
+});
+
 describe('what is left out', () => {
   test.each<[string, string[]]>([
     ["what's overdue apart from p3", ['1', '2', '4', '5']],

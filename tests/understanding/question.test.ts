@@ -93,6 +93,39 @@ describe('how what is asked for must stand', () => {
   });
 });
 
+describe('the same in the words of every day', () => {
+  test.each<[string, object]>([
+    ['what lands in p3 next', { intent: 'due', items: ['3'] }],
+    ['how long have we got on 3.3b', { intent: 'due', items: ['3.3(b)'] }],
+    ['3.3b - dead or alive', { intent: 'status', items: ['3.3(b)'] }],
+    ['is p3 in a good place', { intent: 'status', items: ['3'] }],
+    ['p3 temperature check', { intent: 'status', items: ['3'] }],
+    ['is 3.3b over the line', { intent: 'status', items: ['3.3(b)'] }],
+    ['which bits of p5 are sitting with nobody', { intent: 'list', items: ['5'], owner: ['none'] }],
+    ["what's up for grabs", { intent: 'list', owner: ['none'] }],
+    ["things nobody's begun", { intent: 'list', status: ['not-started'] }],
+    ['anything jammed in p3', { intent: 'list', items: ['3'], status: ['blocked'] }],
+    ['any log jams?', { intent: 'list', status: ['blocked'] }],
+    ["what's sliding", { intent: 'list', status: ['at-risk', 'off-track'] }],
+    ['what might miss its date', { intent: 'list', status: ['at-risk', 'off-track'] }],
+    ['what slipped', { intent: 'changes', status: ['at-risk', 'off-track'] }],
+    ['what recovered', { intent: 'changes', status: ['on-track'] }],
+    ["who's missing deadlines most", { intent: 'overdue', groupBy: 'owner' }],
+    ['who keeps missing deadlines', { intent: 'overdue' }],
+    ['what should of gone by now', { intent: 'overdue' }],
+    ['gimme the p3 lates', { intent: 'overdue', items: ['3'] }],
+    ['who is behind with their returns', { intent: 'no-update' }],
+    ['which have gone cold', { intent: 'no-update' }],
+    ['half a page on p3', { intent: 'summary', items: ['3'] }],
+    ['p3 in plain english', { intent: 'summary', items: ['3'] }],
+    ['due by 18 December', { intent: 'due' }],
+    ["what's left on jo's list", { intent: 'list', owner: [{ name: 'Jo' }], status: ['not-complete'] }],
+    ["I'm covering for Helen - what's hers", { intent: 'list', owner: [{ name: 'Helen' }] }],
+  ])('%s', (text, question) => {
+    expect(asked(text)).toMatchObject(question);
+  });
+});
+
 describe('how the answer is arranged', () => {
   test.each<[string, object]>([
     ['p3 overdue by owner', { ...overdue, ...inThree, groupBy: 'owner' }],
