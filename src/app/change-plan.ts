@@ -3,6 +3,8 @@
 import { type Book, openBook } from '../domain/book.ts';
 import type { Change as Entry } from '../domain/change.ts';
 import { changesOfItem, changesOfPlan, type Differing } from '../domain/changed.ts';
+import { datedOccurrence } from '../domain/dated-occurrence.ts';
+import type { Milestone } from '../domain/milestone.ts';
 import type { Item, PlainDate, Plan } from '../domain/plan.ts';
 import type { Span } from '../domain/planned.ts';
 import { type Replanning, replan } from '../domain/replan.ts';
@@ -97,12 +99,26 @@ function bundlesOfEdit(
       expect: versions.get(one.id) ?? 'absent',
     }),
   );
-  const said = entries(changesOfItem(before, after), after.id, change);
+  const differing = changesOfItem(before, after).map((one) =>
+    before && one.what === 'due' ? ofOccurrence(one, after, milestones, how) : one,
+  );
+  const said = entries(differing, after.id, change);
   if (1 + puts.length + said.length <= ROOM) return [[put, ...puts, ...said]];
   const [whole, parts] = [chunked([put, ...said]), chunked(puts)];
   // Cut off before its item is as it should be, the same change is decided again and finds the rest to do. What is
   // new goes first, because nothing may belong to an item that is not there; the clock makes the occurrences that lack.
   return before === null ? [...whole, ...parts] : [...parts, ...whole];
+}
+
+/** What comes round has the date of one occurrence moved: it moves from that one's date, whatever an earlier one's was. */
+function ofOccurrence(
+  moved: Differing,
+  after: Item,
+  own: readonly Milestone[],
+  { book, span }: Replanning,
+): Differing {
+  const from = datedOccurrence(after, after.due, own, book, span)?.milestone?.due ?? moved.from;
+  return from === moved.to ? moved : { ...moved, from };
 }
 
 const chunked = (changes: readonly Change[]): Bundle[] =>

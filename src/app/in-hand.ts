@@ -24,6 +24,12 @@ export async function inHandNow(app: App, origin: Origin, speaker: Speaker, fram
   return open.length > 0 ? open : found;
 }
 
+/** Whether what is in hand stands on the last card that asked, and nothing was spoken of since. */
+export async function isOnCard(app: App, origin: Origin, speaker: Speaker, frame: Frame): Promise<boolean> {
+  const card = origin.scope === 'personal' ? await lastCard(app, origin, speaker) : undefined;
+  return card !== undefined && (frame.handAt === null || card.sentAt > frame.handAt);
+}
+
 const isOfTurn = (origin: Origin, { id, lastUpdate }: Milestone): boolean =>
   [origin, ...Array.from({ length: MOST_PARTS }, (_, place) => partOf(origin, place))].some(
     (turn) => lastUpdate?.id === commandId(turn, id),

@@ -15,6 +15,7 @@ import { type Found, findAll, ids, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { type Taken, takeReply, takeWords } from './reply-turn.ts';
 import { settleSetUp } from './set-up/turn.ts';
+import { settleSeveral } from './several-asked.ts';
 import { takenBefore } from './taken-before.ts';
 import { settleUpdates } from './update-sheet.ts';
 
@@ -123,6 +124,7 @@ export async function settle(
   if (proposal.kind === 'place') return settlePlace(app, origin, speaker, proposal, word);
   if (proposal.kind === 'take-off') return settleTakeOff(app, origin, speaker, proposal, word);
   if (proposal.kind === 'away') return settleAway(app, origin, speaker, proposal, word);
+  if (proposal.kind === 'several') return settleSeveral(app, origin, speaker, proposal, word);
   if (proposal.kind === 'updates') return settleUpdates(app, origin, speaker, proposal, word);
   if (word === 'no') {
     await reframe(app, origin, speaker.person.id, settling(proposal.id));

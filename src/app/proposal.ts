@@ -1,6 +1,7 @@
 /** What waits for a person's word: something inferred, a choice, a setting that was shown, files without a place. */
 import { z } from 'zod/v4';
 import { Shown } from '../cards/submit.ts';
+import { Status } from '../domain/milestone.ts';
 import { PlainDate } from '../domain/plan.ts';
 import { Setting } from '../domain/set-up.ts';
 import { Said } from '../domain/update.ts';
@@ -44,6 +45,14 @@ export const Proposal = z.discriminatedUnion('kind', [
     id: z.string(),
     at: z.string(),
     until: PlainDate,
+    list: z.array(Shown),
+  }),
+  /** One status for several actions, none of which was named. */
+  z.strictObject({
+    kind: z.literal('several'),
+    id: z.string(),
+    at: z.string(),
+    status: Status,
     list: z.array(Shown),
   }),
   /** Files that somebody sent, and has not said what for; `likely` is what a yes says. */

@@ -16,6 +16,7 @@ import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { againNotes, type SentAgain } from './evidence/again.ts';
 import { type Frame, proposing, reframe, settling } from './frame.ts';
+import { notTheirs, staysWith } from './hand-over-notes.ts';
 import { find, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { planNotes } from './plan-note.ts';
@@ -106,7 +107,11 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
       ...(update && { lastSaid: { ...lastSaid, said: update.said } }),
     }));
     const recorded = update?.said ?? {};
-    const notes = [...told, ...(open.handOver ? [staysWith(line)] : [])];
+    const notes = [
+      ...told,
+      ...(open.handOver ? [...notTheirs(found), staysWith(line)] : []),
+      ...(onBehalf === null || update ? [] : [`It is recorded as said by ${onBehalf}, and entered by you.`]),
+    ];
     return {
       message: confirmCard({
         line,
@@ -157,10 +162,6 @@ const isOfYes = ({ wants }: AskBack): boolean => wants === 'yes-or-no' || wants 
 
 /** "No change": the last status again, and what it waits for. */
 const lastWord = ({ status, blocked }: Line): Said => ({ status, ...(blocked && { blocked }) });
-
-/** A wish gives nobody an action. */
-const staysWith = ({ ref, owner }: Line): string =>
-  `${ref} stays with ${owner?.post ? `the ${owner.post}` : 'its present owner'} until its lead or an officer gives it to somebody else.`;
 
 const refused = (rejection: Rejection, line: Line | null): Taken => ({
   message: notice(refusal(rejection, line)),

@@ -2,8 +2,10 @@
 
 import { noticeCard } from '../cards/notice.ts';
 import type { Clarify, One } from '../understanding/intent.ts';
+import { namedItems } from '../understanding/named-items.ts';
 import { isCommand } from '../understanding/order-words.ts';
 import { understand } from '../understanding/understand.ts';
+import { allTurn } from './all-turn.ts';
 import { asking } from './asked.ts';
 import { offered, offeredWords, ofNamedPlan, ofOthers } from './asked-again.ts';
 import { awayTurn } from './away-turn.ts';
@@ -57,7 +59,8 @@ async function answerTo(
   const aside =
     (await takeBackTurn(app, origin, speaker, heard)) ??
     (await copyTurn(app, origin, speaker, heard)) ??
-    (await restTurn(app, origin, speaker, heard));
+    (await restTurn(app, origin, speaker, heard)) ??
+    (await allTurn(app, origin, speaker, heard));
   if (aside) return aside;
   const again = await keptTurn(app, origin, speaker, heard);
   if (again) return again;
@@ -161,6 +164,7 @@ async function respondTo(
           asked,
           beside,
           books,
+          named: namedItems(text, heard.lexicon, heard.context).refs,
         })),
         ...(await askAgain(app, origin, speaker, frame, reading.items)),
       ];

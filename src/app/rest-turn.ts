@@ -39,6 +39,6 @@ export async function restTurn(
   if (items.length === 0) return undefined;
   const reading = understand(words, lexicon, { ...context, inHand: items, due: null, asked: null });
   if (reading.kind !== 'reply' || reading.items.length > 0) return undefined;
-  const spoken = { ...reading, items, command: true, asked: null, beside: NOTHING_BESIDE, books };
+  const spoken = { ...reading, items, command: true, asked: null, beside: NOTHING_BESIDE, books, named: [] };
   return spokenOf(app, origin, speaker, frame, spoken);
 }

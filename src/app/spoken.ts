@@ -15,8 +15,9 @@ import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { expectFiles } from './evidence/place.ts';
 import { type Frame, proposing, reframe } from './frame.ts';
-import { inHandNow } from './in-hand.ts';
-import { shownLine } from './lines.ts';
+import { notTheirs } from './hand-over-notes.ts';
+import { inHandNow, isOnCard } from './in-hand.ts';
+import { find, shownLine } from './lines.ts';
 import { asMeant, type Meant, meant } from './meant.ts';
 import type { Message, Origin } from './message.ts';
 import { NOT_HERE } from './refusal.ts';
@@ -31,6 +32,7 @@ import {
   type Words,
   withFiles,
 } from './said-apart.ts';
+import { askTogether } from './several-asked.ts';
 import { severalTaken } from './several-taken.ts';
 
 /** Files that came with the words: those that are here, and those that are still to be fetched, with what is said of these. */
@@ -49,6 +51,8 @@ export type Spoken = Pick<Extract<One, { kind: 'reply' }>, 'items' | 'reply' | '
   beside: Beside;
   /** What the receipt is to say of what was left out. */
   notes?: readonly string[];
+  /** The numbers that were typed; without them each action is taken by itself. */
+  named?: readonly string[];
   /** The speaker's plans: of several the answer names its own. */
   books: readonly Book[];
 };
@@ -58,12 +62,15 @@ export async function spokenOf(
   origin: Origin,
   speaker: Speaker,
   frame: Frame,
-  { items, reply: reading, ask, command, asked, beside, books, notes: left = [] }: Spoken,
+  { items, reply: reading, ask, command, asked, beside, books, named, notes: left = [] }: Spoken,
 ): Promise<Message[]> {
   if (origin.scope === 'channel') return [notice(NOT_HERE)];
   const read = await alike(app, origin, speaker, apart(reading, ask), reading.sameAs?.value);
   if ('ask' in read && 'text' in read) return [read.text];
-  const bare = unlessAsked(command ? unsure(read) : read);
+  // Somebody else's word of what was not named is recorded at once only where it is on the card before them.
+  const unnamed = read.onBehalf !== null && items.length === 0;
+  const loose = unnamed && !(await isOnCard(app, origin, speaker, frame));
+  const bare = unlessAsked(command || loose ? unsure(read) : read);
   const groups =
     items.length > 0
       ? inUse(await meant(app, origin, speaker, items, aboutIn(bare)), frame)
@@ -72,6 +79,8 @@ export async function spokenOf(
   const words = groups.length === 1 ? withFiles(bare, beside.evidence) : bare;
   if (!saysSomething(words)) return [await nothingYet(app, origin, speaker, groups, words)];
   const notes = missingNotes(words, beside.evidence.length + beside.pending.length);
+  const together = named && (await askTogether(app, origin, speaker, groups, words, named));
+  if (together) return [together];
   const taken: Taken[] = [];
   for (const [place, group] of groups.entries()) {
     const [only, ...others] = group;
@@ -190,7 +199,14 @@ async function nothingYet(
   const shown = lines.map(shownLine);
   await reframe(app, origin, speaker.person.id, { inHand: shown, ...asking(app, words.ask, shown) });
   const [note] = missingNotes(words, 0);
-  const text = [words.ask?.words ?? note ?? 'How is it going?', 'Nothing was recorded yet.'].join(' ');
+  const [only] = lines;
+  const wish = words.ask?.wants === 'who' && only && lines.length === 1;
+  const found = wish ? await find(app, origin, speaker, only.milestone) : undefined;
+  const text = [
+    ...(found ? notTheirs(found) : []),
+    words.ask?.words ?? note ?? 'How is it going?',
+    'Nothing was recorded yet.',
+  ].join(' ');
   const suggestions = aboutThese(
     words.ask?.suggestions ?? [],
     lines.map(({ ref }) => ref),

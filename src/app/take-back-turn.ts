@@ -3,7 +3,7 @@ import { STATUS } from '../cards/format.ts';
 import { without } from '../domain/decide.ts';
 import type { Said, Update } from '../domain/update.ts';
 import { namedItems } from '../understanding/named-items.ts';
-import { deniesDone, keepsIt } from '../understanding/taken-back.ts';
+import { deniesDone, keepsIt, whyNotDone } from '../understanding/taken-back.ts';
 import { commandId } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
@@ -23,8 +23,7 @@ export async function takeBackTurn(
   heard: Heard,
 ): Promise<Message[] | undefined> {
   const { reading, text } = heard;
-  if (origin.scope === 'channel' || reading.kind === 'several' || reading.kind === 'question')
-    return undefined;
+  if (origin.scope === 'channel' || reading.kind === 'several') return undefined;
   const saysStatus = reading.kind === 'reply' && reading.reply.status?.how === 'said';
   if (keepsIt(text) && !saysStatus) return keptTurn(app, origin, speaker, heard);
   if (!deniesDone(text) || saysStatus || reading.kind === 'question') return undefined;
@@ -59,13 +58,14 @@ async function putBack(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  { reading }: Heard,
+  { reading, text }: Heard,
   { line, milestone, book }: Found,
 ): Promise<Message> {
   const updates = await app.records.updates(origin.tenant, milestone.id);
   const before = asBefore(updates, milestone, book.plan.timezone);
-  const reason = reading.kind === 'reply' ? reading.reply.reason?.value : undefined;
-  const implied: Said = { ...before, ...(reason !== undefined && { reason }) };
+  const given = reading.kind === 'reply' ? reading.reply.reason?.value : undefined;
+  const reason = given ?? whyNotDone(text);
+  const implied: Said = { ...before, ...(reason !== null && { reason }) };
   const status = implied.status ?? 'not-started';
   return takeReply(app, origin, speaker, {
     id: commandId(origin, `put-back:${milestone.id}`),

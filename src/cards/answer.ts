@@ -31,7 +31,9 @@ export function answerCard(view: AnswerView): CardMessage {
 }
 
 function listCard(view: AnswerView, entries: readonly Entry[], size: number): CardMessage {
-  const { answered, offset, today, question } = view;
+  const { answered, today, question } = view;
+  // A page that is no longer there is answered with the first.
+  const offset = view.offset < entries.length ? view.offset : 0;
   const page = entries.slice(offset, offset + size);
   const end = offset + page.length;
   const left = entries.length - end;

@@ -9,7 +9,12 @@ type Entry<From> = { ref: string; title: string; from: From };
 export type SetUpSaid =
   | { do: 'assign'; to: string | null; changes: readonly Entry<string | null>[] }
   | { do: 'lead'; to: string; changes: readonly Entry<string | null>[] }
-  | { do: 'date'; due: PlainDate; changes: readonly Entry<PlainDate | null>[] }
+  | {
+      do: 'date';
+      due: PlainDate;
+      /** `label` is the occurrence that the date is of, where the action comes round. */
+      changes: readonly (Entry<PlainDate | null> & { label?: string | null })[];
+    }
   | {
       do: 'holder';
       /** The post's title. */
@@ -28,10 +33,16 @@ export type SetUpSaid =
 
 const who = (words: string): string => clip(words, 80);
 
+type Named = { ref: string; label?: string | null };
+
+/** "3.3(b)", "3.3(b), Spring 1 2026-27". */
+const named = ({ ref, label }: Named): string =>
+  [clip(ref, 30), ...(label ? [clip(label, 60)] : [])].join(', ');
+
 /** "3.3(b)", "23 actions". */
-const what = (changes: readonly { ref: string }[]): string => {
+const what = (changes: readonly Named[]): string => {
   const [only] = changes;
-  return only && changes.length === 1 ? clip(only.ref, 30) : count(changes.length, 'action');
+  return only && changes.length === 1 ? named(only) : count(changes.length, 'action');
 };
 /** "3 (Inclusion for all)", "3 and 4". */
 function partsOf(changes: readonly { ref: string; title: string }[]): string {
@@ -103,10 +114,10 @@ export function factsOfSetUp(said: SetUpSaid, most: number, when: 'now' | 'befor
   const shown = changes.slice(0, most);
   const rest = changes.length - shown.length;
   return [
-    ...shown.map(({ ref, title, from }) => [
-      bold(clip(ref, 30)),
-      run(` ${clip(title, 80)} `),
-      subtle(`(${when}: ${from})`),
+    ...shown.map((change) => [
+      bold(named(change)),
+      run(` ${clip(change.title, 80)} `),
+      subtle(`(${when}: ${change.from})`),
     ]),
     ...(rest > 0 ? [[subtle(`and ${rest} more`)]] : []),
     ...(changes.length > 1

@@ -74,3 +74,14 @@ export function gapsOf({ noDate, noOwner, inherited }: Summary): string[] {
   ];
   return parts.length > 0 ? [`Of these actions, ${parts.join(', ')}.`] : [];
 }
+
+/** "Among the overdue: 3 off track, 5 at risk." An action has one standing, and its owner may have said more. */
+export function overlapOf({ atRisk }: Summary): string[] {
+  const late = atRisk.filter(({ overdue }) => overdue);
+  const off = late.filter(({ status }) => status === 'off-track').length;
+  const risk = late.length - off;
+  const parts = [...(off > 0 ? [`${off} off track`] : []), ...(risk > 0 ? [`${risk} at risk`] : [])];
+  return parts.length > 0
+    ? [`Among the overdue: ${parts.join(', ')}. The figures above count these as overdue only.`]
+    : [];
+}

@@ -14,7 +14,15 @@ import {
 } from './line-words.ts';
 import { type CardMessage, compile, fitting } from './render.ts';
 import template from './summary.json' with { type: 'json' };
-import { counted, figureRuns, figureWords, gapsOf, headlineOf, STANDING } from './summary-words.ts';
+import {
+  counted,
+  figureRuns,
+  figureWords,
+  gapsOf,
+  headlineOf,
+  overlapOf,
+  STANDING,
+} from './summary-words.ts';
 import { clip, dotted, type Run, run, subtle } from './text.ts';
 
 const fill = compile(template);
@@ -39,10 +47,12 @@ function cardWith(rows: number, { summary, zone, at }: SummaryView): CardMessage
     board: [subtle(clip(`${board.body}: ${plan.title}`, 200))],
     heading,
     figures: dotted(shown.map(figureRuns)),
-    since:
+    notes: [
+      ...overlapOf(summary),
       since === null
-        ? ['First summary: changes are shown from the next one.']
-        : [`Changes since ${day(since.slice(0, 10), today)}.`],
+        ? 'First summary: changes are shown from the next one.'
+        : `Changes since ${day(since.slice(0, 10), today)}.`,
+    ],
     charts:
       shown.length === 0
         ? []

@@ -1,5 +1,5 @@
 /** The answer to a question, computed from the record: rows, counts, and what was left out and why. */
-import { type Asker, NO_PAST, type Past, periodUsed } from './answers/asked.ts';
+import { type Asker, NO_PAST, type Past, periodUsed, toToday } from './answers/asked.ts';
 import { asksWhatWasCompleted } from './answers/completed.ts';
 import { type DigestTold, digestOf } from './answers/digest.ts';
 import { type EventsTold, eventsOf } from './answers/events.ts';
@@ -100,7 +100,7 @@ export function answer(
   const about = actionsAbout(book, question);
   const completed = asksWhatWasCompleted(question, about);
   const asked: Question = completed
-    ? { ...question, intent: 'list' }
+    ? { ...question, intent: 'list', period: toToday(question.period, today) }
     : { ...question, period: periodUsed(question, about.length, today) };
   const { among, chosen } = selectedBy(asked, book, milestones, asker, today);
   const { rows, told } = toldOf(asked, chosen, named, milestones, past, { book, today });

@@ -6,6 +6,7 @@ import type { AskBack, Reading, ReplyReading } from './intent.ts';
 import { marksOf, type Sight } from './mark.ts';
 import { sentencesOf } from './mood.ts';
 import { answersLater, isNoAnswer } from './no-answer.ts';
+import { replyAs } from './reply-how.ts';
 import { aboutImpossibleDate, aboutPastDate } from './scope.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { closeSuggestions, progressSuggestions, spoken } from './suggestions.ts';
@@ -47,8 +48,15 @@ export function readAnswer(sight: Sight): Reading | null {
   const talk = readSmallTalk(sight.text)?.kind;
   if (!asked || talk === 'help' || talk === 'greeting') return null;
   if (isElsewhere(sight, asked.items.length > 0 ? asked.items : inHand)) return null;
-  return readDateUnknown(sight) ?? answers[asked.wants]?.(sight, asked.items) ?? null;
+  const answer = readDateUnknown(sight) ?? answers[asked.wants]?.(sight, asked.items) ?? null;
+  return answer?.kind === 'reply' && CONDITION.test(sight.left)
+    ? { ...answer, reply: replyAs(answer.reply, 'implied') }
+    : answer;
 }
+
+/** An answer that holds only if something else does is shown before it is stored. */
+const CONDITION =
+  /\b(?:if|unless|provided|providing|assuming|subject to|depend(?:s|ing|ent)? on|as long as)\b/i;
 
 /** A question, another action's ref, or a letter: read by itself. */
 function isElsewhere(sight: Sight, items: readonly string[]): boolean {

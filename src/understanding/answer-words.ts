@@ -21,7 +21,16 @@ export function reasonGiven(sight: Sight): ReplyReading | null {
   const other = read.marks.some(
     (mark) =>
       (mark.kind === 'status' && (mark.how === 'said' || mark.status === 'complete')) ||
-      ['snooze', 'hand-over', 'unchanged', 'same-as', 'denied-status', 'percent', 'evidence', 'link'].includes(mark.kind),
+      [
+        'snooze',
+        'hand-over',
+        'unchanged',
+        'same-as',
+        'denied-status',
+        'percent',
+        'evidence',
+        'link',
+      ].includes(mark.kind),
   );
   if (other) return null;
   const DATE = new RegExp(`${claimed('date')}`, 'g');

@@ -7,7 +7,7 @@ const RECORD =
   '(?:minutes|notes?|reports?|cop(?:y|ies)|case stud(?:y|ies)|slides?|deck|docs?|documents?|papers?|letters?|spreadsheets?|scans?|photos?|pics?|pictures?|presentations?|polic(?:y|ies)|evidence|files?|agendas?|data|write-?ups?|certificates?|packs?|surveys?|results?|audits?|action plans?|proof|recordings?|registers?|templates?|guidance)';
 const PLACE =
   '(?:folder|hub|share ?point|teams|drive|site|intranet|infobase|website|web ?page|channel|one ?drive|portal|library|wiki|planner|notebook|inbox|server|dropbox|board pack|shared area)';
-const WHERE = `(?:in|on|at|under|to|via|from)\\s+(?:\\w[\\w'&-]*\\s+){0,4}?${PLACE}\\b(?:\\s+(?:folder|site|drive|channel|hub|page|library)\\b)?`;
+const WHERE = `(?:in|on|at|under|to|via|from)\\s+(?:(?:\\w[\\w'&-]*|${claimed('item')})\\s+){0,4}?${PLACE}\\b(?:\\s+(?:folder|site|drive|channel|hub|page|library)\\b)?`;
 /** Where in the place it lies: "> inclusion > policies", "under safeguarding/audits", ", safeguarding folder". */
 const WITHIN = `(?:\\s*(?:->|>|\\/)\\s*\\w[\\w &'-]{0,40}|\\s+(?:under|in)\\s+(?!case\\b|progress\\b|time\\b)\\w[\\w/&'-]*(?:\\s(?!and\\b|but\\b|so\\b)[\\w/&'-]+){0,3}|,\\s*(?:in\\s+)?(?:the\\s+)?\\w[\\w&'-]*(?:\\s\\w[\\w&'-]*){0,3}?\\s+${PLACE}\\b){0,4}`;
 const START = '(?<=^|[\\n,;:.!(-]\\s?|\\p{Extended_Pictographic}\\s?|\\band\\s|\\bsee\\s|\\bwith\\s)';
@@ -25,8 +25,11 @@ const BESIDE = new RegExp(
   'i',
 );
 
-const read: Row['read'] = (match) => {
-  const what = match[0].replace(/^(?:evidence\s*[:=-]|see|and|(?:all )?(?:done|complete[d]?|finished))\s+/i, '').trim();
+const read: Row['read'] = (match, sight) => {
+  const typed = sight.text.slice(match.index, match.index + match[0].length);
+  const what = typed
+    .replace(/^(?:evidence\s*[:=-]|see|and|(?:all )?(?:done|complete[d]?|finished))\s+/i, '')
+    .trim();
   if (NOT_THERE.test(match[0]) || what === '') return null;
   const [before = ''] = what.split(new RegExp(`\\b(?:${WHERE})`, 'i'));
   const how = wordsOf(before).every((word) => BESIDE.test(word.text)) ? 'said' : 'implied';

@@ -61,7 +61,7 @@ const OWN = new Set(
   `abt we were are it its is im am i id say now at about around approx approximately roughly nearly almost over just still so far
   all this that one action activity work progress overall up to us our my the yes yep ok hi hello thanks status update
   currently today already rag only got completion complete completed done finished percent maybe probably think have been
-  mark set put call on off track at risk red amber green blue slipping behind delayed of a an and by hope aim target expect will
+  mark set put call we've weve hit reached achieved seen i've on off track at risk red amber green blue slipping behind delayed of a an and by hope aim target expect will
   should be from with there through way not in job task project whole thing everything`.split(/\s+/),
 );
 const measured = (noun: string): string | null =>
@@ -95,10 +95,13 @@ const ROWS: readonly Row[] = [
     counted(m[1], m[2] ?? '', 0) ? figure(number(m[1]), plain(m[2]), { target: number(m[3]) }) : null,
   ),
   row(`${COUNT}\\s+(?:out\\s+)?of\\s+(?:(?:the|our|all)\\s+)?${SECOND}${words(5)}`, (m) => shareOf(m)),
-  row(`${COUNT}${words(4, 1)}(?:\\s+${DELIVERED})?\\s+out\\s+of\\s+(?:(?:the|our|all|a total of)\\s+)?${SECOND}`, (m) => {
-    const found = number(m[1]) <= number(m[3]) ? counted(m[1], m[2] ?? '') : null;
-    return found && figure(number(m[1]), plain(m[2]), { of: number(m[3]) });
-  }),
+  row(
+    `${COUNT}${words(4, 1)}(?:\\s+${DELIVERED})?\\s+out\\s+of\\s+(?:(?:the|our|all|a total of)\\s+)?${SECOND}`,
+    (m) => {
+      const found = number(m[1]) <= number(m[3]) ? counted(m[1], m[2] ?? '') : null;
+      return found && figure(number(m[1]), plain(m[2]), { of: number(m[3]) });
+    },
+  ),
   row(`(?<![\\d.,£$€/#:-])(\\d{1,4})\\s?\\/\\s?(\\d{1,4})(?![\\d%/]|\\.\\d|\\s?%)${words(5, 1)}`, (m) =>
     DONE_OF_ALL.test(m[3] ?? '') ? null : shareOf(m),
   ),
@@ -109,13 +112,16 @@ const ROWS: readonly Row[] = [
       return unit === null ? null : figure(Number(m[2]), `% ${unit}`);
     },
   ),
-  row(`${RATE}${words(5, 1)}(?:\\s+(?:up|down)\\s+from\\s+\\d{1,3}(?:\\.\\d+)?\\s?%?)?(?:[\\s,(-]*(?:(?:against|vs\\.?|of)\\s+)?(?:(?:a|the|our)\\s+)?(?:target|goal|aim)(?:\\s+(?:of|is|was))?[\\s:]+(\\d{1,3}(?:\\.\\d{1,2})?)\\s?%\\)?)?`, (m) => {
-    if (FEELING.test(m[2] ?? '') || LACKING.test(m[2] ?? '') || WORK.test(m[2] ?? '')) return null;
-    const unit = plain((m[2] ?? '').trim().replace(/^(?:of )?(?:the |our |all )?/i, ''));
-    return measured(unit) === null
-      ? null
-      : figure(Number(m[1]), `% ${unit}`, m[3] === undefined ? {} : { target: Number(m[3]) });
-  }),
+  row(
+    `${RATE}${words(5, 1)}(?:\\s+(?:up|down)\\s+from\\s+\\d{1,3}(?:\\.\\d+)?\\s?%?)?(?:[\\s,(-]*(?:(?:against|vs\\.?|of)\\s+)?(?:(?:a|the|our)\\s+)?(?:target|goal|aim)(?:\\s+(?:of|is|was))?[\\s:]+(\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d.])\\s?%?\\)?)?`,
+    (m) => {
+      if (FEELING.test(m[2] ?? '') || LACKING.test(m[2] ?? '') || WORK.test(m[2] ?? '')) return null;
+      const unit = plain((m[2] ?? '').trim().replace(/^(?:of )?(?:the |our |all )?/i, ''));
+      return measured(unit) === null
+        ? null
+        : figure(Number(m[1]), `% ${unit}`, m[3] === undefined ? {} : { target: Number(m[3]) });
+    },
+  ),
   row(`${RATE}\\s+of\\s+(?:the\\s+|our\\s+|all\\s+)?(${WORD}(?:\\s+${STOP}${WORD}){0,4})`, (m) =>
     measured(m[2] ?? '') === null || LACKING.test(m[2] ?? '')
       ? null

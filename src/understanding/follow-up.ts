@@ -64,7 +64,9 @@ function asksOfIt(sight: Sight, said: QuestionIntent | null, last: Question): bo
   const words = wordsOf(text.replace(GREETING_ONLY, '')).length;
   if (IT.test(text)) return words <= LONGEST_OF_IT;
   const asks = said !== null && (OF_SOMETHING.includes(said) || said === 'status');
-  const general = /^(?:and )?(?:which|how many|what(?:'s|s| is| are)|who(?:'s)? (?:has|have|is|are))\b/i.test(text);
+  const general = /^(?:and )?(?:which|how many|what(?:'s|s| is| are)|who(?:'s)? (?:has|have|is|are))\b/i.test(
+    text,
+  );
   const isAction = sight.lexicon.refs.get(refKey(one))?.some((entry) => entry.action) === true;
   return isAction && asks && !general && words <= 3;
 }
@@ -77,7 +79,8 @@ const namesMore = (sight: Sight): boolean =>
 export function theOneMeant(last: Question | null, inHand: readonly string[]): string | null {
   const [held, ...others] = inHand;
   if (held !== undefined) return others.length === 0 ? held : null;
-  const asked = last === null ? [] : last.items.length > 0 ? last.items : last.topic.flatMap(({ items }) => items);
+  const asked =
+    last === null ? [] : last.items.length > 0 ? last.items : last.topic.flatMap(({ items }) => items);
   return asked.length === 1 ? (asked[0] ?? null) : null;
 }
 
@@ -88,7 +91,7 @@ function asksOfTheSame(sight: Sight, said: QuestionIntent | null, own: string, l
   if (WHICH.test(own)) return about + last.owner.length + last.body.length > 0;
   if (about === 0 || marksOf(sight, 'owner').length > 0) return false;
   const loose = !marksOf(sight, 'intent').some((mark) => mark.firm && mark.intent === 'due');
-  return (said !== null && OF_SOMETHING.includes(said) && loose);
+  return said !== null && OF_SOMETHING.includes(said) && loose;
 }
 
 /** "Phase 2?", "next month?", "by owner?": what narrows and nothing that asks. A new action is a new question. */

@@ -60,7 +60,9 @@ const row = (
 const dayOf = ({ by, assumed }: Days, { context: { today, lastDate } }: Sight): PlainDate =>
   assumed === 'month' && lastDate
     ? iso(Temporal.PlainDate.from(lastDate).with({ day: Temporal.PlainDate.from(by).day }))
-    : by === today && assumed === 'week' ? iso(Temporal.PlainDate.from(by).add({ weeks: 1 })) : by;
+    : by === today && assumed === 'week'
+      ? iso(Temporal.PlainDate.from(by).add({ weeks: 1 }))
+      : by;
 
 const toCome = (days: Days, sight: Sight): boolean => days.by >= sight.context.today;
 
@@ -209,7 +211,11 @@ export const forecasts = tableParser([
     toCome,
   ),
   row(`\\b(?:needs? to|has to|will have to|must)\\s+(?:now\\s+)?be\\s+${DATE}\\s+now\\b`, 'said', toCome),
-  row(`${claimed('date')}[\\s,]+(?:so\\s+)?(?:that's|thats|is|as)\\s+(?:now\\s+)?(?:the|our|my)\\s+new\\s+(?:date|deadline)`, 'said', toCome),
+  row(
+    `${claimed('date')}[\\s,]+(?:so\\s+)?(?:that's|thats|is|as)\\s+(?:now\\s+)?(?:the|our|my)\\s+new\\s+(?:date|deadline)`,
+    'said',
+    toCome,
+  ),
   row(`${claimed('date')}\\s+more\\s+like(?:ly)?\\b`, 'implied', toCome),
   row(
     `(?<=\\b(?:late|delayed|slipp\\w+|behind)\\b[^\\n]{0,60})\\b(?:going|goes|coming|will go|now going)\\s+(?:out|live|in|up)\\s+(?:on\\s+|in\\s+)?${DATE}`,

@@ -7,7 +7,7 @@ const ITEM = claimed('item');
 const IT = `(?:it|this|that|this one|that one|these|them|ownership|responsibility|(?:the|this|my) (?:action|item|task|one)|everything|${ITEM})`;
 const CLAUSE = '(?<=^|[\\n,;:.!(-]\\s?|\\b(?:and|but|so)\\s)';
 const ASIDE =
-  "(?:(?:please|pls|pl|just|maybe|probably|perhaps|sorry|hi|hello|guv|mate|you(?:'d| would)? (?:need|want|should|could|might want|better|best|had better|will need)(?: to)?|you'll need to|(?:i'd |i would )?suggest(?: you)?|best(?: to)?|better(?: to| off)?|can you|could you|it's best to)\\s+)*";
+  "(?:(?:no idea|no clue|dunno|please|pls|pl|just|maybe|probably|perhaps|sorry|hi|hello|guv|mate|you(?:'d| would)? (?:need|want|should|could|might want|better|best|had better|will need)(?: to)?|you'll need to|(?:i'd |i would )?suggest(?: you)?|best(?: to)?|better(?: to| off)?|can you|could you|it's best to)\\s+)*";
 
 /**
  * What ends in the name: `sure` verbs name a new owner with any name, others want a capitalised one. `wanted`: "I'll pass

@@ -38,7 +38,9 @@ export const measureWords = tableParser([
   ),
   row(/\bbeat(?:s|ing|en)? (?:the )?(?=national|england|average|last year|target)/gi),
   row(/(?<=\b(?:is|are|has|have)\s[^\n?.]{1,60}\s)com(?:e|ing) down\b/gi),
-  row(/(?<=\b(?:quartile|decile|average|target|benchmark)\b[^\n]{0,20})\bare (?:we|they) (?:nearly |anywhere )?(?:there|close|near)(?: yet)?\b/gi),
+  row(
+    /(?<=\b(?:quartile|decile|average|target|benchmark)\b[^\n]{0,20})\bare (?:we|they) (?:nearly |anywhere )?(?:there|close|near)(?: yet)?\b/gi,
+  ),
   row(/\bwhat difference (?:will|does|do|did|has|is|would)\b|\bhow (?:will|would|do|can) we know\b/gi),
   row(/\bhow (?:do|does|did) [^\n.?!]{1,60}? compare\b/gi),
 ]);

@@ -1,9 +1,9 @@
 /** Words that answer nothing: they withdraw, acknowledge, put off or do not follow, and are never taken for a reason or a name. */
 
 const OPENING =
-  '(?:(?:oops|please|pls|no|ok|okay|oh|well|um+|er+m?|actually|hi|hello|hey|just|can you|could you|i want to|i need to|i\'d like to|you can)\\b[ ,.!-]*){0,5}';
+  "(?:(?:oops|please|pls|no|ok|okay|oh|well|um+|er+m?|actually|hi|hello|hey|just|can you|could you|i want to|i need to|i'd like to|you can)\\b[ ,.!-]*){0,5}";
 const THAT =
-  "(?: (?:it|that|this|one|all|them|everything|(?:that|this|my|the)(?: last| latest)? (?:one|update|answer|reply|message|entry)))?";
+  '(?: (?:it|that|this|one|all|them|everything|(?:that|this|my|the)(?: last| latest)? (?:one|update|answer|reply|message|entry)))?';
 const CLOSING =
   '(?:[ ,]*(?:it|that|this|please|pls|thanks|thank you|now|sorry|mate|then|for now|a (?:sec|second|minute|moment|bit)|me|again|at the moment|yet|really|today|tomorrow|later))*';
 const WITHDRAWS = [
@@ -12,7 +12,7 @@ const WITHDRAWS = [
   'wrong (?:one|action|item|button|ref|number|person|chat)|never ?mind|nvm|leave (?:it|me)(?: alone| out)?|skip(?: it| this)?',
 ];
 const ACKNOWLEDGES = [
-  "k|kk|right|fine|sure|cool|great|good|noted|will do|understood|got it|thanks|cheers|ta|thank you|no thank(?:s| you)|hm+|uh+|eh|huh|what|pardon|test(?:ing)?|x+|lol|ha(?:ha)*|fair enough|if you say so|all right|alright|ok then|oh|y|n|yes|no|hi|hello|bye",
+  'k|kk|right|fine|sure|cool|great|good|noted|will do|understood|got it|thanks|cheers|ta|thank you|no thank(?:s| you)|hm+|uh+|eh|huh|what|pardon|test(?:ing)?|x+|lol|ha(?:ha)*|fair enough|if you say so|all right|alright|ok then|oh|y|n|yes|no|hi|hello|bye',
   'okay|ok',
 ];
 const PUZZLED = [

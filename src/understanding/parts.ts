@@ -11,9 +11,7 @@ type ReadOne = (text: string, context: Context) => Reading;
 /** A message with several things in it, or one that names places of the card in hand; null where it is one thing. */
 export function readParts(shared: Sight, sentences: readonly Sentence[], readOne: ReadOne): Reading | null {
   if (shared.text.length > LONGEST) return null;
-  return (
-    behindAYes(shared, readOne) ?? ofActions(shared, readOne) ?? ofSentences(shared, sentences, readOne)
-  );
+  return behindAYes(shared, readOne) ?? ofActions(shared, readOne) ?? ofSentences(shared, sentences, readOne);
 }
 
 const LONGEST = 600;

@@ -70,7 +70,9 @@ const phrases = tableParser([
     `${START}${HEDGE}${NUMBER}(?=\\s*(?:(?:now|so far|just|only|needs?|but|bar|apart from|except|left|i'?d (?:have )?(?:say|said|thought|guess)|id have thought|i (?:think|reckon|guess)|or so|or thereabouts|give or take)\\b|$|[\\n,;:.!)-]|\\p{Extended_Pictographic}))`,
     said,
   ),
-  row(`(?<![\\d.,£$/])\\b(\\d{1,4})\\s?\\/\\s?(\\d{1,4})\\s+(?:now |all )?${DONE}`, (m) => share(Number(m[1]), Number(m[2]))),
+  row(`(?<![\\d.,£$/])\\b(\\d{1,4})\\s?\\/\\s?(\\d{1,4})\\s+(?:now |all )?${DONE}`, (m) =>
+    share(Number(m[1]), Number(m[2])),
+  ),
   row(
     `\\b(half(?:\\s?way)?|(?:three|3) quarters|two thirds|(?:a|one) third|(?:a|one) quarter)\\s+(?:of\\s+)?(?:the way\\s+|it\\s+|them\\s+|(?:the|our|all)\\s+\\p{L}+\\s+)?(?:(?:is|are|now|have|has|been)\\s+){0,2}(?:${DONE}|(?:returned|trained|delivered|signed up|submitted)\\b)|\\bhalf[\\s-]?way\\b|(?<=^(?:(?:about|around|roughly|nearly|almost|just|over|we're|were|at|now)\\s+)*)\\bhalf\\b(?=\\s*$)`,
     (m, sight) =>
@@ -92,7 +94,7 @@ const phrases = tableParser([
     (m, sight) => (isNamed(m, sight) || LACKS.test(m[0]) ? null : share(small(m[1]), small(m[2]))),
   ),
   row(
-    '^(?:(?:no|sorry|actually|oops|it\'s|its|it is|now|is|make (?:it|that))[\\s,]+)*(100|\\d{1,2})\\s?%?(?:\\s+now)?[\\s,]+(?:and\\s+)?not\\s+\\d{1,3}\\s?%?[\\s.!]*$',
+    "^(?:(?:no|sorry|actually|oops|it's|its|it is|now|is|make (?:it|that))[\\s,]+)*(100|\\d{1,2})\\s?%?(?:\\s+now)?[\\s,]+(?:and\\s+)?not\\s+\\d{1,3}\\s?%?[\\s.!]*$",
     (m) => ({ kind: 'percent', value: Number(m[1]), how: 'implied' }),
   ),
   row('^(?:(?:about|around|approx|roughly|say|c)[\\s.]+|~\\s?)?(100|\\d{1,2})(?:ish)?[\\s.!]*$', (m) => ({

@@ -59,8 +59,12 @@ export const PERSON_PLACES: readonly PersonPlace[] = [
     },
   ),
   place(`\\bsame(?: again| thing| question)?(?: but)? (?:for|with)\\s${LAZY}${END}`),
-  place(`\\b(?:covering|standing in|acting up|deputising|filling in) for\\s${LAZY}(?=\\s*(?:$|[?.!,;:\\n-]))`),
-  place(`\\b(?:anything|any|everything|all|owt|stuff|something|which|what) of (?<name>${WORD}s)(?!\\p{L})`, { has: true }),
+  place(
+    `\\b(?:covering|standing in|acting up|deputising|filling in) for\\s${LAZY}(?=\\s*(?:$|[?.!,;:\\n-]))`,
+  ),
+  place(`\\b(?:anything|any|everything|all|owt|stuff|something|which|what) of (?<name>${WORD}s)(?!\\p{L})`, {
+    has: true,
+  }),
   place(
     `\\b(?:owned by|assigned to|allocated to|led by|held by|belong(?:s|ing)? to|down to|down as|name of)\\s${LAZY}${END}`,
   ),

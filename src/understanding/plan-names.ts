@@ -1,6 +1,6 @@
 /** Parser: the plan that a question is about, where it is named: by its title, its id or the words that tell it from others. */
 import type { Lexicon } from './lexicon.ts';
-import { type Mark, type Parser, type Sight } from './mark.ts';
+import type { Mark, Parser, Sight } from './mark.ts';
 import { type Word, wordsOf } from './words.ts';
 
 const MOST_WORDS = 60;

@@ -27,7 +27,7 @@ const LONGEST_IN_HAND = 6;
 /** The question that a text asks, a question back about it, or null when it asks nothing. */
 export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Reading | null {
   const asks = sentences.some((sentence) => sentence.asks);
-  if (!asks && isToldOnly(shared.text)) return null;
+  if (!asks && isToldOnly(shared.text, actionsInHand(shared))) return null;
   const body = onlySentences(shared, sentences, (sentence) => sentence.asks === asks);
   const { context } = shared;
   const length = wordsOf(shared.text).length;
@@ -111,7 +111,11 @@ function namedIn(sight: Sight, scope: Scope, said: Question['intent'] | null, as
   const movesOnly = intent === 'changes' && statuses.length === 0 && !FROM_TO.test(sight.text);
   const moved = movesOnly ? movedTo(intents) : [];
   const late: Question['status'] = overdueNarrows(intent, intents) ? ['overdue'] : [];
-  return questionAbout(intent, { ...filters, period, status: [...new Set([...statuses, ...moved, ...late])] });
+  return questionAbout(intent, {
+    ...filters,
+    period,
+    status: [...new Set([...statuses, ...moved, ...late])],
+  });
 }
 
 /** "Slipped from year 1 to year 2" is about dates. */
@@ -190,8 +194,7 @@ const asksBeyond = (sight: Sight, said: Question['intent'] | null): boolean =>
 /** "At risk" alone asks for a list; "I need to get this done" does not, and neither does a bare date. */
 function isStatement(sight: Sight): boolean {
   const arranged = marksOf(sight, 'owner').length + marksOf(sight, 'grouping').length > 0;
-  if (sight.context.lastQuestion !== null || namesASubject(sight) || arranged)
-    return false;
+  if (sight.context.lastQuestion !== null || namesASubject(sight) || arranged) return false;
   const period = marksOf(sight, 'period').length > 0 && marksOf(sight, 'status-filter').length === 0;
   return period || actionsInHand(sight) || wordsOf(sight.left).length > 2;
 }

@@ -58,7 +58,7 @@ function whyFrom(cue: RegExpExecArray, sight: Sight): number {
 }
 
 const EXPLAINS =
-  /\b(?:(?:can'?t|cannot|couldn'?t|unable to|failed to|struggling to) (?!make|meet|hit|do\b|finish|be\b|get (?:it|this|there)|see|say|tell)|nobody|no[ -]one|lack of|not enough|short of|(?:no|limited|insufficient) (?:staff|capacity|budget|money|funding|funds|resources?|time|tutors?|teachers?|officers?|volunteers?|room|space)|vacanc(?:y|ies)|off sick|sickness|resigned|re-?advertis\w+|pulled out|let us down|backed out)/i;
+  /\b(?:(?:can'?t|cannot|couldn'?t|unable to|failed to|struggling to) (?!make|meet|hit|do\b|finish|be\b|get (?:it|this|there)|see|say|tell)|nobody|no[ -]one|lack of|not enough|short of|(?:no|limited|insufficient) (?:staff|capacity|budget|money|funding|funds|resources?|time|tutors?|teachers?|officers?|volunteers?|room|space)|vacanc(?:y|ies)|off sick|sickness|resigned|re-?advertis\w+|pulled out|let us down|backed out|(?:went|gone|going) (?:bust|under|awol|wrong|sick|into administration|off sick)|f[ae]ll(?:en|ing)? through|froz(?:e|en)|walked out|r[au]n(?:ning)? out of)/i;
 
 /** "Can't recruit" hints at a risk and says why. */
 function ofItself(sight: Sight): Mark[] {

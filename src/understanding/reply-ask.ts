@@ -59,7 +59,8 @@ const hiddenDate: Row = ({ snooze, status, forecast }, { context }, it) => {
   return { ...asks('yes-or-no', words), forecast: { ...snooze, how: 'implied' } };
 };
 
-const NO_DATE = /\b(?:no (?:new |end |firm |clear |revised )?dates?\b|date (?:is )?(?:tb[cad]|unknown|not known))/i;
+const NO_DATE =
+  /\b(?:no (?:new |end |firm |clear |revised )?dates?\b|date (?:is )?(?:tb[cad]|unknown|not known))/i;
 
 const slipping: Row = (reply, sight) => {
   const { status, forecast, reason, blocked } = reply;
@@ -67,7 +68,8 @@ const slipping: Row = (reply, sight) => {
   if (!slips || forecast || isCommand(sight.text) || (holdsItsDate(sight) && status.value === 'at-risk'))
     return null;
   const dates = likelyDates(sight.context.today);
-  if (blocked && reason && !NO_DATE.test(sight.text)) return asks('date', 'When do you expect that to be settled?', dates);
+  if (blocked && reason && !NO_DATE.test(sight.text))
+    return asks('date', 'When do you expect that to be settled?', dates);
   // Who says that there is none is not asked for it.
   if (reason && NO_DATE.test(sight.text)) return null;
   if (reason) return asks('date', 'What is the new date?', dates);

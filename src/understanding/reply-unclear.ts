@@ -86,7 +86,10 @@ export function whatIsUnclear(
   if (gone)
     return {
       kind: 'stop',
-      reading: { ...aboutPastDate(gone, about), ask: `${dayInWords(gone)} has passed. When shall I ask you again?` },
+      reading: {
+        ...aboutPastDate(gone, about),
+        ask: `${dayInWords(gone)} has passed. When shall I ask you again?`,
+      },
     };
   const complete = marksOf(sight, 'status').some((mark) => mark.status === 'complete' && mark.how === 'said');
   const said = forecastsOf(sight).filter((mark) => mark.how === 'said');

@@ -61,7 +61,10 @@ const forms: readonly Form[] = [
     'order',
   ),
   form(`(?<what>${ITEM})\\s+to\\s+(?<who>.+)`, 'told'),
-  form('(?:put|get|have|sign|pencil|stick)\\s+(?<who>.+?)\\s+(?:down|up|in)\\s+(?:for|on|against)\\s+(?<what>.+)', 'told'),
+  form(
+    '(?:put|get|have|sign|pencil|stick)\\s+(?<who>.+?)\\s+(?:down|up|in)\\s+(?:for|on|against)\\s+(?<what>.+)',
+    'told',
+  ),
   form('(?<what>.+?)\\s+(?:now\\s+)?belongs?\\s+to\\s+(?<who>.+)', 'told'),
   form(
     '(?<what>.+?)\\s+(?:is|are|should be|will be)\\s+(?:now\\s+|to be\\s+)?(?:owned\\s+by|assigned\\s+to|the\\s+responsibility\\s+of)\\s+(?<who>.+)',

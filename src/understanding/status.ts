@@ -51,7 +51,7 @@ const sayings = outright.map((phrases) => ({ ...phrases, pattern: opening(phrase
 
 /** Words that keep "done" from meaning that it is done. */
 const NOT_DONE = new RegExp(
-  `\\b(?:to|be|will|would|should|could|can|must|needs?|get|getting|want|aim|hope|hoping|expect|if|when|once|until|till?|before|after|unless|nearly|almost|mostly|partly|partially|half|some|most|part|bar|except|excluding|minus|save for|aside|apart|phase|stage|step|first|draft|nothing|none|no|only|by|think|yet|nor|says?|said|told|why|how|whether|gonna|soon|more|lot|work|bits?|few|of|quarter|third|for now|[b-hj-z])\\b|'ll\\b|${claimed('percent')}|${claimed('forecast')}|["']\\s*(?:done|complete)|\\d\\s?(?:\\/|out of|of)\\s?\\d|\\d\\s?%`,
+  `\\b(?:to|be|will|would|should|could|can|must|needs?|get|getting|want|aim|hope|hoping|expect|if|when|once|until|till?|before|after|unless|nearly|almost|mostly|partly|partially|half|some|most|part|bar|except|excluding|minus|save for|aside|apart|phase|stage|step|first|draft|nothing|none|no|only|by|think|yet|nor|says?|said|told|why|how|whether|gonna|soon|more|lot|work|bits?|few|of|quarter|third|for now|[b-hj-z])\\b|'ll\\b|${claimed('percent')}|${claimed('forecast')}|["']\\s*(?:done|complete)|\\d\\s?(?:\\/|out of|of)\\s?\\d{1,4}\\s+(?:now |all )?(?:done|complete|finished)|\\d\\s?%`,
   'i',
 );
 const DENIAL = new RegExp(

@@ -1,6 +1,6 @@
 /** What has the words of a question and asks nothing: a wish to be left alone, a day of one's own, a promise, a missing proof. */
 
-const POLITE = "(?:(?:hi|hello|ok|okay|sorry|please|pls|thanks|can you|could you|just|so|and)[ ,]+){0,3}";
+const POLITE = '(?:(?:hi|hello|ok|okay|sorry|please|pls|thanks|can you|could you|just|so|and)[ ,]+){0,3}';
 /** What may stand before: a ref with its colon. */
 const REF = '(?:[a-z]{0,3}\\d[\\w.()]{0,8}[ ,:-]+)?';
 const TOLD = new RegExp(
@@ -8,4 +8,10 @@ const TOLD = new RegExp(
   'i',
 );
 
-export const isToldOnly = (text: string): boolean => TOLD.test(text);
+/** How one thing goes, in words that a question may have as well. */
+const SAID_OF_IT =
+  /^(?:(?:it'?s|it|this|that|we'?re|all|now|still|finally|just|is|very much|well|back|getting|got)\s){0,6}(?:in (?:a )?(?:much )?(?:good|better|bad|ok|decent|fine) (?:place|shape|nick|health|order)|up and running|up to speed|bearing up|holding up|(?:still )?(?:alive|a goer|happening|going ahead)|off the ground|on its feet|looking (?:good|bad|healthy|ok|grim|rosy|shaky)|in the (?:pipeline|diary)|landing|jammed|frozen|bogged down|over the line|in the bag|put to bed|boxed off|sliding|flagging|going nowhere)\b/i;
+
+/** `inHand`: an action is in hand, of which a text without a question's form tells. */
+export const isToldOnly = (text: string, inHand: boolean): boolean =>
+  TOLD.test(text) || (inHand && SAID_OF_IT.test(text));

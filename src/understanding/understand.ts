@@ -62,7 +62,9 @@ function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boo
 function givesAway(setUp: Reading, shared: Sight): boolean {
   if (setUp.kind !== 'clarify' || shared.context.officer) return false;
   const told = readReply(shared, sentencesOf(shared.left));
-  return told?.kind === 'reply' && told.reply.handOver !== undefined && told.reply.handOver.value.from !== null;
+  return (
+    told?.kind === 'reply' && told.reply.handOver !== undefined && told.reply.handOver.value.from !== null
+  );
 }
 
 /** "I meant P4" behind a question asks it again: nobody reports on a priority. */

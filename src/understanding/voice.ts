@@ -158,7 +158,12 @@ function reportedIn(left: string, sentence: Span): { hides: Span; sentence: Span
     const subject = said.slice(clause, match.index);
     const always = /^according|hear/i.test(match[0]);
     const foreign = always || PASSIVE.test(subject) || (/\p{L}/u.test(subject) && !OWN_REPORT.test(subject));
-    if (!foreign || /\b(?:nobody|no[ -]?one|noone|nobody's|haven't been|hasn't been|not been)\b/i.test(subject) || CAUSE.test(said.slice(0, clause)) || /^\s*(?:because|as|since|cos)\b/i.test(subject))
+    if (
+      !foreign ||
+      /\b(?:nobody|no[ -]?one|noone|nobody's|haven't been|hasn't been|not been)\b/i.test(subject) ||
+      CAUSE.test(said.slice(0, clause)) ||
+      /^\s*(?:because|as|since|cos)\b/i.test(subject)
+    )
       continue;
     const told = wordsOf(said.slice(match.index + match[0].length));
     const opens = clause > 0 && told.length > 2 && !/^according/i.test(match[0]);

@@ -133,6 +133,18 @@ describe('what was recorded is taken back', () => {
     },
   );
 
+  test('the reason that comes with it is kept', async () => {
+    await says(ALEX, '1.1b done');
+    expect(await says(ALEX, 'no wait, not done, governors still need to sign it')).toContain(
+      'What is holding it up: governors still need to sign it',
+    );
+    await says(ALEX, 'yes');
+    expect(await room.milestone('1.1(b)')).toMatchObject({
+      open: true,
+      reason: 'governors still need to sign it',
+    });
+  });
+
   test('of what is open nothing is put back', async () => {
     await says(ALEX, '1.1b on track');
     expect(await says(ALEX, 'not done yet')).not.toContain('recorded as Complete');

@@ -6,7 +6,7 @@ import { fresh } from '../../src/domain/replan.ts';
 import { all } from '../../src/store/store.ts';
 import { ALEX, ATTENDANCE, ROBIN, samplePlan, samplePlanHead } from '../support/sample-plan.ts';
 import { continuous, recurring } from '../support/sample-recurrence.ts';
-import { linesOf, openRoom, type Room, TENANT, wordsOf } from './room.ts';
+import { linesOf, OFFICER, openRoom, type Room, TENANT, wordsOf } from './room.ts';
 
 let room: Room;
 afterEach(() => room.close());
@@ -181,5 +181,45 @@ describe('a cross-reference', () => {
   test('whoever only owns the reference cannot answer for its target', async () => {
     expect(wordsOf(await room.says(ALEX, '1.1f done'))).toContain('Nothing was recorded');
     expect(wordsOf(await room.says(ALEX, 'mine'))).not.toContain('1.1(f)');
+  });
+});
+
+describe('an agreed date for what comes round', () => {
+  const dueChanges = async () =>
+    (await all(room.store, TENANT, { kind: 'change', orderBy: { field: 'at' } }))
+      .map(({ doc }) => doc.body)
+      .filter(({ what }) => what === 'due');
+
+  test('is of the occurrence that comes, which the preview names; what is complete keeps its date', async () => {
+    await room.says(ALEX, '1.1d done');
+    const finished = await milestone(AUTUMN);
+    const preview = wordsOf(await room.says(OFFICER, '1.1(d) is due 5 February 2027'));
+    expect(preview).toContain('as the due date of 1.1(d), Spring 1 2026-27?');
+    expect(preview).toContain('(now: Fri 12 Feb 2027)');
+    const receipt = wordsOf(await room.says(OFFICER, 'yes'));
+    expect(receipt).toContain('1.1(d), Spring 1 2026-27');
+    expect(await milestone(SPRING)).toMatchObject({ due: '2027-02-05', firstDue: '2027-02-12', open: true });
+    expect((await milestone(AUTUMN)).due).toBe(finished.due);
+    expect(await dueChanges()).toMatchObject([{ from: '2027-02-12', to: '2027-02-05' }]);
+    expect((await room.app.records.book(TENANT, 'sample'))?.byRef.get('1.1(d)')?.due).toBe('2027-02-05');
+  });
+
+  test('that it has already is said, and changes nothing', async () => {
+    await room.says(ALEX, '1.1d done');
+    const words = wordsOf(await room.says(OFFICER, '1.1(d) is due 12 February 2027'));
+    expect(words).toBe(
+      'Nothing was changed: Fri 12 Feb 2027 is the date of 1.1(d), Spring 1 2026-27 already.',
+    );
+    expect((await room.app.records.book(TENANT, 'sample'))?.byRef.get('1.1(d)')?.due).toBeNull();
+    expect(await dueChanges()).toEqual([]);
+  });
+
+  test('is never that of one which is complete', async () => {
+    await room.says(ALEX, '1.1d done');
+    const finished = await milestone(AUTUMN);
+    const words = wordsOf(await room.says(OFFICER, '1.1(d) is due 15 December 2026'));
+    expect(words).toContain('Nothing was changed: 1.1(d), Autumn 2 2026-27 is complete, and keeps its date.');
+    expect(await milestone(AUTUMN)).toEqual(finished);
+    expect(await dueChanges()).toEqual([]);
   });
 });

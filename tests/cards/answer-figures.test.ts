@@ -103,3 +103,9 @@ test('"completed without evidence" names these first, with their number', () => 
   expect(text[0]).toBe('1 complete without evidence in Priority 3');
   expect(text[2]).toBe('Complete, without evidence (1)');
 });
+
+test('a page beyond the last is the first', () => {
+  const { card } = answerCard(viewOf({ rows: [overdueLine()] }, { offset: 99_999 }));
+  expect(cardText(card).join()).toContain('Publish the attendance dashboard');
+  expect(cardText(card).join()).not.toContain('Showing');
+});

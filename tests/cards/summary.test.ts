@@ -13,6 +13,7 @@ test('says in words what moved, in figures how things stand, and names what need
     'Education Partnership Board: Wigan education strategy',
     '6 of 34 actions are overdue, 2 more than last time; 2 were completed',
     'Complete ✓ 4 (+3) · On track ● 8 (no change) · At risk ▲ 3 (−1) · Off track ■ 1 (+1) · Overdue ◆ 6 (+2) · Not started ○ 10 (−5) · Inherited ◇ 2 (no change)',
+    'Among the overdue: 1 off track. The figures above count these as overdue only.',
     'Changes since Fri 27 Nov.',
     'Complete 4',
     'On track 8',
@@ -37,6 +38,23 @@ test('says in words what moved, in figures how things stand, and names what need
   expect(notified).toBe(
     'Education Partnership Board: 6 of 34 actions are overdue, 2 more than last time; 2 were completed',
   );
+});
+
+test('an overdue action that is off track too can be counted: figures and list agree', () => {
+  const lines = cardText(
+    post({
+      atRisk: [
+        overdueLine({ status: 'off-track' }),
+        overdueLine({ status: 'at-risk', overdue: false }),
+        overdueLine({ status: 'at-risk' }),
+      ],
+    }).card,
+  );
+  expect(lines).toContain(
+    'Among the overdue: 1 off track, 1 at risk. The figures above count these as overdue only.',
+  );
+  const none = cardText(post({ atRisk: [overdueLine({ status: 'at-risk', overdue: false })] }).card);
+  expect(none.join(' ')).not.toContain('Among the overdue');
 });
 
 test('of a file it says that there is one, and not what it is called', () => {

@@ -77,11 +77,11 @@ describe('"chase me Thursday"', () => {
   });
 
   test('holds whatever else is said; only a completion or another day ends it', () => {
-    const after = (said: Said) => told(overdue, { snooze: THURSDAY }, said).milestone;
-    expect(after({ status: 'on-track' })).toMatchObject({ snoozedUntil: THURSDAY, askOn: THURSDAY });
-    expect(after({ forecast: '2027-02-26' }).snoozedUntil).toBe(THURSDAY);
-    expect(after({ snooze: '2026-12-15' }).snoozedUntil).toBe('2026-12-15');
-    expect(after({ status: 'complete' }).snoozedUntil).toBeNull();
+    const stands = (said: Said) => told(overdue, { snooze: THURSDAY }, said).milestone;
+    expect(stands({ status: 'on-track' })).toMatchObject({ snoozedUntil: THURSDAY, askOn: THURSDAY });
+    expect(stands({ forecast: '2027-02-26' }).snoozedUntil).toBe(THURSDAY);
+    expect(stands({ snooze: '2026-12-15' }).snoozedUntil).toBe('2026-12-15');
+    expect(stands({ status: 'complete' }).snoozedUntil).toBeNull();
   });
 
   test('on a day off means the next working day', () => {

@@ -43,7 +43,14 @@ describe('the manifest', () => {
   });
 
   test.each(commands.map(({ title }) => title))('the bot understands its own command "%s"', (title) => {
-    const context = { today: '2026-11-30', lastQuestion: null, inHand: [], due: null, asked: null, officer: false };
+    const context = {
+      today: '2026-11-30',
+      lastQuestion: null,
+      inHand: [],
+      due: null,
+      asked: null,
+      officer: false,
+    };
     expect(['question', 'help']).toContain(understand(title, buildLexicon([]), context).kind);
   });
 });

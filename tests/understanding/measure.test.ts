@@ -112,9 +112,11 @@ shared('the shared questions, asked after a card', () => {
 const OWN = 'tests/understanding/phrases';
 /** Shares of the questions that are right, by themselves and after a card; of a set that is not listed the last. */
 const SHARES: Readonly<Record<string, [number, number]>> = {
-  'questions-a.jsonl': [0.93, 0.89],
-  'questions-b.jsonl': [0.9, 0.88],
-  'questions-c.jsonl': [0.88, 0.88],
+  'questions-a.jsonl': [0.93, 0.9],
+  'questions-b.jsonl': [0.9, 0.89],
+  'questions-c.jsonl': [0.9, 0.9],
+  'questions-d.jsonl': [0.91, 0.88],
+  'questions-e.jsonl': [0.87, 0.81],
 };
 const LEAST: [number, number] = [0.55, 0.5];
 const files = existsSync(OWN) ? readdirSync(OWN) : [];

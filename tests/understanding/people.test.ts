@@ -1,4 +1,8 @@
+import { buildLexicon } from '../../src/understanding/lexicon.ts';
+import { quiet, sampleBook } from './fixture.ts';
 import { marksIn } from './lexicon-fixture.ts';
+import { asked } from './reading.ts';
+import { withPosts } from './set-up-fixture.ts';
 
 const names = (text: string): string[] =>
   marksIn('owner', text).map(({ owner }) => (typeof owner === 'string' ? owner : owner.name));
@@ -44,3 +48,11 @@ test('who a summary is written for is not whose actions it is about', () => {
   expect(names('short summary of careers for Helen Moss')).toEqual([]);
   expect(marksIn('audience', 'short summary of careers for Helen Moss')).toHaveLength(1);
 });
+
+test.each(['what is the Head of Inclusion down for', "the Head of Inclusion's actions"])(
+  '%s: a post, and no priority',
+  (text) => {
+    const lexicon = buildLexicon([withPosts(sampleBook, { inclusion: 'Head of Inclusion' })]);
+    expect(asked(text, quiet, lexicon)).toEqual({ intent: 'list', owner: [{ name: 'Head of Inclusion' }] });
+  },
+);

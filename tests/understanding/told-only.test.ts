@@ -14,6 +14,9 @@ describe('a wish, a promise or a word of absence is no question', () => {
     'no evidence yet but its done',
     'give Dave a prod on 3.3b',
     'remind Carys about 3.3a',
+    'in a good place now',
+    'off the ground now',
+    'jammed at the moment',
   ])('%s', (text) => {
     expect(read(text, holding('3.3(b)')).kind).not.toBe('question');
   });

@@ -7,11 +7,12 @@ import type { Order } from '../../domain/set-up-edits.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import type { Message, Origin } from '../message.ts';
+import { type DatedItems, datedOrder } from './dated.ts';
 import { MOST_SAID, sentenceOf, withNamed } from './sentence.ts';
 import { type Whom, whomOf } from './whom.ts';
 
 export type Found =
-  | { ok: true; order: Order; labels: string[]; newcomers: Person[] }
+  | { ok: true; order: Order; labels: string[]; newcomers: Person[]; dated: DatedItems }
   | { ok: false; ask: Message };
 
 export async function orderOf(
@@ -30,11 +31,19 @@ export async function orderOf(
     if (whom.newcomer) newcomers.push(whom.newcomer);
   }
   const labels = found.map(({ label }) => label);
-  const done = (order: Order): Found => ({ ok: true, order, labels, newcomers });
+  const done = (order: Order, dated: DatedItems = new Map()): Found => ({
+    ok: true,
+    order,
+    labels,
+    newcomers,
+    dated,
+  });
   const [first] = found;
   switch (request.do) {
-    case 'date':
-      return done({ do: 'date', items: request.items, due: request.due });
+    case 'date': {
+      const { order, dated, ask } = await datedOrder(app, origin.tenant, book, request);
+      return ask ? { ok: false, ask } : done(order, dated);
+    }
     case 'rhythm':
       return done(request);
     case 'assign':

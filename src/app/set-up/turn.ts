@@ -83,10 +83,10 @@ async function shownOf(
   app: App,
   origin: Origin,
   book: Book,
-  { order, labels }: FoundOrder,
+  { order, labels, dated }: FoundOrder,
   edits: Edits,
 ): Promise<ShownSetUp> {
-  const said = await saidOf(app, origin.tenant, book, order, edits, labels);
+  const said = await saidOf(app, origin.tenant, book, order, edits, labels, dated);
   const ids = edits.edits.map(({ before }) => before.id);
   return { said, digest: digest(JSON.stringify([said, ids])) };
 }
@@ -126,7 +126,7 @@ async function setNow(
   origin: Origin,
   speaker: Speaker,
   book: Book,
-  { order, labels, newcomers }: FoundOrder,
+  { order, labels, newcomers, dated }: FoundOrder,
   agreed: Edits,
 ): Promise<Message> {
   const { instant, today, zone } = momentIn(app, book.plan.timezone);
@@ -141,7 +141,7 @@ async function setNow(
   if (!edits) return unfinished;
   if (edits.edits.length === 0 && order.do !== 'holder') return nothingToDo(order, book);
   return setUpReceiptCard({
-    said: await saidOf(app, origin.tenant, book, order, edits, labels),
+    said: await saidOf(app, origin.tenant, book, order, edits, labels, dated),
     plan: { title: book.plan.title },
     who: speaker.person.name,
     at: instant,

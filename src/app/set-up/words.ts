@@ -5,9 +5,10 @@ import { accountable, type Item, type OwnerKey } from '../../domain/plan.ts';
 import { actionsUnder } from '../../domain/scope.ts';
 import type { Edits, Order } from '../../domain/set-up-edits.ts';
 import type { App } from '../context.ts';
+import type { DatedItems } from './dated.ts';
 import { labelOf } from './whom.ts';
 
-/** `labels` name those whom the order names, in its order. */
+/** `labels` name those whom the order names, in its order; `dated` are the occurrences that a date is of. */
 export async function saidOf(
   app: App,
   tenant: string,
@@ -15,6 +16,7 @@ export async function saidOf(
   order: Order,
   edits: Edits,
   labels: readonly string[],
+  dated: DatedItems,
 ): Promise<SetUpSaid> {
   const [label] = labels;
   const fromKeys = (keyOf: (item: Item) => OwnerKey | null) =>
@@ -38,11 +40,15 @@ export async function saidOf(
       return {
         do: 'date',
         due: order.due,
-        changes: edits.edits.map(({ before }) => ({
-          ref: before.ref,
-          title: before.title,
-          from: before.due ?? before.reading?.end ?? null,
-        })),
+        changes: edits.edits.map(({ before }) => {
+          const { label = null, milestone = null } = dated.get(before.id) ?? {};
+          return {
+            ref: before.ref,
+            title: before.title,
+            label,
+            from: milestone === null ? (before.due ?? before.reading?.end ?? null) : milestone.due,
+          };
+        }),
       };
     case 'rhythm':
       return {

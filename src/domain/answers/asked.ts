@@ -53,7 +53,7 @@ export function periodUsed(question: Question, actions: number, today: PlainDate
 }
 
 /** Nothing was said or changed after today: what was asked of "this month" is told up to now. */
-function toToday(period: Period | null, today: PlainDate): Period | null {
+export function toToday(period: Period | null, today: PlainDate): Period | null {
   if (period === null || period.to === null || period.to <= today) return period;
   return period.from !== null && period.from > today ? period : { ...period, to: today };
 }

@@ -101,7 +101,8 @@ const isDoneOf = ({ status, due }: Milestone, period: Period): boolean =>
 /** How many dates of a period are met already and no rows for it. */
 export function doneBeside(chosen: readonly ActionStanding[], asked: Question, { today }: Day): number {
   const { intent, period, status } = asked;
-  if (intent !== 'due' || period === null || status.length > 0 || tellsOfDone(asked, today)) return 0;
+  if (intent !== 'due' || period === null || period.from === null) return 0;
+  if (status.length > 0 || tellsOfDone(asked, today)) return 0;
   const done = chosen.flatMap(({ milestones }) => milestones.filter((one) => isDoneOf(one, period)));
   return new Set(done).size;
 }

@@ -69,7 +69,11 @@ describe('what was completed in a time', () => {
 
   test.each(['list', 'status'] as const)('goes by the day on which it was (%s)', (intent) => {
     const found = ask(intent, { status: ['complete'], period: december }, { milestones: done });
-    expect(found).toMatchObject({ completed: true, leftOut: null });
+    expect(found).toMatchObject({
+      completed: true,
+      leftOut: null,
+      question: { period: { to: '2026-12-04' } },
+    });
     expect(found.rows.map(({ ref }) => ref)).toEqual(['2.2(a)', '1.1(c)']);
   });
 

@@ -154,6 +154,12 @@ describe('what slipped', () => {
     ]);
   });
 
+  test('has a date that was missed within the period, however it is rated', () => {
+    const record = recordWith({ 'milestone-2.1(a)': { due: '2026-12-01', status: 'on-track' } });
+    const found = ask('changes', { status: ['at-risk', 'off-track'] }, { milestones: record }).told;
+    expect(found).toMatchObject({ moves: [{ kind: 'newly-overdue', of: { ref: '2.1(a)' } }] });
+  });
+
   test('a status alone is what came to stand so, whatever it was before', () => {
     const updates = [
       said('2.1(a)', '2026-11-20', { status: 'off-track' }),
