@@ -4,7 +4,9 @@ import type { Book } from '../domain/book.ts';
 import { HOME_ZONE } from '../domain/calendar.ts';
 import { may } from '../domain/permission.ts';
 import type { Actor } from '../domain/person.ts';
+import type { PlainDate } from '../domain/plan.ts';
 import { itemsNamed } from '../domain/scope.ts';
+import { stamp } from '../domain/stamp.ts';
 import type { Context, Reading } from '../understanding/intent.ts';
 import type { Lexicon } from '../understanding/lexicon.ts';
 import { understand } from '../understanding/understand.ts';
@@ -14,11 +16,11 @@ import { visible } from './ask.ts';
 import { type Asked, askedNow } from './asked.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { type Frame, frameOf } from './frame.ts';
+import { type Frame, frameOf, QUESTION_LASTS } from './frame.ts';
 import { asReadFirst, partOf } from './frame-turns.ts';
 import { inHandNow } from './in-hand.ts';
 import { lexiconOf } from './lexicons.ts';
-import { shownLine } from './lines.ts';
+import { type Found, shownLine } from './lines.ts';
 import type { Answer, Message, Origin } from './message.ts';
 import { typedWord } from './pending.ts';
 import { peopleKnown } from './people-known.ts';
@@ -80,6 +82,7 @@ export async function hear(app: App, origin: Origin, speaker: Speaker, text: str
     lastQuestion: frame.lastQuestion?.question ?? null,
     inHand: inHand.map((found) => found.line.ref),
     due: inHand[0]?.line.due ?? null,
+    lastDate: dateJustSaid(inHand[0], speaker, app.clock.now()),
     asked,
     officer: speaker.officer,
   };
@@ -89,6 +92,17 @@ export async function hear(app: App, origin: Origin, speaker: Speaker, text: str
     understand(text, lexicon, context);
   const hand = inHand.map(({ line }) => shownLine(line));
   return { text, reading, frame, hand, books, asked, lexicon, context };
+}
+
+/** The date that the speaker gave a while ago: "actually 20th" keeps its month. */
+function dateJustSaid(
+  found: Found | undefined,
+  { person }: Speaker,
+  now: Temporal.Instant,
+): PlainDate | null {
+  const last = found?.milestone.lastUpdate;
+  const fresh = last?.by === person.id && last.at > stamp(now.subtract(QUESTION_LASTS));
+  return fresh ? (found?.milestone.forecast ?? null) : null;
 }
 
 /** "Set 1.5(b) due 31 March" moves the agreed date in the mouth of whoever leads it; in an owner's it is a forecast. */

@@ -61,7 +61,7 @@ const OWN = new Set(
   `abt we were are it its is im am i id say now at about around approx approximately roughly nearly almost over just still so far
   all this that one action activity work progress overall up to us our my the yes yep ok hi hello thanks status update
   currently today already rag only got completion complete completed done finished percent maybe probably think have been
-  mark set put call we've weve hit reached achieved seen i've on off track at risk red amber green blue slipping behind delayed of a an and by hope aim target expect will
+  mark set make put call we've weve hit reached achieved seen i've on off track at risk red amber green blue slipping behind delayed of a an and by hope aim target expect will
   should be from with there through way not in job task project whole thing everything`.split(/\s+/),
 );
 const measured = (noun: string): string | null =>

@@ -113,7 +113,7 @@ const NEGATED =
   /(?:\b(?:not|never|haven'?t|hasn'?t|won'?t|can'?t|don'?t|didn'?t|cannot|isn'?t|wasn'?t|once|when|if|until|till?|after|before|unless|whether|need(?:s|ing)? to|want(?:s|ing)? to|going to|have to|plan(?:ning)? to|try(?:ing)? to|hope to|could|might|i'll|we'll|ill|let me|i need to|i will|we will|still)|n't)\s+(?:\S+\s+){0,2}$/i;
 /** "Ask Karen about the venue" asks her for something, and gives her nothing. */
 const OTHER_ASK =
-  /^\s+(?:(?:about|regarding|on|re)\s+(?!(?:this|it|that|these|here)\b)|if\b(?!\s+(?:that|you|it'?s|its|ok|poss|needed|needs? be|all right))|(?:whether|how|when|what|which|where|why)\b|to\s+(?!(?:lead|own|take|pick|do (?:this|it)|update (?:this|it))\b)\p{L}+)/iu;
+  /^\s+(?:(?:about|regarding|on|re|for)\s+(?!(?:this|it|that|these|here|now|an? update|updates?)\b)|if\b(?!\s+(?:that|you|it'?s|its|ok|poss|needed|needs? be|all right))|(?:whether|how|when|what|which|where|why)\b|to\s+(?!(?:lead|own|take|pick|do (?:this|it)|update (?:this|it))\b)\p{L}+)/iu;
 const INTENDS =
   /(?:\b(?:i'?ll|we'?ll|(?:i|we)(?:'d like to| will| want to| would like to|'m going to|'re going to)|(?:can|could|may|shall|should) (?:i|we)|let'?s|going to|plan(?:ning)? to))\s+(?:(?:just|now|probably|be|have to)\s+)?$/i;
 /** Only for an opinion or a signature: it comes back. */

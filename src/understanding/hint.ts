@@ -38,6 +38,8 @@ const patterns = (rows: readonly Hint[], opening: string) =>
 const CLOSABLE =
   /\b(?:can|could|may) (?:now |all )?be (?:closed|ticked off|signed off|marked)|\bready to (?:close|be closed)|\byou can (?:now )?(?:close|tick)/i;
 
+/** "All but one done": the words for it are cut at the "but". */
+const ALL_BUT = /\b(?:all|everything|every\w*) but (?!(?:i|we|it|they|there|not)\b)/i;
 const NOTHING_LEFT = /\bnothing (?:left|more|else) to do(?! (?:until|till?|before|now until|yet)\b)/i;
 
 /** "Finished before Christmas": what stands behind "before" is a day, not something that is still awaited. */
@@ -76,6 +78,7 @@ export function hintReader(opening: string, notDone: RegExp) {
     if (CLOSABLE.test(plain) && !/\b(?:not|if|when|once|until|unless|should)\b|n't/i.test(plain))
       return { status: 'complete', step: false };
     if (NOTHING_LEFT.test(plain)) return { status: 'complete', step: false };
+    if (complete.test(plain) && ALL_BUT.test(sight.text)) return { status: 'in-progress', step: false };
     if (complete.test(plain) && !notDone.test(plain)) return { status: 'complete', step: false };
     if (isPastEvent(clause, plain, sight)) return { status: 'complete', step: false };
     const best = first(good);

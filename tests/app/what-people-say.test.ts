@@ -36,6 +36,14 @@ describe('asked back on the same card', () => {
     });
   });
 
+  test('"actually 20th" is of the month of the date that was just given', async () => {
+    await reminded('1.1(b)');
+    await room.says(ALEX, 'slipping - HR freeze, new date 12 March');
+    await room.says(ALEX, 'actually 20th');
+    await room.says(ALEX, 'yes');
+    expect(await room.milestone('1.1(b)')).toMatchObject({ forecast: '2027-03-20', due: '2026-12-04' });
+  });
+
   test('"Delayed" keeps what was said, asks for the date on its card, and takes the next message for it', async () => {
     await reminded('1.1(b)');
     const asked = await room.says(ALEX, 'Delayed');

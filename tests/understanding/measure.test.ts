@@ -79,6 +79,8 @@ const OWN_REPLIES: Readonly<Record<string, number>> = {
   'replies-a.jsonl': 92,
   'replies-b.jsonl': 96,
   'replies-c.jsonl': 96,
+  'replies-d.jsonl': 88,
+  'replies-e.jsonl': 90,
 };
 const NEW_LINES = 55;
 
