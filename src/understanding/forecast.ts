@@ -29,6 +29,9 @@ const OF_A_PART = new RegExp(
   `(?:\\d\\s?%|per ?cent|\\bhalf|\\bhalfway|${claimed('percent')}|\\b(?:mostly|partly|nearly|almost))\\s*$`,
   'i',
 );
+/** When others have to answer: it moves a date only where it lies behind it. */
+const REVIEWERS =
+  /\b(?:comments?|feedback|responses?|views|replies|edits|amendments)\s+(?:(?:back|in|due|wanted|requested|needed|invited|welcome|please|to me|to us)\s+){0,3}(?:by|before|until|till)\b/i;
 /** Nothing that stands further before a date speaks of it. */
 const FURTHEST = 300;
 const before = (match: RegExpExecArray, { left }: Sight): string =>
@@ -51,6 +54,8 @@ const row = (
     if ((TAKEN_BACK.test(ahead) && !MOVED_SO.test(ahead)) || AWAY.test(clauseAround(match, sight)))
       return null;
     if (OF_A_PART.test(ahead)) return null;
+    const { due } = sight.context;
+    if (REVIEWERS.test(clauseAround(match, sight)) && due !== null && date.days.by <= due) return null;
     const sure = how === 'said' && !UNSURE.test(clauseAround(match, sight));
     return { kind: 'forecast', day: dayOf(date.days, sight), how: sure ? 'said' : 'implied' };
   },
@@ -117,6 +122,12 @@ export const forecasts = tableParser([
   row(`\\bput\\s+(?:me|us|it|this)\\s+down\\s+(?:for|as)\\s+${DATE}`, 'said', toCome),
   row(
     `\\b(?:meeting|session|visit|event|workshop|forum|interviews?|launch|conference|fair)\\s+(?:(?:has|have|is|was|been|now|got|being)\\s+)*(?:moved|re-?scheduled|re-?arranged|postponed|put back|pushed back|delayed|slipped)\\s+(?:back\\s+)?(?:to|until|till|for)\\s+${DATE}`,
+    'implied',
+    toCome,
+  ),
+  // "Now starts 10 March and runs to 2 May".
+  row(
+    `\\b(?:runs?|running|lasts?|goes on|going on|continues?)(?<=\\bnow\\s[^.;\\n]{0,50})\\s+(?:(?:on|up|right|through)\\s+)?(?:to|until|till|'?til)\\s+${DATE}`,
     'implied',
     toCome,
   ),

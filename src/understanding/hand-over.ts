@@ -33,6 +33,10 @@ const naming: readonly { pattern: RegExp; how: How; wanted: boolean }[] = [
     how: 'said',
     words: `\\b(?:(?:best|right|correct|main|proper|new) (?:person|contact|bet|one|lead|officer)(?: (?:to ask|for this|on this|now))*(?: (?:is|would be|will be|now))+|better (?:off )?(?:ask|try|speak|talk)ing(?: to| with)?)\\s+`,
   },
+  {
+    how: 'implied',
+    words: `${CLAUSE}${ASIDE}(?:(?:needs?|wants?) to )?(?:move|switch|change|swap)(?:\\s+over)?\\s+to\\s+`,
+  },
   // "Not me any more. Kim Sample since Easter."
   {
     how: 'implied',

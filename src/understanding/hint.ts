@@ -80,7 +80,8 @@ export function hintReader(opening: string, notDone: RegExp) {
     if (NOTHING_LEFT.test(plain)) return { status: 'complete', step: false };
     if (complete.test(plain) && ALL_BUT.test(sight.text)) return { status: 'in-progress', step: false };
     if (complete.test(plain) && !notDone.test(plain)) return { status: 'complete', step: false };
-    if (isPastEvent(clause, plain, sight)) return { status: 'complete', step: false };
+    if (isPastEvent(clause, plain, sight) || wasPresented(clause, plain, sight))
+      return { status: 'complete', step: false };
     const best = first(good);
     if (best) return { status: best, step: false };
     if (new RegExp(REASSURING.source, 'i').test(said)) return { status: 'on-track', step: false };
@@ -114,6 +115,21 @@ function isPastEvent(clause: Clause, plain: string, { marks, context }: Sight): 
   );
   return past && Temporal.PlainDate.from(today).until(due, { largestUnit: 'day' }).days <= NEAR;
 }
+
+/** "Went to board 13 Jan, slides attached": presented on a day that is past, with the paper to show for it. */
+const PRESENTED =
+  /^(?:it |this |paper |report |slides? |the )*(?:went|gone|taken|presented|reported|tabled|submitted) (?:to|at) (?:the |our )?(?:[\w-]{2,20} ){0,2}(?:board|cabinet|committee|exec|executive|governors|scrutiny|council|slt|members)\b/i;
+const wasPresented = (clause: Clause, plain: string, { marks, context }: Sight): boolean =>
+  PRESENTED.test(plain) &&
+  !OPEN_PART.test(plain) &&
+  marks.some(({ kind }) => kind === 'evidence') &&
+  marks.some(
+    (mark) =>
+      mark.kind === 'date' &&
+      mark.start >= clause.start &&
+      mark.end <= clause.end &&
+      isPast(mark, context.today),
+  );
 
 /** Beside a verb in the past a day without its year or month is the last one of that name. */
 const isPast = ({ days }: MarkOf<'date'>, today: string): boolean =>

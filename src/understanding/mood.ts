@@ -37,6 +37,9 @@ const WANTS_A_REMINDER = new RegExp(
 const SAYS_WHICH =
   /^(?!.*\b(?:is|are|was|were|has|done|complete|not)\b)(?:i mean|as in|the|that|just|only)\s[^\n,;.]{1,40}?\b(?:ones?|i mean)[\s.!]*$|^(?:i mean|as in|meaning)\s[^\n,;.]{1,30}$/i;
 
+/** "60?" is how far it is, and a doubt about that. */
+const UNSURE_FIGURE = /^(?:(?:about|maybe|say|around|roughly)\s)?(?:\d{2}|\d{1,3}\s?%)\s?\?+$/i;
+
 const ENDS_ASKING = /\?[\s!?.)"'\p{Extended_Pictographic}]*$/u;
 
 /** Splits at the end of sentences and lines. Refs, dates and links must have been read before: their dots end nothing. */
@@ -49,6 +52,7 @@ export function sentencesOf(left: string): Sentence[] {
       !POLITE_COMMAND.test(words) &&
       !WANTS_A_REMINDER.test(words) &&
       !passesItOn(words) &&
+      !UNSURE_FIGURE.test(words) &&
       [ENDS_ASKING, ASKING, ASKED_LAST, ASKED_BEHIND, ASKED_OF_A_REF].some((form) => form.test(words));
     const saysWhich = sentences.at(-1)?.asks === true && SAYS_WHICH.test(words);
     sentences.push({ start: match.index, end: match.index + match[0].length, asks: asks || saysWhich });

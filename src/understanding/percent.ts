@@ -97,7 +97,7 @@ const phrases = tableParser([
     "^(?:(?:no|sorry|actually|oops|it's|its|it is|now|is|make (?:it|that))[\\s,]+)*(100|\\d{1,2})\\s?%?(?:\\s+now)?[\\s,]+(?:and\\s+)?not\\s+\\d{1,3}\\s?%?[\\s.!]*$",
     (m) => ({ kind: 'percent', value: Number(m[1]), how: 'implied' }),
   ),
-  row('^(?:(?:about|around|approx|roughly|say|c)[\\s.]+|~\\s?)?(100|\\d{1,2})(?:ish)?[\\s.!]*$', (m) => ({
+  row('^(?:(?:about|around|approx|roughly|say|c)[\\s.]+|~\\s?)?(100|\\d{1,2})(?:ish)?[\\s.!?]*$', (m) => ({
     kind: 'percent',
     value: Number(m[1]),
     how: 'implied',

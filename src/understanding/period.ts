@@ -92,7 +92,7 @@ function inOrder(first: Days, second: Days, today: PlainDate): Bounds {
 
 /** What has happened lies behind: "what went red in December", "which of the January ones have gone over". */
 const PAST =
-  /\b(?:went|gone|changed|moved|finished|closed|completed|slipped|happened|did|didn'?t|was|were|turned|recovered|reported|altered|got\s+done|ticked\s+off|owes?|missed|fell|came)\b/i;
+  /(?<!\b(?:be|get|getting) )\b(?:went|gone|changed|moved|finished|closed|completed|slipped|happened|did|didn'?t|was|were|turned|recovered|reported|altered|got\s+done|ticked\s+off|owes?|missed|fell|came)\b/i;
 const RECENT = /\b(?:lately|recently|of\s+late)\b/i;
 const SO_FAR = /\b(?:so\s+far|(?<!\bup\s)to\s+date|up\s+to\s+now|until\s+now)\b/i;
 const MEETING = '(?:board|meeting|committee|cabinet|scrutiny|panel|forum|governors)';

@@ -28,6 +28,8 @@ const place = (pattern: string, more: Omit<PersonPlace, 'pattern'> = {}): Person
   ...more,
 });
 
+const OF_TWO =
+  '\\b(?:what|wot|which|actions|anything|everything|stuff|things)(?: \\p{L}+)?(?: have| has| are| do| did| were)\\s';
 /** An earlier one wins. `written`: only a name with a capital letter is one here. */
 export const PERSON_PLACES: readonly PersonPlace[] = [
   place(`\\b(?<name>${TITLE}\\.?\\s${WORD}(?:\\s${UPPER})?)`, { written: true }),
@@ -40,7 +42,7 @@ export const PERSON_PLACES: readonly PersonPlace[] = [
   place(
     `\\b(?:what|which|how)(?:'s|s| is| are| has)\\s${LAZY}\\s(?:${HOLDS_SHORTLY}|getting on|coping|on top of)(?!\\p{L})`,
   ),
-  place(`\\bwhat\\s(?<name>${WORD}s)\\s${HOLDS_SHORTLY}(?!\\p{L})`, { has: true }),
+  place(`\\bwhat\\s(?!(?:has|is|was|does)\\s)(?<name>${WORD}s)\\s${HOLDS_SHORTLY}(?!\\p{L})`, { has: true }),
   place(`\\b(?:is|has|did|does|was|will|isn't|hasn't|isnt|hasnt)\\s${LAZY}\\s${DID}(?!\\p{L})`),
   place(
     `(?<![\\p{L}\\d])${NAME.replace('?<name>', '?<name>(?!(?:what|who|how|where|when|it|that|let|here|there)|(?:on|in|of|for|from|at|with|by|to|and|all|the|is|are|any|show|list|me|about)\\s)')}(?<='s|s')(?=\\s${THINGS}(?!\\p{L}))`,
@@ -58,6 +60,9 @@ export const PERSON_PLACES: readonly PersonPlace[] = [
       has: true,
     },
   ),
+  // "What have Ann and Ben got on".
+  place(`${OF_TWO}${LAZY}\\s(?:and|&|or)\\s${WORD}(?:\\s${WORD})??\\s${HOLDS}(?!\\p{L})`),
+  place(`${OF_TWO}${WORD}(?:\\s${WORD})??\\s(?:and|&|or)\\s${LAZY}\\s${HOLDS}(?!\\p{L})`),
   place(`\\bsame(?: again| thing| question)?(?: but)? (?:for|with)\\s${LAZY}${END}`),
   place(
     `\\b(?:covering|standing in|acting up|deputising|filling in) for\\s${LAZY}(?=\\s*(?:$|[?.!,;:\\n-]))`,

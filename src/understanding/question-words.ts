@@ -15,6 +15,10 @@ const NOT =
 const WORD = '(?:upd(?:ate)?s?|repl(?:y|ies)|responses?|returns?|answers?|feedback)';
 const COLOUR =
   '(?:red|amber|green|blue|yellow|complete|(?:off|on)[- ]track|at[- ]risk|backwards|wrong|worse|better|into)';
+/** What has to be so by a day is due then. */
+const FINISHED =
+  '(?:done|finished|complete[d]?|closed|delivered|ready|in|in place|submitted|sorted|signed off|wrapped up|published|handed in|achieved)';
+const FINISHING = '(?:sorting|closing|delivering|wrapping up|submitting|signing off)';
 /** Who reads a summary: a body that the plan names, or one of those that every council has. */
 const READER = `(?:${claimed('body')}|${claimed('audience')}|(?:\\w+ )?(?:board|exec(?:utive)?|cabinet|scrutiny|committee|members?|councill?ors?|cllrs?|chair|ofsted|governors?|newsletter|website|bulletin|press release|intranet|slt|smt|cmt|directors?|chief exec(?:utive)?|ceo|portfolio holder|leader|press|partners|(?:board|exec|cabinet|committee) (?:paper|report|meeting|pack))\\b)`;
 const PIECE =
@@ -38,6 +42,7 @@ export const questionWords = tableParser([
     `(?<!\\bwhen\\b[^\\n]{0,40})\\b${PIECE}(?: [\\w'\\uE000-\\uF8FF]+){0,4}? (?:for|to) (?:(?:the|my|our|next|this|tonight's|today's|tomorrow's) )*${READER}`,
     `\\b(?:draft|write|prepare|compose|word)(?: (?:me|us|up))? (?:an?|some|something|the|few|couple|short|brief)\\b`,
     `\\b(?:few|couple of|some|two|three|four|five|2|3|4|5|short) (?:lines|words|sentences|bullets?|bullet points)\\b|\\bbullet(?: point)?s\\b|\\bslides?\\b|\\ba page on\\b|(?<!\\bdid\\b[^\\n]{0,40})\\b(?:paper|report|lines|text|words) (?:on|for)\\b|\\b(?:an?|short|brief|quick) (?:note|page|line|bit|blurb) (?:on|about)\\b`,
+    `^(?:(?:the|next|a|an|short|quick|need|want|draft)\\s+)*(?:[\\w-]{2,20}\\s+){0,2}${READER}\\s*(?:paper|report|briefing|update)\\s*[,:-]\\s*(?:(?:just|only|for|on)\\s+)*(?:${claimed('item')}|[a-z]+\\s\\d{1,2}\\s+only)`,
     `\\bwhat (?:do|can|should|shall|would|could|must|might) (?:i|we|you) (?:tell|say to|report to)\\b`,
     `\\b(?:something|anything(?! (?:i|we) (?:can|could) (?:show|prove))|a (?:note|line|bit)|lines?) (?:short |brief |quick )?(?:i|we) (?:can|could) (?:send|give|take|share|show|read out|present|put)\\b`,
   ),
@@ -70,6 +75,7 @@ export const questionWords = tableParser([
   firm(
     'due',
     "\\bdue(?! to (?!be\\b))\\b|\\bdeadlines?\\b|\\b(?:lands?|landing|looming|imminent|in the pipeline|in the diary|on the calendar|knocking about|how long (?:have|has|do|does|is there|left)|on the cards|(?:round|around) the corner|crops? up|comes? up (?=in\\b|next\\b|this\\b|by\\b|before\\b)|owed)\\b|\\bcoming up\\b|\\bupcoming\\b|\\bon the horizon\\b|\\bdue dates?\\b|\\bnext up\\b|\\bwhat(?:'?s| is) next\\b|\\bneeds? (?:doing|finishing|to happen|completing)\\b|\\bfalls? (?:in|on|within)\\b|\\b(?:to|needs?|must|has to|have to) be (?:done|finished|complete|completed|ready|in) (?=by\\b|before\\b|this\\b|next\\b)",
+    `\\b(?:to|must|should|shall) (?:be|get) (?:all |fully )?${FINISHED}(?: off| up)? (?=${claimed('period')})|\\b(?:needs?|wants?) ${FINISHING}(?= )`,
   ),
   firm(
     'owner',

@@ -84,9 +84,13 @@ export const levelMeant = (named: string, lexicon: Lexicon): string => {
 const WITH_LETTER = /^\d{1,2}\.\d{1,2}\.?\s?(?:[a-z]|\(\s?[a-z]\s?\))$/i;
 const FIGURE_AFTER = /\b(?:of|at|from|until|up|to|now|nearly|about|over|under|than)\s?$/i;
 
+/** "3.1% now, national 5.5": what a figure is held against is one, too. */
+const COMPARED =
+  /\d[^\n]{0,40}\b(?:national(?:ly)?|england|regional(?:ly)?|average|avg|neighbours|comparators?|benchmark)\s{0,3}(?:is|at|average|avg|was|rate|figure)?[\s:]{0,3}$/i;
+
 const isOtherNumber = (before: string, text: string): boolean =>
   !(WITH_LETTER.test(text) && FIGURE_AFTER.test(before)) &&
-  NOT_A_REF_AFTER.test(before) &&
+  (NOT_A_REF_AFTER.test(before) || COMPARED.test(before)) &&
   !(
     (/\b(?:of|to|about|apart from)\s?$/i.test(before) || LISTED_UNDER.test(before)) &&
     /\.\d|[a-z(]/i.test(text)

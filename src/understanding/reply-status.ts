@@ -126,4 +126,4 @@ export function impliedBy(
 }
 
 /** "75" may be a percentage, and may be anything else. */
-export const isBareNumber = (sight: Sight): boolean => /^\d+$/.test(sight.text);
+export const isBareNumber = (sight: Sight): boolean => /^\d+[\s?]*$/.test(sight.text);

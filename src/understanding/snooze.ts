@@ -138,6 +138,11 @@ export const snoozes = tableParser([
     `${SELF}(?:${AWAY})\\s+(?:(?:[\\w\\uE000-\\uF8FF]+\\s+){0,4}?(?:${UNTIL}|and back|back|returning|return)|to|through to|thru)\\s+${LEAD}${DATE}`,
     read('said'),
   ),
+  // "Off sick, will pick it up when I'm back on the 26th".
+  row(
+    `${SELF}(?:${AWAY})\\b${GAP}{0,60}?\\b(?:when|once|as soon as)\\s+(?:i'm|im|i am|i get|i come|we're|we are|we get)\\s+back(?:\\s+(?:in|at work|to work|in the office))?\\s+${LEAD}${DATE}`,
+    read('said'),
+  ),
   row(
     `${CLAUSE}(?:(?:i'm|im|i am|i'll be|i will be|will be|am|get|i get)\\s+)?(?:back|bk|returning|(?:i )?return)(?:\\s+(?:in|at work|in (?:the )?(?:office|work)|at my desk|from (?:leave|holiday|hols)|to work|into work|properly))?\\s+(?:(?:on|from|after|in|the)\\s+){0,2}${DATE}`,
     isBack,

@@ -1,5 +1,6 @@
 /** Parsers: how the actions must stand that a question asks for ("what's at risk", "how many reds", "what's stuck"). */
 import type { StatusFilter } from '../domain/question.ts';
+import { claimed } from './mark.ts';
 import { type Row, tableParser } from './parse-table.ts';
 
 const row = (pattern: RegExp, ...statuses: StatusFilter[]): Row => ({
@@ -9,6 +10,8 @@ const row = (pattern: RegExp, ...statuses: StatusFilter[]): Row => ({
 
 const NOT =
   "(?:not|never|isn'?t|aren'?t|wasn'?t|hasn'?t|haven'?t|hadn'?t|didn'?t|yet to|still to|waiting to|hvnt|havnt)(?: (?:been|be|yet|actually|even|quite|got|really|all|fully))*";
+/** What is to be done by a day is due. */
+const BY_A_DAY = ` (?:(?:by|before|in|on|until|the) ){1,3}${claimed('date')}`;
 const LACKS =
   "(?:\\bno|\\bwithout|(?<!\\b(?:who(?:'?s| is| are)?|keeps?|always|often|constantly) )\\bmissing|\\black(?:s|ing)?|\\b(?:has|have|hv|had|got|with)(?: got)? no|\\bnot (?:got|been given|set|have|having)(?: an?y?)?|\\b(?:don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|hvnt|hvn'?t)(?: (?:got|have|been given))?(?: an?y?)?)";
 
@@ -46,7 +49,7 @@ export const statusFilter = tableParser([
   ),
   row(
     new RegExp(
-      `\\b${NOT} (?:done|do|complet(?:e|ed)|finish(?:ed)?|closed|delivered|signed off|ticked off)\\b|\\bun(?:done|finished|completed)\\b|\\b(?:outstanding|incomplete|remain(?:s|ing)?|still (?:to do|going|live|open)|(?:left|yet) to do|to be done|to go)\\b|\\b(?:what|which|who|much|many|anything|owt|bits?|stuff|actions?|ones|items|things|is|are|'?s|has|have) left\\b|\\bleft\\b(?= (?:in|on|for|under|over|with|to|undone|at)\\b|[\\s?.!]*$)|\\bopen\\b(?= (?:actions?|ones|items|tasks)\\b|[\\s?.!]*$)|\\b(?:is|are|'s|remains?) (?:still )?open\\b`,
+      `\\b${NOT} (?:done|do|complet(?:e|ed)|finish(?:ed)?|closed|delivered|signed off|ticked off)\\b|\\bun(?:done|finished|completed)\\b|\\b(?:outstanding|incomplete|remain(?:s|ing)?|still (?:to do|going|live|open)|(?:left|yet) to do|to be done(?!${BY_A_DAY})|to go)\\b|\\b(?:what|which|who|much|many|anything|owt|bits?|stuff|actions?|ones|items|things|is|are|'?s|has|have) left\\b|\\bleft\\b(?= (?:in|on|for|under|over|with|to|undone|at)\\b|[\\s?.!]*$)|\\bopen\\b(?= (?:actions?|ones|items|tasks)\\b|[\\s?.!]*$)|\\b(?:is|are|'s|remains?) (?:still )?open\\b`,
       'gi',
     ),
     'not-complete',

@@ -43,7 +43,7 @@ export const hints: readonly Hint[] = [
   {
     status: 'withdrawn',
     where: 'anywhere',
-    words: `(?:no longer|not|\\w{2,6}n't|never)(?: really)? (?:being )?(?:needed|required|relevant|happening|going ahead|applicable|appl(?:y|ies)|a priority|proceeding|pursuing|doing (?:this|it)|taking (?:this|it) forward|taken forward)(?: any ?more| any longer)|no longer (?:needed|required|relevant|happening|going ahead|applicable|appl(?:y|ies)|exists?|a priority|proceeding|viable|pursu(?:ed|ing)|doing|being)|not (?:happening|going ahead|proceeding) (?:now|at all)|superseded|scrapped|binned|overtaken by events|(?:this|it|this one|that|these|this action)(?:'?s| is| has been| was)? (?:now )?(?:dead|dropped|defunct|withdrawn|cancelled|obsolete|redundant|gone(?! (?:to|for|out|off|live|up|in|into|through|back|round|well|with|very|really|down|on)\\b))|pulled the (?:programme|project|plug|scheme|pilot|course|offer)|(?:programme|project|scheme|pilot|course|offer|fund(?:ing)?|grant) (?:(?:has|have|been|was|is|now|got) ){0,3}(?:scrapped|axed|wound up|discontinued|terminated|abolished)|called (?:it|this) off|(?:merged|rolled|folded|absorbed|subsumed) in(?:to)?(?: with)? ${ITEM}|(?:take|strike|knock) (?:this|it)(?: one)? off the (?:list|plan)|decided (?:against|not to)|(?:don'?t|do not|no longer|won'?t) need (?:this|it|that)(?: action| one)?(?= any ?more| any longer| now|$)|(?:not|isn'?t|aren'?t|won'?t be|no longer) going ahead(?! (?:as|until|till|before|on|in)\\b)|not (?:needed|required|wanted)(?: now)?(?=$)`,
+    words: `(?:no longer|not|\\w{2,6}n't|never)(?: really)? (?:being )?(?:needed|required|relevant|happening|going ahead|applicable|appl(?:y|ies)|a priority|proceeding|pursuing|doing (?:this|it)|taking (?:this|it) forward|taken forward)(?: any ?more| any longer)|no longer (?:needed|required|relevant|happening|going ahead|applicable|appl(?:y|ies)|exists?|a priority|proceeding|viable|pursu(?:ed|ing)|doing|being)|(?:not|\\w{2,6}n'?t)(?: be)? (?:happening|going ahead|proceeding) (?:now|at all)(?! (?:until|till?|before|but)\\b)|superseded|scrapped|binned|overtaken by events|(?:this|it|this one|that|these|this action)(?:'?s| is| has been| was)? (?:now )?(?:dead|dropped|defunct|withdrawn|cancelled|obsolete|redundant|gone(?! (?:to|for|out|off|live|up|in|into|through|back|round|well|with|very|really|down|on)\\b))|pulled the (?:programme|project|plug|scheme|pilot|course|offer)|(?:programme|project|scheme|pilot|course|offer|fund(?:ing)?|grant) (?:(?:has|have|been|was|is|now|got) ){0,3}(?:scrapped|axed|wound up|discontinued|terminated|abolished)|called (?:it|this) off|(?:merged|rolled|folded|absorbed|subsumed) in(?:to)?(?: with)? ${ITEM}|(?:take|strike|knock) (?:this|it)(?: one)? off the (?:list|plan)|decided (?:against|not to)|(?:don'?t|do not|no longer|won'?t) need (?:this|it|that)(?: action| one)?(?= any ?more| any longer| now|$)|(?:not|isn'?t|aren'?t|won'?t be|no longer) going ahead(?! (?:as|until|till|before|on|in)\\b)|not (?:needed|required|wanted)(?: now)?(?=$)`,
   },
   {
     status: 'off-track',
@@ -76,6 +76,13 @@ export const goodHints: readonly Hint[] = [
     words:
       'approved|published|signed off|delivered|(?:re-?)?launched|adopted|implemented|achieved|circulated|closed(?=$)|sorted|wrapped up|(?:all )?in place(?! by)|ticked off|over and done|dealt with|sent(?: off| out)?(?=$| \\uE002)',
   },
+  // Everything that was counted has come; what was made has been agreed.
+  {
+    status: 'complete',
+    where: 'first',
+    words:
+      '(?:all|every one|the lot)(?: of them| \\d+)? (?:are |is |have |has )?(?:now |been |come )*(?:in|back|received|returned|handed in)(?: now| at last| finally)?(?=\\s*$)|(?:written up|drafted|finali[sz]ed|reviewed|updated|written) (?:and|then) (?:agreed|approved|signed off|ratified|adopted|endorsed|published)(?! (?:in principle|subject|for|to|in part|pending)\\b)',
+  },
   {
     status: 'complete',
     where: 'first',
@@ -86,6 +93,12 @@ export const goodHints: readonly Hint[] = [
     status: 'complete',
     where: 'first',
     words: `(?:we )?(?:agreed|went out|went live|presented|tabled|considered|noted|covered|discussed|ratified|opened)(?= (?:(?:on|at|in|it|last|to|by|with|before) (?:(?:the )?[\\w&]{2,15} ){0,3}){0,3}${DATE})`,
+  },
+  {
+    status: 'complete',
+    where: 'first',
+    words:
+      '(?:agreed|ratified|adopted|endorsed|signed off|approved)\\s+(?:(?:by|at)\\s+)?(?:the\\s+)?(?:\\w+\\s+){0,2}(?:board|cabinet|committee|exec|executive|governors|panel|slt|smt|cmt|members|council|leadership)(?=\\s*$)',
   },
   {
     status: 'complete',
