@@ -3,7 +3,7 @@
 import { type Book, openBook } from '../src/domain/book.ts';
 import type { Item } from '../src/domain/plan.ts';
 import type { Context } from '../src/understanding/intent.ts';
-import { buildLexicon, type Lexicon } from '../src/understanding/lexicon.ts';
+import { buildLexicon, type Lexicon } from '../src/understanding/plan-words/lexicon.ts';
 import { understand } from '../src/understanding/understand.ts';
 import { EARLY_YEARS, SAMPLE_DAY, sampleItem, samplePlanHead } from '../tests/support/sample-plan.ts';
 import { type Bench, byTurns, compared, type Finding, type Size, timed } from './measure.ts';

@@ -2,10 +2,10 @@
 import type { Book } from '../domain/book.ts';
 import { may } from '../domain/permission.ts';
 import type { Actor } from '../domain/person.ts';
-import { acceptsDate } from '../understanding/accept-date.ts';
+import { acceptsDate } from '../understanding/answers/accept-date.ts';
 import type { Context, Reading } from '../understanding/intent.ts';
-import type { Lexicon } from '../understanding/lexicon.ts';
-import { namedItems } from '../understanding/named-items.ts';
+import type { Lexicon } from '../understanding/plan-words/lexicon.ts';
+import { namedItems } from '../understanding/plan-words/named-items.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { meant } from './meant.ts';

@@ -1,6 +1,6 @@
 /** "All mine fine except 3.1a", with a list in hand: said of all of it but what is named, and waits for one yes. */
-import { saidOfAll } from '../understanding/all-but.ts';
-import { namedItems } from '../understanding/named-items.ts';
+import { saidOfAll } from '../understanding/answers/all-but.ts';
+import { namedItems } from '../understanding/plan-words/named-items.ts';
 import { understand } from '../understanding/understand.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';

@@ -1,8 +1,8 @@
 /** A question once more: of another action ("I meant 3.4b"), or without the words that were not known ("yes"). */
 import type { Question } from '../domain/question.ts';
-import { picked } from '../understanding/choice-words.ts';
-import { askedOf } from '../understanding/follow-up.ts';
+import { picked } from '../understanding/answers/choice-words.ts';
 import type { Reading } from '../understanding/intent.ts';
+import { askedOf } from '../understanding/questions/follow-up.ts';
 import { understand } from '../understanding/understand.ts';
 import type { Frame } from './frame.ts';
 import { bare } from './pending.ts';

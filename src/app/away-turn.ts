@@ -6,7 +6,7 @@ import { HOME_ZONE } from '../domain/calendar.ts';
 import { type Line, lineOf, worstFirst } from '../domain/line.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { Update } from '../domain/update.ts';
-import { saysAway } from '../understanding/away.ts';
+import { saysAway } from '../understanding/answers/away.ts';
 import type { One } from '../understanding/intent.ts';
 import { visible } from './ask.ts';
 import { commandId, digest } from './command-id.ts';

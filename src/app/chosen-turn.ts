@@ -1,6 +1,6 @@
 /** After "which one?": the answer may be a place, a word of a title, a plan, or all of them; a miss keeps what was said. */
 import { noticeCard } from '../cards/notice.ts';
-import { type Offered, picked, saysAll } from '../understanding/choice-words.ts';
+import { type Offered, picked, saysAll } from '../understanding/answers/choice-words.ts';
 import type { Reading } from '../understanding/intent.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';

@@ -1,7 +1,7 @@
 /** "Same for 1.1a": what was just said of one action is proposed of the other; nothing of the first is changed. */
 import { noticeCard } from '../cards/notice.ts';
-import { copiesOnto } from '../understanding/copies-onto.ts';
-import { namedItems } from '../understanding/named-items.ts';
+import { copiesOnto } from '../understanding/answers/copies-onto.ts';
+import { namedItems } from '../understanding/plan-words/named-items.ts';
 import { commandId } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';

@@ -1,6 +1,6 @@
 /** What a message names besides what it is read as speaking of: nothing of it is written to another, and it is told. */
 import type { One, ReplyReading } from '../understanding/intent.ts';
-import { namedItems } from '../understanding/named-items.ts';
+import { namedItems } from '../understanding/plan-words/named-items.ts';
 import { bare } from './pending.ts';
 import type { Heard } from './text-turn.ts';
 

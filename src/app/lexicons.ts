@@ -1,7 +1,7 @@
 /** The words of the plans that somebody may see, built once a plan and kept as long as it stands. */
 import type { Book } from '../domain/book.ts';
-import { withPeople } from '../understanding/known-names.ts';
-import { buildLexicon, type Lexicon } from '../understanding/lexicon.ts';
+import { withPeople } from '../understanding/plan-words/known-names.ts';
+import { buildLexicon, type Lexicon } from '../understanding/plan-words/lexicon.ts';
 
 type Kept = {
   books: readonly Book[];

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Shown } from '../cards/submit.ts';
 import { StoreUnavailable } from '../store/store.ts';
 import type { One, Reading } from '../understanding/intent.ts';
-import { type NamedItems, namedItems } from '../understanding/named-items.ts';
+import { type NamedItems, namedItems } from '../understanding/plan-words/named-items.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { type Frame, frameOf, reframe } from './frame.ts';

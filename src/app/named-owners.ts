@@ -4,8 +4,8 @@ import { keysHeldBy, type Person } from '../domain/person.ts';
 import type { OwnerKey, PlainDate } from '../domain/plan.ts';
 import type { Question } from '../domain/question.ts';
 import type { Records } from '../store/records.ts';
-import { distance } from '../understanding/distance.ts';
-import { namedFrom } from '../understanding/named.ts';
+import { distance } from '../understanding/plan-words/distance.ts';
+import { namedFrom } from '../understanding/plan-words/named.ts';
 import { lexiconOf } from './lexicons.ts';
 
 /** Somebody who could be meant: `name` finds exactly them, `label` shows who it is. */

@@ -2,8 +2,8 @@
 
 import { noticeCard } from '../cards/notice.ts';
 import type { Clarify, One } from '../understanding/intent.ts';
-import { namedItems } from '../understanding/named-items.ts';
-import { isCommand } from '../understanding/order-words.ts';
+import { namedItems } from '../understanding/plan-words/named-items.ts';
+import { isCommand } from '../understanding/replies/order-words.ts';
 import { understand } from '../understanding/understand.ts';
 import { allTurn } from './all-turn.ts';
 import { asking } from './asked.ts';

@@ -1,7 +1,7 @@
 /** Of a list that was answered one by one: "rest on track" speaks of those that were not named yet. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Shown } from '../cards/submit.ts';
-import { saidOfRest } from '../understanding/the-rest.ts';
+import { saidOfRest } from '../understanding/answers/the-rest.ts';
 import { understand } from '../understanding/understand.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';

@@ -2,8 +2,8 @@
 import { STATUS } from '../cards/format.ts';
 import { without } from '../domain/decide.ts';
 import type { Said, Update } from '../domain/update.ts';
-import { namedItems } from '../understanding/named-items.ts';
-import { deniesDone, keepsIt, whyNotDone } from '../understanding/taken-back.ts';
+import { deniesDone, keepsIt, whyNotDone } from '../understanding/answers/taken-back.ts';
+import { namedItems } from '../understanding/plan-words/named-items.ts';
 import { commandId } from './command-id.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';

@@ -15,7 +15,7 @@ import { personKnownAs } from '../store/alias.ts';
 import { openRecords, type Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Reading } from '../understanding/intent.ts';
-import { buildLexicon } from '../understanding/lexicon.ts';
+import { buildLexicon } from '../understanding/plan-words/lexicon.ts';
 import { understand } from '../understanding/understand.ts';
 import { answerLines } from './answer-lines.ts';
 import { CallerFault } from './fault.ts';

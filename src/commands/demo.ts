@@ -17,7 +17,7 @@ import { portOption, print, withStore } from './settings.ts';
 import { LOCAL_CLIENT } from './tenant.ts';
 
 const PLAYGROUND_PORT = 56_150;
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = new URL('../..', import.meta.url);
 
 export type DemoOptions = { playground: boolean; playgroundPort?: string };
 

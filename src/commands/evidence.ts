@@ -10,7 +10,7 @@ import type { Item } from '../domain/plan.ts';
 import { openBlobs } from '../store/open.ts';
 import { openRecords, type Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { refKey } from '../understanding/lexicon.ts';
+import { refKey } from '../understanding/plan-words/lexicon.ts';
 import { askYes } from './asking.ts';
 import { CallerFault } from './fault.ts';
 import { appOn, officerNamed, originHere } from './officer.ts';

@@ -4,7 +4,7 @@ import { type Book, openBook } from '../domain/book.ts';
 import { PlainDate } from '../domain/plan.ts';
 import { draftPlan } from '../importing/draft.ts';
 import { understandAfter } from '../understanding/conversation.ts';
-import { buildLexicon, type Lexicon, refKey } from '../understanding/lexicon.ts';
+import { buildLexicon, type Lexicon, refKey } from '../understanding/plan-words/lexicon.ts';
 import { CallerFault } from './fault.ts';
 import { answerLines } from './input-lines.ts';
 import { planFileAt } from './plan-file-at.ts';

@@ -1,8 +1,8 @@
 /** What a conversation keeps between two messages: the last question, what is in hand, what was asked back. */
 import type { Question } from '../domain/question.ts';
-import { askedOf } from './follow-up.ts';
 import type { Context, One, Reading, ReplyReading } from './intent.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from './plan-words/lexicon.ts';
+import { askedOf } from './questions/follow-up.ts';
 import { understand } from './understand.ts';
 
 /** The part of a context that the conversation itself makes. */

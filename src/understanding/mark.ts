@@ -4,7 +4,7 @@ import type { PlainDate } from '../domain/plan.ts';
 import type { Grouping, Period, QuestionIntent, StatusFilter, Whose } from '../domain/question.ts';
 import type { HandOver, SaidFigure } from '../domain/update.ts';
 import type { Context, EvidenceSaid } from './intent.ts';
-import type { Entry, Lexicon } from './lexicon.ts';
+import type { Entry, Lexicon } from './plan-words/lexicon.ts';
 
 export type Stretch = { start: number; end: number; text: string };
 

@@ -1,6 +1,6 @@
 /** Sentences and their mood: what is asked is never taken for something that was stated. */
 import { claimed, HIDDEN, type Sight } from './mark.ts';
-import { passesItOn } from './passing-on.ts';
+import { passesItOn } from './replies/passing-on.ts';
 
 export type Sentence = { start: number; end: number; asks: boolean };
 

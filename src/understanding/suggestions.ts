@@ -2,7 +2,7 @@
 import Fuse from 'fuse.js';
 import type { Question, QuestionIntent, StatusFilter } from '../domain/question.ts';
 import type { Context, Suggestion } from './intent.ts';
-import type { Entry } from './lexicon.ts';
+import type { Entry } from './plan-words/lexicon.ts';
 
 type Ability = Suggestion & { words: string };
 

@@ -1,23 +1,23 @@
 /** From what was typed to a reading: the frame of the understanding, in the order in which it works. */
 
-import { isAnothersMatter, readAnswer } from './answer-to.ts';
-import { correctedTo } from './corrected.ts';
-import { readDateUnknown } from './date-unknown.ts';
+import { isAnothersMatter, readAnswer } from './answers/answer-to.ts';
+import { correctedTo } from './answers/corrected.ts';
+import { readDateUnknown } from './answers/date-unknown.ts';
+import { readQuiet } from './answers/quiet.ts';
+import { readTakeBack } from './answers/take-back.ts';
 import type { Context, Reading } from './intent.ts';
-import { type Lexicon, refKey } from './lexicon.ts';
-import { readLookUp } from './look-up.ts';
 import { marksOf, runParsers, type Sight } from './mark.ts';
 import { type Sentence, sentencesOf } from './mood.ts';
 import { ofAll } from './parsers.ts';
-import { readParts } from './parts.ts';
 import { phraseOf } from './phrase.ts';
-import { actionsInHand, readQuestion } from './question.ts';
-import { readQuiet } from './quiet.ts';
-import { readReply, readRequest } from './reply.ts';
-import { readSetUp } from './set-up.ts';
+import { type Lexicon, refKey } from './plan-words/lexicon.ts';
+import { readLookUp } from './questions/look-up.ts';
+import { actionsInHand, readQuestion } from './questions/question.ts';
+import { readParts } from './replies/parts.ts';
+import { readReply, readRequest } from './replies/reply.ts';
+import { readSetUp } from './set-up/set-up.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { nearestAbilities, progressSuggestions } from './suggestions.ts';
-import { readTakeBack } from './take-back.ts';
 import { wordsOf } from './words.ts';
 
 /**

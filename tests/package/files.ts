@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../..', import.meta.url);
 export const bytesOf = (path: string): Buffer => readFileSync(new URL(path, root));
 export const textOf = (path: string): string => bytesOf(path).toString('utf8');
 

@@ -1,5 +1,5 @@
 /** What an administrator installs: within Teams' limits, and with every name in one file known to the others. */
-import { buildLexicon } from '../../src/understanding/lexicon.ts';
+import { buildLexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { understand } from '../../src/understanding/understand.ts';
 import { bytesOf, manifest, parameters, placeholdersIn, template, textOf, toolkit } from './files.ts';
 

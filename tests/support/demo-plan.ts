@@ -10,7 +10,7 @@ import { openStore } from '../../src/store/open.ts';
 import type { RecordPlace } from './stores.ts';
 import { testClock } from './test-clock.ts';
 
-export const ROOT = new URL('../../', import.meta.url);
+export const ROOT = new URL('../..', import.meta.url);
 
 export const localClient = (): LocalClient => readLocalClient(new URL('.m365agentsplayground.yml', ROOT));
 

@@ -1,5 +1,5 @@
 /** What is said of a whole list, and what is left out of it. */
-import { saidOfAll } from '../../src/understanding/all-but.ts';
+import { saidOfAll } from '../../src/understanding/answers/all-but.ts';
 
 test.each([
   ['all good', 'good', null],

@@ -2,7 +2,7 @@
 import { type Book, openBook } from '../../src/domain/book.ts';
 import { Item, Plan } from '../../src/domain/plan.ts';
 import type { Context } from '../../src/understanding/intent.ts';
-import { buildLexicon, type Lexicon } from '../../src/understanding/lexicon.ts';
+import { buildLexicon, type Lexicon } from '../../src/understanding/plan-words/lexicon.ts';
 
 type Sprout = {
   ref: string;

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import type { QuestionRead } from '../../src/commands/question-read.ts';
 import type { ReplyRead } from '../../src/commands/reply-read.ts';
-import { nameKey } from '../../src/understanding/lexicon.ts';
+import { nameKey } from '../../src/understanding/plan-words/lexicon.ts';
 import { wordKey } from '../../src/understanding/words.ts';
 
 const list = z

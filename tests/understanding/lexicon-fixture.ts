@@ -2,10 +2,10 @@
 import { type Book, openBook } from '../../src/domain/book.ts';
 import { draftPlan } from '../../src/importing/draft.ts';
 import { readPlanFile } from '../../src/importing/plan-file.ts';
-import { buildLexicon, type Lexicon } from '../../src/understanding/lexicon.ts';
 import { type Kind, type Mark, type MarkOf, marksOf, runParsers } from '../../src/understanding/mark.ts';
 import { ofAll, ofPlainQuestions, ofQuestions } from '../../src/understanding/parsers.ts';
 import { phraseOf } from '../../src/understanding/phrase.ts';
+import { buildLexicon, type Lexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { quiet } from './fixture.ts';
 
 const FILE = {

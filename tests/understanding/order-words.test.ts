@@ -1,5 +1,5 @@
 /** Which texts order a change, and are shown before anything is stored; and which only report one. */
-import { isCommand } from '../../src/understanding/order-words.ts';
+import { isCommand } from '../../src/understanding/replies/order-words.ts';
 
 test.each([
   'mark 3.7a as done',

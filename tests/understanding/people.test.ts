@@ -1,4 +1,4 @@
-import { buildLexicon } from '../../src/understanding/lexicon.ts';
+import { buildLexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { quiet, sampleBook } from './fixture.ts';
 import { marksIn } from './lexicon-fixture.ts';
 import { asked } from './reading.ts';

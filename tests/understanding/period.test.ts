@@ -1,4 +1,4 @@
-import { periods } from '../../src/understanding/period.ts';
+import { periods } from '../../src/understanding/dates/period.ts';
 import { quiet } from './fixture.ts';
 import { found } from './reading.ts';
 

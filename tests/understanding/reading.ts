@@ -1,7 +1,6 @@
 /** Short ways to say what was read, for tables of phrases. */
 import type { Question } from '../../src/domain/question.ts';
 import type { Context, EvidenceSaid, Reading, ReplyReading } from '../../src/understanding/intent.ts';
-import type { Lexicon } from '../../src/understanding/lexicon.ts';
 import {
   type Kind,
   type MarkOf,
@@ -12,6 +11,7 @@ import {
 } from '../../src/understanding/mark.ts';
 import { ofAll } from '../../src/understanding/parsers.ts';
 import { phraseOf } from '../../src/understanding/phrase.ts';
+import type { Lexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { understand } from '../../src/understanding/understand.ts';
 import { holding, quiet, lexicon as sample } from './fixture.ts';
 

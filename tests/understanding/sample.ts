@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Book, openBook } from '../../src/domain/book.ts';
 import { draftPlan } from '../../src/importing/draft.ts';
 import { readPlanFile } from '../../src/importing/plan-file.ts';
-import { buildLexicon, type Lexicon } from '../../src/understanding/lexicon.ts';
+import { buildLexicon, type Lexicon } from '../../src/understanding/plan-words/lexicon.ts';
 
 export type Opened = { book: Book; lexicon: Lexicon };
 

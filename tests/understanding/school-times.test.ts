@@ -1,7 +1,7 @@
-import { dates } from '../../src/understanding/dates.ts';
-import { lately } from '../../src/understanding/lately.ts';
-import { buildLexicon } from '../../src/understanding/lexicon.ts';
+import { dates } from '../../src/understanding/dates/dates.ts';
+import { lately } from '../../src/understanding/dates/lately.ts';
 import { marksOf, runParsers } from '../../src/understanding/mark.ts';
+import { buildLexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { quiet, sampleBook } from './fixture.ts';
 
 const threeYears = {

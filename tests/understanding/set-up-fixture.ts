@@ -2,7 +2,7 @@
 import { type Book, openBook } from '../../src/domain/book.ts';
 import { Post } from '../../src/domain/plan.ts';
 import type { Context, Reading } from '../../src/understanding/intent.ts';
-import { buildLexicon, type Lexicon } from '../../src/understanding/lexicon.ts';
+import { buildLexicon, type Lexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { understand } from '../../src/understanding/understand.ts';
 import { otherBook, quiet, sampleBook } from './fixture.ts';
 

@@ -1,5 +1,5 @@
 import { openBook } from '../../src/domain/book.ts';
-import { buildLexicon } from '../../src/understanding/lexicon.ts';
+import { buildLexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { understand } from '../../src/understanding/understand.ts';
 import { bookOf, holding, lexicon, quiet, sampleBook } from './fixture.ts';
 import { asked, read } from './reading.ts';

@@ -6,7 +6,7 @@ import { gapsOf } from '../../domain/gaps.ts';
 import { may } from '../../domain/permission.ts';
 import type { Person } from '../../domain/person.ts';
 import { OwnerKey } from '../../domain/plan.ts';
-import { namedFrom } from '../../understanding/named.ts';
+import { namedFrom } from '../../understanding/plan-words/named.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import { reframe } from '../frame.ts';
