@@ -15,6 +15,7 @@ import { readLookUp } from './questions/look-up.ts';
 import { actionsInHand, readQuestion } from './questions/question.ts';
 import { readParts } from './replies/parts.ts';
 import { readReply, readRequest } from './replies/reply.ts';
+import { aboutLetters } from './replies/unclear-letters.ts';
 import { readSetUp } from './set-up/set-up.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { nearestAbilities, progressSuggestions } from './suggestions.ts';
@@ -51,6 +52,8 @@ function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boo
   const sentences = sentencesOf(shared.left);
   const parts = splits && readParts(shared, sentences, (part, own) => readWhole(part, lexicon, own, false));
   if (parts) return parts;
+  const letters = aboutLetters(phrase, context);
+  if (letters) return letters;
   const request = readRequest(shared, sentences);
   if (request) return request;
   const told = readReply(shared, sentences);
