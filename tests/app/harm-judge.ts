@@ -259,7 +259,7 @@ function covers(one: Leave, field: Field, from: unknown, to: unknown): boolean {
         ? (one.status?.length ?? 0) > 0
         : (one.percent?.some((percent) => percent === to) ?? false);
     case 'forecast':
-      return one.forecast === ANY_DATE || (one.forecast?.some((date) => date === to) ?? false);
+      return one.forecast?.some((date) => ANY_DATE.includes(date) || date === to) ?? false;
     case 'due':
     case 'owner':
     case 'firstDue':

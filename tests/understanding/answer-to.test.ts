@@ -23,10 +23,18 @@ describe('what answers is taken as said', () => {
     ['percent', 'no, 60', '3.3(b); said 60%'],
     ['certainty', "yes it's done", '3.3(b); said complete'],
     ['certainty', 'Mike confirms', '3.3(b); said complete'],
+    ['certainty', 'confirm', '3.3(b); implied complete'],
     ['close', 'close it now', '3.3(b); said complete'],
   ])('%s? %s: %s', (wants, text, reading) => {
     expect(replied(text, inLightOf(wants))).toBe(reading);
   });
+
+  test.each<Wants>(['date', 'reason'])(
+    '%s? what holds only if something else does is never said',
+    (wants) => {
+      expect(replied('if we get the money, 12 March', inLightOf(wants))).not.toMatch(/said/);
+    },
+  );
 
   test('a name hands over', () => {
     expect(read('Beth Sample from 1 Feb', inLightOf('who'))).toMatchObject({
