@@ -3,6 +3,7 @@ import type { Question } from '../domain/question.ts';
 import type { Context, One, Reading, ReplyReading } from './intent.ts';
 import type { Lexicon } from './plan-words/lexicon.ts';
 import { askedOf } from './questions/follow-up.ts';
+import { replyAs } from './replies/reply-how.ts';
 import { understand } from './understand.ts';
 
 /** The part of a context that the conversation itself makes. */
@@ -105,30 +106,10 @@ function readIn(
   const { waits, offered, questioned, ...kept } = talk;
   const reading = understand(text, lexicon, { ...context, ...kept });
   if (reading.kind === 'yes' && waits)
-    return { kind: 'reply', items: [...waits.items], reply: confirmed(waits.reply), ask: null };
+    return { kind: 'reply', items: [...waits.items], reply: replyAs(waits.reply, 'said'), ask: null };
   if (reading.kind === 'yes' && offered) return { kind: 'question', question: offered };
   if (reading.kind === 'meant' && questioned && talk.lastQuestion)
     return { kind: 'question', question: askedOf(talk.lastQuestion, reading.items) };
   if (reading.kind === 'meant' && waits) return { kind: 'reply', ...waits, items: reading.items, ask: null };
   return reading;
-}
-
-function confirmed(reply: ReplyReading): ReplyReading {
-  const { status, percent, forecast, reason, evidence, unchanged, blocked, figures, snooze } = reply;
-  const { handOver, sameAs, onBehalf } = reply;
-  const how = 'said' as const;
-  return {
-    ...(status && { status: { ...status, how } }),
-    ...(percent && { percent: { ...percent, how } }),
-    ...(forecast && { forecast: { ...forecast, how } }),
-    ...(reason && { reason: { ...reason, how } }),
-    ...(evidence && { evidence: evidence.map((one) => ({ ...one, how })) }),
-    ...(unchanged && { unchanged: { ...unchanged, how } }),
-    ...(blocked && { blocked: { ...blocked, how } }),
-    ...(figures && { figures: { ...figures, how } }),
-    ...(snooze && { snooze: { ...snooze, how } }),
-    ...(handOver && { handOver: { ...handOver, how } }),
-    ...(sameAs && { sameAs: { ...sameAs, how } }),
-    ...(onBehalf && { onBehalf: { ...onBehalf, how } }),
-  };
 }
