@@ -3,18 +3,18 @@ import { count, day } from '../cards/format.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { severalReceiptCard } from '../cards/several-receipt.ts';
 import { HOME_ZONE } from '../domain/calendar.ts';
-import { type Line, lineOf, worstFirst } from '../domain/line.ts';
+import type { Line } from '../domain/line.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { Update } from '../domain/update.ts';
 import { saysAway } from '../understanding/answers/away.ts';
 import type { One } from '../understanding/intent.ts';
-import { visible } from './ask.ts';
 import { commandId, digest } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { type Proposal, proposing, reframe, settled } from './frame.ts';
 import { shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
+import { ownLines } from './own-lines.ts';
 import { recordUpdate } from './update-status.ts';
 
 /** Most actions that one yes puts off. */
@@ -33,7 +33,7 @@ export async function awayTurn(
   if (!snooze || onBehalf || reading.items.length > 0 || more) return undefined;
   if (origin.scope === 'channel' || !saysAway(text)) return undefined;
   const { today } = momentIn(app, HOME_ZONE);
-  const lines = (await openLines(app, origin, speaker)).slice(0, MOST);
+  const lines = (await ownLines(app, origin, speaker, ({ open }) => open)).slice(0, MOST);
   if (lines.length < 2 || snooze.value <= today) return undefined;
   const list = lines.map(shownLine);
   const id = commandId(origin, `away\n${snooze.value}\n${digest(JSON.stringify(list))}`);
@@ -54,23 +54,6 @@ export async function awayTurn(
       { label: 'No', say: 'no' },
     ],
   });
-}
-
-/** What the speaker answers for and is open, worst first. */
-async function openLines(app: App, origin: Origin, speaker: Speaker): Promise<Line[]> {
-  const plans = await visible(app, origin, speaker);
-  const lines = await Promise.all(
-    plans.map(async ({ book, actor }) => {
-      const { today } = momentIn(app, book.plan.timezone);
-      const own = await app.records.milestones(origin.tenant, [
-        { field: 'owner', is: 'in', to: [...actor.holds] },
-      ]);
-      return own
-        .filter(({ plan, item, open }) => open && plan === book.plan.id && book.byId.has(item))
-        .map((milestone) => lineOf(book, milestone, today));
-    }),
-  );
-  return worstFirst(lines.flat());
 }
 
 /** Takes the yes or the no to it. */

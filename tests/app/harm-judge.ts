@@ -269,7 +269,7 @@ function covers(one: Leave, field: Field, from: unknown, to: unknown): boolean {
 
 /** Shown on the card that was confirmed, by its ref and in its words. */
 function confirmedBy(moved: Moved, who: Who, seen: Seen): boolean {
-  const { ref, field, to } = moved;
+  const { ref, field, from, to } = moved;
   const command = seen.leave.find(
     (one) => one.refs !== 'in hand' && one.refs.includes(ref) && one.onlyAfterYes,
   );
@@ -278,8 +278,9 @@ function confirmedBy(moved: Moved, who: Who, seen: Seen): boolean {
       return maySet(who) && command?.due === to && shows(seen, ref) && shows(seen, dateWords(to));
     case 'owner':
       return maySet(who) && command?.owner === to && shows(seen, HOLDERS[String(to)] ?? '?');
+    // The first agreed date is the first date as well; afterwards it stays.
     case 'firstDue':
-      return false;
+      return from === null && maySet(who) && command?.due === to && shows(seen, dateWords(to));
     case 'status':
       // A change of the plan closes what is planned no more, as long as nobody spoke of it.
       if (to === 'withdrawn' && (command?.due ?? command?.owner) !== undefined) return maySet(who);

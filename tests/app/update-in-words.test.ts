@@ -1,9 +1,11 @@
 /** Updates in words: what was said is stored and shown, what was inferred waits for a yes, and "it" is what is in hand. */
+
 import { write } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';
 import { openRow, rowDoc } from '../../src/store/outbox.ts';
 import { cardActions, press } from '../support/card-text.ts';
 import { ALEX, ROBIN } from '../support/sample-plan.ts';
+import { remindedOf } from './reminded.ts';
 import { cardOf, inChannel, linesOf, OFFICER, openRoom, type Room, shown, TENANT, wordsOf } from './room.ts';
 
 /** A yes that answers no question. */
@@ -15,16 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-/** The reminder has gone out to Alex, listing these. */
-async function reminded(...refs: string[]): Promise<void> {
-  await room.meets(ALEX);
-  const key = `reminder:${TENANT}:${ALEX}:2026-12-04`;
-  const stored = await room.store.get(TENANT, 'outbox', docId('outbox', key));
-  if (!stored) throw new Error('no card was queued');
-  const listed = refs.map((ref) => `milestone-${ref}`);
-  const row = { ...stored.doc.body, state: 'sent' as const, sentAt: '2026-12-04T09:00:00.500Z', listed };
-  await room.store.commit(TENANT, 'sent', [{ op: 'put', doc: rowDoc(row), expect: stored.version }]);
-}
+const reminded = (...refs: string[]): Promise<void> => remindedOf(room, ...refs);
 
 describe('what was said is stored and shown', () => {
   test('done, with the minutes, in reply to the card', async () => {

@@ -1,9 +1,9 @@
 /** What owners say in their own words, beyond a status: asking for time, handing over, for somebody else, asked back. */
+
 import { write } from '../../src/store/documents.ts';
-import { docId } from '../../src/store/ids.ts';
-import { rowDoc } from '../../src/store/outbox.ts';
 import { cardActions, press } from '../support/card-text.ts';
 import { ALEX, ROBIN } from '../support/sample-plan.ts';
+import { remindedOf } from './reminded.ts';
 import { cardOf, OFFICER, openRoom, type Room, TENANT, wordsOf } from './room.ts';
 
 let room: Room;
@@ -12,16 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-/** The reminder has gone out to Alex, listing these. */
-async function reminded(...refs: string[]): Promise<void> {
-  await room.meets(ALEX);
-  const key = `reminder:${TENANT}:${ALEX}:2026-12-04`;
-  const stored = await room.store.get(TENANT, 'outbox', docId('outbox', key));
-  if (!stored) throw new Error('no card was queued');
-  const listed = refs.map((ref) => `milestone-${ref}`);
-  const row = { ...stored.doc.body, state: 'sent' as const, sentAt: '2026-12-04T09:00:00.500Z', listed };
-  await room.store.commit(TENANT, 'sent', [{ op: 'put', doc: rowDoc(row), expect: stored.version }]);
-}
+const reminded = (...refs: string[]): Promise<void> => remindedOf(room, ...refs);
 
 describe('asked back on the same card', () => {
   test('"slipping - HR freeze, now end of Feb" is a status, a reason and a date, and asks nothing', async () => {

@@ -1,33 +1,22 @@
 /** What a person's file may be evidence for: what is theirs and open, and what they completed lately without any. */
 import { addDays } from '../../domain/calendar.ts';
-import { type Line, lineOf, worstFirst } from '../../domain/line.ts';
+import type { Line } from '../../domain/line.ts';
 import { may } from '../../domain/permission.ts';
 import { isAhead } from '../../domain/standing.ts';
 import { visible } from '../ask.ts';
-import { type App, momentIn } from '../context.ts';
+import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import type { Origin } from '../message.ts';
+import { ownLines } from '../own-lines.ts';
 
 /** How many days ago "lately" may be. */
 const LATELY = 60;
 
 /** Worst first, over all plans; occurrences whose time has not come are left out. */
-export async function candidates(app: App, origin: Origin, speaker: Speaker): Promise<Line[]> {
-  const plans = await visible(app, origin, speaker);
-  const lines = await Promise.all(
-    plans.map(async ({ book, actor }) => {
-      const { today } = momentIn(app, book.plan.timezone);
-      const own = await app.records.milestones(origin.tenant, [
-        { field: 'owner', is: 'in', to: [...actor.holds] },
-      ]);
-      return own
-        .filter(({ plan, item }) => plan === book.plan.id && book.byId.has(item))
-        .map((milestone) => lineOf(book, milestone, today))
-        .filter((line) => (line.open ? !isAhead(line, today) : isUnproven(line, addDays(today, -LATELY))));
-    }),
+export const candidates = (app: App, origin: Origin, speaker: Speaker): Promise<Line[]> =>
+  ownLines(app, origin, speaker, (line, today) =>
+    line.open ? !isAhead(line, today) : isUnproven(line, addDays(today, -LATELY)),
   );
-  return worstFirst(lines.flat());
-}
 
 const isUnproven = ({ status, evidence, completedOn }: Line, since: string): boolean =>
   status === 'complete' && evidence === null && completedOn !== null && completedOn >= since;
