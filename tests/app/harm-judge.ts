@@ -309,12 +309,9 @@ const ASKED_IN: Readonly<Record<string, RegExp>> = {
 };
 
 const shows = ({ text }: Seen, words: string): boolean => text.toLowerCase().includes(words.toLowerCase());
+/** Day and month: a card leaves the year out where it is this one. */
 const dateWords = (date: unknown): string =>
-  Temporal.PlainDate.from(String(date)).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
+  Temporal.PlainDate.from(String(date)).toLocaleString('en-GB', { day: 'numeric', month: 'short' });
 const hoursBetween = (from: string, to: string): number =>
   Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('hours');
 
