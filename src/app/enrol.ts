@@ -116,6 +116,9 @@ const blank = (origin: Origin): Person => ({
   address: null,
   welcomedAt: null,
   cardDays: [],
+  plain: false,
+  zone: null,
+  quiet: null,
 });
 
 /**

@@ -140,6 +140,9 @@ export const newPerson = (id: string, email: string): Person => ({
   address: null,
   welcomedAt: null,
   cardDays: [],
+  plain: false,
+  zone: null,
+  quiet: null,
 });
 
 /** Which of these addresses the record knows already, in lower case, and whose they are. */

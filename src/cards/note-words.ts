@@ -10,8 +10,17 @@ const MOST_NAME = 100;
 const WHAT: { readonly [A in Unsent['about']]: string } = {
   welcome: 'Welcome',
   reminder: 'Card',
+  chase: 'Chaser',
+  requests: 'Request',
+  outcomes: 'Answer',
+  'lead-note': 'Lead’s note',
+  alert: 'Alert',
+  preview: 'Preview',
   summary: 'Weekly summary',
   note: 'Note',
+  report: 'Report',
+  papers: 'Papers',
+  correction: 'Correction',
 };
 
 /** "Weekly summary for the Partnership Board". */

@@ -14,6 +14,18 @@ export const Packed = z.union([
 ]);
 export const pack = ({ plan, milestone, seen }: Shown) => [plan, milestone, seen];
 
+/** The texts of a form's inputs by their names; an input that was left empty, or is not in the card, is absent. */
+export const Inputs = z
+  .record(z.string().max(100), z.union([z.string().max(4000), z.number().transform(String), z.null()]))
+  .transform(
+    (all) =>
+      new Map(
+        Object.entries(all).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()] as const] : [])),
+      ),
+  )
+  .default(new Map());
+export type Inputs = z.infer<typeof Inputs>;
+
 /** The list that a card came from, to go back to. No card of ours names a milestone twice: of two the first counts. */
 export const List = z
   .array(Packed)

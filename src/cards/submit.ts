@@ -66,7 +66,10 @@ export type Submit = z.infer<typeof Submit>;
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** What a button knows of its submission when the card is made: all but what is typed and picked. */
-export type Pressed = Without<Submit, 'typed' | 'picked' | 'settled' | 'goLive' | 'choices' | 'answers'>;
+export type Pressed = Without<
+  Submit,
+  'typed' | 'picked' | 'settled' | 'goLive' | 'choices' | 'answers' | 'inputs'
+>;
 
 /** A button's data as it stands in the card; empty lists and nulls are left out, as parsing puts them back. */
 export function wire(pressed: Pressed): Record<string, unknown> {
@@ -81,9 +84,16 @@ export function wire(pressed: Pressed): Record<string, unknown> {
 /** The reminder's per-line inputs: `status:<milestone id>`. */
 export const lineInput = (milestone: string): string => `status:${milestone}`;
 
+/** Names an input of a form whose submission has `inputs`: its text comes under that name. */
+export const textInput = (name: string): string => `in:${name}`;
+
+/** What a form of such inputs is sent with: texts by the names of their inputs, judged by whoever takes them. */
+const takesInputs = (what: unknown): boolean =>
+  Submit.options.some(({ shape }) => shape.do.value === what && 'inputs' in shape);
+
 const FIELDS = Object.keys(Typed.shape);
 const PICKS: readonly unknown[] = ['all-on-track', 'answer-list', 'open-form'];
-const GROUPS: ReadonlySet<string> = new Set(['status', ...SET_UP_GROUPS]);
+const GROUPS: ReadonlySet<string> = new Set(['status', 'in', ...SET_UP_GROUPS]);
 
 /**
  * Parses the data of an Action.Execute or Action.Submit: the action's own data with the card's inputs beside it.
@@ -98,7 +108,9 @@ export function parseSubmit(data: unknown): { ok: true; submit: Submit } | { ok:
       ? { typed }
       : PICKS.includes(rest.do)
         ? { picked: filled(groups.status) }
-        : setUpInputs(rest.do, groups, goLive);
+        : takesInputs(rest.do)
+          ? { inputs: groups.in ?? {} }
+          : setUpInputs(rest.do, groups, goLive);
   const parsed = Submit.safeParse({ ...rest, ...inputs });
   return parsed.success
     ? { ok: true, submit: parsed.data }

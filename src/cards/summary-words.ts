@@ -9,6 +9,7 @@ type StandingLook = { word: string; shape: string; colour: Colour; chart: string
 
 export const STANDING: { readonly [S in Standing]: StandingLook } = {
   complete: { ...STATUS.complete, chart: 'categoricalBlue' },
+  'awaiting-check': { word: 'Awaiting check', shape: '◈', colour: 'Default', chart: 'categoricalPurple' },
   'on-track': { ...STATUS['on-track'], chart: 'good' },
   'in-progress': { ...STATUS['in-progress'], chart: 'categoricalTeal' },
   'at-risk': { ...STATUS['at-risk'], chart: 'warning' },

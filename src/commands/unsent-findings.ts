@@ -1,11 +1,11 @@
 /** What the doctor says of messages that could not be sent, or perhaps not: those of the last seven days. */
+
 import { count } from '../cards/format.ts';
-import type { OutboxRow } from '../store/documents.ts';
+import { About } from '../domain/about.ts';
 import type { Store } from '../store/store.ts';
 import { type TROUBLED, troubledRows } from '../store/unsent.ts';
 
 type State = (typeof TROUBLED)[number];
-type About = OutboxRow['about'];
 export type UnsentFinding = { level: 'fault'; what: string; remedy: string };
 
 /** One finding for each kind of message and fate. */
@@ -16,17 +16,17 @@ export async function unsentFindings(
 ): Promise<UnsentFinding[]> {
   const rows = await troubledRows(store, tenant, now);
   return STATES.flatMap((state) =>
-    ABOUT.flatMap((about): UnsentFinding[] => {
+    About.options.flatMap((about): UnsentFinding[] => {
       const reasons = rows
         .filter((row) => row.state === state && row.about === about)
         .map(({ reason }) => reason ?? 'no reason');
       if (reasons.length === 0) return [];
-      const many = `${count(reasons.length, about, PLURAL[about])} ${reasons.length === 1 ? 'is' : 'are'}`;
+      const many = `${count(reasons.length, ...NAMES[about])} ${reasons.length === 1 ? 'is' : 'are'}`;
       return [
         {
           level: 'fault',
           what: `${many} ${FATE[state]}: ${[...new Set(reasons)].join('; ')}`,
-          remedy: REMEDY[state][about],
+          remedy: REMEDY[state][KIND[about]],
         },
       ];
     }),
@@ -34,8 +34,21 @@ export async function unsentFindings(
 }
 
 const STATES = ['parked', 'unknown', 'unreachable'] as const satisfies readonly State[];
-const ABOUT = ['welcome', 'reminder', 'summary', 'note'] as const satisfies readonly About[];
-const PLURAL = { welcome: 'welcomes', reminder: 'reminders', summary: 'summaries', note: 'notes' } as const;
+const NAMES: { readonly [A in About]: readonly [one: string, many: string] } = {
+  welcome: ['welcome', 'welcomes'],
+  reminder: ['reminder', 'reminders'],
+  chase: ['chaser', 'chasers'],
+  requests: ['request', 'requests'],
+  outcomes: ['answer to a request', 'answers to requests'],
+  'lead-note': ['lead’s note', 'leads’ notes'],
+  alert: ['alert', 'alerts'],
+  preview: ['preview', 'previews'],
+  note: ['note', 'notes'],
+  summary: ['summary', 'summaries'],
+  report: ['report', 'reports'],
+  papers: ['set of papers', 'sets of papers'],
+  correction: ['correction', 'corrections'],
+};
 const FATE = { parked: 'parked', unknown: 'of unknown fate', unreachable: 'unreachable' } as const;
 
 export const OPEN_IT = 'Ask them to open Waymark in Teams, or to add it again.';
@@ -45,24 +58,47 @@ const MEND = 'Mend the reason, and say "waymark outbox retry --all-parked"';
 const SETTLE = '"waymark outbox" tells its key, and "waymark outbox retry KEY" or "drop KEY" settles it';
 const TOLD_AGAIN = 'the next note to the officer tells the same';
 
+/** Messages of a kind are mended alike. */
+const KIND = {
+  welcome: 'welcome',
+  reminder: 'reminder',
+  chase: 'reminder',
+  requests: 'note',
+  outcomes: 'passing',
+  'lead-note': 'note',
+  alert: 'passing',
+  preview: 'passing',
+  note: 'note',
+  summary: 'summary',
+  report: 'post',
+  papers: 'post',
+  correction: 'post',
+} as const satisfies { readonly [A in About]: string };
+
 /** What becomes of it by itself, and what somebody can do. */
-const REMEDY: { readonly [S in State]: { readonly [A in About]: string } } = {
+const REMEDY: { readonly [S in State]: { readonly [K in (typeof KIND)[About]]: string } } = {
   parked: {
     welcome: `${MEND}; their cards come without it, and "help" says what it would have said.`,
     reminder: `${MEND}; or leave it, and ${AGAIN}.`,
     summary: `${MEND}; or leave it, and ${COVERED}.`,
     note: `${MEND}; or leave it, and ${TOLD_AGAIN}.`,
+    post: `${MEND}; it comes once, and nothing later covers it.`,
+    passing: `${MEND}; or leave it: "history of" the action tells the same.`,
   },
   unknown: {
     welcome: 'Nothing has to be done: their cards come, and "help" says what it would have said.',
     reminder: `Nothing has to be done: ${AGAIN}.`,
     summary: `The officers are asked whether it is in the board's channel. ${SETTLE}; or leave it, and ${COVERED}.`,
     note: `Nothing has to be done: ${TOLD_AGAIN}.`,
+    post: `The officers are asked whether it is in the board's channel. ${SETTLE}.`,
+    passing: 'Nothing has to be done: "history of" the action tells the same.',
   },
   unreachable: {
     welcome: OPEN_IT,
     reminder: OPEN_IT,
     summary: `See whether the bot is in the board's team, and whether the plan names the right channel. ${SETTLE}; or leave it, and ${COVERED}.`,
     note: OPEN_IT,
+    post: `See whether the bot is in the board's team, and whether the plan names the right channel. ${SETTLE}.`,
+    passing: OPEN_IT,
   },
 };

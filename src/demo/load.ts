@@ -146,5 +146,8 @@ function personFrom(id: string, email: string, client: LocalClient): Person {
     address: null,
     welcomedAt: null,
     cardDays: [],
+    plain: false,
+    zone: null,
+    quiet: null,
   };
 }

@@ -32,6 +32,7 @@ const ITEM: { readonly [F in keyof Item]: Changed | null } = {
   measures: null,
   difference: 'detail',
   duty: 'detail',
+  restricted: 'detail',
   withdrawn: null,
   imported: null,
 };
@@ -47,6 +48,8 @@ const PLAN: { readonly [F in keyof Plan]: Changed | null } = {
   posts: null,
   boards: null,
   reminders: 'detail',
+  completion: 'detail',
+  elections: 'detail',
   about: null,
   measures: null,
   imported: null,

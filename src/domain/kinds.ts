@@ -15,6 +15,25 @@ export type Weekday = z.infer<typeof Weekday>;
 export const CheckIns = z.enum(['monthly', 'half-termly', 'termly', 'yearly']);
 export type CheckIns = z.infer<typeof CheckIns>;
 
+/** Days on which somebody is not asked: a post's part-time days, a body's school holidays, a person's own. */
+export const Quiet = z.strictObject({
+  weekdays: z.array(Weekday).max(6).default([]),
+  schoolHolidays: z.boolean().default(false),
+  spans: z.array(z.strictObject({ from: PlainDate, to: PlainDate })).default([]),
+});
+export type Quiet = z.infer<typeof Quiet>;
+
+/** What a completion takes in this plan: evidence that is asked for once or must be there, and a lead's sign-off. */
+export const Completion = z.strictObject({
+  evidence: z.enum(['asked', 'required']).default('asked'),
+  signOff: z.boolean().default(false),
+});
+export type Completion = z.infer<typeof Completion>;
+
+/** What a board's channel gets while an election is near: all, the figures without words, or nothing. */
+export const BeforeElections = z.enum(['post', 'without-narrative', 'hold']);
+export type BeforeElections = z.infer<typeof BeforeElections>;
+
 /** When owners are asked: days before the date, working days after it, then every so many days. */
 export const ReminderPolicy = z.strictObject({
   before: z.array(z.int().positive()).default([14, 3]),

@@ -28,6 +28,16 @@ export const HandOver = z.strictObject({
 });
 export type HandOver = z.infer<typeof HandOver>;
 
+/** A completion that waits for a lead, and what the lead said; separate from the status. */
+export const SignOff = z.strictObject({
+  state: z.enum(['awaiting', 'accepted', 'returned']),
+  by: z.string(),
+  at: Instant,
+  /** Why it was returned. */
+  reason: z.string().max(2000).nullable(),
+});
+export type SignOff = z.infer<typeof SignOff>;
+
 export const Milestone = z.strictObject({
   id: z.string(),
   plan: z.string(),
@@ -58,6 +68,8 @@ export const Milestone = z.strictObject({
   evidence: z.strictObject({ count: z.int().positive(), latest: Evidence }).nullable(),
   lastUpdate: z.strictObject({ id: z.string(), at: Instant, by: z.string() }).nullable(),
   completedOn: PlainDate.nullable(),
+  /** Null where the plan wants none, or nothing was completed. */
+  signOff: SignOff.nullable().default(null),
   /** Already past when the plan went live: listed once, never reminded. */
   inherited: z.boolean(),
   /** False once complete or withdrawn. */

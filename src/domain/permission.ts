@@ -9,20 +9,59 @@ export const WHO_UPDATES = 'the accountable owner, the lead or an officer';
 /** Whom `set-date` and `assign` are for, in words. */
 export const WHO_SETS = 'its lead or an officer';
 
-/** `set-date` moves the agreed date of an action, `assign` gives it to somebody else. */
-export type Deed = 'see-plan' | 'update-action' | 'withdraw-action' | 'set-date' | 'assign' | 'change-plan';
+/** What is done to an item: to an action, or to what stands under a heading. */
+export type ItemDeed =
+  | 'update-action'
+  | 'withdraw-action'
+  /** Moves the agreed date, and accepts a date that an owner asks for. */
+  | 'set-date'
+  | 'assign'
+  /** Accepts or returns a completion. */
+  | 'sign-off'
+  | 'chase'
+  /** Sees the title and the words of what is restricted. */
+  | 'see-restricted'
+  /** Marks words for a board. */
+  | 'speak-to-board'
+  | 'read-measure';
+
+/** What is done to a plan as a whole. */
+export type PlanDeed =
+  | 'see-plan'
+  | 'change-plan'
+  | 'export-plan'
+  /** Who answers for what by name, who is silent, and whom the bot cannot reach. */
+  | 'see-people'
+  /** Sees a post before its board does, comments on it, holds it. */
+  | 'preview-post'
+  | 'set-up-board'
+  | 'record-decision'
+  | 'redact';
+export type Deed = ItemDeed | PlanDeed;
 
 /** Whether the actor may do the deed; `item` is the item it is done to, null for the plan as a whole. */
 export function may(actor: Actor, deed: Deed, book: Book, item: Item | null): boolean {
   switch (deed) {
     case 'change-plan':
+    case 'set-up-board':
+    case 'record-decision':
+    case 'redact':
       return actor.officer;
     case 'withdraw-action':
     case 'set-date':
     case 'assign':
+    case 'sign-off':
+    case 'chase':
+    case 'speak-to-board':
       return item !== null && (actor.officer || leads(actor, book, item));
     case 'update-action':
+    case 'see-restricted':
+    case 'read-measure':
       return item !== null && (actor.officer || owns(actor, item) || leads(actor, book, item));
+    case 'export-plan':
+    case 'see-people':
+    case 'preview-post':
+      return actor.officer || book.items.some((one) => one.lead !== null && actor.holds.includes(one.lead));
     case 'see-plan':
       return actor.officer || hasPart(actor, book) || readsAsBoard(actor, book);
   }

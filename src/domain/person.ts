@@ -1,6 +1,6 @@
 /** A person of a tenant: the only record with a name and addresses, so that erasure empties one place. */
 import { z } from 'zod/v4';
-import { Instant, type OwnerKey, PlainDate, type Plan, personBehind } from './plan.ts';
+import { Instant, type OwnerKey, PlainDate, type Plan, personBehind, Quiet } from './plan.ts';
 
 /** Where a person's 1:1 chat with the bot is. */
 export const Address = z.strictObject({ serviceUrl: z.url(), conversation: z.string().min(1) });
@@ -18,6 +18,12 @@ export const Person = z.strictObject({
   welcomedAt: Instant.nullable(),
   /** The days of the last cards that asked this person, newest first; enough to keep the weekly limit. */
   cardDays: z.array(PlainDate).max(4),
+  /** Wants every card as numbered text. */
+  plain: z.boolean().default(false),
+  /** The time zone that their client tells; null while it is not known. */
+  zone: z.string().max(100).nullable().default(null),
+  /** Their own days off in every week, as they said. */
+  quiet: Quiet.nullable().default(null),
 });
 export type Person = z.infer<typeof Person>;
 

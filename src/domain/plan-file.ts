@@ -1,6 +1,15 @@
 /** The plan file: the form in which a plan is written, imported and exported. This schema is its only definition. */
 import { z } from 'zod/v4';
-import { CheckIns, Nature, PlainDate, ReminderPolicy, Weekday } from './kinds.ts';
+import {
+  BeforeElections,
+  CheckIns,
+  Completion,
+  Nature,
+  PlainDate,
+  Quiet,
+  ReminderPolicy,
+  Weekday,
+} from './kinds.ts';
 import { Figure, MeasureFacts, Reading, Words } from './measure.ts';
 
 const Title = z.string().trim().min(1).max(1000);
@@ -49,7 +58,8 @@ export const FileItemAlone = z.strictObject({
   /** The first is accountable, the others contribute. */
   owners: z.array(OwnerName).optional(),
   outcomes: z.array(Words).optional(),
-  restricted: z.literal(false, 'cannot be honoured yet: leave the item out of the plan').optional(),
+  /** Counted everywhere, its words shown to its leads, owners and officers alone. */
+  restricted: z.boolean().optional(),
   bodies: z.array(z.strictObject({ name: Words, relation: Words })).optional(),
   links: z.array(z.strictObject({ to: Words, kind: Relative })).optional(),
   measures: z.array(FileMeasure).optional(),
@@ -72,6 +82,9 @@ export const FilePost = z
     holders: z.array(z.strictObject({ holder: Address, from: PlainDate.optional() })).optional(),
     cover: Address.optional(),
     deputy: OwnerName.optional(),
+    /** Who gets the card of a holder outside the organisation. */
+    linkOfficer: OwnerName.optional(),
+    quiet: Quiet.optional(),
   })
   .refine((post) => post.holders === undefined || post.holder === undefined, {
     path: ['holders'],
@@ -100,6 +113,9 @@ export const FileBoard = z.strictObject({
       }),
     )
     .optional(),
+  beforeElections: BeforeElections.optional(),
+  reports: z.array(z.enum(['half-termly', 'termly', 'yearly'])).optional(),
+  quiet: Quiet.optional(),
 });
 export type FileBoard = z.infer<typeof FileBoard>;
 
@@ -151,6 +167,8 @@ export const FileHead = z.strictObject({
   posts: z.array(FilePost).optional(),
   boards: z.array(FileBoard).optional(),
   reminders: ReminderPolicy.optional(),
+  completion: Completion.optional(),
+  elections: z.array(z.strictObject({ from: PlainDate, to: PlainDate })).optional(),
   timeline: z
     .array(
       z.strictObject({

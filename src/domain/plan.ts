@@ -1,11 +1,20 @@
 /** The plan as it is recorded: its head (names, posts, boards, settings) and the items of its tree. */
 import { z } from 'zod/v4';
 import { ByWhenReading } from './by-when.ts';
-import { CheckIns, Nature, PlainDate, ReminderPolicy, Weekday } from './kinds.ts';
+import {
+  BeforeElections,
+  CheckIns,
+  Completion,
+  Nature,
+  PlainDate,
+  Quiet,
+  ReminderPolicy,
+  Weekday,
+} from './kinds.ts';
 import { Figure, MeasureFacts, Reading } from './measure.ts';
 import { FileHead, FileItemAlone, Relative } from './plan-file.ts';
 
-export { CheckIns, Instant, Nature, PlainDate, ReminderPolicy, Weekday } from './kinds.ts';
+export { CheckIns, Instant, Nature, PlainDate, Quiet, ReminderPolicy, Weekday } from './kinds.ts';
 
 /** `post:<post id>` or `person:<person id>`: who an action turns on, without naming anybody. */
 export const OwnerKey = z.templateLiteral([z.enum(['post', 'person']), ':', z.string()]);
@@ -22,6 +31,9 @@ export const Post = z.strictObject({
   /** Who stands in at the moment, and who does so as a rule. */
   cover: z.string().nullable().default(null),
   deputy: OwnerKey.nullable().default(null),
+  /** Who gets the card of a holder outside the tenant, and records on their behalf. */
+  linkOfficer: OwnerKey.nullable().default(null),
+  quiet: Quiet.nullable().default(null),
 });
 export type Post = z.infer<typeof Post>;
 
@@ -43,6 +55,10 @@ export const Board = z.strictObject({
       }),
     )
     .default([]),
+  beforeElections: BeforeElections.default('post'),
+  /** Reports beside the weekly summary, in the rhythm that the plan itself states. */
+  reports: z.array(z.enum(['half-termly', 'termly', 'yearly'])).default([]),
+  quiet: Quiet.nullable().default(null),
 });
 export type Board = z.infer<typeof Board>;
 
@@ -86,6 +102,9 @@ export const Plan = z.strictObject({
   posts: z.array(Post),
   boards: z.array(Board),
   reminders: ReminderPolicy,
+  completion: Completion.default({ evidence: 'asked', signOff: false }),
+  /** Pre-election periods, first and last day. */
+  elections: z.array(z.strictObject({ from: PlainDate, to: PlainDate })).default([]),
   about: About.default({}),
   /** Measures of the plan as a whole. */
   measures: z.array(Measure).default([]),
@@ -127,6 +146,8 @@ export const Item = z.strictObject({
   links: z.array(z.strictObject({ to: z.string(), kind: Relative })).default([]),
   measures: z.array(Measure).default([]),
   difference: z.array(z.string()).default([]),
+  /** Counted everywhere; its title and words are shown to its leads, its owners and officers alone. */
+  restricted: z.boolean().default(false),
   /** The body whose standing duty this is; null for what belongs to the plan's tree. */
   duty: z.string().nullable().default(null),
   /** True once a later edition of the plan has left it out: it stays in the record and is asked about no more. */

@@ -125,6 +125,7 @@ export function fresh(
     firstDue: planned.due,
     due: planned.due,
     forecast: null,
+    signOff: null,
     status: 'not-started',
     percent: null,
     reason: null,

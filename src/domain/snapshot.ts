@@ -5,6 +5,8 @@ import { Instant } from './plan.ts';
 /** What a board counts an action as. Overdue takes precedence over every open status but off-track stays readable. */
 export const Standing = z.enum([
   'complete',
+  /** Declared complete, and not yet accepted by a lead. */
+  'awaiting-check',
   'on-track',
   'in-progress',
   'at-risk',

@@ -1,4 +1,5 @@
 /** What officers are told of once a day, and settle: what could not be sent, and who wants to hand an action over. */
+import type { About } from './about.ts';
 import type { HandOver } from './milestone.ts';
 
 /** A message, and how it stands: `asks` is a board's post of which nobody knows whether it arrived. */
@@ -6,7 +7,7 @@ export type Unsent = {
   /** The message's key, and since when it has been trying: queued again by hand, it is another matter. */
   key: string;
   since: string;
-  about: 'welcome' | 'reminder' | 'summary' | 'note';
+  about: About;
   to: { kind: 'board'; body: string; plan: string } | { kind: 'person'; name: string };
   stands: 'asks' | 'failed' | 'unknown' | 'waits' | 'sent' | 'dropped';
   reason: string | null;

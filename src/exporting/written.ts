@@ -34,7 +34,7 @@ export const writtenItem = (item: Item, addressOf: AddressOf): Loose<Required<Fi
       )
     : undefined,
   outcomes: some(item.outcomes),
-  restricted: undefined,
+  restricted: item.restricted || undefined,
   bodies: some(item.bodies),
   links: some(item.links),
   measures: some(item.measures.map((measure) => writtenMeasure(measure, addressOf))),
@@ -66,6 +66,8 @@ export const writtenHead = (plan: Plan, addressOf: AddressOf): Loose<Required<Fi
   posts: some(plan.posts.map((post) => writtenPost(post, addressOf))),
   boards: some(plan.boards.map(writtenBoard)),
   reminders: plan.reminders,
+  completion: plan.completion,
+  elections: some(plan.elections),
   measures: some(plan.measures.map((measure) => writtenMeasure(measure, addressOf))),
   source: plan.about.source,
   period: plan.about.period,
@@ -90,12 +92,15 @@ function writtenPost(post: Post, addressOf: AddressOf): FilePost {
   const [only, ...others] = holders;
   const cover = post.cover === null ? undefined : addressOf(post.cover);
   const deputy = post.deputy === null ? undefined : nameOf(post.deputy, addressOf);
+  const linkOfficer = post.linkOfficer === null ? undefined : nameOf(post.linkOfficer, addressOf);
   return {
     id: post.id,
     title: post.title,
     ...(only && others.length === 0 ? only : holders.length > 0 ? { holders } : {}),
     ...(cover === undefined ? {} : { cover }),
     ...(deputy === undefined ? {} : { deputy }),
+    ...(linkOfficer === undefined ? {} : { linkOfficer }),
+    ...(post.quiet === null ? {} : { quiet: post.quiet }),
   };
 }
 
@@ -105,4 +110,7 @@ const writtenBoard = (board: Board): FileBoard => ({
   summary: { every: 'week', day: board.summary.day, time: board.summary.time },
   ...(board.scope.length === 0 ? {} : { scope: board.scope }),
   ...(board.meetings.length === 0 ? {} : { meetings: board.meetings }),
+  ...(board.beforeElections === 'post' ? {} : { beforeElections: board.beforeElections }),
+  ...(board.reports.length === 0 ? {} : { reports: board.reports }),
+  ...(board.quiet === null ? {} : { quiet: board.quiet }),
 });

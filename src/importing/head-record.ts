@@ -1,4 +1,5 @@
 /** What a plan file says of the plan as a whole, as the record keeps it. */
+import { Completion } from '../domain/kinds.ts';
 import { About, type Board, type PlainDate, type Plan, type Post, ReminderPolicy } from '../domain/plan.ts';
 import { type FileBoard, FileHead, type FilePost, type PlanFile } from '../domain/plan-file.ts';
 import { measureOf } from './item-record.ts';
@@ -19,6 +20,8 @@ export function planHead(file: PlanFile | FileHead, goLive: PlainDate, names: Na
     posts: (file.posts ?? []).map((post) => postOf(post, names)),
     boards: (file.boards ?? []).map(boardOf),
     reminders: file.reminders ?? ReminderPolicy.parse({}),
+    completion: file.completion ?? Completion.parse({}),
+    elections: file.elections ?? [],
     about: About.parse(
       Object.fromEntries(Object.keys(About.shape).map((key) => [key, Reflect.get(head, key)])),
     ),
@@ -37,6 +40,8 @@ export const postOf = (post: FilePost, names: Names): Post => ({
   })),
   cover: post.cover === undefined ? null : names.personOf(post.cover),
   deputy: post.deputy === undefined ? null : names.keyOf(post.deputy),
+  linkOfficer: post.linkOfficer === undefined ? null : names.keyOf(post.linkOfficer),
+  quiet: post.quiet ?? null,
 });
 
 /** Who holds a post since when, whichever way the file says it; empty for a vacant post. */
@@ -50,4 +55,7 @@ export const boardOf = (board: FileBoard): Board => ({
   summary: { day: board.summary.day, time: board.summary.time },
   scope: board.scope ?? [],
   meetings: board.meetings ?? [],
+  beforeElections: board.beforeElections ?? 'post',
+  reports: board.reports ?? [],
+  quiet: board.quiet ?? null,
 });

@@ -32,6 +32,7 @@ export function itemFacts(source: FileItemAlone, names: Names, anchors: Anchors,
       measureOf(measure, names, newId(`measure of ${source.ref}`)),
     ),
     difference: source.difference ?? [],
+    restricted: source.restricted ?? false,
   };
 }
 

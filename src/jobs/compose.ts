@@ -3,6 +3,7 @@
 import type { Destination } from '../app/ports.ts';
 import { type ReminderMessage, reminderCard } from '../cards/reminder.ts';
 import { welcomeCard } from '../cards/welcome.ts';
+import type { About } from '../domain/about.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import { type Line, lineOf, worstFirst } from '../domain/line.ts';
 import { keysHeldBy, type Person } from '../domain/person.ts';
@@ -17,17 +18,43 @@ import { composeNote } from './compose-note.ts';
 import { composeSummary } from './compose-summary.ts';
 import { apart, type Composed, occasionOf } from './composed.ts';
 
+/** What makes a message of each kind for a person, rendered for the moment at which it is sent. */
+type ToPerson = (
+  work: Clockwork,
+  tenant: string,
+  row: OutboxRow,
+  person: Person,
+  to: Destination,
+) => Promise<Composed>;
+const TO_PERSON: { readonly [A in About]?: ToPerson } = {
+  welcome: (work, tenant, _, person, to) => composeWelcome(work, tenant, person, to),
+  reminder: (work, tenant, _, person, to) => composeReminder(work, tenant, person, to),
+  note: composeNote,
+};
+
+/** What makes a message of each kind for a board's channel. */
+type ToBoard = (
+  work: Clockwork,
+  tenant: string,
+  row: OutboxRow,
+  plan: string,
+  board: string,
+) => Promise<Composed>;
+const TO_BOARD: { readonly [A in About]?: ToBoard } = {
+  summary: (work, tenant, row, plan, board) => composeSummary(work, tenant, plan, board, occasionOf(row)),
+};
+
 export async function compose(work: Clockwork, tenant: string, row: OutboxRow): Promise<Composed> {
-  if (row.to.kind === 'channel')
-    return composeSummary(work, tenant, row.to.plan, row.to.board, occasionOf(row));
-  const person = (await work.records.person(tenant, row.to.person))?.doc.body;
+  const { to, about } = row;
+  if (to.kind === 'channel')
+    return TO_BOARD[about]?.(work, tenant, row, to.plan, to.board) ?? apart('parked', UNKNOWN);
+  const person = (await work.records.person(tenant, to.person))?.doc.body;
   if (!person?.address) return apart('unreachable', 'has not met the bot, or has removed it');
-  const to: Destination = { tenant, ...person.address, as: 'message' };
-  if (row.about === 'note') return composeNote(work, tenant, row, person, to);
-  return row.about === 'welcome'
-    ? composeWelcome(work, tenant, person, to)
-    : composeReminder(work, tenant, person, to);
+  const there: Destination = { tenant, ...person.address, as: 'message' };
+  return TO_PERSON[about]?.(work, tenant, row, person, there) ?? apart('parked', UNKNOWN);
 }
+
+const UNKNOWN = 'this version of Waymark makes no such message';
 
 async function composeWelcome(
   work: Clockwork,

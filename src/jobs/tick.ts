@@ -11,6 +11,10 @@ import { carriedOver, type Expected, type Reported, reportOf, settledAs, type Ti
 import { rollForward } from './roll.ts';
 import { queueSummaries } from './weekly.ts';
 
+/** What the clock decides on by itself, in this order: each puts into the outbox what is due, once, however often it runs. */
+type Queue = (work: Clockwork, tenant: string, heads: readonly Plan[], dry: boolean) => Promise<Expected[]>;
+const QUEUES: readonly Queue[] = [queueReminders, queueSummaries];
+
 /** Decides what is due now in these plans, and puts it into the outbox. Reads what is due, however much is stored. */
 export async function enqueue(
   work: Clockwork,
@@ -18,8 +22,8 @@ export async function enqueue(
   heads: readonly Plan[],
   dry: boolean,
 ): Promise<Expected[]> {
-  const expected = await queueReminders(work, tenant, heads, dry);
-  for (const plan of heads) expected.push(...(await queueSummaries(work, tenant, plan, dry)));
+  const expected: Expected[] = [];
+  for (const queue of QUEUES) expected.push(...(await queue(work, tenant, heads, dry)));
   return expected;
 }
 

@@ -9,11 +9,12 @@ import { latestOccasion } from './schedule.ts';
 export async function queueSummaries(
   work: Clockwork,
   tenant: string,
-  plan: Plan,
+  heads: readonly Plan[],
   dry: boolean,
 ): Promise<Expected[]> {
   const expected: Expected[] = [];
-  for (const board of plan.boards) expected.push(...(await queueSummary(work, tenant, plan, board, dry)));
+  for (const plan of heads)
+    for (const board of plan.boards) expected.push(...(await queueSummary(work, tenant, plan, board, dry)));
   return expected;
 }
 

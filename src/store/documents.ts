@@ -1,16 +1,19 @@
 /** The shapes in which records are stored, the same on every adapter: kinds, schema versions, queried fields. */
 import { z } from 'zod/v4';
+import { About } from '../domain/about.ts';
 import { Change } from '../domain/change.ts';
+import { Leave } from '../domain/leave.ts';
 import { Milestone } from '../domain/milestone.ts';
 import { Person } from '../domain/person.ts';
 import { Instant, Item, PlainDate, Plan } from '../domain/plan.ts';
+import { Request } from '../domain/request.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { Update } from '../domain/update.ts';
 
 const Row = z.strictObject({
   /** The message's stable key, `reminder:<tenant>:<person>:<local date>` and the like. */
   key: z.string(),
-  about: z.enum(['welcome', 'reminder', 'summary', 'note']),
+  about: About,
   to: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('person'), person: z.string() }),
     z.strictObject({ kind: z.literal('channel'), plan: z.string(), board: z.string() }),
@@ -51,6 +54,8 @@ const content = {
   /** From a digest of an e-mail address, principal name or directory id to the person it belongs to. */
   alias: z.strictObject({ person: z.string() }),
   snapshot: Snapshot,
+  request: Request,
+  leave: Leave,
   outbox: Row,
   /** What an officer was told could not be sent, and on which day: so that no note says it twice. */
   told: z.strictObject({ matters: z.record(z.string(), PlainDate) }),
@@ -134,14 +139,16 @@ export type OutboxRow = Content<'outbox'>;
 
 /** The schema version that each kind is written in; a change of shape raises it and adds an upgrade: a field's default, or a step in `read`. */
 const VERSION: { readonly [K in Kind]: number } = {
-  plan: 2,
-  item: 2,
-  milestone: 3,
+  plan: 3,
+  item: 3,
+  milestone: 4,
   update: 2,
   change: 1,
-  person: 1,
+  person: 2,
   alias: 1,
   snapshot: 1,
+  request: 1,
+  leave: 1,
   outbox: 1,
   told: 1,
   frame: 1,
@@ -167,6 +174,8 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   person: [],
   alias: [],
   snapshot: ['plan', 'board', 'week'],
+  request: ['plan', 'milestone', 'state', 'at'],
+  leave: ['person', 'cover', 'until'],
   outbox: ['state', 'notBefore', 'createdAt'],
   told: [],
   frame: ['expires'],

@@ -22,6 +22,9 @@ const person = (id: string, emails: string[], aadObjectId: string | null = null)
   address: null,
   welcomedAt: null,
   cardDays: [],
+  plain: false,
+  zone: null,
+  quiet: null,
 });
 const keys = async () => (await room.rows()).map(({ key }) => key);
 

@@ -51,6 +51,9 @@ function drafted(known: ReadonlyMap<string, string> = new Map()): PlanRecords {
     address: null,
     welcomedAt: null,
     cardDays: [],
+    plain: false,
+    zone: null,
+    quiet: null,
   }));
   return { ...draft, updates: [], snapshots: [], people };
 }

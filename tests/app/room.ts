@@ -40,6 +40,9 @@ const imported = (id: string): Person => ({
   address: null,
   welcomedAt: null,
   cardDays: [],
+  plain: false,
+  zone: null,
+  quiet: null,
 });
 
 export type Room = {

@@ -32,6 +32,9 @@ const someone = (id: string, conversation: string | null): Person => ({
   address: conversation === null ? null : { serviceUrl: 'https://connector.example', conversation },
   welcomedAt: null,
   cardDays: [],
+  plain: false,
+  zone: null,
+  quiet: null,
 });
 
 async function planWith(...people: Person[]): Promise<void> {

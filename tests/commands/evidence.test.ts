@@ -44,7 +44,17 @@ beforeEach(async () => {
   const clock = testClock('2026-12-04T09:00:00Z');
   const { book, milestones } = samplePlan();
   const person = { id: ALEX, aadObjectId: 'aad-alex', name: 'Alex Sample', emails: ['alex@example.org'] };
-  const people = [{ ...person, address: null, welcomedAt: '2026-12-01T09:00:00Z', cardDays: [] }];
+  const people = [
+    {
+      ...person,
+      address: null,
+      welcomedAt: '2026-12-01T09:00:00Z',
+      cardDays: [],
+      plain: false,
+      zone: null,
+      quiet: null,
+    },
+  ];
   const records = { plan: book.plan, items: book.items, milestones, updates: [], snapshots: [], people };
   await importPlan(store, clock, TENANT, records, silent);
   const app: App = {

@@ -42,6 +42,10 @@ const actors: { [name: string]: Actor } = {
   'a stranger': nobody,
 };
 
+const LEADS = ['an officer', 'the lead of its priority', 'the lead of its objective'];
+const OWNER_AND_LEADS = [...LEADS, 'the accountable owner'];
+const ANY_LEAD = [...LEADS, 'the lead of another priority'];
+
 const allowed: { [D in Deed]: readonly string[] } = {
   'see-plan': [
     'an officer',
@@ -53,26 +57,25 @@ const allowed: { [D in Deed]: readonly string[] } = {
     'the holder of another post',
     "a member of the board's channel",
   ],
-  'update-action': [
-    'an officer',
-    'the accountable owner',
-    'the lead of its priority',
-    'the lead of its objective',
-  ],
-  'withdraw-action': ['an officer', 'the lead of its priority', 'the lead of its objective'],
-  'set-date': ['an officer', 'the lead of its priority', 'the lead of its objective'],
-  assign: ['an officer', 'the lead of its priority', 'the lead of its objective'],
+  'update-action': OWNER_AND_LEADS,
+  'see-restricted': OWNER_AND_LEADS,
+  'read-measure': OWNER_AND_LEADS,
+  'withdraw-action': LEADS,
+  'set-date': LEADS,
+  assign: LEADS,
+  'sign-off': LEADS,
+  chase: LEADS,
+  'speak-to-board': LEADS,
   'change-plan': ['an officer'],
+  'set-up-board': ['an officer'],
+  'record-decision': ['an officer'],
+  redact: ['an officer'],
+  'export-plan': ANY_LEAD,
+  'see-people': ANY_LEAD,
+  'preview-post': ANY_LEAD,
 };
 
-const deeds: readonly Deed[] = [
-  'see-plan',
-  'update-action',
-  'withdraw-action',
-  'set-date',
-  'assign',
-  'change-plan',
-];
+const deeds = Object.keys(allowed) as Deed[];
 const rows = deeds.flatMap((deed) => Object.keys(actors).map((who) => ({ deed, who })));
 
 test.each(rows)('$deed by $who', ({ deed, who }) => {

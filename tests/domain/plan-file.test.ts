@@ -52,7 +52,6 @@ test.each([
     'a post with two accounts of its holder',
     { posts: [{ id: 'p', title: 'P', holder: 'a@example.org', holders: [] }] },
   ],
-  ['an item that must be kept from readers', { items: [{ ref: '1', title: 'Secret', restricted: true }] }],
 ])('%s is refused', (_, change) => {
   expect(PlanFile.safeParse({ ...small, ...change }).success).toBe(false);
 });

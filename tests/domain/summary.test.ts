@@ -35,6 +35,7 @@ describe('a board’s first summary', () => {
   test('counts every action once, in a fixed order', () => {
     expect(summary.counts.map((one) => one.standing)).toEqual([
       'complete',
+      'awaiting-check',
       'on-track',
       'in-progress',
       'at-risk',

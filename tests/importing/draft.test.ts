@@ -143,6 +143,9 @@ test('boards have an id of plain words; reminders are the usual unless the file 
       summary: { day: 'Friday', time: '08:30' },
       scope: [],
       meetings: [],
+      beforeElections: 'post',
+      reports: [],
+      quiet: null,
     },
   ]);
   expect(draft.plan.reminders).toMatchObject({ before: [14, 3], at: '09:00' });

@@ -34,6 +34,9 @@ export const samplePerson = (id: string, over: Partial<Person> = {}): Person => 
   address: { serviceUrl: 'https://connector.example', conversation: chatOf(id) },
   welcomedAt: '2026-11-02T09:00:00.000Z',
   cardDays: [],
+  plain: false,
+  zone: null,
+  quiet: null,
   ...over,
 });
 

@@ -44,6 +44,9 @@ export async function storeMany(
         address: { serviceUrl: 'https://connector.example', conversation: `chat-${id}` },
         welcomedAt: '2026-11-02T09:00:00.000Z',
         cardDays: [],
+        plain: false,
+        zone: null,
+        quiet: null,
       }),
     );
   }

@@ -1,0 +1,36 @@
+/** What one person asks another to decide: more time, a hand-over, a sign-off. Nothing of the plan moves until they do. */
+import { z } from 'zod/v4';
+import { Instant, PlainDate } from './kinds.ts';
+
+export const RequestKind = z.enum(['more-time', 'hand-over', 'sign-off']);
+export type RequestKind = z.infer<typeof RequestKind>;
+
+export const Request = z.strictObject({
+  id: z.string(),
+  kind: RequestKind,
+  plan: z.string(),
+  item: z.string(),
+  milestone: z.string(),
+  /** Who asks, and when. */
+  by: z.string(),
+  at: Instant,
+  /** The person who is to decide; null where it is whoever leads the action on the day. */
+  to: z.string().nullable(),
+  /** The update that it came with: what it asks for is judged against the record as it stands. */
+  update: z.string().nullable(),
+  /** The date that is asked for (more time), or from when on (hand-over). */
+  date: PlainDate.nullable(),
+  reason: z.string().max(2000).nullable(),
+  /** `overtaken`: the record has moved on, and there is nothing left to decide. `withdrawn`: taken back by who asked. */
+  state: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'overtaken']),
+  decided: z
+    .strictObject({
+      by: z.string(),
+      at: Instant,
+      reason: z.string().max(2000).nullable(),
+      /** The date that was agreed, where it is another than was asked for. */
+      date: PlainDate.nullable(),
+    })
+    .nullable(),
+});
+export type Request = z.infer<typeof Request>;
