@@ -13,6 +13,7 @@ import { chosenTurn } from './chosen-turn.ts';
 import type { App } from './context.ts';
 import { copyTurn } from './copy-turn.ts';
 import type { Speaker } from './enrol.ts';
+import { errandTurn } from './errands/turns.ts';
 import { askAgain, placeMeant, placeTyped, stillWaiting } from './evidence/typed.ts';
 import { type Frame, frameOf, reframe, turnAway } from './frame.ts';
 import { asReadFirst, partOf } from './frame-turns.ts';
@@ -181,6 +182,8 @@ async function respondTo(
         return [await whichPlan(app, origin, speaker, text, books)];
       return orderTurn(app, origin, speaker, frame, book, reading.request);
     }
+    case 'errand':
+      return errandTurn(app, origin, speaker, reading.errand, { ...heard, plan: reading.plan });
     case 'yes':
     case 'no': {
       const question = reading.kind === 'yes' ? offered(heard) : null;

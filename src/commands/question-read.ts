@@ -52,6 +52,7 @@ export function questionRead(reading: Reading, book: Book): QuestionRead {
         : { ...empty, intent: 'other', clarify: one.ask };
     case 'help':
       return { ...empty, intent: 'help' };
+    case 'errand':
     case 'meant':
     case 'greeting':
     case 'yes':

@@ -49,6 +49,7 @@ export function replyRead(reading: Reading, item: string | null): ReplyRead {
       return { ...nothing, clarify: `I did not understand that. How is ${it} going?` };
     case 'set-up':
       return { ...nothing, reassignTo: handedOver(one) };
+    case 'errand':
     case 'no':
     case 'help':
     case 'greeting':

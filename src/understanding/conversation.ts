@@ -67,6 +67,7 @@ function followOne(talk: Talk, reading: One): Talk {
     case 'meant':
       return { ...talk, inHand: reading.items };
     case 'set-up':
+    case 'errand':
     case 'help':
     case 'greeting':
     case 'yes':

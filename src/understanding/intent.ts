@@ -5,6 +5,7 @@ import { PlainDate } from '../domain/plan.ts';
 import { Question } from '../domain/question.ts';
 import { SetUp } from '../domain/set-up.ts';
 import { HandOver, SaidFigure } from '../domain/update.ts';
+import { Errand } from './errands/errand.ts';
 
 /** A field as it was read: `said` stands in the words, `implied` was inferred and must be confirmed. */
 const reading = <T extends z.ZodType>(value: T) =>
@@ -93,6 +94,8 @@ const one = [
    * where it could be several.
    */
   z.strictObject({ kind: z.literal('set-up'), plan: z.string().nullable(), request: SetUp }),
+  /** Something that Waymark is to do; `plan` is null where the words name none. */
+  z.strictObject({ kind: z.literal('errand'), plan: z.string().nullable(), errand: Errand }),
   z.strictObject({ kind: z.literal('help') }),
   z.strictObject({ kind: z.literal('greeting') }),
   z.strictObject({ kind: z.literal('yes') }),

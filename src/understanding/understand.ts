@@ -5,6 +5,7 @@ import { correctedTo } from './answers/corrected.ts';
 import { readDateUnknown } from './answers/date-unknown.ts';
 import { readQuiet } from './answers/quiet.ts';
 import { readTakeBack } from './answers/take-back.ts';
+import { readErrand } from './errands/errands.ts';
 import type { Context, Reading } from './intent.ts';
 import { marksOf, runParsers, type Sight } from './mark.ts';
 import { type Sentence, sentencesOf } from './mood.ts';
@@ -40,6 +41,8 @@ function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boo
   if (answer) return answer;
   const talk = readSmallTalk(phrase) ?? readDateUnknown(shared) ?? readQuiet(shared);
   if (talk) return talk;
+  const errand = readErrand(shared);
+  if (errand) return errand;
   const takeBack = readTakeBack(shared, context);
   if (takeBack && !correctsAQuestion(takeBack, shared)) return takeBack;
   const meant = correctedTo(phrase);
