@@ -17,6 +17,7 @@ import type { Clockwork } from './clockwork.ts';
 import { composeNote } from './compose-note.ts';
 import { composeSummary } from './compose-summary.ts';
 import { apart, type Composed, occasionOf } from './composed.ts';
+import { plainFor } from './plain.ts';
 
 /** What makes a message of each kind for a person, rendered for the moment at which it is sent. */
 type ToPerson = (
@@ -51,7 +52,8 @@ export async function compose(work: Clockwork, tenant: string, row: OutboxRow): 
   const person = (await work.records.person(tenant, to.person))?.doc.body;
   if (!person?.address) return apart('unreachable', 'has not met the bot, or has removed it');
   const there: Destination = { tenant, ...person.address, as: 'message' };
-  return TO_PERSON[about]?.(work, tenant, row, person, there) ?? apart('parked', UNKNOWN);
+  const composed = await TO_PERSON[about]?.(work, tenant, row, person, there);
+  return composed ? plainFor(work, tenant, person, composed) : apart('parked', UNKNOWN);
 }
 
 const UNKNOWN = 'this version of Waymark makes no such message';

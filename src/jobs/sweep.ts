@@ -37,6 +37,7 @@ export async function sweep(work: Clockwork, tenant: string): Promise<void> {
     orderBy: { field: 'expires' },
   } as const;
   await remove(work, tenant, { kind: 'frame', ...over });
+  await remove(work, tenant, { kind: 'plain', ...over });
   // A part of a draft without its head is what a process left that ended while it kept it.
   await remove(work, tenant, { kind: 'draft', ...over });
   await remove(work, tenant, { kind: 'draft-part', ...over });

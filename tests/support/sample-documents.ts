@@ -170,6 +170,7 @@ const bodies: { [K in Kind]: Content<K> } = {
   },
   told: { matters: { 'person:p1:left': '2026-12-01' } },
   frame: { expires: AT, content: { asked: ['3.3(b)', 4, null, true, { deep: {} }] } },
+  plain: { expires: AT, content: { cards: [], pressed: [] } },
   lease: { holder: 'replica-1', epoch: 1, until: AT },
   import: { run: 'run-1', until: AT },
   report: { plan: 'sample', at: AT, source: 'sample.xlsx', lines: ['114 actions'] },

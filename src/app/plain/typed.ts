@@ -1,0 +1,136 @@
+/** Takes what somebody types to a card that they got as text: a number presses its button, "Reason: ..." fills its line. */
+import { fieldLine, pressedPlain } from '../../cards/plain.ts';
+import { optionOf, type PlainCard, type PlainField, type PlainTalk } from '../../cards/plain-card.ts';
+import { HOME_ZONE } from '../../domain/calendar.ts';
+import type { PlainDate } from '../../domain/plan.ts';
+import { dayIn } from '../../understanding/dates/day-in.ts';
+import { cardTurn } from '../card-turn.ts';
+import { commandId } from '../command-id.ts';
+import { type App, momentIn } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import type { Answer, Origin } from '../message.ts';
+import { keepTalk, talkOf } from './saying.ts';
+
+/** Undefined where the text is neither a number nor a line of a card that was sent as text. */
+export async function plainTurn(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  text: string,
+): Promise<Answer | undefined> {
+  if (!speaker.person.plain || origin.scope !== 'personal') return undefined;
+  const number = /^\s*#?(\d{1,2})[.)]?\s*$/.exec(text)?.[1];
+  const filled = number === undefined ? linesIn(text) : [];
+  if (number === undefined && filled.length === 0) return undefined;
+  const talk = await talkOf(app, origin, speaker.person.id);
+  if (number !== undefined) return pressed(app, origin, speaker, talk, Number(number));
+  return fillIn(app, origin, speaker, talk, filled);
+}
+
+/** What a number pressed is kept: delivered again, it presses the same, whatever the numbers stand for by then. */
+async function pressed(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  talk: PlainTalk,
+  number: number,
+): Promise<Answer | undefined> {
+  const turn = commandId(origin, 'number');
+  const before = talk.pressed.find((one) => one.turn === turn);
+  if (before) return cardTurn(app, origin, speaker, before.data);
+  if (talk.cards.length === 0) return undefined;
+  const found = optionOf(talk, number);
+  if (!found) {
+    const most = talk.cards.reduce((sum, { options }) => sum + options.length, 0);
+    return most === 0 ? undefined : say(`Nothing was done: the numbers go from 1 to ${most}.`);
+  }
+  const data = pressedPlain(found.card, found.option);
+  await keepTalk(app, origin, speaker.person.id, {
+    ...talk,
+    pressed: [...talk.pressed, { turn, data }].slice(-10),
+  });
+  return cardTurn(app, origin, speaker, data);
+}
+
+type Line = { label: string; value: string };
+
+/** "Reason: waiting for HR", one or several lines of such; none when anything else is said. */
+function linesIn(text: string): Line[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const read = lines.flatMap((line): Line[] => {
+    const match = /^\s*-?\s*([^:=]{2,120}?)\s*[:=]\s*(.*)$/su.exec(line);
+    return match ? [{ label: plainLabel(match[1] ?? ''), value: (match[2] ?? '').trim() }] : [];
+  });
+  return read.length === lines.length ? read : [];
+}
+
+const plainLabel = (label: string): string =>
+  label
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+async function fillIn(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  talk: PlainTalk,
+  lines: readonly Line[],
+): Promise<Answer | undefined> {
+  const { today } = momentIn(app, HOME_ZONE);
+  const asks = (field: PlainField, { label }: Line): boolean => {
+    const name = plainLabel(field.label);
+    return !field.hidden && (name === label || (label.length > 3 && name.startsWith(label)));
+  };
+  // The last card that asks for all of these: two cards of a turn may have lines of one name.
+  const place = talk.cards.findLastIndex(({ fields }) =>
+    lines.every((line) => fields.some((field) => asks(field, line))),
+  );
+  const card = talk.cards[place];
+  if (!card) return undefined;
+  const faults: string[] = [];
+  const fields = card.fields.map((field) => {
+    const line = lines.findLast((one) => asks(field, one));
+    const value = line && sentAs(field, line.value, today);
+    if (value === null) faults.push(refusal(field));
+    return typeof value === 'string' ? { ...field, value } : field;
+  });
+  const cards = talk.cards.with(place, { ...card, fields });
+  await keepTalk(app, origin, speaker.person.id, { ...talk, cards });
+  return say([...faults, ...standing(cards, place, { ...card, fields })].join('\n'));
+}
+
+/** As the card would send it; null when it is none of what can be filled in. */
+function sentAs({ kind, choices, many }: PlainField, typed: string, today: PlainDate): string | null {
+  if (typed === '') return '';
+  if (kind === 'date') return dayIn(typed, today);
+  if (kind === 'toggle')
+    return /^(?:yes|y|true|on)$/i.test(typed) ? 'true' : /^(?:no|n|false|off)$/i.test(typed) ? 'false' : null;
+  if (kind !== 'choice') return typed;
+  const picked = (many ? typed.split(/,| and /) : [typed]).map((one) => {
+    const name = plainLabel(one);
+    return choices.find(({ title, value }) => plainLabel(title) === name || value.toLowerCase() === name);
+  });
+  return picked.every((one) => one !== undefined) ? picked.map(({ value }) => value).join(',') : null;
+}
+
+const refusal = ({ label, kind, choices }: PlainField): string =>
+  kind === 'date'
+    ? `${label} was not filled in: that is no date I can read. Try "12 March 2027".`
+    : `${label} was not filled in: it takes ${choices.length > 0 ? `one of ${choices.map(({ title }) => title).join(', ')}` : 'yes or no'}.`;
+
+/** How the card stands now, with the numbers that send it. */
+function standing(cards: readonly PlainCard[], place: number, card: PlainCard): string[] {
+  const before = cards.slice(0, place).reduce((sum, { options }) => sum + options.length, 0);
+  return [
+    'Not saved yet:',
+    ...card.fields.filter(({ hidden }) => !hidden).map(fieldLine),
+    ...card.options.map(({ title }, index) => `${before + index + 1}. ${title}`),
+    'Fill in more, or reply with a number.',
+  ];
+}
+
+const say = (text: string): Answer => ({
+  say: [{ summary: text.split('\n')[0] ?? text, text }],
+  replace: null,
+});

@@ -1,0 +1,62 @@
+/** Somebody who wants text: every card comes as numbered text, and is answered by numbers, by names, or in words. */
+import { cardText } from '../../support/card-text.ts';
+import { ALEX } from '../../support/sample-plan.ts';
+import { textOf } from '../../support/text-of.ts';
+import { openRoom, type Room } from '../room.ts';
+
+let room: Room;
+beforeEach(async () => {
+  room = await openRoom();
+  await room.says(ALEX, 'hello');
+  await room.says(ALEX, 'plain text');
+});
+afterEach(() => room.close());
+
+const said = async (text: string): Promise<string> => textOf(await room.says(ALEX, text));
+
+test('the switch is said, and goes back', async () => {
+  expect(await said('mine')).toContain('1. Update 1.1(a)');
+  await said('cards again');
+  const { say } = await room.says(ALEX, 'mine');
+  expect(say[0] && 'card' in say[0] && cardText(say[0].card).length).toBeGreaterThan(3);
+});
+
+test('a number opens the form, lines fill it in, a number saves it', async () => {
+  const list = await said('mine');
+  const number = /(\d+)\. Update 1\.1\(a\)/.exec(list)?.[1] ?? '';
+  const form = await said(number);
+  expect(form).toContain('- Status: At risk');
+  const filled = await said('Status: off track\nWhat is holding it up: HR froze the post');
+  expect(filled).toContain('Not saved yet');
+  expect(filled).toContain('- Status: Off track');
+  expect((await room.milestone('1.1(a)')).status).toBe('at-risk');
+  const save = /(\d+)\. Save/.exec(filled)?.[1] ?? '';
+  expect(await said(save)).toContain('Off track');
+  expect(await room.milestone('1.1(a)')).toMatchObject({ status: 'off-track', reason: 'HR froze the post' });
+});
+
+test('what cannot be filled in is refused by name, and nothing is stored', async () => {
+  const number = /(\d+)\. Update 1\.1\(a\)/.exec(await said('mine'))?.[1] ?? '';
+  await said(number);
+  expect(await said('Status: splendid')).toContain('Status was not filled in: it takes one of On track');
+  expect(await room.updates()).toEqual([]);
+});
+
+test('a number that nothing stands for does nothing', async () => {
+  await said('mine');
+  expect(await said('59')).toMatch(/Nothing was done: the numbers go from 1 to \d+/);
+});
+
+test('words still answer, and are confirmed shortly', async () => {
+  await said('mine');
+  expect(await said('1.1(a) on track')).toContain('On track');
+  expect((await room.milestone('1.1(a)')).status).toBe('on-track');
+});
+
+test('a number that is delivered again presses the same', async () => {
+  const list = await said('mine');
+  const number = /(\d+)\. All on track|(\d+)\. Update 1\.1\(a\)/.exec(list)?.slice(1).find(Boolean) ?? '';
+  const first = textOf(await room.says(ALEX, number, { id: 'same' }));
+  const again = textOf(await room.says(ALEX, number, { id: 'same' }));
+  expect(again).toBe(first);
+});
