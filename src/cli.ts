@@ -23,6 +23,10 @@ program
   .description('run the bot on the sample plan, with a local client that looks like Teams')
   .option('--no-playground', 'without the client')
   .option('--playground-port <port>', "the client's port (default: 56150)")
+  .option(
+    '--as <person>',
+    'who opens the client: Alex (the default; an officer), Bola, Carys, Dev, Esme or Farid',
+  )
   .action(async (options) => (await import('./commands/demo.ts')).demoCommand(config(), options));
 program
   .command('import')
@@ -69,6 +73,20 @@ program
   .action(async (plan, options) =>
     (await import('./commands/export.ts')).exportCommand(config(), plan, options),
   );
+program
+  .command('report')
+  .description('write a report or a paper for a board, or the yearly review of a plan')
+  .requiredOption('--plan <id>', 'the id of a plan')
+  .option('--board <name>', 'the board (default: the only one; the whole plan for a yearly review)')
+  .addOption(
+    new Option('--kind <kind>', 'what it is about')
+      .choices(['half-termly', 'termly', 'yearly', 'paper'])
+      .makeOptionMandatory(),
+  )
+  .option('--as-at <date>', 'in the period of this date, and late by it (default: today)')
+  .requiredOption('--out <file>', 'a .docx, .xlsx or .md file')
+  .addOption(tenant())
+  .action(async (options) => (await import('./commands/report.ts')).reportCommand(config(), options));
 program
   .command('ask')
   .argument('<plan>', 'the id of a plan')
@@ -142,6 +160,17 @@ program
   .option('--out <file>', 'write the report as JSON, too ("-": to standard output, instead)')
   .addOption(json())
   .action(async (options) => (await import('./commands/simulate.ts')).simulateCommand(options));
+program
+  .command('redact')
+  .description(
+    'list the redactions that wait or are under way, and finish one that two officers have agreed to',
+  )
+  .option('--list', 'list them; so it does without an option')
+  .option('--all', 'with those that are over')
+  .option('--finish <id>', 'go on with one that was cut off')
+  .addOption(tenant())
+  .addOption(json())
+  .action(async (options) => (await import('./commands/redact.ts')).redactCommand(config(), options));
 const outbox = program
   .command('outbox')
   .description('list the messages that have not been sent, with the reason of each')

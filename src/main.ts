@@ -5,6 +5,8 @@ import { openFile } from './app/evidence/open.ts';
 import { pendingFiles } from './app/evidence/pending.ts';
 import { handle } from './app/handle.ts';
 import type { Clock, Log } from './app/ports.ts';
+import { finishRedactions } from './app/privacy/redact/finish.ts';
+import { handOversDue } from './app/requests/carry.ts';
 import type { Config } from './config.ts';
 import type { Clockwork } from './jobs/clockwork.ts';
 import { startRunner } from './jobs/runner.ts';
@@ -34,7 +36,7 @@ export type Running = {
 /** Starts the bot. `clock` is the machine's; only the tests bring another. Throws `CredentialsRefused`, `PortRefused`, `StoreUnavailable`. */
 export async function start(config: Config, log: Log, clock: Clock = machineClock): Promise<Running> {
   const teams = await import('./teams/teams.ts');
-  const { botToken, createFiles, createMessenger, identityOf, startServer } = teams;
+  const { botToken, createFiles, createMessenger, createUploads, identityOf, startServer } = teams;
   const identity = identityOf(config);
   const meter = openMeter(log);
   const stopping = new AbortController();
@@ -50,7 +52,12 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
     const messenger = createMessenger({ identity, log });
     const work = clockwork(store, records, messenger, log, clock, clock, config.officers);
     const runner = startRunner(
-      { ...work, pendingFiles: (tenant) => pendingFiles(app, messenger)(tenant) },
+      {
+        ...work,
+        pendingFiles: (tenant) => pendingFiles(app, messenger)(tenant),
+        redactions: (tenant) => finishRedactions(app, messenger, tenant),
+        handOversDue: (tenant) => handOversDue(app)(tenant),
+      },
       BEAT_MS,
     );
     const app: App = {
@@ -59,6 +66,7 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
       clock,
       directory: messenger,
       files: createFiles({ local: identity.local, log, token: botToken(identity), stop: stopping.signal }),
+      uploads: createUploads({ local: identity.local, log, stop: stopping.signal }),
       reader: createReader({ log }),
       judge: createJudge({ log }),
       blobs,

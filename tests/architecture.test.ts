@@ -40,9 +40,10 @@ const RULES: Rules = {
     'fuse.js': ['understanding/'],
     yaml: ['importing/', 'exporting/', 'demo/'],
     exceljs: ['exporting/write-workbook.ts'],
+    docx: ['exporting/papers/docx.ts'],
     'csv-parse': ['importing/spreadsheet/'],
     mammoth: ['importing/document/'],
-    unpdf: ['importing/document/'],
+    unpdf: ['importing/document/', 'app/evidence/words-inside.ts'],
     htmlparser2: ['importing/'],
     'file-type': ['app/evidence/kinds.ts'],
     '@azure/cosmos': ['store/cosmos.ts', 'store/cosmos-account.ts'],
@@ -60,9 +61,9 @@ const RULES: Rules = {
     commander: ['cli.ts'],
     'node:sqlite': ['store/embedded'],
     'node:http': ['teams/'],
-    'node:https': ['teams/files.ts'],
+    'node:https': ['teams/files.ts', 'teams/uploads.ts'],
     'node:dns': ['teams/public-address.ts'],
-    'node:events': ['teams/files.ts'],
+    'node:events': ['teams/files.ts', 'teams/uploads.ts'],
     'node:worker_threads': ['reading/'],
     // What reads and writes files, or starts processes, stands at the house's edge.
     'node:fs': [

@@ -13,6 +13,7 @@ import { reframe } from './frame.ts';
 import { findAll, ids, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { recordUpdate } from './update-status.ts';
+import { zoneOf } from './zone.ts';
 
 type Several = Extract<Submit, { do: 'all-on-track' | 'answer-list' }>;
 
@@ -51,13 +52,14 @@ export async function answerMany(
   await reframe(app, origin, speaker.person.id, {
     inHand: recorded.map(({ line }) => shownLine(line)),
   });
-  const { today, zone, instant } = momentIn(app, left[0]?.book.plan.timezone ?? HOME_ZONE);
+  const plans = left[0]?.book.plan.timezone ?? HOME_ZONE;
+  const { today, instant } = momentIn(app, plans);
   return severalReceiptCard({
     recorded,
     skipped,
     who: speaker.person.name,
     at: instant,
-    zone,
+    zone: zoneOf(speaker.person, plans),
     today,
     list: left.map((one) => shownLine(one.line)),
   });
@@ -68,10 +70,13 @@ function statusFor(submit: Several, shown: Shown): Status | undefined {
   return picked ?? (submit.do === 'all-on-track' ? 'on-track' : undefined);
 }
 
-function reasonOf(code: string): string {
+/** Why a line was left as it is. */
+export function reasonOf(code: string): string {
   switch (code) {
     case 'changed-meanwhile':
       return 'updated since this card was shown, so left as it is';
+    case 'evidence-needed':
+      return 'not recorded: this plan takes a completion only with evidence, so choose Update';
     case 'not-allowed':
       return 'not yours to update';
     default:

@@ -3,6 +3,7 @@ import { answerCard } from '../cards/answer.ts';
 import { peopleIn } from '../cards/answer-people.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { reminderCard } from '../cards/reminder.ts';
+import type { Back } from '../cards/submit.ts';
 import { type Answered, answer } from '../domain/answer.ts';
 import { needsOf } from '../domain/answers/needs.ts';
 import { withoutNames } from '../domain/answers/unnamed.ts';
@@ -10,12 +11,19 @@ import { type Book, subtree } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
 import { chasedAt } from '../domain/cross-reference.ts';
 import { worstFirst } from '../domain/line.ts';
-import { may } from '../domain/permission.ts';
+import { measureById } from '../domain/measures/find.ts';
+import { audienceIn, bookFor, changeFor, milestoneFor, updateFor } from '../domain/measures/seen.ts';
+import { may, mayReadMeasure } from '../domain/permission.ts';
 import type { Actor } from '../domain/person.ts';
-import type { Question } from '../domain/question.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import { type Question, questionText } from '../domain/question.ts';
+import { milestoneSeen, seenBy } from '../domain/restricted.ts';
 import { actionsAbout, isAboutAll } from '../domain/scope.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { Condition } from '../store/store.ts';
+import { ownKeys } from './away/presence.ts';
+import { shownAway } from './away/shown-away.ts';
+import { whoseLines } from './away/whose-lines.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { reframe } from './frame.ts';
@@ -25,6 +33,7 @@ import { namedOwners } from './named-owners.ts';
 import { pastOf } from './past.ts';
 import { peopleKnown } from './people-known.ts';
 import { whoIsMeant } from './which-owner.ts';
+import { zoneOf } from './zone.ts';
 
 const PAGE = 10;
 
@@ -43,8 +52,82 @@ export async function visible(
     .filter(
       ({ book, actor }) =>
         may(actor, 'see-plan', book, null) && (origin.scope === 'personal' || actor.board !== null),
-    );
+    )
+    .map(({ book, actor }) => ({ book: seenBy(book, actor), actor }));
 }
+
+/** An answer as it was computed for somebody, before it is shown. */
+export type WorkedOut = {
+  book: Book;
+  actor: Actor;
+  /** The question with its plan. */
+  settled: Question;
+  answered: Answered;
+  /** "mine" in their own chat: answered where it is listed. */
+  own: boolean;
+  today: PlainDate;
+  now: Temporal.Instant;
+};
+
+/** Computes the answer as the speaker may see it here; `message` says what to ask instead, or which is meant. */
+export async function workOut(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  question: Question,
+): Promise<WorkedOut | { message: Message }> {
+  const plans = await visible(app, origin, speaker);
+  const fitting = plans.filter(({ book }) => question.plan === null || book.plan.id === question.plan);
+  const [only] = fitting;
+  if (!only) return { message: NO_PLAN };
+  if (fitting.length > 1) return { message: whichPlan(fitting.map(({ book }) => book)) };
+  const { book, actor } = only;
+  const settled = { ...question, plan: book.plan.id };
+  const now = app.clock.now();
+  const today = localDate(now, book.plan.timezone);
+  const scoped = withinBoard(book, actor, settled);
+  if (!scoped) return { message: NOT_THIS_BOARDS };
+  const named = await namedOwners(app.records, origin.tenant, book, settled, today);
+  if (named.kind !== 'found') return { message: whoIsMeant(settled, named, origin) };
+  const stored = await app.records.milestones(origin.tenant, milestonesOf(book, scoped));
+  const reads = audienceIn(book, actor);
+  const milestones = stored.map((one) => milestoneFor(milestoneSeen(book, one), reads(one.item)));
+  const needs = needsOf(scoped, book, milestones, today);
+  const told = await pastOf(app.records, origin.tenant, book, needs);
+  const past = {
+    ...told,
+    updates: told.updates.map((one) => updateFor(one, reads(one.item))),
+    changes: told.changes.map((one) => changeFor(one, reads(one.item ?? ''))),
+  };
+  const mine = settled.owner.includes('me')
+    ? await ownKeys(app, origin.tenant, speaker, book.plan, actor.holds, today)
+    : actor.holds;
+  const asker = { holds: mine, named: named.keys };
+  const own = isOwnList(settled, origin);
+  const computed: Question = own ? { ...scoped, intent: 'status' } : scoped;
+  return {
+    book,
+    actor,
+    settled,
+    answered: answer(
+      computed,
+      asksMeasures(computed) ? bookFor(book, actor) : book,
+      milestones,
+      asker,
+      today,
+      past,
+    ),
+    own,
+    today,
+    now,
+  };
+}
+
+/** The answer as it may be read here: where others read along, nobody is named. */
+export const readHere = async (app: App, origin: Origin, { answered, book }: WorkedOut): Promise<Answered> =>
+  origin.scope === 'personal'
+    ? answered
+    : withoutNames(answered, await peopleKnown(app, origin.tenant, [book]));
 
 export async function answerQuestion(
   app: App,
@@ -52,33 +135,11 @@ export async function answerQuestion(
   speaker: Speaker,
   question: Question,
   offset = 0,
+  back: Back | null = null,
 ): Promise<Message> {
-  const plans = await visible(app, origin, speaker);
-  const fitting = plans.filter(({ book }) => question.plan === null || book.plan.id === question.plan);
-  const [only] = fitting;
-  if (!only)
-    return notice(
-      'There is no plan here that you have a part in. An officer can give you an action or a post.',
-    );
-  if (fitting.length > 1) return whichPlan(fitting.map(({ book }) => book));
-  const { book, actor } = only;
-  const settled = { ...question, plan: book.plan.id };
-  const now = app.clock.now();
-  const today = localDate(now, book.plan.timezone);
-  const scoped = withinBoard(book, actor, settled);
-  if (!scoped)
-    return notice(
-      'That part of the plan is not for this board. Ask in your own chat with me, or ask an officer.',
-    );
-  const named = await namedOwners(app.records, origin.tenant, book, settled, today);
-  if (named.kind !== 'found') return whoIsMeant(settled, named, origin);
-  const milestones = await app.records.milestones(origin.tenant, milestonesOf(book, scoped));
-  const needs = needsOf(scoped, book, milestones, today);
-  const past = await pastOf(app.records, origin.tenant, book.plan.id, needs);
-  const asker = { holds: actor.holds, named: named.keys };
-  const own = isOwnList(settled, origin);
-  const computed: Question = own ? { ...scoped, intent: 'status' } : scoped;
-  const answered = answer(computed, book, milestones, asker, today, past);
+  const worked = await workOut(app, origin, speaker, question);
+  if ('message' in worked) return worked.message;
+  const { book, actor, settled, answered, own, today, now } = worked;
   await reframe(app, origin, speaker.person.id, {
     lastQuestion: { question: settled, at: stamp(now) },
     ...inHandAfter(answered),
@@ -88,20 +149,41 @@ export async function answerQuestion(
   const personal = origin.scope === 'personal';
   const [row] = answered.rows;
   const item = row && book.byId.get(row.item);
-  const told = personal ? answered : withoutNames(answered, await peopleKnown(app, origin.tenant, [book]));
   return answerCard({
-    answered: told,
+    answered: await readHere(app, origin, worked),
     offset,
     pageSize: PAGE,
     names: personal ? await app.records.names(origin.tenant, peopleIn(answered)) : null,
+    ...(personal && {
+      away: await shownAway(app, origin.tenant, speaker, peopleIn(answered), today),
+    }),
     posts: new Map(book.plan.posts.map(({ id, title }) => [id, title])),
     today,
     at: stamp(now),
-    zone: book.plan.timezone,
-    question: JSON.stringify(settled),
+    zone: personal ? zoneOf(speaker.person, book.plan.timezone) : book.plan.timezone,
+    question: questionText(settled),
+    back,
     mayList: personal,
+    redacts: personal ? redactsIn(settled, book, actor) : null,
+    readable: personal ? readableOf(answered, book, actor) : null,
     mayUpdate: personal && item !== undefined && may(actor, 'update-action', book, item),
   });
+}
+
+/** What tells measures, or may: their figures are as the asker may see them. */
+const asksMeasures = ({ measure, topic }: Question): boolean => measure || topic.length > 0;
+
+/** The ref of the one action whose history is asked for, where the asker may redact what was said of it. */
+const redactsIn = ({ intent, items }: Question, book: Book, actor: Actor): string | null =>
+  intent === 'history' && items.length === 1 && may(actor, 'redact', book, null) ? (items[0] ?? null) : null;
+
+/** The one measure that was told, where the asker may give its readings. */
+function readableOf({ told }: Answered, book: Book, actor: Actor): { plan: string; measure: string } | null {
+  if (told.kind !== 'measures') return null;
+  const [only, ...others] = told.measures;
+  const placed = only && others.length === 0 ? measureById(book, only.measure.id) : undefined;
+  if (!placed || !mayReadMeasure(actor, book, placed.item, placed.measure)) return null;
+  return { plan: book.plan.id, measure: placed.measure.id };
 }
 
 /** More items than these are read quicker with the whole plan. */
@@ -148,7 +230,8 @@ async function ownList(
     lines: open,
     plans,
     today: asAt,
-    zone: plan.timezone,
+    zone: zoneOf(speaker.person, plan.timezone),
+    notes: await whoseLines(app, origin.tenant, speaker, plan, open, asAt),
     own: { complete },
   });
   await reframe(app, origin, speaker.person.id, { inHand: listed.map(shownLine) });
@@ -156,6 +239,13 @@ async function ownList(
 }
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+const NO_PLAN = notice(
+  'There is no plan here that you have a part in. An officer can give you an action or a post.',
+);
+const NOT_THIS_BOARDS = notice(
+  'That part of the plan is not for this board. Ask in your own chat with me, or ask an officer.',
+);
 
 function whichPlan(books: readonly Book[]): Message {
   const titles = books.map((book) => book.plan.title).join('; ');

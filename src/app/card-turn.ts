@@ -4,9 +4,13 @@ import { reminderCard } from '../cards/reminder.ts';
 import { parseSubmit, type Shown, type Submit } from '../cards/submit.ts';
 import { HOME_ZONE } from '../domain/calendar.ts';
 import { worstFirst } from '../domain/line.ts';
-import { Question, questionAbout } from '../domain/question.ts';
+import { type Question, questionAbout, questionIn } from '../domain/question.ts';
 import { answerMany } from './answer-list.ts';
 import { answerQuestion } from './ask.ts';
+import { saveQuiet } from './away/quiet-days.ts';
+import { whoseLines } from './away/whose-lines.ts';
+import { channelPressed } from './boards/channel-set-up.ts';
+import { previewPressed } from './boards/preview-turn.ts';
 import { digest } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import { draftTurn } from './draft/turn.ts';
@@ -16,17 +20,27 @@ import { openTurn } from './evidence/open.ts';
 import { placeFiles } from './evidence/place.ts';
 import { showEvidence } from './evidence/show.ts';
 import { askTakeOff } from './evidence/take-off.ts';
+import { exportAnswer } from './export/export-answer.ts';
 import { fateTurn } from './fate-turn.ts';
 import { openForm, saveForm } from './form-turn.ts';
-import { frameOf, reframe, turnAway } from './frame.ts';
+import { answeringTurn, frameOf, reframe, turnAway } from './frame.ts';
+import { chaseNow } from './lead/chase-send.ts';
+import { keepDate } from './lead/keep-date.ts';
+import { mendForm, saveMend } from './lead/mend.ts';
+import { chaseSection, sectionTurn } from './lead/note-turn.ts';
 import { findAll, ids, shownNow } from './lines.ts';
+import { openReading, saveReading, takeReading } from './measures/form.ts';
 import type { Answer, Message, Origin } from './message.ts';
+import { makePaper } from './papers/make.ts';
 import { choiceId, settle, takeChoice } from './pending.ts';
+import { privacyTurn } from './privacy/turn.ts';
 import { NOT_HERE } from './refusal.ts';
+import { requestTurn } from './requests/turns.ts';
 import { gapsTurn } from './set-up/fill.ts';
 import { inheritedTurn } from './set-up/inherited.ts';
 import { takenBefore } from './taken-before.ts';
 import { textTurn } from './text-turn.ts';
+import { zoneOf } from './zone.ts';
 
 export async function cardTurn(app: App, origin: Origin, speaker: Speaker, data: unknown): Promise<Answer> {
   const parsed = parseSubmit(data);
@@ -45,23 +59,32 @@ export async function cardTurn(app: App, origin: Origin, speaker: Speaker, data:
   return act(app, origin, speaker, parsed.submit);
 }
 
-const READS: readonly Submit['do'][] = ['say', 'page', 'open-file'];
+const READS: readonly Submit['do'][] = ['board-set-up', 'say', 'page', 'open-file', 'export'];
 const ANSWERS: readonly Submit['do'][] = [
   'confirm',
   'decline',
   'choose',
+  'chase-now',
   'say',
   'place-files',
   'which-files',
   'drop-files',
   'open-file',
   'show-evidence',
+  'make-paper',
+  'export',
 ];
 
 async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): Promise<Answer> {
   switch (submit.do) {
     case 'open-form':
       return replace(await openForm(app, origin, speaker, submit));
+    case 'update': {
+      const { of, picked } = submit;
+      const shown = { plan: '', milestone: of, seen: null };
+      const form = { do: 'open-form', shown, picked, corrects: null, list: [] } as const;
+      return replace(await openForm(app, origin, speaker, { ...form, list: [] }));
+    }
     case 'save':
       return replace(await saveForm(app, origin, speaker, submit));
     case 'all-on-track':
@@ -104,12 +127,66 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
         say: [await showEvidence(app, origin, speaker, submit.shown.milestone, submit.offset)],
         replace: null,
       };
+    case 'open-reading':
+      return replace(await openReading(app, origin, speaker, submit));
+    case 'save-reading':
+      return replace(await saveReading(app, origin, speaker, submit));
+    case 'give-reading':
+      return replace(await takeReading(app, origin, speaker, submit, submit.reading, 'card'));
+    case 'rephrase':
+    case 'vouch-file':
+    case 'redact':
+    case 'redact-ask':
+    case 'redact-agree':
+    case 'redact-refuse':
+    case 'redact-withdraw':
+      return privacyTurn(app, origin, speaker, submit);
+    case 'make-paper':
+      return { say: [await makePaper(app, origin, speaker, submit)], replace: null };
+    case 'board-set-up':
+      return channelPressed(app, origin, speaker, submit);
+    case 'board-post':
+      return replace(await previewPressed(app, origin, speaker, submit));
+    case 'lead-section': {
+      const list = await sectionTurn(app, origin, speaker, submit);
+      return submit.paged ? replace(list) : { say: [list], replace: null };
+    }
+    case 'lead-chase':
+      return { say: [await chaseSection(app, origin, speaker, submit.section)], replace: null };
+    case 'chase-now':
+      return replace(await chaseNow(app, origin, speaker, submit.proposal));
+    case 'mend-form':
+      return { say: [await mendForm(app, origin, speaker, submit)], replace: null };
+    case 'save-mend':
+      return replace(await saveMend(app, origin, speaker, submit));
+    case 'keep-date':
+      return { say: [await keepDate(app, origin, speaker, submit)], replace: null };
+    case 'save-quiet':
+      return replace(await saveQuiet(app, origin, speaker, submit));
     case 'settle-message':
       return replace(await fateTurn(app, origin, speaker, submit));
+    case 'more':
+    case 'more-time':
+    case 'open-wish':
+    case 'ask-more-time':
+    case 'ask-hand-over':
+    case 'ask-later':
+    case 'show-requests':
+    case 'accept-request':
+    case 'open-decision':
+    case 'save-decision':
+    case 'withdraw-request':
+      return replace(await requestTurn(app, origin, speaker, submit));
+    case 'export': {
+      const question = questionIn(submit.question);
+      if (!question) return replace(notice('That list can no longer be exported. Please ask again.'));
+      return { say: [await exportAnswer(app, origin, speaker, question, { link: false })], replace: null };
+    }
     case 'page': {
-      const question = Question.safeParse(parseJson(submit.question));
-      if (!question.success) return replace(notice('That list can no longer be paged. Please ask again.'));
-      return replace(await answerQuestion(app, origin, speaker, question.data, submit.offset));
+      const question = questionIn(submit.question);
+      if (!question) return replace(notice('That list can no longer be paged. Please ask again.'));
+      const back = submit.back && questionIn(submit.back.question) ? submit.back : null;
+      return replace(await answerQuestion(app, origin, speaker, question, submit.offset, back));
     }
   }
 }
@@ -120,14 +197,6 @@ const leaveHand = (app: App, origin: Origin, speaker: Speaker): Promise<void> =>
 
 const replace = (message: Answer['replace']): Answer => ({ say: [], replace: message });
 const notice = (text: string) => noticeCard({ text, suggestions: [] });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /** Back to the list, or to the one action that the form was opened for. */
 async function backTo(app: App, origin: Origin, speaker: Speaker, list: readonly Shown[]): Promise<Message> {
@@ -150,9 +219,14 @@ async function listCard(app: App, origin: Origin, speaker: Speaker, list: readon
       found.map(({ book }) => [book.plan.id, { id: book.plan.id, title: book.plan.title }]),
     ).values(),
   ];
-  const { today, zone } = momentIn(app, found[0]?.book.plan.timezone ?? HOME_ZONE);
+  const { today, zone: plan } = momentIn(app, found[0]?.book.plan.timezone ?? HOME_ZONE);
+  const zone = zoneOf(speaker.person, plan);
   const lines = worstFirst(found.map((one) => one.line));
-  const { listed: _, ...message } = reminderCard({ lines, plans, today, zone });
+  const notes = new Map<string, readonly string[]>();
+  for (const { book, line, today: there } of found)
+    for (const [id, words] of await whoseLines(app, origin.tenant, speaker, book.plan, [line], there))
+      notes.set(id, words);
+  const { listed: _, ...message } = reminderCard({ lines, plans, today, zone, notes });
   return message;
 }
 
@@ -163,7 +237,7 @@ async function pressed(
   speaker: Speaker,
   submit: Extract<Submit, { do: 'confirm' | 'decline' | 'choose' }>,
 ): Promise<Message> {
-  const { pending, settled } = await frameOf(app, origin, speaker.person.id);
+  const { pending, settled, awaited, asked } = await frameOf(app, origin, speaker.person.id);
   const proposal = pending.find(({ id }) => id === submit.proposal);
   if (!proposal) {
     const again = settled.find((one) => one.proposal === submit.proposal);
@@ -171,6 +245,9 @@ async function pressed(
       ? notice(again.said)
       : ((await tappedBefore(app, origin, speaker, submit)) ?? notice(ANSWERED));
   }
+  // An older card was pressed: what the last turn asked is not what a bare word answers after it.
+  if (asked && !awaited.includes(proposal.id))
+    await reframe(app, origin, speaker.person.id, { asked: { ...asked, answered: answeringTurn(origin) } });
   if (submit.do !== 'choose')
     return settle(app, origin, speaker, proposal, submit.do === 'confirm' ? 'yes' : 'no');
   const offered =

@@ -5,11 +5,12 @@ import type { Change as Entry } from '../domain/change.ts';
 import { changesOfItem, changesOfPlan, type Differing } from '../domain/changed.ts';
 import { datedOccurrence } from '../domain/dated-occurrence.ts';
 import type { Milestone } from '../domain/milestone.ts';
-import type { Item, PlainDate, Plan } from '../domain/plan.ts';
+import { accountable, type Item, type PlainDate, type Plan } from '../domain/plan.ts';
 import type { Span } from '../domain/planned.ts';
 import { type Replanning, replan } from '../domain/replan.ts';
 import { write } from '../store/documents.ts';
 import { docId, occurrenceId } from '../store/ids.ts';
+import { leavesFrom, presenceFor } from '../store/presence.ts';
 import { all, type Change, COMMIT_LIMIT, type Store, type Stored } from '../store/store.ts';
 import { asksOn } from './asks-on.ts';
 
@@ -27,6 +28,8 @@ export type PlanChange = {
   by: string | null;
   through: Entry['through'];
   reason: string | null;
+  /** Whoever asked for it, where that is somebody else. */
+  proposed?: string;
   newId: () => string;
   /** The id of an entry: of an item or, for null, of the head; `place` counts those of each. */
   entryId: (item: string | null, place: number) => string;
@@ -50,8 +53,12 @@ export async function bundlesOf(store: Store, tenant: string, change: PlanChange
   const after = [...change.was.byId.values(), ...edited.values()];
   const book = openBook(change.head, [...new Map(after.map((item) => [item.id, item])).values()]);
   const how = { was: change.was, book, span: change.span, newId: change.newId, idOf: occurrenceId };
+  const owners = new Set(change.edits.flatMap(({ after }) => accountable(after) ?? []));
+  const leaves = owners.size === 0 ? [] : await leavesFrom(store, tenant, change.today);
+  const presence = await presenceFor(store, tenant, leaves, [change.head], owners);
+  const askOn = asksOn(change.head, change.today, presence);
   return change.edits.flatMap((edit) =>
-    bundlesOfEdit(edit, itemOf.get(edit.after.id), milestonesOf.get(edit.after.id) ?? [], change, how),
+    bundlesOfEdit(edit, itemOf.get(edit.after.id), milestonesOf.get(edit.after.id) ?? [], change, how, askOn),
   );
 }
 
@@ -82,11 +89,11 @@ function bundlesOfEdit(
   own: readonly Stored<'milestone'>[],
   change: PlanChange,
   how: Replanning,
+  askOn: (milestone: Milestone) => PlainDate | null,
 ): Bundle[] {
   const versions = new Map(own.map(({ doc, version }) => [doc.body.id, version]));
   const milestones = own.map(({ doc }) => doc.body);
   const changed = replan(before, after, milestones, { ...how, reopens });
-  const askOn = asksOn(change.head, change.today);
   const put: Change = {
     op: 'put',
     doc: write('item', docId('item', after.id), after),
@@ -100,7 +107,7 @@ function bundlesOfEdit(
     }),
   );
   const differing = changesOfItem(before, after).map((one) =>
-    before && one.what === 'due' ? ofOccurrence(one, after, milestones, how) : one,
+    before && one.what === 'due' ? fromItsDate(one, after, milestones, how) : one,
   );
   const said = entries(differing, after.id, change);
   if (1 + puts.length + said.length <= ROOM) return [[put, ...puts, ...said]];
@@ -110,14 +117,17 @@ function bundlesOfEdit(
   return before === null ? [...whole, ...parts] : [...parts, ...whole];
 }
 
-/** What comes round has the date of one occurrence moved: it moves from that one's date, whatever an earlier one's was. */
-function ofOccurrence(
+/** A date moves from the one that was asked about until then: of what comes round, from that occurrence's. */
+function fromItsDate(
   moved: Differing,
   after: Item,
   own: readonly Milestone[],
   { book, span }: Replanning,
 ): Differing {
-  const from = datedOccurrence(after, after.due, own, book, span)?.milestone?.due ?? moved.from;
+  const occurrence = datedOccurrence(after, after.due, own, book, span)?.milestone?.due;
+  // A date that was read from the plan's own words is the first that is agreed.
+  const delivery = own.find(({ kind }) => kind === 'delivery')?.due ?? null;
+  const from = occurrence ?? moved.from ?? delivery;
   return from === moved.to ? moved : { ...moved, from };
 }
 
@@ -138,11 +148,12 @@ export const headEntries = (was: Stored<'plan'>, change: PlanChange): Change[] =
 const entries = (
   differing: readonly Differing[],
   item: string | null,
-  { head, at, by, through, reason, entryId }: PlanChange,
+  { head, at, by, through, reason, proposed, entryId }: PlanChange,
 ): Change[] =>
   differing.map((one, place) => {
     const id = entryId(item, place);
-    const entry: Entry = { id, plan: head.id, item, at, by, through, ...one, reason };
+    const why = { reason, ...(proposed !== undefined && proposed !== by && { proposed }) };
+    const entry: Entry = { id, plan: head.id, item, at, by, through, ...one, ...why };
     return { op: 'put', doc: write('change', docId('change', id), entry), expect: 'absent' };
   });
 

@@ -22,7 +22,7 @@ export async function chosenTurn(
 ): Promise<Message[] | undefined> {
   if (!MAY_CHOOSE.includes(reading.kind)) return undefined;
   const waits = await awaited(app, origin, speaker, frame);
-  const away = waits.find((one) => one.kind === 'away');
+  const away = waits.find((one) => one.kind === 'leave');
   if (away && saysAll(text)) return [await settle(app, origin, speaker, away, 'yes')];
   const pending = waits.findLast((one) => one.kind === 'choose');
   if (!pending) return undefined;

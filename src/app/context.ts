@@ -5,7 +5,7 @@ import { stamp } from '../domain/stamp.ts';
 import type { Blobs } from '../store/blobs.ts';
 import type { Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import type { Clock, Directory, Files, Judge, Log, Reader } from './ports.ts';
+import type { Clock, Directory, Files, Judge, Log, Reader, Uploads } from './ports.ts';
 
 export type App = {
   store: Store;
@@ -13,6 +13,7 @@ export type App = {
   clock: Clock;
   directory: Directory;
   files: Files;
+  uploads: Uploads;
   reader: Reader;
   judge: Judge;
   /** The bytes of evidence. */

@@ -1,9 +1,12 @@
 /** Finds out who is speaking: matches a Teams account to a person of the record, once (docs/decisions/0013). */
 import { createHash } from 'node:crypto';
+import { HOME_ZONE, localDate } from '../domain/calendar.ts';
+import type { Leave } from '../domain/leave.ts';
 import { isOfficer, type Person } from '../domain/person.ts';
 import { aliasFor, personKnownAs } from '../store/alias.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
+import { leavesFrom } from '../store/presence.ts';
 import type { Change, Expectation } from '../store/store.ts';
 import { commandId } from './command-id.ts';
 import type { App } from './context.ts';
@@ -11,10 +14,21 @@ import { matchIn, ownAddresses } from './matching.ts';
 import type { Origin } from './message.ts';
 import type { Member } from './ports.ts';
 
-export type Speaker = { person: Person; officer: boolean };
+export type Speaker = {
+  person: Person;
+  officer: boolean;
+  /** The leaves of the tenant that are not over, as they stood when the turn began. */
+  leaves?: readonly Leave[];
+};
 
 /** The person behind a turn. Whoever is new to the record is entered with what the roster says of them. */
 export async function speakerOf(app: App, origin: Origin): Promise<Speaker> {
+  const speaker = await enrolled(app, origin);
+  const today = localDate(app.clock.now(), HOME_ZONE);
+  return { ...speaker, leaves: await leavesFrom(app.store, origin.tenant, today) };
+}
+
+async function enrolled(app: App, origin: Origin): Promise<Speaker> {
   for (;;) {
     const before = await known(app, origin);
     const found = before && isSettled(before.person, origin) ? before : await asListed(app, origin, before);

@@ -1,13 +1,17 @@
 /** The update form: opened with the last values, judged on saving, and given back with every fault beside its field. */
+
 import { noticeCard } from '../cards/notice.ts';
 import { receiptCard } from '../cards/receipt.ts';
 import type { Shown, Submit, Typed } from '../cards/submit.ts';
 import { updateFormCard } from '../cards/update-form.ts';
+import { isCountable } from '../domain/countable.ts';
 import { faultsOf, mayCorrect, without } from '../domain/decide.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { may, WHO_UPDATES } from '../domain/permission.ts';
+import { isAction } from '../domain/plan.ts';
 import { supporting } from '../domain/supporting.ts';
 import type { Said, Update } from '../domain/update.ts';
+import { whoSpoke } from './away/who-spoke.ts';
 import { commandId } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
@@ -17,8 +21,11 @@ import { type Found, find, findAll, ids, shownNow } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { type FormFault, readForm, typedFrom } from './read-form.ts';
 import { refusal } from './refusal.ts';
+import { askedNotes } from './requests/asked-note.ts';
+import { evidenceAsk, holdCompletion } from './requests/evidence-asked.ts';
 import { recordUpdate } from './update-status.ts';
 import { whatNext } from './what-next.ts';
+import { zoneOf } from './zone.ts';
 
 type Form = Pick<Submit & { do: 'save' }, 'shown' | 'corrects' | 'list'>;
 
@@ -119,10 +126,16 @@ function keepingOthers(said: Said, corrected: Update | undefined, today: string)
   };
 }
 
+function isCountableHere({ book, milestone }: Found): boolean {
+  const item = book.byId.get(milestone.item);
+  return item !== undefined && isAction(item) && isCountable(item);
+}
+
 /** The form's line carries the milestone's last update: what its saving is judged against. */
 function form(found: Found, submit: Form, typed: Typed, faults: FormFault[], warning?: string): Message {
   return updateFormCard({
     line: found.line,
+    countable: isCountableHere(found),
     typed,
     faults,
     corrects: submit.corrects,
@@ -156,6 +169,10 @@ export async function saveForm(
     onBehalf: corrected?.onBehalf ?? null,
   });
   if (!result.ok) {
+    if (result.rejection.code === 'evidence-needed') {
+      await holdCompletion(app, origin, speaker, found.line, found.milestone, said, null);
+      return form(found, submit, submit.typed, [EVIDENCE_NEEDED]);
+    }
     if (result.rejection.code === 'invalid')
       return form(found, submit, submit.typed, result.rejection.faults);
     if (result.rejection.code === 'changed-meanwhile' && result.found) return changed(result.found, submit);
@@ -165,19 +182,26 @@ export async function saveForm(
   const left = (await findAll(app, origin, speaker, ids(submit.list))).filter(
     (one) => one.milestone.open && one.milestone.id !== result.milestone.id,
   );
-  const { today, zone, instant } = momentIn(app, found.book.plan.timezone);
+  const { today, instant } = momentIn(app, found.book.plan.timezone);
   return receiptCard({
     line: result.line,
     update: result.update,
-    who: speaker.person.name,
+    who: await whoSpoke(app, origin.tenant, speaker.person.name, result.update, found.book.plan),
     at: instant,
-    zone,
+    zone: zoneOf(speaker.person, found.book.plan.timezone),
     today,
     list: left.map((one) => shownNow(one.milestone)),
-    notes: [],
+    notes: askedNotes(result.asked, result.line, today),
+    ask: await evidenceAsk(app, origin, speaker, result.line, result.milestone, result.update),
     next: await whatNext(app, origin, found.book, result.milestone, today),
   });
 }
+
+const EVIDENCE_NEEDED: FormFault = {
+  field: 'evidence',
+  message:
+    'This plan takes a completion only with evidence. Give a link, or send me a file or where it can be found.',
+};
 
 /** What the form's values are compared with: a word that is put right takes all that it said with it. */
 async function standsBefore(

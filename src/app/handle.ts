@@ -2,14 +2,19 @@
 import { cardTurn } from './card-turn.ts';
 import type { App } from './context.ts';
 import { type Speaker, speakerOf } from './enrol.ts';
+import { extensionTurn, isOfExtension, type OfExtension } from './extension/turn.ts';
 import { fileTurn } from './file-turn.ts';
 import { meet, part } from './meet.ts';
 import { type Answer, silence, type Turn } from './message.ts';
+import { consentTurn } from './offer/consent.ts';
 import { inPlainText } from './plain/saying.ts';
 import { plainTurn } from './plain/typed.ts';
+import { atDoor, behindDoor, savedWords } from './privacy/door.ts';
+import { strangeTurn } from './strange-turn.ts';
 import { rememberTenant } from './tenant.ts';
 import { textTurn } from './text-turn.ts';
 import { turnFailed, watched } from './turn-failure.ts';
+import { keepZone } from './zone.ts';
 
 /** Answers a turn. Throws `TurnFailed` on defects and when the store cannot be used, with what is recorded all the same. */
 export async function handle(app: App, turn: Turn): Promise<Answer> {
@@ -28,14 +33,19 @@ async function answerTo(app: App, turn: Turn): Promise<Answer> {
     return silence;
   }
   await rememberTenant(app, origin);
-  const speaker = await speakerOf(app, origin);
+  const speaker = await keepZone(app, origin, await speakerOf(app, origin));
+  if (isOfExtension(turn)) return savedWords(turn) ?? extensionTurn(app, speaker, turn);
   await meet(app, origin, speaker);
-  const answer = await answerOf(app, turn, speaker);
-  const plain = origin.scope === 'personal' && speaker.person.plain;
+  const passed = atDoor(turn, speaker);
+  const answer = behindDoor(passed, passed.turn && (await answerOf(app, passed.turn, speaker)));
+  // What takes the place of an offer is text already, and must stand in its place.
+  const plain = origin.scope === 'personal' && speaker.person.plain && turn.kind !== 'consent';
   return plain ? inPlainText(app, origin, speaker.person.id, answer) : answer;
 }
 
-async function answerOf(app: App, turn: Exclude<Turn, { kind: 'left' }>, speaker: Speaker): Promise<Answer> {
+type Spoken = Exclude<Turn, { kind: 'left' } | OfExtension>;
+
+async function answerOf(app: App, turn: Spoken, speaker: Speaker): Promise<Answer> {
   const { origin } = turn;
   switch (turn.kind) {
     case 'met':
@@ -46,5 +56,9 @@ async function answerOf(app: App, turn: Exclude<Turn, { kind: 'left' }>, speaker
       return fileTurn(app, speaker, turn);
     case 'card':
       return cardTurn(app, origin, speaker, turn.data);
+    case 'consent':
+      return consentTurn(app, speaker, turn);
+    case 'strange':
+      return strangeTurn(origin, turn.what);
   }
 }

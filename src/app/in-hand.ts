@@ -43,7 +43,15 @@ export async function lastCard(
 ): Promise<{ sentAt: string; listed: string[] } | undefined> {
   const [day] = speaker.person.cardDays;
   if (day === undefined) return undefined;
-  const key = `reminder:${origin.tenant}:${speaker.person.id}:${day}`;
-  const row = (await app.store.get(origin.tenant, 'outbox', docId('outbox', key)))?.doc.body;
+  const rowOf = async (about: 'reminder' | 'chase') =>
+    (
+      await app.store.get(
+        origin.tenant,
+        'outbox',
+        docId('outbox', `${about}:${origin.tenant}:${speaker.person.id}:${day}`),
+      )
+    )?.doc.body;
+  const reminder = await rowOf('reminder');
+  const row = reminder?.sentAt ? reminder : await rowOf('chase');
   return row?.sentAt ? { sentAt: row.sentAt, listed: row.listed } : undefined;
 }

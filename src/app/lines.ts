@@ -1,13 +1,16 @@
 /** Finds milestones that cards and frames point at, with their books and lines; what is gone is left out. */
 import type { Shown } from '../cards/submit.ts';
+import { keysAnswered } from '../domain/away/who-answers.ts';
 import type { Book } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
 import { type Line, lineOf } from '../domain/line.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { may } from '../domain/permission.ts';
-import { type Actor, keysHeldBy } from '../domain/person.ts';
+import type { Actor } from '../domain/person.ts';
 import type { PlainDate } from '../domain/plan.ts';
+import { milestoneSeen, seenBy } from '../domain/restricted.ts';
 import type { Version } from '../store/store.ts';
+import { knownOf } from './away/presence.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import type { Origin } from './message.ts';
@@ -34,8 +37,9 @@ export async function find(
   const actor = actorIn(app, book, origin, speaker);
   if (!may(actor, 'see-plan', book, null)) return undefined;
   const today = localDate(app.clock.now(), book.plan.timezone);
-  const line = lineOf(book, stored.doc.body, today);
-  return { book, milestone: stored.doc.body, version: stored.version, line, actor, today };
+  const seen = seenBy(book, actor);
+  const line = lineOf(seen, milestoneSeen(seen, stored.doc.body), today);
+  return { book: seen, milestone: stored.doc.body, version: stored.version, line, actor, today };
 }
 
 export async function findAll(
@@ -57,7 +61,7 @@ export function actorIn(app: App, book: Book, origin: Origin, speaker: Speaker):
   return {
     person: speaker.person.id,
     officer: speaker.officer,
-    holds: keysHeldBy(book.plan, speaker.person.id, today),
+    holds: keysAnswered(book.plan, speaker.person.id, today, knownOf(speaker)),
     board: board?.id ?? null,
   };
 }

@@ -2,6 +2,7 @@
 import { type Line, lineOf, worstFirst } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { visible } from './ask.ts';
+import { ownKeys } from './away/presence.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import type { Origin } from './message.ts';
@@ -17,9 +18,8 @@ export async function ownLines(
   const lines = await Promise.all(
     plans.map(async ({ book, actor }) => {
       const { today } = momentIn(app, book.plan.timezone);
-      const own = await app.records.milestones(origin.tenant, [
-        { field: 'owner', is: 'in', to: [...actor.holds] },
-      ]);
+      const keys = await ownKeys(app, origin.tenant, speaker, book.plan, actor.holds, today);
+      const own = await app.records.milestones(origin.tenant, [{ field: 'owner', is: 'in', to: keys }]);
       return own
         .filter(({ plan, item }) => plan === book.plan.id && book.byId.has(item))
         .map((milestone) => lineOf(book, milestone, today))

@@ -1,5 +1,6 @@
 /** The plan of the record as a plan file: what export prints, and what an import compares a new edition with. */
 import type { Book } from '../domain/book.ts';
+import { measuresIn } from '../domain/measures/wanted.ts';
 import type { OwnerKey } from '../domain/plan.ts';
 import { type Exporter, exporter } from '../exporting/plan-file.ts';
 import type { Before } from '../importing/again/merge.ts';
@@ -43,6 +44,7 @@ export function peopleIn(book: Book): Set<string> {
       ...(cover === null ? [] : [cover]),
     ]),
     ...keys.flatMap((key) => (key?.startsWith('person:') ? [key.slice('person:'.length)] : [])),
+    ...measuresIn(book).flatMap(({ measure }) => measure.readings.flatMap(({ by }) => by ?? [])),
   ]);
 }
 

@@ -4,9 +4,11 @@ import { figureInWords } from '../cards/said-words.ts';
 import type { Book } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
 import { isSlippage } from '../domain/changed.ts';
+import { type Audience, percentTells, saidFigureFor, wordsFor } from '../domain/measures/small-counts.ts';
 import type { Evidence, HandOver } from '../domain/milestone.ts';
 import type { Item, OwnerKey, PlainDate } from '../domain/plan.ts';
 import { supporting } from '../domain/supporting.ts';
+import type { Update } from '../domain/update.ts';
 import type { PartnerRow } from '../exporting/update-sheet.ts';
 import type { WorkbookRecord } from '../exporting/workbook.ts';
 import { docId } from '../store/ids.ts';
@@ -14,12 +16,14 @@ import type { Records } from '../store/records.ts';
 import { all, type Store } from '../store/store.ts';
 import { exporterOf } from './plan-as-file.ts';
 
+/** `reads` tells, by item, who the workbook is for: others than those who lead see no small counts of children. */
 export async function workbookRecord(
   store: Store,
   records: Records,
   tenant: string,
   book: Book,
   today: PlainDate,
+  reads: (item: string) => Audience = () => 'leads',
 ): Promise<WorkbookRecord> {
   const { plan } = book;
   const where = [{ field: 'plan', is: 'eq', to: plan.id }] as const;
@@ -37,6 +41,7 @@ export async function workbookRecord(
   const names = await records.names(tenant, [
     ...owners,
     ...updates.map(({ by }) => by),
+    ...updates.flatMap(({ standsFor }) => standsFor?.person ?? []),
     ...changes.flatMap(({ by }) => by ?? []),
   ]);
   const day = (instant: string): PlainDate => localDate(Temporal.Instant.from(instant), plan.timezone);
@@ -51,6 +56,11 @@ export async function workbookRecord(
       .flatMap(({ said }) => said.evidence ?? [])
       .flatMap((one) => (one.kind === 'file' ? [[one.file, one.name]] : [])),
   );
+  const hidden = new Set(
+    updates
+      .filter(({ said, item }) => percentTells(said.figures ?? [], reads(item)))
+      .map(({ milestone }) => milestone),
+  );
   const place = new Map([...book.byId.values()].map((item: Item, index) => [item.id, index]));
   return {
     file: (await exporterOf(records, tenant, book)).file(),
@@ -64,7 +74,7 @@ export async function workbookRecord(
         ...action(one.item),
         label: one.label,
         status: one.status,
-        percent: one.percent,
+        percent: hidden.has(one.id) ? null : one.percent,
         first: one.firstDue,
         agreed: one.due,
         forecast: one.forecast,
@@ -77,14 +87,18 @@ export async function workbookRecord(
       label: labels.get(update.milestone) ?? null,
       on: day(update.at),
       by: nameOf(update.by),
-      onBehalf: update.onBehalf,
+      onBehalf: update.onBehalf ?? partnerOf(book, update, nameOf),
       through: update.through,
       status: update.said.status ?? null,
-      percent: update.said.percent ?? null,
+      percent: percentTells(update.said.figures ?? [], reads(update.item))
+        ? null
+        : (update.said.percent ?? null),
       forecast: update.said.forecast ?? null,
-      reason: update.said.reason ?? null,
+      reason: wordsOrNull(update.said.reason, reads(update.item)),
       blocked: update.said.blocked ?? null,
-      figures: (update.said.figures ?? []).map(figureInWords),
+      figures: (update.said.figures ?? []).map(
+        (figure) => saidFigureFor(figure, reads(update.item)) ?? figureInWords(figure),
+      ),
       snooze: update.said.snooze ?? null,
       handOver: update.said.handOver === undefined ? null : handOverCells(update.said.handOver),
       evidence: [
@@ -107,7 +121,7 @@ export async function workbookRecord(
       on: day(change.at),
       from: change.from,
       to: change.to,
-      reason: change.reason,
+      reason: wordsOrNull(change.reason, reads(change.item ?? '')),
       proposedBy: change.by === null ? null : nameOf(change.by),
       acceptedBy: change.by === null ? null : nameOf(change.by),
     })),
@@ -115,6 +129,17 @@ export async function workbookRecord(
       ? { on: day(report.doc.body.at), source: report.doc.body.source, lines: report.doc.body.lines }
       : null,
   };
+}
+
+/** Whose word a link officer passed on. */
+function partnerOf(
+  { plan }: Book,
+  { standsFor }: Pick<Update, 'standsFor'>,
+  nameOf: (person: string) => string,
+): string | null {
+  if (standsFor?.as !== 'link-officer') return null;
+  if (standsFor.person !== null) return nameOf(standsFor.person);
+  return plan.posts.find(({ id }) => standsFor.key === `post:${id}`)?.title ?? null;
 }
 
 const handOverCells = (wish: HandOver | null): { to: string; from: PlainDate | null } =>
@@ -167,3 +192,6 @@ export async function partnerRows(
     ];
   });
 }
+
+const wordsOrNull = (words: string | null | undefined, audience: Audience): string | null =>
+  typeof words === 'string' ? wordsFor(words, audience) : null;

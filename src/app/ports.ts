@@ -62,6 +62,14 @@ export interface Files {
   fetch(url: string, most: number): Promise<Fetched>;
 }
 
+export interface Uploads {
+  /**
+   * Puts a whole file where Teams said that it takes one. `not-allowed`: it leads to where the bot may not write;
+   * `gone`: it takes nothing any more. Never throws.
+   */
+  put(url: string, bytes: Uint8Array): Promise<'done' | 'not-allowed' | 'gone' | 'unreachable'>;
+}
+
 /** Reads a file apart from the turns that wait: it may take seconds, or go wrong in any way. Never throws. */
 export interface Reader {
   read(bytes: Uint8Array, name: string, options: SourceOptions): Promise<ReadSource>;

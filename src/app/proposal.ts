@@ -1,10 +1,12 @@
 /** What waits for a person's word: something inferred, a choice, a setting that was shown, files without a place. */
 import { z } from 'zod/v4';
 import { Shown } from '../cards/submit.ts';
-import { Status } from '../domain/milestone.ts';
-import { PlainDate } from '../domain/plan.ts';
+import { Leave } from '../domain/leave.ts';
+import { Evidence, Status } from '../domain/milestone.ts';
+import { Board, OwnerKey, PlainDate } from '../domain/plan.ts';
 import { Setting } from '../domain/set-up.ts';
 import { Said } from '../domain/update.ts';
+import { BoardErrand } from '../understanding/errands/board-errand.ts';
 import { AskBack } from '../understanding/intent.ts';
 
 /** Something that waits for the person's word. `said` was said, `implied` was inferred; neither is stored yet. */
@@ -39,13 +41,12 @@ export const Proposal = z.discriminatedUnion('kind', [
     /** A digest of the changes that were shown: the yes is to these and no others. */
     shown: z.string(),
   }),
-  /** Somebody is away: none of these is to be asked about before that day. */
+  /** Somebody is away, and perhaps somebody covers. */
   z.strictObject({
-    kind: z.literal('away'),
+    kind: z.literal('leave'),
     id: z.string(),
     at: z.string(),
-    until: PlainDate,
-    list: z.array(Shown),
+    leave: Leave.pick({ person: true, from: true, until: true, cover: true }),
   }),
   /** One status for several actions, none of which was named. */
   z.strictObject({
@@ -54,6 +55,15 @@ export const Proposal = z.discriminatedUnion('kind', [
     at: z.string(),
     status: Status,
     list: z.array(Shown),
+  }),
+  /** What was asked of a board's posts, of what is restricted, of elections; `board` is its id. */
+  z.strictObject({
+    kind: z.literal('board'),
+    id: z.string(),
+    at: z.string(),
+    plan: z.string(),
+    board: z.string().nullable(),
+    what: BoardErrand,
   }),
   /** Files that somebody sent, and has not said what for; `likely` is what a yes says. */
   z.strictObject({
@@ -70,6 +80,48 @@ export const Proposal = z.discriminatedUnion('kind', [
     at: z.string(),
     file: z.string(),
     name: z.string(),
+  }),
+  /** Owners whom a lead wants asked: with their next card, or at once; `evidence` is what is wanted of what is complete. */
+  z.strictObject({
+    kind: z.literal('chase'),
+    id: z.string(),
+    at: z.string(),
+    list: z.array(Shown),
+    now: z.boolean(),
+    evidence: z.boolean(),
+  }),
+  /** The evidence of a completion: `held` is what was said where the plan takes it with evidence alone. */
+  z.strictObject({
+    kind: z.literal('evidence'),
+    id: z.string(),
+    at: z.string(),
+    shown: Shown,
+    earlier: Evidence.nullable(),
+    held: Said.nullable(),
+    onBehalf: z.string().nullable(),
+  }),
+  /** A date of a board's cycle: its meetings as they stood when it was shown, and as they are to be. */
+  z.strictObject({
+    kind: z.literal('meeting'),
+    id: z.string(),
+    at: z.string(),
+    plan: z.string(),
+    board: z.string(),
+    meeting: PlainDate,
+    title: z.string(),
+    was: Board.shape.meetings,
+    meetings: Board.shape.meetings,
+  }),
+  /** A board's decision that is to become an action below an item. */
+  z.strictObject({
+    kind: z.literal('decision-action'),
+    id: z.string(),
+    at: z.string(),
+    plan: z.string(),
+    decision: z.string(),
+    under: z.string(),
+    owner: OwnerKey.nullable(),
+    due: PlainDate.nullable(),
   }),
   /** A partner's updates, that an officer enters. */
   z.strictObject({

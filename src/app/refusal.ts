@@ -13,6 +13,8 @@ export function refusal(rejection: Rejection, line: Line | null): string {
       return `Nothing was recorded: ${rejection.what} is no longer in the plan, or not one you can see. Say "mine" for your actions.`;
     case 'withdrawn':
       return `Nothing was recorded: ${what} has been withdrawn from the plan.`;
+    case 'evidence-needed':
+      return `Nothing was recorded: this plan takes no completion of ${what} without evidence. Send a link or a file, or say where it can be found.`;
     case 'nothing-said':
       return `Nothing was recorded: there was no status, date, reason or evidence in it. Say, for example, "${line ? `${line.ref} ` : ''}on track".`;
     case 'changed-meanwhile':

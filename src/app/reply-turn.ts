@@ -1,4 +1,5 @@
 /** What somebody said of one milestone in words: what was said is stored at once, what was inferred waits for a yes. */
+
 import { isDeepStrictEqual } from 'node:util';
 import { confirmCard } from '../cards/confirm.ts';
 import { noticeCard } from '../cards/notice.ts';
@@ -11,6 +12,7 @@ import type { Said, Update } from '../domain/update.ts';
 import type { AskBack } from '../understanding/intent.ts';
 import { aboutThese } from '../understanding/suggestions.ts';
 import { asking } from './asked.ts';
+import { whoSpoke } from './away/who-spoke.ts';
 import { digest } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
@@ -21,8 +23,13 @@ import { find, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { planNotes } from './plan-note.ts';
 import { refusal } from './refusal.ts';
+import type { AskedOf } from './requests/ask.ts';
+import { askedNotes } from './requests/asked-note.ts';
+import { asksIn } from './requests/asks-in.ts';
+import { evidenceAsk, holdCompletion } from './requests/evidence-asked.ts';
 import { recordUpdate } from './update-status.ts';
 import { whatNext } from './what-next.ts';
+import { zoneOf } from './zone.ts';
 
 export type Reply = {
   /** Names the update that comes of it. */
@@ -74,6 +81,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   let update: Update | null = null;
   let { milestone } = found;
   let again: SentAgain['again'] = [];
+  let asked: AskedOf | undefined;
   if (something || Object.keys(implied).length === 0) {
     const spoken = {
       id: reply.id,
@@ -82,9 +90,13 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
       through: 'message',
       corrects: null,
       onBehalf,
+      asks: await asksIn(app, origin, speaker, found, said),
     } as const;
     const result = await recordUpdate(app, origin, speaker, spoken);
+    if (!result.ok && result.rejection.code === 'evidence-needed')
+      return { message: await holdCompletion(app, origin, speaker, line, milestone, said, onBehalf) };
     if (!result.ok) return refused(result.rejection, found.line);
+    asked = result.asked;
     line = result.line;
     milestone = result.milestone;
     update = result.update;
@@ -94,7 +106,8 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   const settled = (before: Frame): Frame =>
     reply.settles === null ? before : { ...before, ...settling(reply.settles)(before) };
   const open = update ? newsIn(implied, line) : implied;
-  const { instant, today, zone } = momentIn(app, found.book.plan.timezone);
+  const { instant, today } = momentIn(app, found.book.plan.timezone);
+  const zone = zoneOf(speaker.person, found.book.plan.timezone);
   const lastSaid = { kind: 'recorded', shown, onBehalf, at: instant } as const;
   if (Object.keys(open).length > 0) {
     // A yes is to what its card showed, whatever the same words come to when they are delivered again.
@@ -137,18 +150,24 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
     lastSaid: stands,
     ...asking(app, left, [shown]),
   }));
-  const notes = [...(update.said.handOver ? [staysWith(line)] : []), ...told, ...againNotes(again, line)];
+  const notes = [
+    ...(update.said.handOver && !asked ? [staysWith(line)] : []),
+    ...askedNotes(asked, line, today),
+    ...told,
+    ...againNotes(again, line),
+  ];
+  const proof = left === null ? await evidenceAsk(app, origin, speaker, line, milestone, update) : null;
   const message = receiptCard({
     line,
     update,
-    who: speaker.person.name,
+    who: await whoSpoke(app, origin.tenant, speaker.person.name, update, found.book.plan),
     at: instant,
     zone,
     today,
     list: [],
     notes,
     next: await whatNext(app, origin, found.book, milestone, today),
-    ask: left,
+    ask: left ?? proof,
   });
   return notes.length === 0 && left === null && onBehalf === null
     ? { message, plain: { line, update, zone } }

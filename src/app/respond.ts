@@ -25,6 +25,8 @@ import { keepNamed } from './named-in-turn.ts';
 import { choosePending, typedWord } from './pending.ts';
 import { planInUse } from './plan-in-use.ts';
 import { questionTurn } from './question-turn.ts';
+import { evidenceTurn } from './requests/evidence-turn.ts';
+import { sayMoreTime } from './requests/say-more-time.ts';
 import { keepRest, restTurn } from './rest-turn.ts';
 import { orderTurn } from './set-up/orders.ts';
 import { type Beside, NOTHING_BESIDE, spokenOf, takeInHand } from './spoken.ts';
@@ -61,7 +63,9 @@ async function answerTo(
     (await takeBackTurn(app, origin, speaker, heard)) ??
     (await copyTurn(app, origin, speaker, heard)) ??
     (await restTurn(app, origin, speaker, heard)) ??
-    (await allTurn(app, origin, speaker, heard));
+    (await allTurn(app, origin, speaker, heard)) ??
+    (await evidenceTurn(app, origin, speaker, heard)) ??
+    (await sayMoreTime(app, origin, speaker, heard));
   if (aside) return aside;
   const again = await keptTurn(app, origin, speaker, heard);
   if (again) return again;
@@ -143,7 +147,9 @@ async function respondTo(
 ): Promise<Message[]> {
   const { text, reading, frame, books, asked } = heard;
   // Whoever has no part in a plan learns what that means, and nothing of what the plans hold.
-  if (books.length === 0 && reading.kind !== 'greeting') return [help(speaker, [], origin.scope)];
+  const setsUp =
+    reading.kind === 'errand' && reading.errand.do === 'board' && reading.errand.what.is === 'set-up';
+  if (books.length === 0 && reading.kind !== 'greeting' && !setsUp) return [help(speaker, [], origin.scope)];
   switch (reading.kind) {
     case 'question': {
       const { question } = reading;

@@ -1,4 +1,5 @@
 /** What somebody decides of a message that could not be sent: it is there, send it again, drop it. */
+import { isCard } from '../domain/about.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import { figuresPosted } from '../domain/posted.ts';
 import { stamp } from '../domain/stamp.ts';
@@ -97,7 +98,7 @@ async function whatFollows(
   now: Temporal.Instant,
 ): Promise<Change[]> {
   if (deed === 'arrived') return figuresOf(place, row);
-  if (deed === 'again' && row.about === 'reminder' && row.to.kind === 'person')
+  if (deed === 'again' && isCard(row.about) && row.to.kind === 'person')
     return dayTaken(place, row.to.person, now);
   return [];
 }

@@ -6,6 +6,7 @@ import { HOME_ZONE } from '../domain/calendar.ts';
 import type { Line } from '../domain/line.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { Update } from '../domain/update.ts';
+import { reasonOf } from './answer-list.ts';
 import { commandId, digest } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
@@ -99,11 +100,13 @@ export async function settleSeveral(
       corrects: null,
     });
     if (result.ok) recorded.push({ line: result.line, update: result.update });
-    else if (result.found)
-      skipped.push({ line: result.found.line, why: 'updated since I asked, or not yours to update' });
+    else if (result.found) skipped.push({ line: result.found.line, why: whyNot(result.rejection.code) });
   }
   const { instant, today, zone } = momentIn(app, HOME_ZONE);
   const who = speaker.person.name;
   const receipt = severalReceiptCard({ recorded, skipped, who, at: instant, zone, today, list: [] });
   return settled(app, origin, speaker.person.id, id, receipt);
 }
+
+const whyNot = (code: string): string =>
+  code === 'evidence-needed' ? reasonOf(code) : 'updated since I asked, or not yours to update';

@@ -4,7 +4,7 @@ import { type Change, type Store, StoreUnavailable } from '../store/store.ts';
 import { TurnFailed } from './ports.ts';
 
 /** What people mean by "recorded": not who was met, what a conversation is about, or what waits to be sent. */
-const RECORD: readonly Kind[] = ['plan', 'item', 'milestone', 'update', 'change', 'file'];
+const RECORD: readonly Kind[] = ['plan', 'item', 'milestone', 'update', 'change', 'file', 'redaction'];
 
 /** What of a turn is recorded once this is stored: a file that came, and is for nothing yet, nobody would call recorded. */
 function weighed(change: Change): 'nothing' | 'file' | 'something' {

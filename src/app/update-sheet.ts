@@ -14,6 +14,7 @@ import type { Speaker } from './enrol.ts';
 import { type Proposal, proposing, reframe, settled } from './frame.ts';
 import { find } from './lines.ts';
 import type { Message, Origin } from './message.ts';
+import { guarded } from './privacy/guarded.ts';
 import { OFFICERS_ONLY } from './set-up/said.ts';
 import { recordUpdate } from './update-status.ts';
 
@@ -76,6 +77,8 @@ async function judgedRow(
     return 'the name of whoever says so is too long; give the name alone';
   const said = Said.safeParse(saidIn(row));
   if (!said.success) return WRONG.get(String(said.error.issues[0]?.path[0])) ?? 'it cannot be read';
+  const child = guarded([row.reason, row.evidence, saidBy]);
+  if (child !== null) return `${child} Mend the sheet, or send this one update in words`;
   const [fault] = faultsOf(said.data, found.milestone, found.today);
   if (fault) return fault.message;
   return { milestone: row.milestone, seen: row.seen, said: said.data, saidBy, line: found.line };

@@ -4,19 +4,25 @@ import type { Shown } from '../cards/submit.ts';
 import { decide } from '../domain/decide.ts';
 import { type Line, lineOf } from '../domain/line.ts';
 import type { Milestone } from '../domain/milestone.ts';
-import { isAction } from '../domain/plan.ts';
+import { accountable, isAction } from '../domain/plan.ts';
 import type { Rejection } from '../domain/rejection.ts';
 import type { Said, Through, Update } from '../domain/update.ts';
 import { write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { lowerWakeUp } from '../store/wake-up.ts';
+import { knownOf, offDaysOf } from './away/presence.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { type SentAgain, sentAgain } from './evidence/again.ts';
 import { filesNamed } from './evidence/named.ts';
 import { removeNow } from './evidence/remove.ts';
+import { alertingOf, wakeFor } from './lead/alerting.ts';
 import { type Found, find } from './lines.ts';
 import type { Origin } from './message.ts';
+import { vouchedIn } from './privacy/vouched.ts';
+import { type AskedOf, type Asks, askedBefore, asking, requestIn } from './requests/ask.ts';
+import { evidenceCame, withHeld } from './requests/evidence-asked.ts';
+import { wakeNow } from './requests/rows.ts';
 
 export type Told = {
   /** Names the update; `commandId` of the turn, or of the proposal that was confirmed. */
@@ -27,6 +33,8 @@ export type Told = {
   corrects: string | null;
   /** Whose word it is, when the speaker only enters it. */
   onBehalf?: string | null;
+  /** What it asks of somebody else. */
+  asks?: Asks | undefined;
 };
 
 export type Recorded =
@@ -37,6 +45,8 @@ export type Recorded =
       update: Update;
       /** Files that were sent again for what they support already. */
       again: SentAgain['again'];
+      /** Who is asked to decide something because of it. */
+      asked: AskedOf | undefined;
     }
   | { ok: false; rejection: Rejection; found: Found | undefined };
 
@@ -44,8 +54,9 @@ export async function recordUpdate(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  told: Told,
+  words: Told,
 ): Promise<Recorded> {
+  const told = await withHeld(app, origin, speaker, words);
   for (;;) {
     const found = await find(app, origin, speaker, told.shown.milestone);
     const action = found?.book.byId.get(found.milestone.item);
@@ -53,7 +64,11 @@ export async function recordUpdate(
       return { ok: false, rejection: { code: 'not-found', what: 'that action' }, found: undefined };
     }
     const before = await app.store.get(origin.tenant, 'update', docId('update', told.id));
-    if (before) return recorded(found, found.milestone, before.doc.body);
+    if (before) {
+      const body = before.doc.body;
+      const asked = await askedBefore(app, origin.tenant, body, { ...found, action });
+      return recorded(found, found.milestone, body, [], asked);
+    }
 
     const { said, again, changes } = await sentAgain(
       app,
@@ -69,7 +84,14 @@ export async function recordUpdate(
     const decided = decide(
       command,
       found.actor,
-      { book: found.book, action, milestone: found.milestone, updates },
+      {
+        book: found.book,
+        action,
+        milestone: found.milestone,
+        updates,
+        off: await offDaysOf(app, origin.tenant, speaker, found.book.plan, accountable(action)),
+        known: knownOf(speaker),
+      },
       now,
     );
     if (!decided.ok) {
@@ -79,24 +101,51 @@ export async function recordUpdate(
         ? recorded(found, found.milestone, same)
         : { ok: false, rejection: decided.rejection, found };
     }
+    const vouched = await vouchedIn(app, origin.tenant, speaker.person.id, decided.update);
     const files = await filesNamed(app, origin.tenant, speaker.person.id, found.milestone, said);
     if (!files) return { ok: false, rejection: FILE_GONE, found };
+    const spoken = {
+      book: found.book,
+      action,
+      before: found.milestone,
+      after: decided.milestone,
+      update: decided.update,
+      today: found.today,
+    };
+    const request = requestIn(told.asks, spoken);
+    const asked = request && (await asking(app, origin.tenant, request, spoken));
+    if (asked) await wakeNow(app, origin.tenant);
     await lowerWakeUp(app.store, origin.tenant, decided.milestone.askOn, found.book.plan, app.clock.now());
+    const alerting = await alertingOf(app, origin.tenant, speaker, found, decided.milestone);
+    await wakeFor(app, origin.tenant, alerting);
     const result = await app.store.commit(origin.tenant, `update:${told.id}:${found.version}`, [
       {
         op: 'put',
         doc: write('milestone', docId('milestone', decided.milestone.id), decided.milestone),
         expect: found.version,
       },
-      { op: 'put', doc: write('update', docId('update', told.id), decided.update), expect: 'absent' },
+      {
+        op: 'put',
+        doc: write('update', docId('update', told.id), { ...decided.update, ...vouched }),
+        expect: 'absent',
+      },
       ...files,
       ...changes,
+      ...(asked?.changes ?? []),
+      ...alerting.changes,
     ]);
     if (result.kind === 'stale') continue;
     // Once more: a tick between the two may have raised the row again.
     await lowerWakeUp(app.store, origin.tenant, decided.milestone.askOn, found.book.plan, app.clock.now());
+    await wakeFor(app, origin.tenant, alerting);
+    if (alerting.at !== null) app.poke();
+    await evidenceCame(app, origin, speaker, decided.update);
+    if (asked) {
+      await wakeNow(app, origin.tenant);
+      app.poke();
+    }
     for (const { id } of again) await removeNow(app, origin.tenant, id);
-    return recorded(found, decided.milestone, decided.update, again);
+    return recorded(found, decided.milestone, decided.update, again, asked);
   }
 }
 
@@ -116,9 +165,11 @@ const recorded = (
   milestone: Milestone,
   update: Update,
   again: SentAgain['again'] = [],
+  asked?: AskedOf,
 ): Recorded => ({
   ok: true,
   again,
+  asked,
   milestone,
   update,
   line: lineOf(found.book, milestone, found.today),

@@ -14,6 +14,7 @@ export function actionFacts(
   names: ReadonlyMap<string, string> | null,
   today: PlainDate,
   zone: string,
+  away?: ReadonlyMap<string, string>,
 ): Run[][] {
   const { lastUpdate } = line;
   const rest = restWords(line);
@@ -21,9 +22,9 @@ export function actionFacts(
   const quiet = quietUntil(line, today);
   const handOver = handOverOf(line, names, today);
   return [
-    fact('Status', ...ratingRuns(line.status)),
+    fact('Status', ...ratingRuns(line.status), ...(line.awaitingCheck ? [run(', awaiting check')] : [])),
     ...(line.percent === null ? [] : [fact('Percent done', run(`${line.percent}%`))]),
-    fact('Owner', run(ownerWords(line, names))),
+    fact('Owner', run(ownerWords(line, names, away))),
     fact(line.kind === 'check-in' ? 'Next check-in' : 'Agreed date', ...agreedRuns(line, today)),
     ...(rest === null ? [] : [fact('After that', run(rest))]),
     ...(lastDone.length === 0 ? [] : [fact('Completed last', ...lastDone)]),

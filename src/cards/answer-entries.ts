@@ -7,7 +7,9 @@ import { eventEntries } from './answer-events.ts';
 import { measureEntries } from './answer-measures.ts';
 import { moveEntries } from './answer-moves.ts';
 import { ownerEntries } from './answer-owners.ts';
+import { slippageEntries } from './answer-slippage.ts';
 import { supportEntries } from './answer-support.ts';
+import { opening } from './answer-tabs.ts';
 import type { AnswerView, Entry } from './answer-view.ts';
 import { age, day, longDay, monthAndYear, STATUS } from './format.ts';
 import {
@@ -41,6 +43,8 @@ export function entriesOf(view: AnswerView): Entry[] {
       return supportEntries(told, view);
     case 'events':
       return [...timelineEntries(view), ...eventEntries(told, view)];
+    case 'slippage':
+      return slippageEntries(told, view);
     case 'measures':
       return [...measureEntries(told), ...rows.map((line) => rowEntry(line, 'How the actions stand', view))];
     case 'branches':
@@ -58,10 +62,10 @@ function headsOf(view: AnswerView): string[] {
   );
 }
 
-function titleOf(group: Group, { names }: AnswerView): string {
+function titleOf(group: Group, { names, away }: AnswerView): string {
   switch (group.by) {
     case 'owner':
-      return group.owner === null ? 'No owner' : ownerWords({ owner: group.owner }, names);
+      return group.owner === null ? 'No owner' : ownerWords({ owner: group.owner }, names, away);
     case 'priority':
       return `${clip(group.ref, 30)} ${clip(group.title, 100)}`;
     case 'status':
@@ -74,12 +78,12 @@ function titleOf(group: Group, { names }: AnswerView): string {
 const isGrouped = ({ groups }: Answered, by: Group['by']): boolean => groups[0]?.by === by;
 
 function rowEntry(line: Line, under: string | null, view: AnswerView): Entry {
-  const { answered, today, zone, names } = view;
-  const owner = isGrouped(answered, 'owner') ? [] : [[run(ownerWords(line, names))]];
+  const { answered, today, zone, names, away } = view;
+  const owner = isGrouped(answered, 'owner') ? [] : [[run(ownerWords(line, names, away))]];
   return {
     under,
     lines: [
-      nameRuns(line),
+      opening(nameRuns(line), line.ref, view),
       dotted([[dueRun(line, today), ...restRuns(line)], forecastRuns(line, today), ...owner]),
       [...lastWordRuns(line, today, zone, 160), ...asksRuns(line, view), ...proofRuns(line)],
     ],
@@ -103,7 +107,7 @@ function silentEntry(line: Line, under: string | null, view: AnswerView, askedOn
   return {
     under,
     lines: [
-      nameRuns(line),
+      opening(nameRuns(line), line.ref, view),
       dotted([[dueRun(line, today)]]),
       [...last, run(`, ${asked}`), ...asksRuns(line, view)],
     ],

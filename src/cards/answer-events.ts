@@ -1,7 +1,10 @@
 /** What was said and changed, newest first: who, when, and what in one line. */
+
 import type { Event, EventsTold } from '../domain/answers/events.ts';
 import type { Changed } from '../domain/change.ts';
+import { READING_OF } from '../domain/measures/give.ts';
 import { type AnswerView, type Entry, nameIn } from './answer-view.ts';
+import { spokeFor } from './away/standing-in.ts';
 import { day, moment } from './format.ts';
 import { keysInWords, peopleOfPost } from './key-words.ts';
 import { inOneLine } from './said-words.ts';
@@ -19,14 +22,20 @@ export const eventEntries = ({ events }: EventsTold, view: AnswerView): Entry[] 
 const nameOf = ({ of }: Event): Run[] =>
   of === null ? [] : [bold(clip(of.ref, 30)), run(` ${clip(of.title, 80)}: `)];
 
-function whoIn({ by, onBehalf }: Event, view: AnswerView): string[] {
+function whoIn({ by, onBehalf, standsFor }: Event, view: AnswerView): string[] {
   if (view.names === null) return [];
   const entered = by === null ? 'the command line' : clip(nameIn(view, by) ?? '', 60);
+  if (onBehalf === null && standsFor) {
+    const { as, key, person } = standsFor;
+    const post = view.posts?.get(key.slice('post:'.length)) ?? null;
+    return [spokeFor(entered, { as, name: person && nameIn(view, person), post })];
+  }
   return onBehalf === null ? [entered] : [`${clip(onBehalf, 80)} (entered by ${entered})`];
 }
 
 function saidIn(event: Extract<Event, { kind: 'said' }>, { today, names }: AnswerView): string {
-  const { said, putRight, takesFileOff } = event;
+  const { said, putRight, takesFileOff, checked } = event;
+  if (checked) return checkedIn(checked);
   const handOver = names === null && said.handOver ? { ...said.handOver, name: null } : said.handOver;
   const words = takesFileOff
     ? 'a file taken off'
@@ -34,6 +43,12 @@ function saidIn(event: Extract<Event, { kind: 'said' }>, { today, names }: Answe
   const reason = typeof said.reason === 'string' ? `: “${clip(said.reason, 300)}”` : '';
   const told = reason !== '' && words === NOTHING_ELSE ? reason.slice(2) : `${words}${reason}`;
   return `${told}${putRight ? ' (put right since)' : ''}`;
+}
+
+/** A lead's word on a completion. */
+function checkedIn({ as, reason }: NonNullable<Extract<Event, { kind: 'said' }>['checked']>): string {
+  const why = reason === null ? '' : `: “${clip(reason, 300)}”`;
+  return as === 'accepted' ? 'completion accepted' : `completion returned, open again${why}`;
 }
 
 /** What `inOneLine` says where there is nothing to say. */
@@ -50,6 +65,8 @@ const CHANGED: { readonly [C in Changed]?: string } = {
   added: 'added to the plan',
   withdrawn: 'left out of the plan',
   restored: 'part of the plan again',
+  'link-officer': 'link officer',
+  quiet: 'quiet days',
   'check-ins': 'how often it is asked about',
 };
 
@@ -63,7 +80,13 @@ function changedIn(event: Extract<Event, { kind: 'changed' }>, view: AnswerView)
     case 'restored':
       return `${label}${why}`;
     case 'due':
-      return `${label} ${dateIn(from, view)} to ${dateIn(to, view)}${why}`;
+      return `${label} ${dateIn(from, view)} to ${dateIn(to, view)}${why}${askedBy(event, view)}`;
+    case 'measure':
+      return to?.startsWith(READING_OF) ? clip(to, 300) : `${label} changed${why}`;
+    case 'chase':
+      return `${keysInWords(to, view)} chased${why}`;
+    case 'date-kept':
+      return `agreed date kept at ${dateIn(from, view)}, not moved to ${dateIn(to, view)}${why}`;
     case 'owners':
     case 'lead':
       return `${label} ${keysInWords(from, view)} to ${keysInWords(to, view)}${why}`;
@@ -72,10 +95,11 @@ function changedIn(event: Extract<Event, { kind: 'changed' }>, view: AnswerView)
     // Their values hold keys of people among other things.
     case 'cover':
     case 'deputy':
+    case 'link-officer':
+    case 'quiet':
     case 'board':
     case 'post':
     case 'detail':
-    case 'measure':
     case 'reading':
     case 'place':
       return `${label} changed${why}`;
@@ -83,6 +107,12 @@ function changedIn(event: Extract<Event, { kind: 'changed' }>, view: AnswerView)
       return `${label} changed${to === null ? '' : ` to “${clip(to, 150)}”`}${why}`;
   }
 }
+
+/** Whose wish it was, where somebody else agreed to it. */
+const askedBy = ({ proposed }: Extract<Event, { kind: 'changed' }>, view: AnswerView): string =>
+  proposed === undefined || view.names === null
+    ? ''
+    : `, asked for by ${clip(nameIn(view, proposed) ?? 'its owner', 60)}`;
 
 const dateIn = (date: string | null, { today }: AnswerView): string =>
   date === null ? 'none' : day(date, today);

@@ -51,6 +51,13 @@ export function headline(answered: Answered): string {
       const nothing = told.events.length + answered.timeline.length === 0;
       return `${nothing ? 'Nothing was said or changed' : 'What was said and changed'}${when}${tailOf(answered)}`;
     }
+    case 'slippage': {
+      const moved = told.actions.filter(({ slips }) => slips.length > 0).length;
+      const [only, ...others] = told.actions;
+      if (only && others.length === 0)
+        return `${only.slips.length === 0 ? 'The agreed date has not moved' : 'How the agreed date has moved'}${tailOf(answered)}`;
+      return `${moved} of ${count(told.actions.length, 'action')} ${moved === 1 ? 'has' : 'have'} a date that moved${tailOf(answered)}`;
+    }
     case 'measures':
       return told.measures.length === 0
         ? `No measure is set${tailOf(answered)}`

@@ -25,7 +25,9 @@ export function ownerEntries({ owners, leads, bodies }: OwnersTold, view: Answer
   const led = leads.map(
     ({ ref, title, holder }): Entry => ({
       under: leads.length === 1 ? 'Lead' : 'Leads',
-      lines: [[bold(clip(ref, 30)), run(` ${clip(title, 100)}: ${holderWords(holder, view.names)}`)]],
+      lines: [
+        [bold(clip(ref, 30)), run(` ${clip(title, 100)}: ${holderWords(holder, view.names, view.away)}`)],
+      ],
     }),
   );
   const held = owners.map(
@@ -37,8 +39,8 @@ export function ownerEntries({ owners, leads, bodies }: OwnersTold, view: Answer
   return [...ofPlan, ...led, ...held];
 }
 
-function heldLines({ holder, answersFor, contributesTo }: Held, { names }: AnswerView): Run[][] {
-  const who = holder === null ? 'No owner' : holderWords(holder, names);
+function heldLines({ holder, answersFor, contributesTo }: Held, { names, away }: AnswerView): Run[][] {
+  const who = holder === null ? 'No owner' : holderWords(holder, names, away);
   return [
     [bold(who), run(answersFor.length > 0 ? `: ${count(answersFor.length, 'action')}` : '')],
     ...actionLines(answersFor),

@@ -19,7 +19,13 @@ function ofTold(told: Answered['told']): string[] {
     case 'events':
       return told.events.flatMap((event) => [
         ...(event.by === null ? [] : [event.by]),
+        ...(event.standsFor?.person ? [event.standsFor.person] : []),
         ...(event.kind === 'changed' ? [...peopleInKeys(event.from), ...peopleInKeys(event.to)] : []),
+      ]);
+    case 'slippage':
+      return told.actions.flatMap(({ slips, forecasts }) => [
+        ...slips.flatMap(({ by }) => by ?? []),
+        ...forecasts.map(({ by }) => by),
       ]);
     case 'rows':
     case 'silent':

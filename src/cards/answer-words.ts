@@ -1,10 +1,13 @@
 /** The sentences under an answer: the filters that were used, why it is empty, and what could not be counted. */
+
 import type { Answered } from '../domain/answer.ts';
+import { FEWER } from '../domain/measures/small-counts.ts';
 import { Status } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Period } from '../domain/question.ts';
 import { ratedWords } from './answer-counts.ts';
 import { doneLine, lateGreenLine, listedLine } from './answer-listed.ts';
+import { hidesCounts } from './answer-measures.ts';
 import { statusList } from './answer-scope.ts';
 import { count, day, listed } from './format.ts';
 import { clip } from './text.ts';
@@ -188,9 +191,12 @@ function toldLine({ told, noOwner, question, counts }: Answered): string[] {
           : []),
       ];
     case 'measures':
-      return told.measures.length > 0 && told.measures.every(({ latest }) => latest === null)
-        ? ['No reading has been recorded for any of these, so I can’t say how they are moving.']
-        : [];
+      return [
+        ...(told.measures.length > 0 && told.measures.every(({ latest }) => latest === null)
+          ? ['No reading has been recorded for any of these, so I can’t say how they are moving.']
+          : []),
+        ...(hidesCounts(told) ? [`Counts of 1 to 4 children are shown as “${FEWER}”.`] : []),
+      ];
     default:
       return [];
   }

@@ -5,10 +5,12 @@ import { actionFacts } from './action-facts.ts';
 import answer from './answer.json' with { type: 'json' };
 import { LATE_GREEN } from './answer-counts.ts';
 import { entriesOf } from './answer-entries.ts';
+import { exportButton } from './answer-export.ts';
 import { headline } from './answer-headline.ts';
+import { backButton, tabsOf } from './answer-tabs.ts';
 import type { AnswerView, Entry } from './answer-view.ts';
 import { filters, notesOf } from './answer-words.ts';
-import { type Button, button, openButtons } from './button.ts';
+import { button, openButtons } from './button.ts';
 import { longDay, moment } from './format.ts';
 import { dueRun, lastWordRuns, nameOf, shownOf, statusRuns } from './line-words.ts';
 import { type CardMessage, compile, fitting } from './render.ts';
@@ -43,16 +45,26 @@ function listCard(view: AnswerView, entries: readonly Entry[], size: number): Ca
     heading: escapeMarkdown(words),
     under: [[subtle(clip(answered.plan.title, 120))], ...standings(answered)],
     facts: [],
-    rows: page.map((entry, at) => ({ lines: linesOf(entry, page[at - 1]) })),
+    rows: page.map((entry, at) => ({ lines: linesOf(entry, page[at - 1]), charts: entry.charts ?? [] })),
     footnotes: [
       ...[...range, filters(answered, today)].map((text) => [subtle(text)]),
       ...notesOf(answered).map((text) => [run(text)]),
       [subtle(asAt(view))],
     ],
     buttons: [
-      ...(left > 0 ? [button(`Show more (${left} left)`, { do: 'page', question, offset: end })] : []),
-      ...(offset === 0 ? sayings(answered) : []),
+      ...(left > 0
+        ? [button(`Show more (${left} left)`, { do: 'page', question, offset: end, back: view.back ?? null })]
+        : []),
+      ...(view.readable
+        ? [button('Give a reading', { do: 'open-reading', ...view.readable, reading: null })]
+        : []),
+      ...(view.redacts
+        ? [button('Redact', { do: 'say', text: `redact ${view.redacts}`.slice(0, 300) })]
+        : []),
+      ...backButton(view),
+      ...exportButton(view),
     ],
+    tabs: tabsOf(view),
   });
   const refs = answered.rows.slice(offset, offset + 4).map((line) => clip(line.ref, 30));
   const dots = answered.rows.length > refs.length ? ' …' : '';
@@ -78,33 +90,13 @@ function standings(answered: Answered): Run[][] {
 
 const beginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
-/** What can be asked next where the answer is about one action. */
-function sayings({ about, question, told }: Answered): Button[] {
-  const [only, ...others] = about;
-  if (!only || others.length > 0 || told.kind === 'measures' || told.kind === 'branches') return [];
-  const ref = clip(only.ref, 30);
-  const next = {
-    status: { label: 'Status', say: `status of ${ref}` },
-    history: { label: 'History', say: `history of ${ref}` },
-    evidence: { label: 'Evidence', say: `evidence for ${ref}` },
-  };
-  const offered = {
-    history: [next.status, next.evidence],
-    evidence: [next.status, next.history],
-    owner: [next.status],
-  };
-  const { intent } = question;
-  const own = intent === 'history' || intent === 'evidence' || intent === 'owner' ? offered[intent] : [];
-  return own.map(({ label, say }) => button(label, { do: 'say', text: say }));
-}
-
 function actionCard(view: AnswerView, line: Line): CardMessage {
   const { names, today, zone } = view;
   const pieces = [line.evidence ?? line.others?.lastDone?.evidence ?? []].flat();
   const card = fill({
     heading: escapeMarkdown(nameOf(line)),
     under: [[subtle(clip(`${view.answered.plan.title} › ${line.under}`, 200))]],
-    facts: actionFacts(line, names, today, zone),
+    facts: actionFacts(line, names, today, zone, view.away),
     rows: [],
     footnotes: [...notesOfOne(view).map((text) => [run(text)]), [subtle(asAt(view))]],
     buttons: [
@@ -120,13 +112,10 @@ function actionCard(view: AnswerView, line: Line): CardMessage {
               offset: 0,
             }),
           ]
-        : line.evidence
-          ? [button('Evidence', { do: 'say', text: `evidence for ${clip(line.ref, 30)}` })]
-          : []),
-      ...(line.lastUpdate
-        ? [button('History', { do: 'say', text: `history of ${clip(line.ref, 30)}` })]
         : []),
+      ...backButton(view),
     ].slice(0, MOST_BUTTONS),
+    tabs: tabsOf(view),
   });
   const status = lastWordRuns(line, today, zone)
     .map(({ text }) => text)

@@ -4,7 +4,7 @@ import type { Evidence } from '../domain/milestone.ts';
 import { type Button, button } from './button.ts';
 import template from './evidence-list.json' with { type: 'json' };
 import { moment } from './format.ts';
-import { linkRun, nameOf, shownOf } from './line-words.ts';
+import { hostOf, linkRun, nameOf, shownOf } from './line-words.ts';
 import { type CardMessage, compile, fitting } from './render.ts';
 import { clip, escapeMarkdown, type Run, run, subtle } from './text.ts';
 
@@ -39,7 +39,7 @@ function cardOf({ line, pieces, offset, zone }: EvidenceList, heading: string, s
         ? [[run('There is none yet. Send me a file or a link, and say what it is for.')]]
         : [],
     pieces: page.map(({ evidence, removable, who, at }) => ({
-      what: [whatOf(evidence)],
+      what: whatOf(evidence, zone),
       who: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
       open: evidence.kind === 'file' ? [{ actions: fileButtons(evidence, removable) }] : [],
     })),
@@ -57,13 +57,19 @@ function fileButtons({ file, name }: Evidence & { kind: 'file' }, removable: boo
   ];
 }
 
-function whatOf(evidence: Evidence): Run {
+/** A message is known by when it was sent: its link tells nobody anything. */
+function whatOf(evidence: Evidence, zone: string): Run[] {
   switch (evidence.kind) {
     case 'link':
-      return linkRun(clip(evidence.url, 200), evidence.url);
+      return evidence.at === undefined
+        ? [linkRun(clip(evidence.url, 200), evidence.url)]
+        : [
+            linkRun(`Message of ${moment(evidence.at, zone)}`, evidence.url),
+            subtle(` (${clip(hostOf(evidence.url), 60)})`),
+          ];
     case 'file':
-      return run(clip(evidence.name, 120));
+      return [run(clip(evidence.name, 120))];
     case 'location':
-      return run(clip(evidence.what, 300));
+      return [run(clip(evidence.what, 300))];
   }
 }

@@ -7,6 +7,7 @@ import { count, listed } from './format.ts';
 import { dueRun, nameOf, shownOf, UNEVIDENCED } from './line-words.ts';
 import { type CardMessage, compile, fitting } from './render.ts';
 import { clip, dotted, escapeMarkdown, run, subtle } from './text.ts';
+import { CARE } from './words-of-care.ts';
 
 const fill = compile(template);
 const PAGE = 6;
@@ -78,7 +79,7 @@ function cardOf(view: ForWhich, question: string, names: string, size: number) {
           `${howToType(likely ?? lines[0])} Nothing is recorded until you do. Without an answer I forget ${files.length === 1 ? 'the file' : 'the files'} after ${until}.`,
         ),
       ],
-      [subtle('No pupils’ names, please.')],
+      [subtle(CARE)],
     ],
     buttons: [
       ...(left > 0

@@ -6,6 +6,7 @@ import { handOverInWords } from './said-words.ts';
 import { type GapField, type GapTyped, gapInput, gapKey, nothingFilled } from './set-up-submit.ts';
 import { asDate } from './submit.ts';
 import { alarm, bold, clip, type Run, run, subtle } from './text.ts';
+import { careful } from './words-of-care.ts';
 
 export type GapOwner = { key: OwnerKey; label: string };
 
@@ -120,7 +121,7 @@ function inputFor(field: GapField, row: GapRow, owners: readonly GapOwner[]): Re
         type: 'Input.Text',
         label,
         errorMessage: 'Say it in fewer words.',
-        placeholder: 'A figure, or words',
+        placeholder: careful('A figure, or words'),
         ...(value !== '' && { value }),
       };
   }

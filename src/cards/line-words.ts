@@ -71,7 +71,7 @@ export const ratingRuns = (status: Status): Run[] =>
 
 export const shaped = (words: string, { shape, colour }: { shape: string; colour: Colour }): Run[] => [
   ownWords(`${words}${NO_BREAK}`),
-  ownWords(shape, { color: colour }),
+  ownWords(shape, colour === 'Default' ? {} : { color: colour }),
 ];
 const NO_BREAK = '\u00a0';
 
@@ -79,16 +79,20 @@ const NO_BREAK = '\u00a0';
 export function lastWordRuns(line: Line, today: PlainDate, zone: string, reasonMost = 0): Run[] {
   if (line.lastUpdate === null) return [...statusRuns(line.status), run(', never updated')];
   const reason = line.reason !== null && reasonMost > 0 ? [run(`: “${clip(line.reason, reasonMost)}”`)] : [];
-  return [...statusRuns(line.status), ...reason, run(`, ${age(line.lastUpdate.at, today, zone)}`)];
+  const check = line.awaitingCheck ? [run(', awaiting check')] : [];
+  return [...statusRuns(line.status), ...check, ...reason, run(`, ${age(line.lastUpdate.at, today, zone)}`)];
 }
 
 /** "Head of Access (Alex Sample)", "Head of Access (vacant)", "Alex Sample"; without names for a board: posts alone. */
 export function holderWords(
   { post, person }: Pick<NonNullable<Line['owner']>, 'post' | 'person'>,
   names: ReadonlyMap<string, string> | null,
+  away?: ReadonlyMap<string, string>,
 ): string {
   if (names === null) return clip(post ?? 'a named owner', 80);
-  const name = person === null ? null : clip(names.get(person) ?? 'name not known', 60);
+  const gone = person === null ? undefined : away?.get(person);
+  const name =
+    person === null ? null : `${clip(names.get(person) ?? 'name not known', 60)}${gone ? `, ${gone}` : ''}`;
   if (post === null) return name ?? 'a named owner';
   return `${clip(post, 80)} (${name ?? 'vacant'})`;
 }
@@ -96,12 +100,13 @@ export function holderWords(
 export const ownerWords = (
   { owner }: Pick<Line, 'owner'>,
   names: ReadonlyMap<string, string> | null,
-): string => (owner === null ? 'no owner' : holderWords(owner, names));
+  away?: ReadonlyMap<string, string>,
+): string => (owner === null ? 'no owner' : holderWords(owner, names, away));
 
 /** The owner for a board: the post's title, and nobody's name. */
 export const ownerByPost = (line: Line): string => ownerWords(line, null);
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url);
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url);
 
 // A longer one would crowd out the rest of a card.
 const LONGEST_LINK = 1000;
@@ -112,7 +117,8 @@ export const linkRun = (text: string, url: string): Run =>
     ? run(text)
     : run(text, {
         color: 'Accent',
-        selectAction: { type: 'Action.OpenUrl', url, title: 'Open the evidence' },
+        // A screen reader says what stands there, and what it opens.
+        selectAction: { type: 'Action.OpenUrl', url, title: `${clip(text, 100)}: open the evidence` },
       });
 
 /** `text` as a link to the evidence, with the host beside it so that nobody is led astray; a place is described. */

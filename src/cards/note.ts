@@ -1,4 +1,5 @@
 /** The note to an officer: posts that may not have arrived, messages not sent, people not reached, wishes to hand over. */
+import { isCard } from '../domain/about.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import {
   messageMatter,
@@ -69,7 +70,7 @@ function withoutOver(asked: Note): Sorted {
 }
 
 const isOver = ({ about, stands, mayRetry }: Unsent): boolean =>
-  about === 'reminder' && stands === 'failed' && !mayRetry;
+  isCard(about) && stands === 'failed' && !mayRetry;
 
 function cardWith(asked: Sorted, most: number, mostPeople: number): NoteMessage {
   const { zone, over, alert, today } = asked;

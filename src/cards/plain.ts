@@ -84,7 +84,7 @@ function partsOf(element: Node): Part[] {
     case 'TextBlock':
       return line(unescaped(string(element.text)));
     case 'RichTextBlock':
-      return line(nodes(element.inlines).map(inlineText).join(''));
+      return opens(element.inlines) ?? line(nodes(element.inlines).map(inlineText).join(''));
     case 'FactSet':
       return nodes(element.facts).flatMap((fact) =>
         line(unescaped(`${string(fact.title)}: ${string(fact.value)}`)),
@@ -116,6 +116,16 @@ function inlineText(inline: Node): string {
   const link = isNode(inline.selectAction) ? string(inline.selectAction.url) : '';
   const text = string(inline.text);
   return link === '' || link === text.trim() ? text : `${text} (${link})`;
+}
+
+/** Words that open what they name are a numbered line of their own. */
+function opens(inlines: unknown): Part[] | undefined {
+  const action = nodes(inlines)
+    .map(({ selectAction }) => selectAction)
+    .filter(isNode)
+    .find(({ type }) => type === 'Action.Execute');
+  const title = nodes(inlines).map(inlineText).join('').trim();
+  return action && isNode(action.data) ? [{ kind: 'button', title, data: action.data }] : undefined;
 }
 
 function actionParts(action: Node): Part[] {

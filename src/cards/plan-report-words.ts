@@ -6,7 +6,7 @@ import { bold, clip, type Run, run, subtle } from './text.ts';
 export type Section = { title: string; lines: Run[][]; more: string[] };
 
 /** What an importer noticed; `where` is the place in the source. */
-export type Noticed = { kind: 'inferred' | 'repaired' | 'unplaced'; what: string; where: string };
+export type Noticed = { kind: 'inferred' | 'repaired' | 'unplaced' | 'child'; what: string; where: string };
 
 type Entry = { ref: string; title: string };
 /** What the record and the file both changed, and differently. `what` names the field: "the owner". */
@@ -33,6 +33,7 @@ export type Difference = {
 };
 
 const TITLES = [
+  ['child', 'This looks like a child’s personal data'],
   ['unplaced', 'No place was found for'],
   ['repaired', 'Put right'],
   ['inferred', 'Read between the lines'],

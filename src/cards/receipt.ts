@@ -61,7 +61,7 @@ export function receiptCard(receipt: Receipt): CardMessage {
 
 /** "Alex Sample", "As said by Kim, entered by Alex Sample". */
 const saidBy = ({ onBehalf }: Update, who: string): string =>
-  onBehalf === null ? clip(who, 80) : `As said by ${clip(onBehalf, 80)}, entered by ${clip(who, 80)}`;
+  onBehalf === null ? clip(who, 240) : `As said by ${clip(onBehalf, 80)}, entered by ${clip(who, 80)}`;
 
 /** One file is taken off from here; of several the list lets choose. */
 function takeOffButtons(evidence: readonly Evidence[], shown: Shown): Button[] {

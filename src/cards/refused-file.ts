@@ -13,7 +13,9 @@ export type Reason =
   | 'protected'
   | 'damaged'
   | 'recording'
-  | 'unknown';
+  | 'unknown'
+  /** Its words look like a pupil's personal data. */
+  | 'pupil';
 
 /** How large evidence may be, in bytes. */
 export const LARGEST_EVIDENCE = 25_000_000;
@@ -42,6 +44,8 @@ export const REFUSED: { readonly [R in Reason]: (name: string) => string } = {
   damaged: (name) =>
     `I could not read ${name} to its end; it may be damaged. Please open it, save it again, and send me the new copy.`,
   recording: (name) => `${name} is a recording, and I do not keep those. Please ${LINK}.`,
+  pupil: (name) =>
+    `The words in ${name} look like a child’s personal data, so I did not keep it. Please take them out and send it again.`,
   unknown: (name) =>
     `I do not know what kind of file ${name} is, so I did not keep it. Please send a PDF, an Office document, a picture, an e-mail or plain text.`,
 };

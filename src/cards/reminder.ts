@@ -1,16 +1,19 @@
 /** The card that asks: a person's due and overdue milestones, each with a status to pick and a form to open. */
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
-import { button } from './button.ts';
+import { type Button, button } from './button.ts';
 import { count, nearDay, STATUS_CHOICES } from './format.ts';
 import { dueRun, forecastRuns, lastWordRuns, nameRuns, restRuns, shownOf } from './line-words.ts';
+import { wantReadings } from './measures/words.ts';
 import reminder from './reminder.json' with { type: 'json' };
 import { type CardMessage, compile, fitting } from './render.ts';
+import { shortOf } from './short-status.ts';
 import { lineInput } from './submit.ts';
-import { clip, dotted, type Run, run } from './text.ts';
+import { bold, clip, dotted, type Run, run } from './text.ts';
 
 const fill = compile(reminder);
 const MOST = 10;
+const SHORT_CHOICES = STATUS_CHOICES.map(({ title, value }) => ({ title, value: shortOf(value) }));
 
 export type Reminder = {
   /** Worst first, and at least one; ten are listed at most, fewer where they are long. */
@@ -19,6 +22,10 @@ export type Reminder = {
   plans: readonly { id: string; title: string }[];
   today: PlainDate;
   zone: string;
+  /** What is said beside a line, by milestone: who asks for it, and when its lead is told of silence. */
+  notes?: ReadonlyMap<string, readonly string[]>;
+  /** How many measures of theirs want a reading. */
+  readings?: number;
   /** Set when the person asked for all that is theirs and open: how many of their actions are complete. */
   own?: { complete: number };
 };
@@ -39,6 +46,7 @@ function cardWith(rows: number, asked: Reminder): ReminderMessage {
     intro: `${inShort(lines, today)} Pick how ${one ? 'it is' : 'each is'} going, or tap Update to say more.`,
     rows: shown.map((line) => rowOf(line, asked)),
     more: moreOf(asked, lines.length - shown.length),
+    also: readingsOf(asked),
     buttons: [
       // What nobody asked about is not answered for all at once.
       ...(own ? [] : [button(one ? 'On track' : 'All on track', { do: 'all-on-track', list })]),
@@ -58,6 +66,24 @@ function headingOf({ lines, own }: Reminder): string {
   return lines.length === 1 ? '1 action needs an update' : `${lines.length} actions need an update`;
 }
 
+/** What else is asked of them, and the button that opens its form. */
+const readingsOf = ({ readings = 0 }: Reminder) =>
+  readings === 0
+    ? []
+    : [
+        {
+          words: [bold(wantReadings(readings))],
+          actions: [
+            button(readings === 1 ? 'Give the reading' : 'Give the readings', {
+              do: 'open-reading',
+              plan: null,
+              measure: null,
+              reading: null,
+            }),
+          ],
+        },
+      ];
+
 /** What the card does not list, and how to come to it. */
 function moreOf({ own }: Reminder, rest: number): string[] {
   if (!own) return rest > 0 ? [`and ${rest} more: say “mine”`] : [];
@@ -69,7 +95,7 @@ function moreOf({ own }: Reminder, rest: number): string[] {
   ];
 }
 
-function rowOf(line: Line, { plans, today, zone }: Reminder) {
+function rowOf(line: Line, { plans, today, zone, notes }: Reminder) {
   const plan = plans.length > 1 ? plans.find(({ id }) => id === line.plan) : undefined;
   const inPlan: Run[] = plan ? [run(clip(plan.title, 80))] : [];
   return {
@@ -79,21 +105,29 @@ function rowOf(line: Line, { plans, today, zone }: Reminder) {
       forecastRuns(line, today),
       lastWordRuns(line, today, zone),
       inPlan,
+      ...(notes?.get(line.milestone) ?? []).map((words) => [run(words, { weight: 'Bolder' })]),
     ]),
     input: {
       type: 'Input.ChoiceSet',
-      spacing: 'Small',
       id: lineInput(line.milestone),
       label: `Status of ${clip(line.ref, 30)}`,
-      placeholder: 'How is it going?',
-      choices: STATUS_CHOICES,
+      placeholder: 'Choose',
+      choices: SHORT_CHOICES,
     },
-    update: button(
-      'Update',
-      { do: 'open-form', shown: shownOf(line), corrects: null, list: [] },
-      { tooltip: `Update ${clip(line.ref, 30)}` },
-    ),
+    actions: actionsOf(line),
   };
+}
+
+/**
+ * What the form or the next card shows is read anew: the buttons carry no more than which line they stand beside, and
+ * stand behind the label that names it.
+ */
+function actionsOf({ milestone: of, kind }: Line): Button[] {
+  return [
+    button('Update', { do: 'update', of }),
+    ...(kind === 'check-in' ? [] : [button('Need more time', { do: 'more-time', of })]),
+    button('More', { do: 'more', of }),
+  ];
 }
 
 /** "1 is overdue, 2 are due by Fri 4 Dec." */

@@ -36,7 +36,11 @@ export const CARD_LIMIT = 25_000;
 export const cardBytes = (card: CardJson): number => JSON.stringify(card).length * 2;
 
 /** The card with as many rows as stay within the limit: `most` at most, one at least. */
-export function fitting<M extends CardMessage>(most: number, make: (rows: number) => M): M {
+export function fitting<M extends CardMessage>(
+  most: number,
+  make: (rows: number) => M,
+  limit = CARD_LIMIT,
+): M {
   const message = make(most);
-  return most > 1 && cardBytes(message.card) > CARD_LIMIT ? fitting(most - 1, make) : message;
+  return most > 1 && cardBytes(message.card) > limit ? fitting(most - 1, make, limit) : message;
 }

@@ -1,6 +1,20 @@
 /** What an officer sets, in words: for the question before a bulk change, and for the receipt after any. */
 import type { CheckIns, PlainDate } from '../domain/plan.ts';
 import { count, listed, longDay } from './format.ts';
+import {
+  askedOfCompletion,
+  type CompletionSaid,
+  completionFacts,
+  howToChangeCompletion,
+  setOfCompletion,
+} from './set-up-completion-words.ts';
+import {
+  type StandInSaid,
+  standInAsked,
+  standInChange,
+  standInFacts,
+  standInSet,
+} from './set-up-stand-in-words.ts';
 import { bold, clip, type Run, run, subtle } from './text.ts';
 
 type Entry<From> = { ref: string; title: string; from: From };
@@ -29,7 +43,9 @@ export type SetUpSaid =
       /** The first day of the first occurrence; null is from now on. */
       from: PlainDate | null;
       changes: readonly Entry<string | null>[];
-    };
+    }
+  | ({ do: 'stand-in' } & StandInSaid)
+  | ({ do: 'completion' } & CompletionSaid);
 
 const who = (words: string): string => clip(words, 80);
 
@@ -61,6 +77,10 @@ const fromWhen = (from: PlainDate | null): string =>
 /** "Give 23 actions to the Head of Skills?" */
 export function askedInWords(said: SetUpSaid): string {
   switch (said.do) {
+    case 'stand-in':
+      return standInAsked(said);
+    case 'completion':
+      return askedOfCompletion(said);
     case 'assign':
       return said.to === null
         ? `Leave ${what(said.changes)} without an owner?`
@@ -79,6 +99,10 @@ export function askedInWords(said: SetUpSaid): string {
 /** "Set: 23 actions belong to the Head of Skills". */
 export function setInWords(said: SetUpSaid): string {
   switch (said.do) {
+    case 'stand-in':
+      return standInSet(said);
+    case 'completion':
+      return setOfCompletion(said);
     case 'assign': {
       const one = said.changes.length === 1;
       return said.to === null
@@ -110,6 +134,8 @@ export function factsOfSetUp(said: SetUpSaid, most: number, when: 'now' | 'befor
       fact('Actions of this post', run(`${said.actions}, which follow the post.`)),
     ];
   }
+  if (said.do === 'stand-in') return standInFacts(said, when);
+  if (said.do === 'completion') return completionFacts(said, when);
   const changes = said.changes.map((change) => ({ ...change, from: stood(said.do, change.from) }));
   const shown = changes.slice(0, most);
   const rest = changes.length - shown.length;
@@ -145,9 +171,14 @@ function tally(words: readonly string[]): string {
 
 /** What to say to change it again. */
 export function howToChange(said: SetUpSaid): string {
-  const [first] = said.do === 'holder' ? [] : said.changes;
+  const [first] =
+    said.do === 'holder' || said.do === 'completion' || said.do === 'stand-in' ? [] : said.changes;
   const ref = clip(first?.ref ?? '3.3(b)', 30);
   switch (said.do) {
+    case 'stand-in':
+      return standInChange(said);
+    case 'completion':
+      return howToChangeCompletion(said);
     case 'assign':
       return `To change it, say “assign ${ref} to” and a post or a name.`;
     case 'lead':

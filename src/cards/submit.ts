@@ -1,10 +1,18 @@
 /** All that a card can send back: one union, parsed at the door. A card's data is the sender's word and is checked again. */
 import { z } from 'zod/v4';
-import { OwnerStatus } from '../domain/milestone.ts';
 import { PlainDate } from '../domain/plan.ts';
+import { awaySubmits } from './away/away-submit.ts';
+import { boardSubmits } from './boards/board-submit.ts';
 import { evidenceSubmits } from './evidence-submit.ts';
+import { exportSubmits } from './export-submit.ts';
+import { leadSubmits } from './lead/lead-submit.ts';
+import { measuresSubmits } from './measures-submit.ts';
 import { noteSubmits } from './note-submit.ts';
+import { papersSubmits } from './papers-submit.ts';
+import { privacySubmits } from './privacy/privacy-submit.ts';
+import { requestsSubmits } from './requests-submit.ts';
 import { filled, type Grouped, SET_UP_GROUPS, setUpInputs, setUpSubmits } from './set-up-submit.ts';
+import { PickedStatus } from './short-status.ts';
 import { Id, List, Packed, pack } from './shown.ts';
 
 export { Shown } from './shown.ts';
@@ -20,7 +28,11 @@ export const Typed = z.object({
 export type Typed = z.infer<typeof Typed>;
 
 /** Statuses picked beside lines, by milestone id. */
-const Picked = z.record(Id, OwnerStatus).default({});
+const Picked = z.record(Id, PickedStatus).default({});
+
+/** A list that an action was opened from: its question as JSON, and where its page began. */
+export const Back = z.strictObject({ question: z.string().max(12_000), offset: z.int().min(0).max(100_000) });
+export type Back = z.infer<typeof Back>;
 
 export const Submit = z.discriminatedUnion('do', [
   /** "All on track" on the reminder. A line with a status of its own picked keeps that one. */
@@ -35,6 +47,8 @@ export const Submit = z.discriminatedUnion('do', [
     list: List,
     picked: Picked,
   }),
+  /** "Update" beside a line of the reminder: the same form, in as few letters as a card of ten has room for. */
+  z.strictObject({ do: z.literal('update'), of: Id, picked: Picked }),
   /** The form. */
   z.strictObject({
     do: z.literal('save'),
@@ -52,15 +66,24 @@ export const Submit = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('choose'), proposal: Id, shown: Packed }),
   /** A suggested phrase, tapped instead of typed. */
   z.strictObject({ do: z.literal('say'), text: z.string().min(1).max(300) }),
-  /** The next page of an answer, or the same question of somebody who was chosen. */
+  /** The next page of an answer, the same of somebody who was chosen, or one thing of it; `back` is what it was opened from. */
   z.strictObject({
     do: z.literal('page'),
     question: z.string().max(12_000),
     offset: z.int().min(0).max(100_000),
+    back: Back.nullable().default(null),
   }),
   ...setUpSubmits,
+  ...boardSubmits,
+  ...awaySubmits,
   ...noteSubmits,
+  ...papersSubmits,
+  ...measuresSubmits,
   ...evidenceSubmits,
+  ...exportSubmits,
+  ...leadSubmits,
+  ...requestsSubmits,
+  ...privacySubmits,
 ]);
 export type Submit = z.infer<typeof Submit>;
 
@@ -92,7 +115,7 @@ const takesInputs = (what: unknown): boolean =>
   Submit.options.some(({ shape }) => shape.do.value === what && 'inputs' in shape);
 
 const FIELDS = Object.keys(Typed.shape);
-const PICKS: readonly unknown[] = ['all-on-track', 'answer-list', 'open-form'];
+const PICKS: readonly unknown[] = ['all-on-track', 'answer-list', 'open-form', 'update'];
 const GROUPS: ReadonlySet<string> = new Set(['status', 'in', ...SET_UP_GROUPS]);
 
 /**
@@ -126,6 +149,8 @@ function separate(data: Record<string, z.core.util.JSONType>) {
     if (name.length > group.length && GROUPS.has(group)) {
       groups[group] = { ...groups[group], [name.slice(group.length + 1)]: value };
     } else if (FIELDS.includes(name)) typed[name] = value ?? '';
+    // That its words are about no child is heard at the door.
+    else if (name === 'vouched') continue;
     else if (name !== 'goLive') rest[name] = value;
   }
   const all: Grouped = groups;

@@ -1,4 +1,6 @@
 /** The figures of a board's summary in words and for the chart. */
+import { daysBetween } from '../domain/calendar.ts';
+import type { PlainDate } from '../domain/plan.ts';
 import type { Standing } from '../domain/snapshot.ts';
 import type { Summary } from '../domain/summary.ts';
 import { count, STATUS } from './format.ts';
@@ -38,7 +40,7 @@ export const figureRuns = ({ standing, now, change }: Count): Run[] => {
   return [
     ...shaped(STANDING[standing].word, STANDING[standing]),
     run(` ${now}`, { weight: 'Bolder' }),
-    run(changeWords(change)),
+    ...(change === null ? [] : [run(changeWords(change))]),
   ];
 };
 
@@ -47,33 +49,46 @@ export const figureWords = (counts: readonly Count[]): string =>
     .map(({ standing, now, change }) => `${STANDING[standing].word} ${now}${changeWords(change)}`)
     .join(', ');
 
-/** "6 of 34 actions are overdue, 2 more than last time; 3 were completed." */
-export function headlineOf({ actions, counts, overdue, completed, since }: Summary): string {
+/** "6 of 34 actions are overdue, 2 more than last week; 3 were completed, 1 without evidence." */
+export function headlineOf({ actions, counts, overdue, completed, since, asAt }: Summary): string {
   const change = counts.find(({ standing }) => standing === 'overdue')?.change ?? null;
-  const compared = change === null || since === null ? '' : `, ${comparison(change)}`;
+  const compared = change === null || since === null ? '' : `, ${comparison(change, lastTime(since, asAt))}`;
   const late = overdue === 0 ? 'None' : `${overdue}`;
   const done = completed.length;
+  const bare = completed.filter(({ evidence }) => evidence === null).length;
+  const unproven = bare === 0 ? '' : bare < done ? `, ${bare} without evidence` : ', without evidence';
   return `${late} of ${count(actions, 'action')} ${overdue === 1 ? 'is' : 'are'} overdue${compared}; ${
     done === 0 ? 'none was' : done === 1 ? '1 was' : `${done} were`
-  } completed`;
+  } completed${unproven}.`;
 }
 
-const comparison = (change: number): string => {
-  if (change === 0) return 'as many as last time';
-  return change > 0 ? `${change} more than last time` : `${-change} fewer than last time`;
+/** A post is a week old, unless one was left out. */
+const lastTime = (since: PlainDate, asAt: PlainDate): string =>
+  daysBetween(since, asAt) <= 8 ? 'last week' : 'last time';
+
+const comparison = (change: number, before: string): string => {
+  if (change === 0) return `as many as ${before}`;
+  return change > 0 ? `${change} more than ${before}` : `${-change} fewer than ${before}`;
 };
 
-/** "14 actions have no date set, 3 have no owner, 2 were inherited and are counted apart." */
-export function gapsOf({ noDate, noOwner, inherited }: Summary): string[] {
-  const have = (many: number) => (many === 1 ? 'has' : 'have');
-  const parts = [
-    ...(noDate > 0 ? [`${noDate} ${have(noDate)} no date set`] : []),
-    ...(noOwner > 0 ? [`${noOwner} ${have(noOwner)} no owner`] : []),
-    ...(inherited > 0
-      ? [`${inherited} ${inherited === 1 ? 'was' : 'were'} inherited and counted apart`]
-      : []),
+/** What nobody can vouch for, one short phrase each: "Silent 2", "Unevidenced 1", "No date 14". */
+export function honestLines({
+  silent,
+  unevidenced,
+  noDate,
+  noOwner,
+  inherited,
+  restricted,
+}: Summary): string {
+  const parts: [string, number][] = [
+    ['Silent', silent],
+    ['Complete but unevidenced', unevidenced],
+    ['No date set', noDate],
+    ['No owner', noOwner],
+    ['Inherited, counted apart', inherited],
+    ['Restricted, counted and not named', restricted],
   ];
-  return parts.length > 0 ? [`Of these actions, ${parts.join(', ')}.`] : [];
+  return parts.map(([words, many]) => `${words} ${many}`).join(' · ');
 }
 
 /** "Among the overdue: 3 off track, 5 at risk." An action has one standing, and its owner may have said more. */

@@ -33,13 +33,22 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/^(\d+)([.)])(?=\s)/u, '$1\\$2');
 
 export type Colour = 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent';
+/** What the words open when they are pressed: see `button.ts`. */
+export type Pressable = {
+  type: 'Action.Execute';
+  verb: 'waymark';
+  title: string;
+  data: Record<string, unknown>;
+};
+
 export type Run = {
   type: 'TextRun';
   text: string;
   weight?: 'Bolder';
   isSubtle?: true;
   color?: Colour;
-  selectAction?: { type: 'Action.OpenUrl'; url: string; title: string };
+  /** A link, or a button's data under the words themselves. */
+  selectAction?: { type: 'Action.OpenUrl'; url: string; title: string } | Pressable;
 };
 
 /** A piece of literal text in a RichTextBlock. Spaces around it are kept: they part it from its neighbours. */

@@ -9,6 +9,7 @@ import { type CardMessage, compile } from './render.ts';
 import { asDate, type Shown, type Typed } from './submit.ts';
 import { alarm, clip, dotted, escapeMarkdown, run } from './text.ts';
 import template from './update-form.json' with { type: 'json' };
+import { careful } from './words-of-care.ts';
 
 const fill = compile(template);
 
@@ -20,6 +21,8 @@ export type UpdateForm = {
   corrects: string | null;
   list: readonly Shown[];
   today: PlainDate;
+  /** False where its progress can't be counted: then no percentage is asked for. */
+  countable?: boolean;
   /** Something to know before saving: a later word by somebody else, for instance. */
   notice?: string;
 };
@@ -55,21 +58,30 @@ export function updateFormCard(form: UpdateForm): CardMessage {
 
 type Input = { id: Field; label: string; errorMessage: string; [property: string]: unknown };
 
-function fieldsOf({ line, typed, today }: UpdateForm): { input: Input; hints: string[] }[] {
+function fieldsOf({
+  line,
+  typed,
+  faults,
+  countable = true,
+  today,
+}: UpdateForm): { input: Input; hints: string[] }[] {
+  // What is wrong with a percent that was said in words is mended where it stands.
+  const asksPercent =
+    countable || typed.percent.trim() !== '' || faults.some(({ field }) => field === 'percent');
   const agreed = line.due === null || line.kind === 'check-in' ? null : day(line.due, today);
   return [
     { input: statusInput(typed), hints: [] },
-    { input: percentInput(typed), hints: [] },
+    ...(asksPercent ? [{ input: percentInput(typed), hints: [] }] : []),
     {
       input: {
         type: 'Input.Text',
         id: 'reason',
-        label: 'What is holding it up (optional)',
+        label: careful('What is holding it up (optional)'),
         errorMessage: 'Say it in fewer words.',
         isMultiline: true,
         value: typed.reason,
       },
-      hints: ['No pupils’ names, please'],
+      hints: [],
     },
     {
       input: dateInput(typed, agreed === null ? 'Expected date' : `Expected date, if not ${agreed}`),
@@ -79,7 +91,7 @@ function fieldsOf({ line, typed, today }: UpdateForm): { input: Input; hints: st
       input: {
         type: 'Input.Text',
         id: 'evidence',
-        label: 'Evidence: a link (optional)',
+        label: careful('Evidence: a link (optional)'),
         errorMessage: 'Give a link that starts with https://',
         style: 'Url',
         placeholder: 'https://',

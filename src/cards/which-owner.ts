@@ -17,6 +17,6 @@ export const whichOwnerCard = ({ text, choices }: WhichOwner): CardMessage => ({
     paragraphs: [[run(clip(text, 600))]],
     buttons: choices
       .slice(0, MOST)
-      .map(({ label, question }) => button(clip(label, 60), { do: 'page', question, offset: 0 })),
+      .map(({ label, question }) => button(clip(label, 60), { do: 'page', question, offset: 0, back: null })),
   }),
 });

@@ -1,5 +1,5 @@
 /** Asks which of somebody's plans a question is about; a tap answers the question there. */
-import type { Question } from '../domain/question.ts';
+import { type Question, questionText } from '../domain/question.ts';
 import { button } from './button.ts';
 import choose from './choose.json' with { type: 'json' };
 import { type CardMessage, compile } from './render.ts';
@@ -18,7 +18,7 @@ export function whichPlanCard({ plans, question }: WhichPlan): CardMessage {
       title: [run(clip(title, 150))],
       pick: button(
         'This one',
-        { do: 'page', question: JSON.stringify({ ...question, plan: id }), offset: 0 },
+        { do: 'page', question: questionText({ ...question, plan: id }), offset: 0, back: null },
         { tooltip: clip(title, 100) },
       ),
     })),

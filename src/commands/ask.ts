@@ -20,6 +20,7 @@ import { understand } from '../understanding/understand.ts';
 import { answerLines } from './answer-lines.ts';
 import { CallerFault } from './fault.ts';
 import { partOf } from './part-of.ts';
+import { readingsWantedLines } from './readings-wanted.ts';
 import { dateOption, print, printJson, withStore } from './settings.ts';
 import { tenantFor } from './tenant.ts';
 
@@ -52,6 +53,10 @@ export async function askCommand(
       asked: null,
       officer: false,
     });
+    if (reading.kind === 'errand' && reading.errand.do === 'readings-wanted') {
+      for (const line of readingsWantedLines(book, reading.errand.refs, today)) print(line);
+      return;
+    }
     const question = questionIn(reading);
     if (question.owner.includes('me') && options.as === undefined) {
       throw new CallerFault(
@@ -61,7 +66,7 @@ export async function askCommand(
     const named = await namedOwners(records, tenant, book, question, today);
     if (named.kind !== 'found') throw new CallerFault(whoInstead(named));
     const milestones = await records.milestones(tenant, [{ field: 'plan', is: 'eq', to: plan }]);
-    const past = await pastOf(records, tenant, plan, needsOf(question, book, milestones, today));
+    const past = await pastOf(records, tenant, book, needsOf(question, book, milestones, today));
     const answered = answer(question, book, milestones, { holds, named: named.keys }, today, past);
     if (options.json) return printJson(answered);
     const lines = answerLines({

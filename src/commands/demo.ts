@@ -1,5 +1,7 @@
 /** `waymark demo`: the bot in local mode on the sample plan, with a client that looks like Teams beside it. */
+import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
+import { openedAs } from '../demo/as-person.ts';
 import { loadDemo } from '../demo/load.ts';
 import { type LocalClient, readLocalClient } from '../demo/people.ts';
 import { type Playground, startPlayground } from '../demo/playground.ts';
@@ -19,7 +21,7 @@ import { LOCAL_CLIENT } from './tenant.ts';
 const PLAYGROUND_PORT = 56_150;
 const ROOT = new URL('../..', import.meta.url);
 
-export type DemoOptions = { playground: boolean; playgroundPort?: string };
+export type DemoOptions = { playground: boolean; playgroundPort?: string; as?: string };
 
 export async function demoCommand(config: Config, options: DemoOptions): Promise<void> {
   if (config.credentials) {
@@ -31,13 +33,18 @@ export async function demoCommand(config: Config, options: DemoOptions): Promise
     options.playgroundPort === undefined
       ? PLAYGROUND_PORT
       : portOption('--playground-port', options.playgroundPort);
-  const client = readLocalClient(new URL(LOCAL_CLIENT, ROOT));
+  const home = readLocalClient(new URL(LOCAL_CLIENT, ROOT));
+  const opened =
+    options.as === undefined ? undefined : openedAs(new URL(LOCAL_CLIENT, ROOT), options.as, config.data);
+  if (opened && 'names' in opened)
+    throw new CallerFault(`--as takes one of the demo's people: ${opened.names.join(', ')}.`);
+  const client = opened ? readLocalClient(join(opened.folder, LOCAL_CLIENT)) : home;
   // Loaded before anything listens, so that whoever comes first finds the whole plan.
   const waiting = await withStore(config, async (store) => {
     await loadDemo(store, machineClock, client, new URL('plans/', ROOT));
     return whatWaits(store, client);
   });
-  const officers = config.officers.length > 0 ? config.officers : client.current.emails;
+  const officers = config.officers.length > 0 ? config.officers : home.current.emails;
   const stopped = untilStopped();
   const running = await start(
     { ...config, local: true, officers },
@@ -46,7 +53,13 @@ export async function demoCommand(config: Config, options: DemoOptions): Promise
   const endpoint = `http://127.0.0.1:${running.port}/api/messages`;
   let playground: Playground | undefined;
   try {
-    if (options.playground) playground = await startPlayground(endpoint, port, config.data);
+    if (options.playground)
+      playground = await startPlayground(
+        endpoint,
+        port,
+        resolve(config.data),
+        opened ? resolve(opened.folder) : ROOT,
+      );
     print(
       playground
         ? `Open     http://localhost:${playground.port}`
@@ -85,7 +98,7 @@ async function whatWaits(store: Store, client: LocalClient): Promise<string> {
     overdue += own.filter(({ due, inherited }) => due !== null && due < date && !inherited).length;
     today += own.filter(({ due }) => due === date).length;
     for (const board of plan.boards) {
-      const { week } = latestOccasion(board, plan.timezone, machineClock.now());
+      const { week } = latestOccasion(board, plan.timezone, machineClock.now(), plan.about.terms);
       const key = `summary:${plan.id}:${board.id}:${week}`;
       if (!(await store.get(client.tenant, 'outbox', docId('outbox', key)))) boards.push(board.body);
     }

@@ -8,6 +8,7 @@ import { openBlobs, openStore } from '../store/open.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { tenants } from '../store/wake-up.ts';
+import { privacyFindings } from './privacy-findings.ts';
 import { print, printJson } from './settings.ts';
 import { unreadableFindings } from './unreadable-findings.ts';
 import { OPEN_IT, unsentFindings } from './unsent-findings.ts';
@@ -149,6 +150,7 @@ async function ofTenant(store: Store, config: Config, tenant: string): Promise<F
       what: 'no strategy officer has met the bot, so nobody is told what could not be sent',
       remedy: 'Ask them to open Waymark in Teams and say hello.',
     });
+  findings.push(...(await privacyFindings(store, tenant)));
   findings.push(...(await unsentFindings(store, tenant, Temporal.Now.instant())));
   return findings;
 }

@@ -17,6 +17,7 @@ export const appOn = async (store: Store, config: Config): Promise<App> => ({
   clock: { now: () => Temporal.Now.instant() },
   directory: { member: async () => undefined },
   files: { fetch: async () => ({ ok: false, reason: 'not-allowed' }) },
+  uploads: { put: async () => 'unreachable' },
   reader: { read: async () => ({ ok: false, faults: [] }) },
   judge: async () => ({ ok: false, reason: 'unknown' }),
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },

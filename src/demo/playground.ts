@@ -12,8 +12,13 @@ export class PlaygroundFailed extends Error {
   override name = 'PlaygroundFailed';
 }
 
-/** Resolves when it listens. `folder` takes its log. Throws `PlaygroundFailed`. */
-export async function startPlayground(endpoint: string, port: number, folder: string): Promise<Playground> {
+/** Resolves when it listens. `folder` takes its log; `config` is where its configuration stands. Throws `PlaygroundFailed`. */
+export async function startPlayground(
+  endpoint: string,
+  port: number,
+  folder: string,
+  config: string | URL,
+): Promise<Playground> {
   const cli = cliFile();
   const log = join(folder, 'playground.log');
   const only = fileURLToPath(new URL('loopback-only.mjs', import.meta.url));
@@ -21,6 +26,7 @@ export async function startPlayground(endpoint: string, port: number, folder: st
     process.execPath,
     ['--import', only, cli, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--dt'],
     {
+      cwd: config,
       stdio: ['ignore', 'pipe', 'ignore'],
       env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', TEAMSAPPTESTER_LOGFILE: log },
     },

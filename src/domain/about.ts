@@ -7,6 +7,8 @@ export const About = z.enum([
   'reminder',
   /** To an owner, because a lead sent it: apart from the day's card. */
   'chase',
+  /** To whoever covers for somebody: once, that they do. */
+  'cover',
   /** To whoever has to decide what somebody asks for, and to who asked, once it is decided. */
   'requests',
   'outcomes',
@@ -16,6 +18,8 @@ export const About = z.enum([
   'preview',
   /** To an officer: what could not be sent. */
   'note',
+  /** To an officer: another one wants words removed, or what became of it. */
+  'redaction',
   /** To a board: the week, a report in another rhythm, the papers of a meeting, what a post had wrong. */
   'summary',
   'report',
@@ -23,3 +27,6 @@ export const About = z.enum([
   'correction',
 ]);
 export type About = z.infer<typeof About>;
+
+/** What asks somebody for an answer: one a day, and as many a week as the plan allows. */
+export const isCard = (about: About): boolean => about === 'reminder' || about === 'chase';

@@ -4,13 +4,14 @@ import { asksWhatWasCompleted } from './answers/completed.ts';
 import { type DigestTold, digestOf } from './answers/digest.ts';
 import { type EventsTold, eventsOf } from './answers/events.ts';
 import { type Group, groupedBy } from './answers/grouped.ts';
-import { type MeasuresTold, measuresOf } from './answers/measures.ts';
+import { type MeasuresTold, measuresAsked, measuresOf } from './answers/measures.ts';
 import { type MovesTold, movesOf } from './answers/moves.ts';
 import { type OwnersTold, ownersOf } from './answers/owners.ts';
 import { type Rated, ratedIn } from './answers/rated.ts';
 import { type Day, doneBeside, isNobodys, nextOf, rowsFor } from './answers/rows.ts';
 import { selectedBy } from './answers/selected.ts';
 import { type SilentTold, silentOf } from './answers/silent.ts';
+import { type SlippageTold, slippageOf } from './answers/slippage.ts';
 import { type SupportTold, supportOf } from './answers/support.ts';
 import { type TimelineRow, timelineRows } from './answers/timeline.ts';
 import { type Book, upwards } from './book.ts';
@@ -30,6 +31,7 @@ export type Told =
   | DigestTold
   | SupportTold
   | EventsTold
+  | SlippageTold
   | MeasuresTold
   /** Priorities and objectives below which nothing is an action. */
   | { kind: 'branches'; branches: { ref: string; title: string; level: string }[] };
@@ -156,7 +158,7 @@ function toldOf(
 ): { rows: Line[]; told: Told } {
   const { book, today } = day;
   if (asked.measure) {
-    const told = measuresOf(book, asked);
+    const told = measuresOf(book, asked, today);
     // Where nothing is measured, how the actions stand is the next best thing to tell.
     return { rows: told.measures.length > 0 ? [] : rowsFor(chosen, { ...asked, intent: 'list' }, day), told };
   }
@@ -168,7 +170,10 @@ function toldOf(
     case 'due':
     case 'list':
     case 'status':
-      return { rows: rowsFor(chosen, asked, day), told: { kind: 'rows' } };
+      return {
+        rows: rowsFor(chosen, asked, day),
+        told: measuresAsked(book, asked, today) ?? { kind: 'rows' },
+      };
     case 'owner':
       return { rows: [], told: ownersOf(chosen, named, book, today, whole) };
     case 'no-update':
@@ -182,6 +187,8 @@ function toldOf(
       return { rows: [], told: digestOf(chosen, asked.period, day) };
     case 'evidence':
       return { rows: [], told: supportOf(chosen, asked.period, past.updates, day) };
+    case 'slippage':
+      return { rows: [], told: slippageOf(chosen, past) };
     case 'history':
       return { rows: [], told: eventsOf({ book, milestones }, past, isAbout, whole, asked) };
   }

@@ -27,7 +27,15 @@ export const Changed = z.enum([
   'post',
   'cover',
   'deputy',
+  /** Who gets the card of a post, or of a person, outside the tenant. */
+  'link-officer',
+  /** The quiet days of a post. */
+  'quiet',
   'board',
+  /** Somebody asked its owner for an answer: `to` is the key of the person who was asked. */
+  'chase',
+  /** The agreed date stands although its owner expects another: `from` is the agreed one, `to` the other. */
+  'date-kept',
   /** Anything else: its values begin with the name of the field. */
   'detail',
 ]);
@@ -46,5 +54,7 @@ export const Change = z.strictObject({
   from: z.string().nullable(),
   to: z.string().nullable(),
   reason: z.string().nullable(),
+  /** The person who asked for it, where that is somebody else than who said so. */
+  proposed: z.string().optional(),
 });
 export type Change = z.infer<typeof Change>;

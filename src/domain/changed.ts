@@ -50,6 +50,7 @@ const PLAN: { readonly [F in keyof Plan]: Changed | null } = {
   reminders: 'detail',
   completion: 'detail',
   elections: 'detail',
+  linkOfficers: null,
   about: null,
   measures: null,
   imported: null,
@@ -82,6 +83,7 @@ export function changesOfItem(before: Item | null, after: Item): Differing[] {
 export const changesOfPlan = (before: Plan, after: Plan): Differing[] => [
   ...fieldsIn(PLAN, before, after),
   ...pairsOf(before.posts, after.posts).flatMap(([was, is]) => changesOfPost(was, is)),
+  ...changesOfLinks(before, after),
   ...pairsOf(before.boards, after.boards).flatMap(([was, is]) => changesOfBoard(was, is)),
   ...changesOfMeasures(before.measures, after.measures),
   ...[...new Set([...Object.keys(before.about), ...Object.keys(after.about)])].flatMap((field) =>
@@ -184,9 +186,24 @@ function changesOfPost(was: Post | undefined, is: Post | undefined): Differing[]
       to: told(is?.cover && `person:${is.cover}`),
     },
     { what: 'deputy', from: told(was?.deputy), to: told(is?.deputy) },
+    { what: 'link-officer', from: told(was?.linkOfficer), to: told(is?.linkOfficer) },
+    { what: 'quiet', from: told(inWords(was?.quiet)), to: told(inWords(is?.quiet)) },
   ];
   return pairs.filter(({ from, to }) => from !== to);
 }
+
+/** "person:<who is outside> <who gets their card>". */
+const changesOfLinks = (before: Plan, after: Plan): Differing[] =>
+  [...new Set([...before.linkOfficers, ...after.linkOfficers].map(({ person }) => person))].flatMap(
+    (person): Differing[] => {
+      const of = ({ linkOfficers }: Plan): string | null => {
+        const link = linkOfficers.find((one) => one.person === person);
+        return link ? `person:${person} ${link.officer}` : null;
+      };
+      const [from, to] = [of(before), of(after)];
+      return from === to ? [] : [{ what: 'link-officer', from, to }];
+    },
+  );
 
 const heldIn = (key: string, post: Post): string =>
   [

@@ -1,13 +1,16 @@
 /** Judges what somebody says of a milestone and answers with the record to store, or with why not. */
+import type { DayOff } from './away/days-off.ts';
+import { answering, type Presence } from './away/who-answers.ts';
 import type { Book } from './book.ts';
 import { addDays, localDate } from './calendar.ts';
 import { movedOn } from './check-ins.ts';
-import { isOpen, type Milestone, type Status } from './milestone.ts';
+import { type Evidence, isOpen, type Milestone, type Status } from './milestone.ts';
 import { may, WHO_UPDATES } from './permission.ts';
 import type { Actor } from './person.ts';
 import { type Action, accountable, type PlainDate } from './plan.ts';
 import { type Field, type Rejected, reject } from './rejection.ts';
 import { nextAsk } from './reminders.ts';
+import { isUnproven, lacksEvidence, signOffAfter } from './requests/completing.ts';
 import { evidenceFrom, supporting } from './supporting.ts';
 import type { Said, Through, Update } from './update.ts';
 
@@ -24,7 +27,16 @@ export type RecordUpdate = {
 };
 
 /** The milestone with its action and book; `updates` are needed, oldest first, when one is corrected or a file is named. */
-export type UpdateState = { book: Book; action: Action; milestone: Milestone; updates: readonly Update[] };
+export type UpdateState = {
+  book: Book;
+  action: Action;
+  milestone: Milestone;
+  updates: readonly Update[];
+  /** Days on which whoever answers is not asked. */
+  off?: DayOff;
+  /** Who is away. */
+  known?: Pick<Presence, 'leaves' | 'unreached'>;
+};
 
 export type Now = { instant: string; today: PlainDate };
 
@@ -51,6 +63,7 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
     return reject({ code: 'not-allowed', need: 'whoever said it, or an officer' });
   }
   if (saysNothing(command.said)) return reject({ code: 'nothing-said' });
+  if (lacksEvidence(command, state)) return reject({ code: 'evidence-needed' });
   const faults = faultsOf(command.said, milestone, now.today);
   if (faults.length > 0) return reject({ code: 'invalid', faults });
 
@@ -62,7 +75,7 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
   const lastUpdate = asksForTimeOnly(command.said)
     ? milestone.lastUpdate
     : { id: command.id, at: now.instant, by: actor.person };
-  const after = applied(base, withNewFiles(command, state.updates), now.today);
+  const after = applied(base, withNewFiles(command, state.updates, base), now.today);
   // Putting a completion right, a day later, does not move the day of the completion.
   const completedOn = after.completedOn && (milestone.completedOn ?? after.completedOn);
   const due =
@@ -73,8 +86,21 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
   const firstDue = due === milestone.due ? milestone.firstDue : due;
   // What was complete kept the owner that it had: opened again, it is its action's owner's.
   const owner = after.open ? accountable(action) : milestone.owner;
-  const changed = { ...after, owner, due, firstDue, completedOn, lastUpdate };
-  const next: Milestone = { ...changed, askOn: nextAsk(changed, book.plan, addDays(now.today, 1)) };
+  const { unproven: _, ...proven } = after;
+  const changed: Milestone = {
+    ...proven,
+    ...(isUnproven(command, base, after, milestone) && { unproven: true }),
+    signOff: signOffAfter(command.said, after, state, { by: actor.person, at: now.instant }),
+    owner,
+    due,
+    firstDue,
+    completedOn,
+    lastUpdate,
+  };
+  const next: Milestone = {
+    ...changed,
+    askOn: nextAsk(changed, book.plan, addDays(now.today, 1), state.off),
+  };
   const { status, percent, forecast } = next;
   const update: Update = {
     id: command.id,
@@ -84,12 +110,26 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
     at: now.instant,
     by: actor.person,
     onBehalf: command.onBehalf ?? null,
+    ...standsFor(actor, state, now.today),
     through: command.through,
     said: command.said,
     corrects: command.corrects,
     left: { status, percent, due, forecast },
   };
   return { ok: true, milestone: next, update };
+}
+
+/** In whose place the actor speaks: whoever holds it, or leads it, speaks as themselves. */
+function standsFor(
+  actor: Actor,
+  { book, action, known }: UpdateState,
+  today: PlainDate,
+): Pick<Update, 'standsFor'> {
+  const key = accountable(action);
+  if (key === null) return {};
+  const { holder, may: answer } = answering(book.plan, key, today, known);
+  const as = answer.find(({ person }) => person === actor.person)?.as;
+  return as === undefined || as === 'owner' ? {} : { standsFor: { as, key, person: holder } };
 }
 
 /** The first answer has moved the date on: putting it right leaves it there, unless that answer had closed it. */
@@ -174,13 +214,21 @@ export function faultsOf(
 
 const isPercent = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 100;
 
-/** What was said, without files that count already. */
-function withNewFiles({ said, corrects }: RecordUpdate, updates: readonly Update[]): Said {
+/** What was said, without files that count already, and without what was said of it last and is said again. */
+function withNewFiles(
+  { said, corrects }: RecordUpdate,
+  updates: readonly Update[],
+  { evidence: stood }: Milestone,
+): Said {
   if (!said.evidence) return said;
   const known = new Set(
     supporting(updates, corrects).flatMap(({ piece }) => (piece.kind === 'file' ? piece.file : [])),
   );
-  return { ...said, evidence: said.evidence.filter((one) => one.kind !== 'file' || !known.has(one.file)) };
+  const again = (one: Evidence): boolean =>
+    one.kind === 'file'
+      ? known.has(one.file)
+      : stood !== null && JSON.stringify(one) === JSON.stringify(stood.latest);
+  return { ...said, evidence: said.evidence.filter((one) => !again(one)) };
 }
 
 /** The milestone after somebody said this of it on a day. */

@@ -15,6 +15,8 @@ export const Leave = z.strictObject({
   by: z.string(),
   /** Taken back before it was over. */
   ended: z.boolean().default(false),
+  /** Whoever covers has been told, or there is nobody to tell. */
+  told: z.boolean().default(false),
 });
 export type Leave = z.infer<typeof Leave>;
 

@@ -29,7 +29,10 @@ export type Line = {
   percent: number | null;
   reason: string | null;
   blocked: boolean;
+  /** Of what is complete: what shows that. */
   evidence: { count: number; latest: Evidence } | null;
+  /** Declared complete, and not accepted by a lead yet. */
+  awaitingCheck?: true;
   lastUpdate: { id: string; at: string; by: string } | null;
   completedOn: PlainDate | null;
   overdue: boolean;
@@ -41,6 +44,8 @@ export type Line = {
   handOver: HandOver | null;
   /** The next day on which it is to be asked about. */
   askOn: PlainDate | null;
+  /** Who chased its owner last, and when. */
+  chase?: NonNullable<Milestone['chase']>;
   /** The ref at which the action of this line is chased, for a cross-reference. */
   chasedAt: string | null;
   /** What a status does not list of an action with several milestones; null where there is nothing else. */
@@ -85,7 +90,8 @@ export function lineOf(book: Book, milestone: Milestone, today: PlainDate, refer
     percent: milestone.percent,
     reason: milestone.reason,
     blocked: milestone.blocked,
-    evidence: milestone.evidence,
+    evidence: milestone.unproven ? null : milestone.evidence,
+    ...(milestone.signOff?.state === 'awaiting' && { awaitingCheck: true }),
     lastUpdate: milestone.lastUpdate,
     completedOn: milestone.completedOn,
     overdue: isOverdue(milestone, today),
@@ -94,6 +100,7 @@ export function lineOf(book: Book, milestone: Milestone, today: PlainDate, refer
     snoozedUntil: milestone.snoozedUntil,
     handOver: milestone.handOver,
     askOn: milestone.askOn,
+    ...(milestone.chase && { chase: milestone.chase }),
     chasedAt: referring ? item.ref : null,
     others: null,
   };

@@ -1,5 +1,6 @@
 /** What success is read by: a measure's direction and terms, and its readings over time. */
 import { z } from 'zod/v4';
+import { Instant } from './kinds.ts';
 
 export const Words = z.string().trim().min(1).max(4000);
 export const Figure = z.union([z.number(), Words], { error: 'must be a number or text' });
@@ -26,6 +27,9 @@ export const Reading = z.strictObject({
   value: Figure,
   source: Words.optional(),
   provisional: z.boolean().optional(),
+  /** Who gave it, and when; absent where it came with the plan's file. In a file `by` is an address. */
+  by: Words.optional(),
+  at: Instant.optional(),
 });
 export type Reading = z.infer<typeof Reading>;
 

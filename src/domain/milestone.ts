@@ -14,7 +14,12 @@ export const Status = z.enum([
 export type Status = z.infer<typeof Status>;
 
 export const Evidence = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('link'), url: z.url({ protocol: /^https?$/ }).max(2000) }),
+  z.strictObject({
+    kind: z.literal('link'),
+    url: z.url({ protocol: /^https?$/ }).max(2000),
+    /** When the message that it leads to was sent, where it is one. */
+    at: Instant.optional(),
+  }),
   z.strictObject({ kind: z.literal('location'), what: z.string().min(1).max(500) }),
   /** A file that Waymark keeps: the id of its document in the store, and the name that it was sent under. */
   z.strictObject({ kind: z.literal('file'), file: z.string(), name: z.string().min(1).max(200) }),
@@ -66,6 +71,8 @@ export const Milestone = z.strictObject({
   /** It waits for somebody or something else; so it stays until a status is said without that. */
   blocked: z.boolean().default(false),
   evidence: z.strictObject({ count: z.int().positive(), latest: Evidence }).nullable(),
+  /** It was completed without evidence: what supports it was given before, and nobody has said that it shows this. */
+  unproven: z.literal(true).optional(),
   lastUpdate: z.strictObject({ id: z.string(), at: Instant, by: z.string() }).nullable(),
   completedOn: PlainDate.nullable(),
   /** Null where the plan wants none, or nothing was completed. */
@@ -84,6 +91,10 @@ export const Milestone = z.strictObject({
   askedOn: PlainDate.nullable(),
   /** The next day on which it is to be asked about; null when nothing is planned. */
   askOn: PlainDate.nullable(),
+  /** Who chased its owner last, and when; over once there is a later word. */
+  chase: z.strictObject({ by: z.string(), at: Instant }).optional(),
+  /** The day of the last card that said when its lead is told of silence, and the day that it named. */
+  warned: z.strictObject({ on: PlainDate, by: PlainDate }).optional(),
 });
 export type Milestone = z.infer<typeof Milestone>;
 

@@ -1,7 +1,7 @@
 /** Who may do what: the one place that says yes; whatever it does not name is denied. */
 import { type Book, upwards } from './book.ts';
 import type { Actor } from './person.ts';
-import type { Item } from './plan.ts';
+import type { Item, Measure } from './plan.ts';
 
 /** Whom `update-action` is for, in words. */
 export const WHO_UPDATES = 'the accountable owner, the lead or an officer';
@@ -23,6 +23,8 @@ export type ItemDeed =
   | 'see-restricted'
   /** Marks words for a board. */
   | 'speak-to-board'
+  /** Keeps its title and words from boards and others, or shows them again. */
+  | 'restrict'
   | 'read-measure';
 
 /** What is done to a plan as a whole. */
@@ -53,6 +55,7 @@ export function may(actor: Actor, deed: Deed, book: Book, item: Item | null): bo
     case 'sign-off':
     case 'chase':
     case 'speak-to-board':
+    case 'restrict':
       return item !== null && (actor.officer || leads(actor, book, item));
     case 'update-action':
     case 'see-restricted':
@@ -66,6 +69,12 @@ export function may(actor: Actor, deed: Deed, book: Book, item: Item | null): bo
       return actor.officer || hasPart(actor, book) || readsAsBoard(actor, book);
   }
 }
+
+/** Whether the actor gives a measure's readings, and sees its small counts; of a measure of the whole plan `item` is null. */
+export const mayReadMeasure = (actor: Actor, book: Book, item: Item | null, { owner }: Measure): boolean =>
+  actor.officer ||
+  (owner !== null && actor.holds.includes(owner)) ||
+  (item !== null && may(actor, 'read-measure', book, item));
 
 const owns = (actor: Actor, item: Item): boolean =>
   item.owners.some((owner) => owner.part === 'accountable' && actor.holds.includes(owner.key));

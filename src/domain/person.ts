@@ -18,6 +18,8 @@ export const Person = z.strictObject({
   welcomedAt: Instant.nullable(),
   /** The days of the last cards that asked this person, newest first; enough to keep the weekly limit. */
   cardDays: z.array(PlainDate).max(4),
+  /** The last day on which a card asked them for readings of measures; absent while none has. */
+  readingsAskedOn: PlainDate.optional(),
   /** Wants every card as numbered text. */
   plain: z.boolean().default(false),
   /** The time zone that their client tells; null while it is not known. */

@@ -1,5 +1,7 @@
 /** The plan file: the form in which a plan is written, imported and exported. This schema is its only definition. */
+
 import { z } from 'zod/v4';
+import { CHANNEL_FORM, isChannelId } from './channel-id.ts';
 import {
   BeforeElections,
   CheckIns,
@@ -99,7 +101,7 @@ export type FilePost = z.infer<typeof FilePost>;
 export const FileBoard = z.strictObject({
   body: Title,
   /** The Teams conversation id of the channel. */
-  channel: z.string().trim().min(1).max(300),
+  channel: z.string().trim().refine(isChannelId, CHANNEL_FORM),
   summary: z.strictObject({ every: z.literal('week'), day: Weekday, time: Time }),
   /** Refs; absent or empty means the whole plan. */
   scope: z.array(Ref).optional(),
@@ -169,6 +171,8 @@ export const FileHead = z.strictObject({
   reminders: ReminderPolicy.optional(),
   completion: Completion.optional(),
   elections: z.array(z.strictObject({ from: PlainDate, to: PlainDate })).optional(),
+  /** Who gets the cards of people outside the tenant; a post names its own. */
+  linkOfficers: z.array(z.strictObject({ person: Address, officer: OwnerName })).optional(),
   timeline: z
     .array(
       z.strictObject({

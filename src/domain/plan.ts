@@ -105,6 +105,8 @@ export const Plan = z.strictObject({
   completion: Completion.default({ evidence: 'asked', signOff: false }),
   /** Pre-election periods, first and last day. */
   elections: z.array(z.strictObject({ from: PlainDate, to: PlainDate })).default([]),
+  /** Who gets the cards of people outside the tenant, and records on their behalf. */
+  linkOfficers: z.array(z.strictObject({ person: z.string(), officer: OwnerKey })).default([]),
   about: About.default({}),
   /** Measures of the plan as a whole. */
   measures: z.array(Measure).default([]),

@@ -7,6 +7,7 @@ import { actionsUnder } from './scope.ts';
 import type { Snapshot, Standing } from './snapshot.ts';
 import { stamp } from './stamp.ts';
 import { standingsOf } from './standing.ts';
+import { isRed } from './summary.ts';
 
 /**
  * The figures as they stood at `at`, a moment not after the post was made. An action of which something has been
@@ -28,12 +29,18 @@ export function figuresPosted(
     const counted = certain ? standing : previous?.standings[action.id];
     return counted === undefined ? [] : [[action.id, counted]];
   });
+  const counted = new Set(standings.map(([item]) => item));
   return {
     plan: book.plan.id,
     board: board.id,
     week,
     at: stamp(at),
     standings: Object.fromEntries(standings),
+    red: stood.flatMap((one): string[] => {
+      const certain = one.milestones.every(({ lastUpdate }) => !isAfter(lastUpdate?.at, at));
+      const red = certain ? isRed(one) : previous?.red?.includes(one.action.id);
+      return red && counted.has(one.action.id) ? [one.action.id] : [];
+    }),
   };
 }
 

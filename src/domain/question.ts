@@ -20,6 +20,8 @@ export const QuestionIntent = z.enum([
   'evidence',
   /** All that was said of what is selected, with who and when. */
   'history',
+  /** How often its agreed date has moved, by how much, and why. */
+  'slippage',
 ]);
 export type QuestionIntent = z.infer<typeof QuestionIntent>;
 
@@ -92,3 +94,27 @@ export const questionAbout = (
   groupBy: null,
   ...filters,
 });
+
+/** A question as a card carries it: what nothing narrows is left out. */
+export function questionText(question: Question): string {
+  const bare = questionAbout(question.intent);
+  const said = Object.entries(question).filter(
+    ([field, value]) =>
+      field === 'intent' || JSON.stringify(value) !== JSON.stringify(Reflect.get(bare, field)),
+  );
+  return JSON.stringify(Object.fromEntries(said));
+}
+
+/** The question that a card carried; null when it is none. */
+export function questionIn(text: string): Question | null {
+  let told: unknown;
+  try {
+    told = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const { intent, ...filters } = Question.partial().safeParse(told).data ?? {};
+  return intent === undefined
+    ? null
+    : (Question.safeParse({ ...questionAbout(intent), ...filters }).data ?? null);
+}

@@ -8,6 +8,8 @@ export type Rejection =
   | { code: 'not-found'; what: string }
   | { code: 'nothing-said' }
   | { code: 'withdrawn' }
+  /** This plan takes no completion without evidence. */
+  | { code: 'evidence-needed' }
   | { code: 'invalid'; faults: { field: Field; message: string }[] }
   | { code: 'changed-meanwhile'; lastUpdate: string };
 

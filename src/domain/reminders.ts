@@ -15,6 +15,7 @@
  * asked about in that round. Where its owner has named a day, nothing asks before it, and that day asks whatever the
  * ladder and the quiet window say.
  */
+import { type DayOff, lastDayToAsk, NO_DAYS_OFF, nextDayToAsk } from './away/days-off.ts';
 import {
   addDays,
   addWorkingDays,
@@ -22,7 +23,6 @@ import {
   isoWeek,
   lastWorkingDayOnOrBefore,
   localDate,
-  nextWorkingDayOnOrAfter,
 } from './calendar.ts';
 import { type Line, worstFirst } from './line.ts';
 import type { Milestone } from './milestone.ts';
@@ -49,17 +49,23 @@ export type Asking = Pick<Plan, 'reminders' | 'timezone' | 'about' | 'goLive'>;
 
 /**
  * The next working day on or after `from` on which the milestone is to be asked about; null when it is closed,
- * merely inherited or without owner, and when neither a date nor a round calls for it.
+ * merely inherited or without owner, and when neither a date nor a round calls for it. `off` are the days on which
+ * whoever answers is not asked: see `domain/away/who-answers`.
  */
-export function nextAsk(milestone: Remindable, plan: Asking, from: PlainDate): PlainDate | null {
+export function nextAsk(
+  milestone: Remindable,
+  plan: Asking,
+  from: PlainDate,
+  off: DayOff = NO_DAYS_OFF,
+): PlainDate | null {
   if (!milestone.open || leftAlone(milestone) || milestone.owner === null) return null;
   const named = namedDay(milestone);
-  if (named !== null) return nextWorkingDayOnOrAfter(named < from ? from : named);
+  if (named !== null) return nextDayToAsk(named < from ? from : named, off);
   const settled = later(milestone.askedOn, lastQuietDay(milestone, plan));
-  const step = nextStep(milestone, settled, plan.reminders);
-  const round = nextRound(milestone, settled, plan, from);
-  const day = round !== null && asksInstead(round, milestone, step) ? round.opens : step;
-  return day !== null && day <= from ? nextWorkingDayOnOrAfter(from) : day;
+  const step = nextStep(milestone, settled, plan.reminders, off);
+  const round = nextRound(milestone, settled, plan, from, off);
+  const day = round !== null && asksInstead(round, milestone, step) ? lastDayToAsk(round.opens, off) : step;
+  return day !== null && day <= from ? nextDayToAsk(from, off) : day;
 }
 
 /** The day on which its owner wants to be asked, as long as nobody has asked from then on. */
@@ -111,14 +117,18 @@ function nextStep(
   milestone: Remindable,
   settled: PlainDate | null,
   policy: ReminderPolicy,
+  off: DayOff,
 ): PlainDate | null {
   const expected = expectedOn(milestone);
   if (expected === null) return null;
   const chase = addWorkingDays(expected, policy.workingDaysAfter);
-  const rungs = [...stepsBefore(milestone, expected, policy), expected, chase].map(lastWorkingDayOnOrBefore);
+  const rungs = [...stepsBefore(milestone, expected, policy), expected, chase].map((day) =>
+    lastDayToAsk(day, off),
+  );
   const rung = rungs.find((day) => settled === null || day > settled);
   return (
-    rung ?? firstRepeatAfter(settled ?? chase, later(chase, milestone.askedOn) ?? chase, policy.thenEveryDays)
+    rung ??
+    firstRepeatAfter(settled ?? chase, later(chase, milestone.askedOn) ?? chase, policy.thenEveryDays, off)
   );
 }
 
@@ -138,6 +148,9 @@ const MONTH = 31;
 const isShort = ({ kind, start, due }: Remindable): boolean =>
   kind === 'occurrence' && start !== null && due !== null && daysBetween(start, due) < MONTH;
 
+/** Whoever was asked in a board's round is not asked again by a half-term's that opens within so many days. */
+export const ASKED_LATELY = 7;
+
 /**
  * The next round that asks about the milestone: one that is still open on `from`, has not been settled, and to which
  * its owner has given no answer yet. A round that opened before the plan went live asks nobody.
@@ -147,17 +160,19 @@ function nextRound(
   settled: PlainDate | null,
   plan: Asking,
   from: PlainDate,
+  off: DayOff,
 ): Round | null {
   if (plan.reminders.rounds === 'off' || isShort(milestone)) return null;
-  const { kind, start, due } = milestone;
+  const { kind, start, due, askedOn } = milestone;
   const earliest = later(later(plan.goLive, start), settled) ?? plan.goLive;
   const spoken = spokenOn(milestone, plan);
   const asks = ({ opens, closes, since }: Round): boolean =>
     opens >= earliest &&
-    opens !== settled &&
+    (settled === null || lastDayToAsk(opens, off) > settled) &&
+    (askedOn === null || addDays(askedOn, ASKED_LATELY) < opens) &&
     (spoken === null || spoken < since) &&
     (kind !== 'check-in' || (due !== null && due <= closes)) &&
-    (opens > from || nextWorkingDayOnOrAfter(from) <= closes);
+    (lastDayToAsk(opens, off) > from || nextDayToAsk(from, off) <= closes);
   for (const round of roundsFrom(plan.about.terms ?? 'england', from, earliest))
     if (asks(round)) return round;
   return null;
@@ -167,9 +182,9 @@ function nextRound(
  * Repeats count from the last ask, not from the due date: a card that listed the milestone beside others stands
  * for its own, so somebody with ten overdue milestones hears of them together once a week.
  */
-function firstRepeatAfter(settled: PlainDate, anchor: PlainDate, everyDays: number): PlainDate {
+function firstRepeatAfter(settled: PlainDate, anchor: PlainDate, everyDays: number, off: DayOff): PlainDate {
   for (let n = Math.max(1, Math.floor(daysBetween(anchor, settled) / everyDays)); ; n += 1) {
-    const step = lastWorkingDayOnOrBefore(addDays(anchor, n * everyDays));
+    const step = lastDayToAsk(addDays(anchor, n * everyDays), off);
     if (step > settled) return step;
   }
 }

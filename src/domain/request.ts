@@ -1,6 +1,7 @@
 /** What one person asks another to decide: more time, a hand-over, a sign-off. Nothing of the plan moves until they do. */
 import { z } from 'zod/v4';
 import { Instant, PlainDate } from './kinds.ts';
+import { OwnerKey } from './plan.ts';
 
 export const RequestKind = z.enum(['more-time', 'hand-over', 'sign-off']);
 export type RequestKind = z.infer<typeof RequestKind>;
@@ -20,6 +21,10 @@ export const Request = z.strictObject({
   update: z.string().nullable(),
   /** The date that is asked for (more time), or from when on (hand-over). */
   date: PlainDate.nullable(),
+  /** The agreed date when more time was asked for. */
+  agreed: PlainDate.nullable().default(null),
+  /** On whom the action turns once a hand-over is accepted. */
+  owner: OwnerKey.nullable().default(null),
   reason: z.string().max(2000).nullable(),
   /** `overtaken`: the record has moved on, and there is nothing left to decide. `withdrawn`: taken back by who asked. */
   state: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'overtaken']),
@@ -32,5 +37,7 @@ export const Request = z.strictObject({
       date: PlainDate.nullable(),
     })
     .nullable(),
+  /** The day on which the clock carries an accepted hand-over out; null where nothing is left to carry out. */
+  carryOn: PlainDate.nullable().default(null),
 });
 export type Request = z.infer<typeof Request>;

@@ -1,6 +1,7 @@
-/** The reporting rounds of a plan: one a half-term, opened two working weeks before it ends. */
+/** The reporting rounds of a plan: one a half-term, opened two working weeks before it ends; and one a board's meeting. */
 import { addDays, addWorkingDays, lastWorkingDayOnOrBefore, nextWorkingDayOnOrAfter } from './calendar.ts';
 import type { PlainDate } from './kinds.ts';
+import type { MeetingDates } from './papers/meeting-dates.ts';
 import { halfTermsOf, schoolYearOf, type TermCalendar } from './terms.ts';
 
 /**
@@ -51,3 +52,20 @@ function roundsIn(calendar: TermCalendar, year: number): Round[] {
     return [{ opens: opens < first ? first : opens, closes, since: addDays(before.end, 1) }];
   });
 }
+
+/**
+ * The round that a board's cycle opens: from the call to the freeze. What was said in a half-term's round that is
+ * still open at the call, or was over ten working days before it, is news to the board, too: nobody says it twice.
+ */
+export function roundOfCycle({ call, freeze }: MeetingDates, calendar: TermCalendar): Round {
+  const opens = nextWorkingDayOnOrAfter(call);
+  const before = [...roundsFrom(calendar, addDays(opens, -LONGEST_GAP), opens)].findLast(
+    (round) => round.opens <= opens,
+  );
+  const lately = before && before.closes >= addWorkingDays(opens, -OPENS_BEFORE);
+  const since = before === undefined ? opens : lately ? before.opens : addDays(before.closes, 1);
+  return { opens, closes: lastWorkingDayOnOrBefore(freeze), since };
+}
+
+/** Between two rounds lies no more than the summer. */
+const LONGEST_GAP = 150;

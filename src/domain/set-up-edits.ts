@@ -23,7 +23,9 @@ export type Order =
   | { do: 'lead'; items: readonly string[]; to: OwnerKey }
   | { do: 'date'; items: readonly string[]; due: PlainDate }
   | { do: 'holder'; post: string; holders: readonly { person: string; from: PlainDate | null }[] }
-  | { do: 'rhythm'; items: readonly string[]; rule: CheckIns; from: PlainDate | null };
+  | { do: 'rhythm'; items: readonly string[]; rule: CheckIns; from: PlainDate | null }
+  | { do: 'stand-in'; as: 'deputy' | 'link-officer'; of: OwnerKey; to: OwnerKey | null }
+  | { do: 'completion'; evidence: Plan['completion']['evidence'] | null; signOff: boolean | null };
 
 /** `reopens`: what was inherited is to be done after all, and its date no longer counts. */
 export type Edit = { before: Item; after: Item; reopens?: boolean };
@@ -54,10 +56,44 @@ export function editsFor(order: Order, book: Book, today: PlainDate): Edits {
         },
         edits: [],
       };
+    case 'completion': {
+      const { evidence, signOff } = plan.completion;
+      const completion = { evidence: order.evidence ?? evidence, signOff: order.signOff ?? signOff };
+      return { head: { ...plan, completion }, edits: [] };
+    }
+    case 'stand-in':
+      return { head: withStandIn(plan, order), edits: [] };
     case 'rhythm':
       return edited(plan, ofRhythm(book, order), (item) => withRhythm(item, order, plan, today));
   }
 }
+
+/** Whether the order leaves everything as it is. The holders of a post are set again whoever held it. */
+export const changesNothing = (order: Order, { head, edits }: Edits, plan: Plan): boolean => {
+  if (edits.length > 0 || order.do === 'holder') return false;
+  return JSON.stringify(head) === JSON.stringify(plan);
+};
+
+/** A deputy is a post's; a link officer is a post's, or a person's in this plan. */
+function withStandIn(plan: Plan, { as, of, to }: Extract<Order, { do: 'stand-in' }>): Plan {
+  if (of.startsWith('post:')) {
+    const field = as === 'deputy' ? { deputy: to } : { linkOfficer: to };
+    return {
+      ...plan,
+      posts: plan.posts.map((post) => (`post:${post.id}` === of ? { ...post, ...field } : post)),
+    };
+  }
+  const person = of.slice('person:'.length);
+  const others = plan.linkOfficers.filter((link) => link.person !== person);
+  return { ...plan, linkOfficers: to === null ? others : [...others, { person, officer: to }] };
+}
+
+/** Who stands in for a key now. */
+export const standInNow = (plan: Plan, { as, of }: Pick<Extract<Order, { do: 'stand-in' }>, 'as' | 'of'>) => {
+  const post = plan.posts.find(({ id }) => `post:${id}` === of);
+  if (post) return as === 'deputy' ? post.deputy : post.linkOfficer;
+  return plan.linkOfficers.find(({ person }) => `person:${person}` === of)?.officer ?? null;
+};
 
 function edited<I extends Item>(plan: Plan, items: readonly I[], change: (item: I) => Item): Edits {
   const edits = items.map((before) => ({ before, after: change(before) }));

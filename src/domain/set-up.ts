@@ -45,6 +45,19 @@ export const Setting = z.discriminatedUnion('do', [
     rule: z.enum(['monthly', 'half-termly', 'termly', 'yearly']),
     from: PlainDate.nullable(),
   }),
+  /** "make Kim deputy of the Head of Skills", "Kim is link officer for Jo Partner"; null takes them away. */
+  z.strictObject({
+    do: z.literal('stand-in'),
+    as: z.enum(['deputy', 'link-officer']),
+    of: Named,
+    to: Named.nullable(),
+  }),
+  /** "require evidence", "stop requiring sign-off": what a completion takes in this plan; null stays as it is. */
+  z.strictObject({
+    do: z.literal('completion'),
+    evidence: z.enum(['asked', 'required']).nullable(),
+    signOff: z.boolean().nullable(),
+  }),
 ]);
 export type Setting = z.infer<typeof Setting>;
 

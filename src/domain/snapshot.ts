@@ -26,5 +26,7 @@ export const Snapshot = z.strictObject({
   at: Instant,
   /** How each action of the board's scope stood, by item id. */
   standings: z.record(z.string(), Standing),
+  /** Ids of the actions that were off track, overdue or not; absent in figures that were kept before it was asked. */
+  red: z.array(z.string()).optional(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -45,7 +45,7 @@ export function standingsOf(
  * 2. the last stated status of the earliest open milestone that is more than inherited; in progress where that is
  *    an occurrence of which nobody has spoken and which has not begun, and an earlier one is complete.
  * 3. inherited: all that is open is inherited and unreported. What is live goes before, so that it is not hidden.
- * 4. complete: all is closed, and something was completed.
+ * 4. complete: all is closed, and something was completed; awaiting check as long as a lead has not accepted it.
  * 5. withdrawn: all is closed, and nothing was completed.
  * An action without milestones has not started.
  */
@@ -66,6 +66,8 @@ function standingOf(
   }
   const inherited = milestones.find(isUnreported);
   if (inherited) return { standing: 'inherited', decisive: inherited };
+  const unchecked = milestones.find(({ signOff }) => signOff?.state === 'awaiting');
+  if (unchecked) return { standing: 'awaiting-check', decisive: unchecked };
   if (lastCompleted) return { standing: 'complete', decisive: lastCompleted };
   const withdrawn = milestones.at(-1);
   return withdrawn
@@ -83,8 +85,8 @@ const earliestFirst = (milestones: readonly Milestone[]): Milestone[] =>
   [...milestones].sort((a, b) => (a.due ?? NO_DATE).localeCompare(b.due ?? NO_DATE));
 
 /** Something of it is still to be done. */
-export const isOpenAction = (one: ActionStanding): boolean =>
-  one.standing !== 'complete' && one.standing !== 'withdrawn';
+export const isOpenAction = ({ standing }: ActionStanding): boolean =>
+  standing !== 'complete' && standing !== 'awaiting-check' && standing !== 'withdrawn';
 
 /** Open, and nothing open in it has an agreed date: it can't be overdue, whatever happens. */
 export const hasNoDate = (one: ActionStanding): boolean =>

@@ -1,9 +1,10 @@
 /** The week's summary for a board, computed from the record and last week's snapshot. */
-import type { Book } from './book.ts';
+import { type Book, topOf } from './book.ts';
 import { addDays, isoWeek, localDate } from './calendar.ts';
 import { type Line, lineOf, worstFirst } from './line.ts';
 import type { Milestone } from './milestone.ts';
 import type { Board, PlainDate } from './plan.ts';
+import { isRestricted } from './restricted.ts';
 import { actionsUnder } from './scope.ts';
 import { type Snapshot, Standing } from './snapshot.ts';
 import { stamp } from './stamp.ts';
@@ -32,13 +33,28 @@ export type Summary = {
   atRisk: Line[];
   /** One line a milestone, soonest agreed date first; routine check-ins are left out. */
   comingUp: Line[];
+  /** Overdue or off track before, on track or in progress now. */
+  recovered: Line[];
+  /** Off track now, overdue or not, and not so before. */
+  goneRed: Line[];
+  /** What the board can help with: off track first, then blocked, then slipped twice or more. */
+  needs: { line: Line; why: Need[]; slips: number }[];
+  /** By top-level item, in the plan's order: the parts add up to all the actions. */
+  priorities: { ref: string; title: string; actions: number; overdue: number; complete: number }[];
   overdue: number;
+  /** Asked a week ago or more, and nothing said since. */
+  silent: number;
+  /** Complete, and nothing shows it. */
+  unevidenced: number;
   /** Open actions with no agreed date. */
   noDate: number;
   /** Open actions that nobody is accountable for. */
   noOwner: number;
   inherited: number;
+  restricted: number;
 };
+
+export type Need = 'off-track' | 'blocked' | 'slipped';
 
 const COMING_DAYS = 14;
 /** How far a first summary looks back. */
@@ -46,13 +62,22 @@ const LAST_DAYS = 7;
 
 const SHOWN = Standing.options.filter((standing) => standing !== 'withdrawn');
 
-/** The summary as of an instant, and the figures to keep for the next one. */
+/** How often an agreed date is moved before the board hears of it. */
+const SLIPPED_TWICE = 2;
+/** Days after which a card that was not answered counts as silence. */
+const SILENT_DAYS = 7;
+
+/**
+ * The summary as of an instant, and the figures to keep for the next one. `slips` counts by item how often its agreed
+ * date was moved.
+ */
 export function summarise(
   book: Book,
   board: Board,
   milestones: readonly Milestone[],
   previous: Snapshot | null,
   at: Temporal.Instant,
+  slips: ReadonlyMap<string, number> = new Map(),
 ): { summary: Summary; snapshot: Snapshot } {
   const { plan } = book;
   const today = localDate(at, plan.timezone);
@@ -74,6 +99,23 @@ export function summarise(
     (stoodBefore(one) === null
       ? isOnOrAfter(lookBack, one.decisive?.completedOn)
       : stoodBefore(one) !== 'complete');
+
+  const wasRed = (one: ActionStanding): boolean =>
+    previous?.red === undefined ? stoodBefore(one) === 'off-track' : previous.red.includes(one.action.id);
+  const isGoneRed = (one: ActionStanding): boolean =>
+    isRed(one) && !wasRed(one) && (previous !== null || isSaidSince(one, lookBack, plan.timezone));
+  const isRecovered = (one: ActionStanding): boolean =>
+    (one.standing === 'on-track' || one.standing === 'in-progress') &&
+    (stoodBefore(one) === 'overdue' || stoodBefore(one) === 'off-track');
+  const slipsOf = (one: ActionStanding): number => slips.get((one.chasedAt ?? one.action).id) ?? 0;
+  const whyOf = (one: ActionStanding): Need[] =>
+    isOpenAction(one) && one.standing !== 'inherited'
+      ? [
+          ...(isRed(one) ? (['off-track'] as const) : []),
+          ...(one.decisive?.blocked ? (['blocked'] as const) : []),
+          ...(slipsOf(one) >= SLIPPED_TWICE ? (['slipped'] as const) : []),
+        ]
+      : [];
 
   const occurrencesDone = inScope
     .filter((one) => one.chasedAt === null && one.standing !== 'complete')
@@ -107,7 +149,24 @@ export function summarise(
             .map((milestone) => lineIn(one, milestone)),
         ),
     ),
+    recovered: lines(inScope.filter(isRecovered)),
+    goneRed: lines(inScope.filter(isGoneRed)),
+    needs: inScope
+      .flatMap((one) => {
+        const why = whyOf(one);
+        return why.length === 0 || one.decisive === null
+          ? []
+          : [{ line: lineIn(one, one.decisive), why, slips: slipsOf(one) }];
+      })
+      .sort((a, b) => NEEDS.indexOf(a.why[0]) - NEEDS.indexOf(b.why[0])),
+    priorities: prioritiesOf(book, inScope),
     overdue: count((one) => one.standing === 'overdue'),
+    silent: count((one) => isOpenAction(one) && isUnanswered(one, today, plan.timezone)),
+    unevidenced: count(
+      (one) =>
+        (one.standing === 'complete' || one.standing === 'awaiting-check') && one.decisive?.evidence === null,
+    ),
+    restricted: count((one) => one.standing !== 'withdrawn' && isRestricted(book, one.action)),
     noDate: count(hasNoDate),
     noOwner: count((one) => isOpenAction(one) && answersFor(one) === null),
     inherited: count((one) => one.standing === 'inherited'),
@@ -118,8 +177,40 @@ export function summarise(
     week: summary.week,
     at: stamp(at),
     standings: Object.fromEntries(inScope.map((one) => [one.action.id, one.standing])),
+    red: inScope.filter(isRed).map(({ action }) => action.id),
   };
   return { summary, snapshot };
+}
+
+const NEEDS: readonly (Need | undefined)[] = ['off-track', 'blocked', 'slipped'];
+
+/** Off track, overdue or not. */
+export const isRed = (one: ActionStanding): boolean =>
+  isOpenAction(one) && one.standing !== 'inherited' && one.decisive?.status === 'off-track';
+
+const isSaidSince = ({ decisive }: ActionStanding, day: PlainDate, zone: string): boolean => {
+  const said = decisive?.lastUpdate?.at;
+  return said !== undefined && localDate(Temporal.Instant.from(said), zone) >= day;
+};
+
+/** Silence: a card asked of it, and has had no answer for a week. */
+function isUnanswered({ decisive }: ActionStanding, today: PlainDate, zone: string): boolean {
+  if (!decisive?.open || decisive.askedOn === null || decisive.askedOn > addDays(today, -SILENT_DAYS))
+    return false;
+  const said = decisive.lastUpdate?.at;
+  return said === undefined || localDate(Temporal.Instant.from(said), zone) < decisive.askedOn;
+}
+
+function prioritiesOf(book: Book, inScope: readonly ActionStanding[]): Summary['priorities'] {
+  const counted = inScope.filter(({ standing }) => standing !== 'withdrawn');
+  const under = Map.groupBy(counted, ({ action }) => topOf(book, action));
+  return [...under].map(([{ ref, title }, ones]) => ({
+    ref,
+    title,
+    actions: ones.length,
+    overdue: ones.filter(({ standing }) => standing === 'overdue').length,
+    complete: ones.filter(({ standing }) => standing === 'complete').length,
+  }));
 }
 
 const isOnOrAfter = (from: PlainDate, day: PlainDate | null | undefined): boolean =>

@@ -1,7 +1,8 @@
 /** One append-only record of what was said about a milestone: who, when, through what. */
 import { z } from 'zod/v4';
 import { Evidence, HandOver, Milestone, Status } from './milestone.ts';
-import { Instant, PlainDate } from './plan.ts';
+import { Instant, OwnerKey, PlainDate } from './plan.ts';
+import { FindingKind } from './privacy/finding.ts';
 
 export { HandOver } from './milestone.ts';
 
@@ -44,12 +45,28 @@ export const Update = z.strictObject({
   by: z.string(),
   /** Who said so, in their own words for themselves, when `by` has only entered it; null when `by` said it. */
   onBehalf: z.string().max(320).nullable().default(null),
+  /** In whose place `by` said it: who held the key, where they covered, deputised or passed it on. */
+  standsFor: z
+    .strictObject({
+      as: z.enum(['cover', 'deputy', 'link-officer']),
+      key: OwnerKey,
+      person: z.string().nullable(),
+    })
+    .optional(),
   through: Through,
   said: Said,
   /** The update that this one puts right, if it does. */
   corrects: z.string().nullable(),
   /** The file that this update takes off the milestone, where that is what it does: it is evidence no longer. */
   takenOff: z.string().optional(),
+  /** What a lead said of a completion, and why, where this is that word. */
+  checked: z
+    .strictObject({ as: z.enum(['accepted', 'returned']), reason: z.string().max(2000).nullable() })
+    .optional(),
+  /** Its words or files look like a pupil's data, and this person said that they are about no child. */
+  vouched: z.strictObject({ by: z.string(), at: Instant, kinds: z.array(FindingKind) }).optional(),
+  /** Its content was removed by two officers: the redaction, which says who and why. */
+  redacted: z.string().optional(),
   /** How the milestone stood after it: what "as at" questions are answered from. */
   left: Milestone.pick({ status: true, percent: true, due: true, forecast: true }),
 });

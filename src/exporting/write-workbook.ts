@@ -33,6 +33,22 @@ export async function writeWorkbook({
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
+/** The bytes of a workbook that is only to be read: without pick lists, and never read back. */
+export async function writeSheets({
+  sheets,
+  generatedOn,
+  title,
+}: Pick<WorkbookSpec, 'sheets' | 'generatedOn'> & { title: string }): Promise<Uint8Array> {
+  const { default: excel } = await import('exceljs');
+  const book: Workbook = new excel.Workbook();
+  book.creator = 'Waymark';
+  book.title = title;
+  book.created = midnight(generatedOn);
+  book.modified = midnight(generatedOn);
+  for (const sheet of sheets) addSheet(book, sheet, 0);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
 const oneColumn = (name: string, cells: readonly string[]): SheetSpec =>
   plainSheet(
     name,

@@ -1,4 +1,5 @@
 /** Writes parts of the record out in the plan file's form; what is empty is left out. */
+import type { Reading } from '../domain/measure.ts';
 import type { Board, Item, Measure, OwnerKey, Plan, Post } from '../domain/plan.ts';
 import type { FileBoard, FileHead, FileItemAlone, FileMeasure, FilePost } from '../domain/plan-file.ts';
 
@@ -50,8 +51,14 @@ function writtenMeasure(measure: Measure, addressOf: AddressOf): FileMeasure {
     ...(baseline === null ? {} : { baseline }),
     ...(frequency === null ? {} : { frequency }),
     ...(name === undefined ? {} : { owner: name }),
-    ...(readings.length === 0 ? {} : { readings }),
+    ...(readings.length === 0 ? {} : { readings: readings.map((one) => writtenReading(one, addressOf)) }),
   };
+}
+
+/** Whoever gave it is named by their address; where they have none, nobody is. */
+function writtenReading({ by, ...reading }: Reading, addressOf: AddressOf): Reading {
+  const address = by === undefined ? undefined : addressOf(by);
+  return address === undefined ? reading : { ...reading, by: address };
 }
 
 /** The head without its duties, which stand in the record as items. */
@@ -68,6 +75,12 @@ export const writtenHead = (plan: Plan, addressOf: AddressOf): Loose<Required<Fi
   reminders: plan.reminders,
   completion: plan.completion,
   elections: some(plan.elections),
+  linkOfficers: some(
+    plan.linkOfficers.flatMap(({ person, officer }) => {
+      const [of, by] = [addressOf(person), nameOf(officer, addressOf)];
+      return of === undefined || by === undefined ? [] : [{ person: of, officer: by }];
+    }),
+  ),
   measures: some(plan.measures.map((measure) => writtenMeasure(measure, addressOf))),
   source: plan.about.source,
   period: plan.about.period,

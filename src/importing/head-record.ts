@@ -22,6 +22,10 @@ export function planHead(file: PlanFile | FileHead, goLive: PlainDate, names: Na
     reminders: file.reminders ?? ReminderPolicy.parse({}),
     completion: file.completion ?? Completion.parse({}),
     elections: file.elections ?? [],
+    linkOfficers: (file.linkOfficers ?? []).map(({ person, officer }) => ({
+      person: names.personOf(person),
+      officer: names.keyOf(officer),
+    })),
     about: About.parse(
       Object.fromEntries(Object.keys(About.shape).map((key) => [key, Reflect.get(head, key)])),
     ),

@@ -1,7 +1,7 @@
 /** What a plan file says of one item, as the record keeps it. */
 import { type Anchors, type ByWhenReading, readByWhen } from '../domain/by-when.ts';
 import type { Item, Measure, Owner } from '../domain/plan.ts';
-import type { FileItemAlone, FileMeasure } from '../domain/plan-file.ts';
+import { type FileItemAlone, type FileMeasure, isAddress } from '../domain/plan-file.ts';
 import type { Names, NewId } from './names.ts';
 
 /** What an item says of itself: all but its place in the tree, its id and its state. */
@@ -49,7 +49,9 @@ export const measureOf = (measure: FileMeasure, names: Names, id: string): Measu
   baseline: measure.baseline ?? null,
   frequency: measure.frequency ?? null,
   owner: measure.owner === undefined ? null : names.keyOf(measure.owner),
-  readings: measure.readings ?? [],
+  readings: (measure.readings ?? []).map(({ by, ...reading }) =>
+    by !== undefined && isAddress(by) ? { ...reading, by: names.personOf(by) } : reading,
+  ),
 });
 
 /**

@@ -74,11 +74,12 @@ const HEADINGS: { readonly [K in Finding['kind']]: string } = {
   inferred: 'Read from what the source says, please check',
   repaired: 'Put right',
   unplaced: 'Not placed: this is not in the plan',
+  child: 'This looks like a child’s personal data',
 };
 
 /** What the reader noticed, under a heading each; the place stands before each line. */
 export const findingLines = (findings: readonly Finding[]): string[] =>
-  (['repaired', 'inferred', 'unplaced'] as const).flatMap((kind) => {
+  (['child', 'repaired', 'inferred', 'unplaced'] as const).flatMap((kind) => {
     const own = findings.filter((finding) => finding.kind === kind);
     return own.length === 0
       ? []

@@ -1,6 +1,7 @@
 /** Reads whatever a council has (plan file, workbook, document) into one of three things: a plan, a set-up, an update sheet. */
 import type { PlainDate } from '../domain/plan.ts';
 import type { PlanFile } from '../domain/plan-file.ts';
+import { childFindings } from './child-findings.ts';
 import { readDocument } from './document/read.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
@@ -87,10 +88,21 @@ function planFileIn(bytes: Uint8Array, format: 'yaml' | 'json', { plan }: Source
   const read = readPlanFile(new TextDecoder().decode(bytes), format);
   if (!read.ok) return read;
   const file = plan === null ? read.file : { ...read.file, plan };
-  return { ok: true, source: { kind: 'plan', file, findings: [], places: new Map() } };
+  return {
+    ok: true,
+    source: { kind: 'plan', file, findings: childFindings(file, new Map()), places: new Map() },
+  };
 }
 
 const planned = (read: ReturnType<typeof planFileOf>): ReadSource =>
   read.ok
-    ? { ok: true, source: { kind: 'plan', file: read.file, findings: read.findings, places: read.places } }
+    ? {
+        ok: true,
+        source: {
+          kind: 'plan',
+          file: read.file,
+          findings: [...read.findings, ...childFindings(read.file, read.places)],
+          places: read.places,
+        },
+      }
     : read;

@@ -1,4 +1,5 @@
 /** Which milestones a card asks about when it cannot list them all, and what is recorded of those once it has arrived. */
+import { daysOffOf, EVERYBODY_IN, type Presence } from '../domain/away/who-answers.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { Line } from '../domain/line.ts';
 import type { Milestone } from '../domain/milestone.ts';
@@ -29,18 +30,28 @@ function turnOf({ today, stored }: Dated): string {
   return `${isDue ? 1 : 2} ${askedOn ?? ''}`;
 }
 
-/** The milestones as they stand now, as asked about on their day: their ladders go on from there. */
+/**
+ * The milestones as they stand now, as asked about on their day: their ladders go on from there. `warned` are the days
+ * that the card named for telling a lead, by milestone.
+ */
 export async function askedAbout(
   records: Records,
   tenant: string,
   listed: readonly Dated[],
+  presence: Presence = EVERYBODY_IN,
+  warned: ReadonlyMap<string, PlainDate> = new Map(),
 ): Promise<Change[]> {
   const changes: Change[] = [];
   for (const { plan, today, stored } of listed) {
     const now = await records.milestone(tenant, stored.doc.body.id);
     if (!now || now.doc.body.askedOn === today) continue;
-    const asked: Milestone = { ...now.doc.body, askedOn: today };
-    const askOn = nextAsk(asked, plan, addDays(today, 1));
+    const by = warned.get(now.doc.body.id);
+    const asked: Milestone = {
+      ...now.doc.body,
+      askedOn: today,
+      ...(by !== undefined && { warned: { on: today, by } }),
+    };
+    const askOn = nextAsk(asked, plan, addDays(today, 1), daysOffOf(plan, asked.owner, presence));
     const doc = write('milestone', now.doc.id, { ...asked, askOn });
     changes.push({ op: 'put', doc, expect: now.version });
   }

@@ -6,7 +6,7 @@ import type { Clockwork } from './clockwork.ts';
 type Clock = Content<'clock'>;
 
 const ID = docId('clock', 'self');
-const NOTHING: Clock = { rolled: {}, swept: null };
+const NOTHING: Clock = { rolled: {}, swept: null, replan: [], zones: [], called: {} };
 
 export async function clockOf(work: Clockwork, tenant: string): Promise<Clock> {
   return (await work.store.get(tenant, 'clock', ID))?.doc.body ?? NOTHING;

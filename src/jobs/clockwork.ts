@@ -23,4 +23,8 @@ export type Clockwork = {
   hangUp?: AbortSignal;
   /** Sees to files that wait: fetched again, told of, forgotten. */
   pendingFiles?: (tenant: string) => Promise<void>;
+  /** Goes on with redactions that were cut off, and replaces the messages that showed what they removed. */
+  redactions?: (tenant: string) => Promise<void>;
+  /** Carries out hand-overs that were accepted for a day that has come. */
+  handOversDue?: (tenant: string) => Promise<void>;
 };

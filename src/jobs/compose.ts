@@ -1,23 +1,36 @@
 /** Renders a row of the outbox as it stands now, at the moment of sending. */
 
 import type { Destination } from '../app/ports.ts';
+import { standingInWords } from '../cards/away/standing-in.ts';
+import { readingsWantedCard } from '../cards/measures/which-measure.ts';
+import { wantReadings } from '../cards/measures/words.ts';
 import { type ReminderMessage, reminderCard } from '../cards/reminder.ts';
 import { welcomeCard } from '../cards/welcome.ts';
 import type { About } from '../domain/about.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
-import { type Line, lineOf, worstFirst } from '../domain/line.ts';
-import { keysHeldBy, type Person } from '../domain/person.ts';
-import type { Plan } from '../domain/plan.ts';
-import { cardFor } from '../domain/reminders.ts';
+import type { Line } from '../domain/line.ts';
+import type { Person } from '../domain/person.ts';
+import type { PlainDate } from '../domain/plan.ts';
 import type { OutboxRow } from '../store/documents.ts';
-import { all } from '../store/store.ts';
-import { askedAbout, type Dated, takingTurns } from './asked.ts';
-import { setApart } from './broken.ts';
+import type { StandIn } from '../store/stand-in.ts';
+import { askedAbout, takingTurns } from './asked.ts';
+import { composeCover } from './away/tell-cover.ts';
+import { composeCorrection } from './boards/corrections.ts';
+import { composePreview } from './boards/preview.ts';
 import type { Clockwork } from './clockwork.ts';
 import { composeNote } from './compose-note.ts';
 import { composeSummary } from './compose-summary.ts';
 import { apart, type Composed, occasionOf } from './composed.ts';
+import { composeAlert } from './lead/compose-alert.ts';
+import { composeChase } from './lead/compose-chase.ts';
+import { composeLeadNote } from './lead/compose-lead-note.ts';
+import { lineNotes } from './lead/line-notes.ts';
+import { askedForReadings, readingsOnCard } from './measures/on-card.ts';
+import { composeBoardPaper, composeOfficerPaper } from './papers/compose.ts';
 import { plainFor } from './plain.ts';
+import { composeRedaction } from './privacy/compose.ts';
+import { composeOutcomes, composeRequests } from './requests/compose-requests.ts';
+import { whatIsDue } from './what-is-due.ts';
 
 /** What makes a message of each kind for a person, rendered for the moment at which it is sent. */
 type ToPerson = (
@@ -31,6 +44,15 @@ const TO_PERSON: { readonly [A in About]?: ToPerson } = {
   welcome: (work, tenant, _, person, to) => composeWelcome(work, tenant, person, to),
   reminder: (work, tenant, _, person, to) => composeReminder(work, tenant, person, to),
   note: composeNote,
+  preview: composePreview,
+  requests: composeRequests,
+  outcomes: composeOutcomes,
+  'lead-note': composeLeadNote,
+  alert: composeAlert,
+  chase: composeChase,
+  cover: composeCover,
+  papers: composeOfficerPaper,
+  redaction: composeRedaction,
 };
 
 /** What makes a message of each kind for a board's channel. */
@@ -42,6 +64,9 @@ type ToBoard = (
   board: string,
 ) => Promise<Composed>;
 const TO_BOARD: { readonly [A in About]?: ToBoard } = {
+  report: composeBoardPaper,
+  papers: composeBoardPaper,
+  correction: composeCorrection,
   summary: (work, tenant, row, plan, board) => composeSummary(work, tenant, plan, board, occasionOf(row)),
 };
 
@@ -84,67 +109,53 @@ async function composeReminder(
   person: Person,
   to: Destination,
 ): Promise<Composed> {
-  const { lines, plans: theirs, open } = await whatIsDue(work, tenant, person);
+  const { lines, plans: theirs, open, presence, standIns } = await whatIsDue(work, tenant, person);
+  const readings = await readingsOnCard(work, tenant, person, presence);
   const [first] = lines;
-  if (!first) return apart('dropped', 'nothing is left to ask');
+  if (!first) {
+    if (readings.length === 0) return apart('dropped', 'nothing is left to ask');
+    const today = localDate(work.asOf.now(), HOME_ZONE);
+    const message = readingsWantedCard(readings, { heading: wantReadings(readings.length), today });
+    const onceSent = () => askedForReadings(work, tenant, person.id, today);
+    return { kind: 'message', to, message, listed: [], onceSent };
+  }
   const zone = theirs.find(({ id }) => id === first.plan)?.timezone ?? HOME_ZONE;
   const plans = theirs
     .filter(({ id }) => lines.some((line) => line.plan === id))
     .map(({ id, title }) => ({ id, title }));
   const today = localDate(work.asOf.now(), zone);
-  const cardOf = (inOrder: Line[]): ReminderMessage => reminderCard({ lines: inOrder, plans, today, zone });
+  const asks = open.filter(({ stored }) => lines.some(({ milestone }) => milestone === stored.doc.body.id));
+  const { notes: further, warned } = await lineNotes(work, tenant, asks);
+  const notes = withStandIns(further, standIns, today);
+  const cardOf = (inOrder: Line[]): ReminderMessage =>
+    reminderCard({
+      lines: inOrder,
+      plans,
+      today,
+      zone: person.zone ?? zone,
+      notes,
+      readings: readings.length,
+    });
   const worst = cardOf(lines);
   const fits = worst.listed.length === lines.length;
   const { listed, ...message } = fits ? worst : cardOf(takingTurns(lines, open));
   const ids = listed.map((line) => line.milestone);
   const asked = open.filter(({ stored }) => ids.includes(stored.doc.body.id));
-  const onceSent = () => askedAbout(work.records, tenant, asked);
+  const onceSent = async () => [
+    ...(await askedAbout(work.records, tenant, asked, presence, warned)),
+    ...(readings.length > 0 ? await askedForReadings(work, tenant, person.id, today) : []),
+  ];
   return { kind: 'message', to, message, listed: ids, onceSent };
 }
 
-/** What a person's card would list now, over all the plans that they have a part in, worst first. */
-async function whatIsDue(
-  work: Clockwork,
-  tenant: string,
-  person: Person,
-): Promise<{ lines: Line[]; plans: Plan[]; open: Dated[] }> {
-  const now = work.asOf.now();
-  const parts = (await work.records.heads(tenant)).map((plan) => {
-    const today = localDate(now, plan.timezone);
-    return { plan, today, keys: keysHeldBy(plan, person.id, today) };
-  });
-  // Asked for once for all plans: a post's key may be another's in another plan.
-  const found = await all(work.store, tenant, {
-    kind: 'milestone',
-    where: [
-      { field: 'owner', is: 'in', to: [...new Set(parts.flatMap(({ keys }) => keys))] },
-      { field: 'open', is: 'eq', to: true },
-    ],
-    orderBy: { field: 'owner' },
-    unreadable: setApart(work),
-  });
-  const byPlan = Map.groupBy(found, ({ doc }) => doc.body.plan);
-  const lines: Line[] = [];
-  const open: Dated[] = [];
-  const theirs: Plan[] = [];
-  for (const { plan, today, keys } of parts) {
-    const held = new Set<string | null>(keys);
-    const own = (byPlan.get(plan.id) ?? []).filter(({ doc }) => held.has(doc.body.owner));
-    if (own.length > 0 || keys.length > 1) theirs.push(plan);
-    if (own.length === 0) continue;
-    const book = await work.records.bookAround(
-      tenant,
-      plan,
-      own.map(({ doc }) => doc.body.item),
-    );
-    lines.push(
-      ...cardFor(
-        own.map(({ doc }) => lineOf(book, doc.body, today)),
-        plan,
-        today,
-      ),
-    );
-    open.push(...own.map((stored) => ({ plan, today, stored })));
-  }
-  return { lines: worstFirst(lines), plans: theirs, open };
+/** Whose a line is stands before what else is said beside it. */
+function withStandIns(
+  notes: ReadonlyMap<string, readonly string[]>,
+  standIns: ReadonlyMap<string, StandIn>,
+  today: PlainDate,
+): ReadonlyMap<string, readonly string[]> {
+  const all = new Map(notes);
+  for (const [milestone, one] of standIns)
+    all.set(milestone, [standingInWords(one, today), ...(notes.get(milestone) ?? [])]);
+  return all;
 }

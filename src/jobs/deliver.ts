@@ -1,5 +1,6 @@
 /** One row's way out: rendered, claimed, sent, and settled together with all that follows from its fate. */
 import type { Outcome } from '../app/ports.ts';
+import { isCard } from '../domain/about.ts';
 import { stamp } from '../domain/stamp.ts';
 import { type OutboxRow, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
@@ -158,7 +159,7 @@ async function settle(
 async function dayGivenBack(work: Clockwork, tenant: string, row: OutboxRow): Promise<Change[]> {
   const failed = row.state === 'parked' || row.state === 'dropped' || row.state === 'unreachable';
   // One whose sender died may have arrived the first time.
-  if (!failed || row.resent || row.about !== 'reminder' || row.to.kind !== 'person') return [];
+  if (!failed || row.resent || !isCard(row.about) || row.to.kind !== 'person') return [];
   const person = await work.records.person(tenant, row.to.person);
   if (!person) return [];
   const cardDays = person.doc.body.cardDays.filter((day) => day !== occasionOf(row));

@@ -1,12 +1,19 @@
 /** When the clock is to look at a tenant again: what raises its wake-up once a run is over. */
 import { addDays, localDate, localInstant, nextWorkingDayOnOrAfter } from '../domain/calendar.ts';
+import { nextNote } from '../domain/lead/note-week.ts';
 import type { Plan } from '../domain/plan.ts';
 import { LONGEST_LOOK } from '../store/wake-up.ts';
+import { previewAt } from './boards/preview.ts';
+import { clockOf } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
+import { papersMoments } from './papers/occasions.ts';
 import { nextOccasion } from './schedule.ts';
 
+/** One that could not be finished is tried again soon. */
+const REDACTION_AGAIN = Temporal.Duration.from({ minutes: 5 });
+
 /**
- * The next board's time or the next reminder hour, whichever comes first: never more than a day away, which is
+ * The next board's time or the next reminder hour, in the plan's zone or in those of people elsewhere, whichever comes first: never more than a day away, which is
  * the daily sweep. Rows that wait for another attempt, and files that do, bring it nearer. `since` is when the run
  * began that this one follows: what came due while it ran has not been seen to, and is looked at again at once.
  */
@@ -17,11 +24,22 @@ export async function nextLook(
   since: Temporal.Instant,
 ): Promise<Temporal.Instant> {
   const moments: Temporal.Instant[] = [since.add(LONGEST_LOOK)];
+  const { zones, leads } = await clockOf(work, tenant);
+  for (const zone of new Set([...heads.map(({ timezone }) => timezone), ...zones, ...(leads?.zones ?? [])]))
+    moments.push(nextNote(since, zone));
   for (const plan of heads) {
-    for (const board of plan.boards) moments.push(nextOccasion(board, plan.timezone, since).at);
+    for (const board of plan.boards) {
+      const next = nextOccasion(board, plan.timezone, since, plan.about.terms);
+      moments.push(next.at);
+      const preview = previewAt(plan, next);
+      if (Temporal.Instant.compare(preview, since) > 0) moments.push(preview);
+    }
+    moments.push(...papersMoments(plan, since));
     const today = localDate(since, plan.timezone);
-    const hours = [today, addDays(today, 1)].map((day) =>
-      localInstant(nextWorkingDayOnOrAfter(day), plan.reminders.at, plan.timezone),
+    const hours = [today, addDays(today, 1)].flatMap((day) =>
+      [plan.timezone, ...zones].map((zone) =>
+        localInstant(nextWorkingDayOnOrAfter(day), plan.reminders.at, zone),
+      ),
     );
     moments.push(...hours.filter((hour) => Temporal.Instant.compare(hour, since) > 0));
   }
@@ -42,5 +60,13 @@ export async function nextLook(
   });
   for (const { doc } of [...row.found, ...file.found])
     if (doc.body.notBefore !== null) moments.push(Temporal.Instant.from(doc.body.notBefore));
+  const redactions = await work.store.query(tenant, {
+    kind: 'redaction',
+    where: [{ field: 'state', is: 'in', to: ['asked', 'agreed'] }],
+  });
+  for (const { doc } of redactions.found)
+    moments.push(
+      doc.body.state === 'agreed' ? since.add(REDACTION_AGAIN) : Temporal.Instant.from(doc.body.until),
+    );
   return moments.reduce((first, one) => (Temporal.Instant.compare(one, first) < 0 ? one : first));
 }

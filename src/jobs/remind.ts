@@ -1,18 +1,30 @@
 /** Puts the day's cards into the outbox: one a person, whatever is due in whichever plan. */
+import { isQuiet } from '../domain/away/days-off.ts';
+import { answering, type Presence } from '../domain/away/who-answers.ts';
 import { isWorkingDay, localDate, localInstant } from '../domain/calendar.ts';
-import { type PlainDate, type Plan, personBehind } from '../domain/plan.ts';
+import type { Person } from '../domain/person.ts';
+import type { OwnerKey, PlainDate, Plan } from '../domain/plan.ts';
 import { mayAsk, wantedOn } from '../domain/reminders.ts';
 import { type OutboxRow, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
-import { all, type Stored } from '../store/store.ts';
+import { leavesFrom, presenceFor } from '../store/presence.ts';
+import { all } from '../store/store.ts';
 import { setApart, unlessBroken } from './broken.ts';
+import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
+import { mayAskForReadings, readingAsks } from './measures/to-ask.ts';
 import type { Expected } from './report.ts';
 
-/** A plan whose reminder hour has struck, on the working day that it is there. */
+/** A plan whose reminder hour has struck somewhere, on the working day that it is there. */
 type Struck = { plan: Plan; today: PlainDate };
-type Due = Struck & { stored: Stored<'milestone'> };
+/** What an owner is asked about: a milestone, or what is to be read of some items, waited for since a day. */
+type Due = Struck & {
+  owner: OwnerKey | null;
+  items: string[];
+  wanted: boolean;
+  readingsSince: PlainDate | null;
+};
 
 /** Decides whom to ask today. With `dry` nothing is stored, and every message is reported as skipped. */
 export async function queueReminders(
@@ -21,18 +33,44 @@ export async function queueReminders(
   heads: readonly Plan[],
   dry: boolean,
 ): Promise<Expected[]> {
-  const due = await dueToday(work, tenant, heads);
+  const { zones } = await clockOf(work, tenant);
+  const struck = new Map(heads.flatMap((plan) => struckOf(plan, zones, work.asOf.now())));
+  const due = [...(await dueToday(work, tenant, struck)), ...(await readingsDue(work, tenant, struck))];
+  if (due.length === 0) return [];
+  const presence = await standingIn(work, tenant, due);
   const expected: Expected[] = [];
-  for (const [who, theirs] of Map.groupBy(due, whose)) {
+  const seen = new Set(zones);
+  for (const [who, theirs] of Map.groupBy(due, (one) => whose(one, presence))) {
     if (work.stop?.aborted) break;
-    expected.push(await cardSafely(work, tenant, who, theirs, dry));
+    const one = who.startsWith(LEFT_ALONE)
+      ? leftAlone(tenant, who.slice(LEFT_ALONE.length), theirs)
+      : await cardSafely(work, tenant, who, theirs, dry, seen);
+    if (one) expected.push(one);
   }
+  if (seen.size > zones.length && !dry)
+    await noteOnClock(work, tenant, (kept) => ({ ...kept, zones: [...new Set([...kept.zones, ...seen])] }));
   return expected;
 }
 
+/** Who is in, of those who hold what somebody else may have to answer for: whoever answers alone is read with the card. */
+async function standingIn(work: Clockwork, tenant: string, due: readonly Due[]): Promise<Presence> {
+  const [first] = due;
+  const leaves = first ? await leavesFrom(work.store, tenant, first.today) : [];
+  const others = due.filter(
+    ({ plan, today, owner }) =>
+      owner !== null && answering(plan, owner, today, { leaves, unreached: new Set() }).may.length > 1,
+  );
+  const plans = new Map(others.map(({ plan }) => [plan.id, plan]));
+  const keys = new Set(others.flatMap(({ owner }) => owner ?? []));
+  return presenceFor(work.store, tenant, leaves, [...plans.values()], keys);
+}
+
 /** Milestones whose day to be asked about has come: looked up by that day alone, in all plans at once. */
-async function dueToday(work: Clockwork, tenant: string, heads: readonly Plan[]): Promise<Due[]> {
-  const struck = new Map(heads.flatMap((plan) => struckOf(plan, work.asOf.now())));
+async function dueToday(
+  work: Clockwork,
+  tenant: string,
+  struck: ReadonlyMap<string, Struck>,
+): Promise<Due[]> {
   const latest = [...struck.values()]
     .map(({ today }) => today)
     .sort()
@@ -48,47 +86,100 @@ async function dueToday(work: Clockwork, tenant: string, heads: readonly Plan[])
   return [...struck.values()].flatMap((its) =>
     (byPlan.get(its.plan.id) ?? [])
       .filter(({ doc }) => (doc.body.askOn ?? latest) <= its.today)
-      .map((stored) => ({ ...its, stored })),
+      .map(({ doc: { body } }) => ({
+        ...its,
+        owner: body.owner,
+        items: [body.item],
+        wanted: wantedOn(body, its.today),
+        readingsSince: null,
+      })),
   );
 }
 
-function struckOf(plan: Plan, now: Temporal.Instant): [string, Struck][] {
+/** Readings that are waited for in the plans whose hour has struck. */
+const readingsDue = async (
+  work: Clockwork,
+  tenant: string,
+  struck: ReadonlyMap<string, Struck>,
+): Promise<Due[]> =>
+  (
+    await readingAsks(
+      work,
+      tenant,
+      [...struck.values()].map(({ plan }) => plan),
+    )
+  ).map(({ since, ...ask }) => ({ ...ask, wanted: false, readingsSince: since }));
+
+function struckOf(plan: Plan, zones: readonly string[], now: Temporal.Instant): [string, Struck][] {
   const today = localDate(now, plan.timezone);
-  const struck = Temporal.Instant.compare(localInstant(today, plan.reminders.at, plan.timezone), now) <= 0;
+  const struck = [plan.timezone, ...zones].some((zone) => hasStruck(plan, zone, today, now));
   return struck && isWorkingDay(today) ? [[plan.id, { plan, today }]] : [];
 }
 
-/** The person's id, or the post when nobody holds it. */
-function whose({ plan, today, stored }: Due): string {
-  const { owner } = stored.doc.body;
+/** Whether it is the plan's reminder hour in a zone, on the plan's own day. */
+const hasStruck = ({ reminders }: Plan, zone: string, today: PlainDate, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(localInstant(today, reminders.at, zone), now) <= 0;
+
+/** Begins the group of what is nobody's to answer today. */
+const LEFT_ALONE = 'left:';
+
+/** The id of the person who is asked, the post when nobody holds it, or the owner of what is left alone today. */
+function whose({ plan, today, owner }: Due, presence: Presence): string {
   if (owner === null) return 'nobody';
-  return personBehind(plan, owner, today) ?? owner;
+  const post = plan.posts.find(({ id }) => owner === `post:${id}`);
+  const { asked, away } = answering(plan, owner, today, presence);
+  const isOff = (asked === null && away !== null) || isQuiet(post?.quiet, today, termsOf(plan));
+  return isOff ? `${LEFT_ALONE}${owner}` : (asked?.person ?? owner);
+}
+
+const termsOf = ({ about }: Plan) => about.terms ?? 'england';
+
+function leftAlone(tenant: string, who: string, due: readonly Due[]): Expected {
+  return {
+    key: `reminder:${tenant}:${who}:${due[0]?.today}`,
+    about: 'reminder',
+    who,
+    items: due.flatMap(({ items }) => items),
+    fate: 'skipped',
+    reason: 'is away, or has a day off',
+  };
 }
 
 /** A person's record that is broken costs nobody else their card. */
-const cardSafely = (work: Clockwork, tenant: string, who: string, due: Due[], dry: boolean) =>
-  unlessBroken<Expected>(
-    () => queueCard(work, tenant, who, due, dry),
+const cardSafely = (
+  work: Clockwork,
+  tenant: string,
+  who: string,
+  due: Due[],
+  dry: boolean,
+  zones: Set<string>,
+) =>
+  unlessBroken<Expected | null>(
+    () => queueCard(work, tenant, who, due, dry, zones),
     (reason) => {
       work.log.error({ about: 'reminder', reason }, 'message could not be queued');
-      const items = due.map(({ stored }) => stored.doc.body.item);
+      const items = due.flatMap((one) => one.items);
       return { key: `reminder:${tenant}:${who}`, about: 'reminder', who, items, fate: 'skipped', reason };
     },
   );
 
-/** Queues the person's card of the day. What it lists is found, and recorded as asked about, when it is sent. */
+/**
+ * Queues the person's card of the day. What it lists is found, and recorded as asked about, when it is sent. Null
+ * before the hour has struck where the person is; their zone is added to `zones`.
+ */
 async function queueCard(
   work: Clockwork,
   tenant: string,
   who: string,
   due: Due[],
   dry: boolean,
-): Promise<Expected> {
+  zones: Set<string>,
+): Promise<Expected | null> {
   const [first] = due;
   if (!first) throw new Error('a card was to be queued for nothing');
   const { plan, today } = first;
   const key = `reminder:${tenant}:${who}:${today}`;
-  const items = due.map(({ stored }) => stored.doc.body.item);
+  const items = due.flatMap((one) => one.items);
   const expected: Expected = { key, about: 'reminder', who, items, fate: 'queued', reason: null };
   const skipped = (reason: string): Expected => ({ ...expected, fate: 'skipped', reason });
   for (;;) {
@@ -97,12 +188,18 @@ async function queueCard(
     // The welcome goes first: it is queued a moment after the address is known.
     const { address, welcomedAt } = person.doc.body;
     if (!address || welcomedAt === null) return skipped('has not met the bot, or has removed it');
+    const zone = person.doc.body.zone ?? plan.timezone;
+    if (zone !== plan.timezone && zones.size < MOST_ZONES) zones.add(zone);
+    if (!hasStruck(plan, zone, today, work.asOf.now())) return null;
+    if (isQuiet(person.doc.body.quiet, today, termsOf(plan))) return skipped('has a day off');
+    // For readings alone nobody is written to again so soon; beside what is due they come along.
+    if (!due.some(({ readingsSince }) => asksFor(person.doc.body, readingsSince, today))) return null;
     const before = await work.store.get(tenant, 'outbox', docId('outbox', key));
     const waits = before?.doc.body.state === 'queued' || before?.doc.body.state === 'claimed';
     if (waits && !dry) return expected;
     if (before && !waits && !isUnused(before.doc.body)) return skipped(hasHad(before.doc.body));
     const may = waits ? 'yes' : mayAsk(person.doc.body, plan.reminders, today);
-    const wanted = due.some(({ stored }) => wantedOn(stored.doc.body, today));
+    const wanted = due.some((one) => one.wanted);
     if (may !== 'yes' && !(may === 'week-full' && wanted))
       return skipped(may === 'today-already' ? HAD_TODAY : 'has had the cards of this week');
     if (dry) return skipped('dry run');
@@ -120,6 +217,12 @@ async function queueCard(
     if (result.kind !== 'stale') return expected;
   }
 }
+
+const asksFor = (person: Person, readingsSince: PlainDate | null, today: PlainDate): boolean =>
+  readingsSince === null || mayAskForReadings(person, readingsSince, today);
+
+/** Zones whose hours the clock looks at; people further away are asked at one of these. */
+const MOST_ZONES = 12;
 
 const HAD_TODAY = 'has had a card today';
 

@@ -1,17 +1,21 @@
 /** Rolls recurrences forward: whatever day it is, their occurrences reach a year ahead. */
+import { daysOffOf, type Presence } from '../domain/away/who-answers.ts';
 import type { Book } from '../domain/book.ts';
 import { addDays, localDate } from '../domain/calendar.ts';
-import { type Action, isAction, type PlainDate, type Plan } from '../domain/plan.ts';
+import { nextWanted } from '../domain/measures/wanted.ts';
+import { type Action, accountable, isAction, type PlainDate, type Plan } from '../domain/plan.ts';
 import { type Planned, plannedMilestones } from '../domain/planned.ts';
 import { nextAsk } from '../domain/reminders.ts';
 import { freeId, fresh } from '../domain/replan.ts';
 import { type Content, type Doc, write } from '../store/documents.ts';
 import { docId, occurrenceId } from '../store/ids.ts';
+import { leavesFrom, presenceFor } from '../store/presence.ts';
 import { COMMIT_LIMIT } from '../store/store.ts';
 import { lowerWakeUp } from '../store/wake-up.ts';
 import { unlessBroken } from './broken.ts';
 import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
+import { readingsToAsk } from './measures/to-ask.ts';
 
 const YEAR = 365;
 /** How much further it is looked for the next occurrence; a plan without one is opened again after as long. */
@@ -79,14 +83,20 @@ export async function rollBook(
   const coming = book.items.filter(isAction).flatMap((action) => comingOf(action, book, today));
   const wanted = coming.filter(({ due }) => due > after && due <= horizon);
   const { left, taken } = await unstored(work, tenant, wanted);
-  const missing = left.map((one) => documentOf(one, taken, book, today));
+  const owners = new Set(left.flatMap(({ action }) => accountable(action) ?? []));
+  const leaves = owners.size === 0 ? [] : await leavesFrom(work.store, tenant, today);
+  const presence = await presenceFor(work.store, tenant, leaves, [book.plan], owners);
+  const missing = left.map((one) => documentOf(one, taken, book, today, presence));
   const asks = missing.flatMap(({ body }) => body.askOn ?? []).sort();
   await lowerWakeUp(work.store, tenant, asks[0] ?? null, book.plan, work.asOf.now());
   for (let done = 0; done < missing.length; done += COMMIT_LIMIT.changes)
     await store(work, tenant, missing.slice(done, done + COMMIT_LIMIT.changes));
   const beyond = coming.map(({ due }) => addDays(due, -YEAR)).filter((day) => day > today);
-  const next = beyond.reduce((first, day) => (day < first ? day : first), addDays(today, BEYOND));
-  return { edition: book.plan.edition, on: today, next };
+  const wants = nextWanted(book, today);
+  const sooner = wants !== null && wants > today ? [...beyond, wants] : beyond;
+  const next = sooner.reduce((first, day) => (day < first ? day : first), addDays(today, BEYOND));
+  const readings = await readingsToAsk(work, tenant, book, today, before?.readings);
+  return { edition: book.plan.edition, on: today, next, ...readings };
 }
 
 type Wanted = { action: Action; planned: Planned; due: PlainDate };
@@ -130,10 +140,16 @@ function documentOf(
   taken: ReadonlySet<string>,
   { plan }: Book,
   today: PlainDate,
+  presence: Presence,
 ): Doc<'milestone'> {
   const id = freeId(occurrenceId, action.id, planned.occurrence ?? '', taken);
   const milestone = fresh(action, planned, { plan, newId: () => id });
-  const askOn = nextAsk(milestone, plan, today < plan.goLive ? plan.goLive : today);
+  const askOn = nextAsk(
+    milestone,
+    plan,
+    today < plan.goLive ? plan.goLive : today,
+    daysOffOf(plan, milestone.owner, presence),
+  );
   return write('milestone', docId('milestone', id), { ...milestone, askOn });
 }
 

@@ -1,5 +1,6 @@
 /** One tenant's run of the clock in the service: decides, sends, sees to what else is due, and says when to look again. */
 import { raiseWakeUp, wakeBy, wakeUpOf } from '../store/wake-up.ts';
+import { planAnew } from './away/plan-anew.ts';
 import type { Clockwork } from './clockwork.ts';
 import { isElsewhere } from './lane.ts';
 import { nextLook } from './next-look.ts';
@@ -25,6 +26,8 @@ export async function runTenant(work: Clockwork, paces: Paces, tenant: string): 
   if (await isElsewhere(work, tenant)) return 'held';
   const since = work.asOf.now();
   const heads = await work.records.heads(tenant);
+  await planAnew(work, tenant, heads);
+  await guarded(work, 'accepted hand-overs were not carried out', async () => work.handOversDue?.(tenant));
   for (const { about, who, fate, reason } of await enqueue(work, tenant, heads, false)) {
     if (fate === 'skipped') work.log.info({ about, who, reason }, 'message skipped');
   }
@@ -36,6 +39,7 @@ export async function runTenant(work: Clockwork, paces: Paces, tenant: string): 
   }
   if (sent.kind === 'paused' || work.stop?.aborted) return 'left';
   await guarded(work, 'files that wait were not seen to', async () => work.pendingFiles?.(tenant));
+  await guarded(work, 'redactions were not seen to', async () => work.redactions?.(tenant));
   await guarded(work, 'what is over could not be removed', () => sweepDaily(work, tenant));
   if (await rollForward(work, tenant, heads, PLANS_ROLLED)) return 'left';
   // Raised last, so that a process that dies before leaves the tenant due.

@@ -1,6 +1,7 @@
 /** What becomes of a row by what became of its message: DESIGN 7's table as pure functions. */
 import { ExponentialBackoff } from 'cockatiel';
 import type { Outcome } from '../app/ports.ts';
+import { isCard } from '../domain/about.ts';
 import { addDays, HOME_ZONE, localDate, localInstant } from '../domain/calendar.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { OutboxRow } from '../store/documents.ts';
@@ -18,7 +19,7 @@ const OTHERS_LAST = Temporal.Duration.from({ hours: 24 * 7 });
  */
 export function worthUntil(row: Pick<OutboxRow, 'about' | 'createdAt'>): Temporal.Instant {
   const from = Temporal.Instant.from(row.createdAt);
-  if (row.about !== 'reminder') return from.add(OTHERS_LAST);
+  if (!isCard(row.about)) return from.add(OTHERS_LAST);
   const midnight = localInstant(addDays(localDate(from, HOME_ZONE), 1), '00:00', HOME_ZONE);
   const later = from.add(CARD_LASTS);
   return Temporal.Instant.compare(later, midnight) < 0 ? later : midnight;

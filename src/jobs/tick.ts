@@ -3,17 +3,35 @@ import type { Plan } from '../domain/plan.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
+import { planAnew } from './away/plan-anew.ts';
+import { queueCovers } from './away/tell-cover.ts';
+import { queueCorrections } from './boards/corrections.ts';
+import { queuePreviews } from './boards/preview.ts';
 import type { Clockwork } from './clockwork.ts';
+import { queueLeadNotes } from './lead/queue-lead-notes.ts';
 import { dispatchAndNote } from './note.ts';
 import type { Paces } from './pace.ts';
+import { callForPapers } from './papers/call.ts';
+import { queuePapers } from './papers/queue.ts';
 import { queueReminders } from './remind.ts';
 import { carriedOver, type Expected, type Reported, reportOf, settledAs, type TickReport } from './report.ts';
+import { queueRequests } from './requests/queue-requests.ts';
 import { rollForward } from './roll.ts';
 import { queueSummaries } from './weekly.ts';
 
 /** What the clock decides on by itself, in this order: each puts into the outbox what is due, once, however often it runs. */
 type Queue = (work: Clockwork, tenant: string, heads: readonly Plan[], dry: boolean) => Promise<Expected[]>;
-const QUEUES: readonly Queue[] = [queueReminders, queueSummaries];
+const QUEUES: readonly Queue[] = [
+  callForPapers,
+  queueReminders,
+  queueLeadNotes,
+  queueCovers,
+  queuePreviews,
+  queueSummaries,
+  queueCorrections,
+  queuePapers,
+  queueRequests,
+];
 
 /** Decides what is due now in these plans, and puts it into the outbox. Reads what is due, however much is stored. */
 export async function enqueue(
@@ -33,6 +51,7 @@ export async function enqueue(
  */
 export async function tick(work: Clockwork, paces: Paces, tenant: string, dry: boolean): Promise<TickReport> {
   const heads = await work.records.heads(tenant);
+  if (!dry) await planAnew(work, tenant, heads);
   if (!dry) await rollForward(work, tenant, heads);
   const expected = await enqueue(work, tenant, heads, dry);
   const settled: OutboxRow[] = [];

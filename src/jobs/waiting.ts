@@ -14,7 +14,10 @@ export const recipientOf = (row: OutboxRow): string => JSON.stringify(row.to);
 export async function recipientsPutOff(work: Clockwork, tenant: string): Promise<Set<string>> {
   const when: Condition = { field: 'notBefore', is: 'gt', to: stamp(work.wall.now()) };
   return new Set(
-    (await all(work.store, tenant, queued(when, 'notBefore'))).map(({ doc }) => recipientOf(doc.body)),
+    (await all(work.store, tenant, queued(when, 'notBefore')))
+      // What was made for a later hour has not been tried, and holds nothing back.
+      .filter(({ doc }) => doc.body.attempts > 0)
+      .map(({ doc }) => recipientOf(doc.body)),
   );
 }
 

@@ -1,5 +1,7 @@
 /** Puts a board's weekly summary into the outbox: once for a board and week, however often the clock runs. */
+import { whyHeld } from '../domain/boards/held.ts';
 import type { Board, Plan } from '../domain/plan.ts';
+import { boardPost } from '../store/board-posts.ts';
 import { docId, TENANT } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
 import type { Clockwork } from './clockwork.ts';
@@ -26,10 +28,12 @@ async function queueSummary(
   dry: boolean,
 ): Promise<Expected[]> {
   const now = work.asOf.now();
-  const { day, week } = latestOccasion(board, plan.timezone, now);
+  const { day, week } = latestOccasion(board, plan.timezone, now, plan.about.terms);
   const key = `summary:${plan.id}:${board.id}:${week}`;
   // A week that passed before the plan went live is nobody's to make up for.
   if (day < plan.goLive || (await work.store.get(tenant, 'outbox', docId('outbox', key)))) return [];
+  const read = await boardPost(work.store, tenant, plan.id, board.id, week);
+  const held = whyHeld(plan, board, read?.doc.body ?? null, day);
   const expected: Expected = {
     key,
     about: 'summary',
@@ -38,6 +42,7 @@ async function queueSummary(
     fate: 'queued',
     reason: null,
   };
+  if (held !== null) return [{ ...expected, fate: 'skipped', reason: held }];
   const known = await work.store.get(tenant, 'tenant', TENANT);
   if (!known?.doc.body.serviceUrl) {
     return [

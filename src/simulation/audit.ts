@@ -1,7 +1,10 @@
 /** Looks into the record from outside: was anybody who should have been asked forgotten, is every acknowledged update there. */
+import { isQuiet } from '../domain/away/days-off.ts';
+import { answering } from '../domain/away/who-answers.ts';
 import { isoWeek, isWorkingDay, localDate } from '../domain/calendar.ts';
-import { type PlainDate, personBehind } from '../domain/plan.ts';
+import type { PlainDate } from '../domain/plan.ts';
 import { docId } from '../store/ids.ts';
+import { isReached } from '../store/presence.ts';
 import { openRecords } from '../store/records.ts';
 import { all, type Store } from '../store/store.ts';
 import type { Acknowledged } from './front-door.ts';
@@ -16,6 +19,9 @@ export async function forgotten(store: Store, tenant: string, now: Temporal.Inst
   const people = new Map(
     (await all(store, tenant, { kind: 'person' })).map(({ doc }) => [doc.body.id, doc.body]),
   );
+  const leaves = (await all(store, tenant, { kind: 'leave' })).map(({ doc }) => doc.body);
+  const away = [...people.values()].filter((person) => !isReached(person)).map(({ id }) => id);
+  const known = { leaves, unreached: new Set(away) };
   const missed = new Set<string>();
   for (const { doc } of plans) {
     const today = localDate(now, doc.body.timezone);
@@ -29,8 +35,11 @@ export async function forgotten(store: Store, tenant: string, now: Temporal.Inst
     });
     for (const { doc: milestone } of due) {
       const { owner } = milestone.body;
-      const who = owner === null ? null : personBehind(doc.body, owner, today);
+      const post = doc.body.posts.find(({ id }) => owner === `post:${id}`);
+      const who = owner === null ? null : (answering(doc.body, owner, today, known).asked?.person ?? null);
       const person = who === null ? undefined : people.get(who);
+      const terms = doc.body.about.terms ?? 'england';
+      if ([person?.quiet, post?.quiet].some((quiet) => isQuiet(quiet, today, terms))) continue;
       if (!person?.address || person.welcomedAt === null) continue;
       if (!hasHadCards(person.cardDays, today, doc.body.reminders.cardsPerWeek)) missed.add(person.id);
     }

@@ -59,6 +59,7 @@ export function startReplica(around: Surroundings, name: string): Replica {
     clock: time,
     directory: around.directory,
     files: { fetch: async () => ({ ok: false, reason: 'unreachable' }) },
+    uploads: { put: async () => 'unreachable' },
     reader: {
       read: async () => {
         throw new Error('nobody in the simulation sends a file');

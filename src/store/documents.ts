@@ -1,11 +1,16 @@
 /** The shapes in which records are stored, the same on every adapter: kinds, schema versions, queried fields. */
 import { z } from 'zod/v4';
 import { About } from '../domain/about.ts';
+import { BoardPost } from '../domain/boards/board-post.ts';
 import { Change } from '../domain/change.ts';
 import { Leave } from '../domain/leave.ts';
 import { Milestone } from '../domain/milestone.ts';
+import { Decision } from '../domain/papers/decision.ts';
+import { Paper } from '../domain/papers/paper.ts';
 import { Person } from '../domain/person.ts';
-import { Instant, Item, PlainDate, Plan } from '../domain/plan.ts';
+import { Instant, Item, OwnerKey, PlainDate, Plan } from '../domain/plan.ts';
+import { FindingKind } from '../domain/privacy/finding.ts';
+import { Redaction } from '../domain/privacy/redaction.ts';
 import { Request } from '../domain/request.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { Update } from '../domain/update.ts';
@@ -54,13 +59,25 @@ const content = {
   /** From a digest of an e-mail address, principal name or directory id to the person it belongs to. */
   alias: z.strictObject({ person: z.string() }),
   snapshot: Snapshot,
+  /** What was said of a board's post before it was posted. */
+  'board-post': BoardPost,
   request: Request,
   leave: Leave,
+  redaction: Redaction,
+  /** A report or a board's paper: what it holds stands in its parts, as JSON. */
+  paper: Paper.pick({ plan: true, board: true, kind: true, period: true, at: true }).extend({
+    parts: z.int().positive(),
+  }),
+  'paper-part': z.strictObject({ text: z.string() }),
+  /** What a board has decided. */
+  decision: Decision,
   outbox: Row,
   /** What an officer was told could not be sent, and on which day: so that no note says it twice. */
   told: z.strictObject({ matters: z.record(z.string(), PlainDate) }),
   /** What a conversation with a person is about at the moment; `app/frame.ts` reads the content. */
   frame: z.strictObject({ expires: Instant, content: z.unknown() }),
+  /** What the numbers in the last text to a person stand for; `cards/plain-card.ts` reads the content. */
+  plain: z.strictObject({ expires: Instant, content: z.unknown() }),
   lease: z.strictObject({ holder: z.string(), epoch: z.int(), until: Instant }),
   /** A plan that is being imported, and by which run; past `until` another run may take it over. */
   import: z.strictObject({ run: z.string(), until: Instant }),
@@ -86,9 +103,12 @@ const content = {
     keeps: z.record(z.string(), z.enum(['record', 'file'])),
   }),
   'draft-part': z.strictObject({ expires: Instant, text: z.string() }),
-  /** A file that somebody sent as evidence, from the moment that it came; its bytes stand among the blobs. */
+  /**
+   * A file that somebody sent as evidence, from the moment that it came, or one that was made for somebody; its bytes
+   * stand among the blobs.
+   */
   file: z.strictObject({
-    /** Who sent it, and when. */
+    /** Who sent it, or whom it was made for, and when. */
     by: z.string(),
     at: Instant,
     name: z.string().min(1).max(200),
@@ -99,9 +119,20 @@ const content = {
     milestone: z.string().nullable(),
     /**
      * `pending`: it is still to be fetched; `waits`: it is here, and no update names it yet; `stored`: one does;
-     * `refused`: it was not what is kept as evidence; `lost`: it could not be had; `removing`: its bytes are going.
+     * `refused`: it was not what is kept as evidence; `lost`: it could not be had; `offered`: it was made here, and is
+     * no evidence; `removing`: its bytes are going.
      */
-    state: z.enum(['pending', 'waits', 'stored', 'refused', 'lost', 'removing']),
+    state: z.enum(['pending', 'waits', 'stored', 'refused', 'lost', 'offered', 'removing']),
+    /** Of what was made here: the conversation in which it is offered, who reads there, and what was said to it. */
+    offer: z
+      .strictObject({
+        conversation: z.string(),
+        scope: z.enum(['personal', 'channel']),
+        description: z.string().max(500),
+        settled: z.enum(['given', 'declined']).nullable(),
+      })
+      .nullable()
+      .default(null),
     /** Where Teams keeps it, while it is pending: a link that opens for a while. */
     source: z.string().max(8000).nullable(),
     attempts: z.int().min(0),
@@ -116,6 +147,9 @@ const content = {
     type: z.string().nullable(),
     /** Why it was refused, or could not be had: a word of the program's. */
     reason: z.string().nullable(),
+    /** What its words look like of a pupil's data; whoever sent it may say that it is about no child. */
+    looksLike: z.array(FindingKind).default([]),
+    vouched: z.strictObject({ by: z.string(), at: Instant }).nullable().default(null),
     /** Until when it is kept; null once somebody has said what it is for. */
     expires: Instant.nullable(),
   }),
@@ -125,8 +159,36 @@ const content = {
   wakeup: z.strictObject({ tenant: z.string(), at: Instant }),
   /** What the clock has done for the tenant: by plan, from which day on its recurrences are to be seen to; when it last swept. */
   clock: z.strictObject({
-    rolled: z.record(z.string(), z.strictObject({ edition: z.int(), on: PlainDate, next: PlainDate })),
+    rolled: z.record(
+      z.string(),
+      z.strictObject({
+        edition: z.int(),
+        on: PlainDate,
+        next: PlainDate,
+        /** Who is to give readings of measures, of which items, and since when the newest of them is waited for. */
+        readings: z
+          .array(z.strictObject({ owner: OwnerKey, items: z.array(z.string()), since: PlainDate }))
+          .optional(),
+      }),
+    ),
     swept: Instant.nullable(),
+    /** By plan, until when updates were looked through for what puts a board's post right. */
+    corrected: z.record(z.string(), Instant).optional(),
+    /** Whose note of the week has been seen to, whether that is everybody's, and the zones of all leads. */
+    leads: z
+      .strictObject({
+        week: z.string(),
+        people: z.array(z.string()),
+        all: z.boolean(),
+        zones: z.array(z.string()),
+      })
+      .optional(),
+    /** Owner keys whose milestones are to be planned anew: somebody is away, back, or has other days off. */
+    replan: z.array(z.string()).default([]),
+    /** Zones of people other than their plans': reminders go at the hour there. */
+    zones: z.array(z.string()).default([]),
+    /** The calls for papers that have been carried out, `plan:board:meeting`, each with the day of its meeting. */
+    called: z.record(z.string(), PlainDate).default({}),
   }),
   /** What is known of the tenant itself: where its connector was last seen. */
   tenant: z.strictObject({ serviceUrl: z.url().nullable() }),
@@ -141,17 +203,23 @@ export type OutboxRow = Content<'outbox'>;
 const VERSION: { readonly [K in Kind]: number } = {
   plan: 3,
   item: 3,
-  milestone: 4,
-  update: 2,
-  change: 1,
+  milestone: 5,
+  update: 3,
+  change: 2,
   person: 2,
   alias: 1,
   snapshot: 1,
+  'board-post': 1,
   request: 1,
   leave: 1,
+  redaction: 1,
+  paper: 1,
+  'paper-part': 1,
+  decision: 1,
   outbox: 1,
   told: 1,
   frame: 1,
+  plain: 1,
   lease: 1,
   import: 1,
   report: 1,
@@ -174,11 +242,17 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   person: [],
   alias: [],
   snapshot: ['plan', 'board', 'week'],
-  request: ['plan', 'milestone', 'state', 'at'],
+  'board-post': [],
+  request: ['plan', 'milestone', 'state', 'at', 'carryOn'],
   leave: ['person', 'cover', 'until'],
+  redaction: ['state'],
+  paper: ['plan', 'board', 'at'],
+  'paper-part': [],
+  decision: ['plan', 'board', 'at'],
   outbox: ['state', 'notBefore', 'createdAt'],
   told: [],
   frame: ['expires'],
+  plain: ['expires'],
   lease: [],
   import: [],
   report: [],

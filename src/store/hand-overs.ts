@@ -4,6 +4,7 @@ import type { Wish } from '../domain/unsent.ts';
 import type { Update } from '../domain/update.ts';
 import { docId } from './ids.ts';
 import type { Records } from './records.ts';
+import { requestId } from './requests.ts';
 import type { Store } from './store.ts';
 import { recentFrom } from './unsent.ts';
 
@@ -56,6 +57,9 @@ async function standing(
   const now = (await records.milestone(tenant, milestone))?.doc.body;
   const action = (await store.get(tenant, 'item', docId('item', item)))?.doc.body;
   if (!now?.open || now.handOver === null || !action) return [];
+  // Whoever is named has been asked, and the lead told: it is nothing for officers to see to.
+  const asked = await store.get(tenant, 'request', docId('request', requestId('hand-over', id)));
+  if (asked) return [];
   const name = (await records.person(tenant, by))?.doc.body.name ?? 'somebody who is no longer known';
   const { ref, title } = action;
   return [{ milestone, update: id, by: name, ref, title, plan: plan.title, handOver: now.handOver }];

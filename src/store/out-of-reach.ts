@@ -31,6 +31,20 @@ export async function outOfReach(
     .sort((a, b) => b.actions - a.actions || a.name.localeCompare(b.name));
 }
 
+/** Of all these people those whom no message reaches, and why. */
+export function reachOf(
+  people: readonly Person[],
+  troubled: readonly OutboxRow[],
+): Map<string, OutOfReach['why']> {
+  const refused = refusedOn(troubled);
+  return new Map(
+    people.flatMap((person): [string, OutOfReach['why']][] => {
+      const why = whyNot(person, refused.get(person.id));
+      return why === null ? [] : [[person.id, why]];
+    }),
+  );
+}
+
 /** The items of each person that have come to be asked about. */
 async function actionsWaiting(
   records: Records,

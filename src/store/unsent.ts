@@ -1,4 +1,5 @@
 /** Reads what could not be sent: rows of the outbox that somebody has to look at, and what they are about. */
+import { isCard } from '../domain/about.ts';
 import { addDays, HOME_ZONE, isoWeek, localDate } from '../domain/calendar.ts';
 import type { Plan } from '../domain/plan.ts';
 import { stamp } from '../domain/stamp.ts';
@@ -100,7 +101,7 @@ export async function mayRetry(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { to, about, key } = row;
-  if (about === 'reminder') return occasionOf(row) === localDate(now, HOME_ZONE);
+  if (isCard(about)) return occasionOf(row) === localDate(now, HOME_ZONE);
   if (to.kind !== 'channel') return true;
   const plan = await planOf(store, tenant, to.plan);
   if (!plan?.boards.some(({ id }) => id === to.board)) return false;

@@ -38,18 +38,27 @@ const Fields = z.looseObject({
     conversationType: z.string().max(100).nullish(),
     tenantId: TenantId.nullish(),
   }),
-  channelData: z.looseObject({ tenant: Tenant.nullish() }).nullish(),
+  channelData: z
+    .looseObject({ tenant: Tenant.nullish(), eventType: z.string().max(100).nullish().catch(null) })
+    .nullish(),
   /** A message's text; an invoke's name; what an installation did. */
   text: z.string().nullish(),
   name: z.string().max(500).nullish(),
   action: z.string().max(100).nullish(),
   value: z.unknown(),
+  /** Where the client is, as it tells. */
+  localTimezone: z.string().max(100).nullish().catch(null),
   replyToId: Id.nullish(),
   membersAdded: z.array(Account).nullish(),
   attachments: Attachments.nullish(),
   entities: z
     .array(
-      z.looseObject({ type: z.string(), text: z.string().nullish(), mentioned: Account.partial().nullish() }),
+      z.looseObject({
+        type: z.string(),
+        text: z.string().nullish(),
+        mentioned: Account.partial().nullish(),
+        timezone: z.string().max(100).nullish().catch(null),
+      }),
     )
     .nullish(),
 });

@@ -5,15 +5,10 @@ import { get as getSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Fetched, Files, Log } from '../app/ports.ts';
 import type { BotToken } from './bot-token.ts';
-import { isLoopback } from './loopback.ts';
+import { isKeptAtMicrosoft } from './kept-at.ts';
 import { isPictureAtConnector } from './picture.ts';
 import { NotPublic, publicOnly } from './public-address.ts';
 
-/**
- * Where Microsoft 365 keeps the files of a chat: the sender's OneDrive, which is SharePoint, of the public cloud and
- * of the national ones. The link that comes with a message is one of these, with a token of its own.
- */
-const KEPT_AT = /\.sharepoint(?:\.com|\.us|-mil\.us|\.cn)$/i;
 const MOST_REDIRECTS = 3;
 const TIMEOUT_MS = 20_000;
 
@@ -92,12 +87,7 @@ export function createFiles(setUp: {
 const refused = (reason: Refusal): Fetched => ({ ok: false, reason });
 
 function mayRead(url: string, local: boolean): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, port, username, password } = new URL(url);
-  if (username !== '' || password !== '') return false;
-  if (local && isLoopback(url)) return protocol === 'http:';
-  if (isPictureAtConnector(url, local)) return true;
-  return protocol === 'https:' && port === '' && KEPT_AT.test(hostname);
+  return isKeptAtMicrosoft(url, local) || isPictureAtConnector(url, local);
 }
 
 const NOT_GIVEN = [401, 403, 404, 410];

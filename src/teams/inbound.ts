@@ -1,6 +1,5 @@
 /** Every activity's way in: the caller's token, teams-ai's routes, the app's answer, and its way back. */
 import { randomBytes } from 'node:crypto';
-import { Application, type TurnState } from '@microsoft/teams-ai';
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
 import type { Answer, Message, Turn } from '../app/message.ts';
@@ -9,9 +8,13 @@ import { Adapter } from './adapter.ts';
 import { apologyFor } from './apology.ts';
 import { authenticate, type Identity } from './auth.ts';
 import { Envelope } from './envelope.ts';
+import { extensionBody, isShownAtOnce, lateOf, returnedOf } from './extension-answer.ts';
 import { openHearing } from './heard.ts';
-import { type InvokeBody, invokeBody, noteBody, replaceStored, say } from './reply.ts';
+import type { Typist } from './outbound.ts';
+import { destination, type InvokeBody, invokeBody, noteBody, replaceStored, say } from './reply.ts';
+import { createRoutes } from './routes.ts';
 import { isCardAction, turnOf } from './turn.ts';
+import { machineTimer, type Timer, typingWhile } from './typing.ts';
 
 /** What the platform sent, as the SDK wants it: the envelope's check is all that its type can be held to. */
 const Received = z.custom<Activity>((value) => Envelope.safeParse(value).success);
@@ -32,16 +35,20 @@ type Failure = { failed: string; error: unknown };
 
 /** The platform waits 15 seconds for an answer, and repeats a message that got none. */
 export const PATIENCE_MS = 8_000;
+/** For the message extension it waits five seconds, and asks again then. */
+const EXTENSION_PATIENCE_MS = 4_000;
 
 export function createInbound(setUp: {
   identity: Identity;
   handle: (turn: Turn) => Promise<Answer>;
-  messenger: Messenger;
+  messenger: Messenger & Partial<Typist>;
   log: Log;
   /** How long a turn may take before the person is told that it is still worked on. */
   patienceMs?: number;
+  /** When it is shown that an answer is being worked on. */
+  timer?: Timer;
 }): Inbound {
-  const { identity, handle, messenger, log, patienceMs = PATIENCE_MS } = setUp;
+  const { identity, handle, messenger, log, patienceMs = PATIENCE_MS, timer = machineTimer } = setUp;
   const adapter = new Adapter(identity);
   const laters = new WeakMap<Activity, Later>();
   const hearing = openHearing<Outcome>();
@@ -55,6 +62,8 @@ export function createInbound(setUp: {
     if (!turn) return;
     const { again, working } = hearing.hear(envelope, () => outcomeOf(turn));
     const later = laters.get(context.activity);
+    if (context.activity.type === ActivityTypes.Invoke && !isCardAction(context.activity))
+      return takeInvoke(context, turn, { again, working, later });
     // The first delivery answers in the chat; a press wants its answer returned each time it is delivered.
     if (!isCardAction(context.activity)) {
       if (!again && working) await answerMessage(turn, working, later);
@@ -66,6 +75,24 @@ export function createInbound(setUp: {
     later?.(async () => {
       await (outcome === 'late' ? deliverLate(turn, await working) : deliverAfterPress(turn, outcome));
     });
+  }
+
+  /** An answer to an offered file is worked on after the platform has its own; the extension shows what is returned. */
+  async function takeInvoke(
+    context: TurnContext,
+    turn: Turn,
+    { again, working, later }: { again: boolean; working: Promise<Outcome> | null; later: Later | undefined },
+  ): Promise<void> {
+    const name = context.activity.name ?? '';
+    if (!isShownAtOnce(name)) {
+      await respond(context, undefined);
+      if (!again && working) later?.(async () => deliver(turn, await working));
+      return;
+    }
+    const most = Math.min(patienceMs, EXTENSION_PATIENCE_MS);
+    const outcome = await inTime(working ?? outcomeOf(turn), most);
+    const returned = outcome === 'late' ? lateOf(turn) : returnedOf(outcome);
+    await respond(context, extensionBody(returned, name));
   }
 
   const bodyOf = (outcome: Outcome): InvokeBody | undefined =>
@@ -84,14 +111,21 @@ export function createInbound(setUp: {
     }
   }
 
-  async function inTime(working: Promise<Outcome>): Promise<Outcome | 'late'> {
+  async function inTime(working: Promise<Outcome>, most = patienceMs): Promise<Outcome | 'late'> {
     const patience = Promise.withResolvers<'late'>();
-    const timer = setTimeout(() => patience.resolve('late'), patienceMs);
+    const waited = setTimeout(() => patience.resolve('late'), most);
     try {
       return await Promise.race([working, patience.promise]);
     } finally {
-      clearTimeout(timer);
+      clearTimeout(waited);
     }
+  }
+
+  /** Only what was typed or sent is seen to be worked on: a press shows that by itself. */
+  function shownTyping({ kind, origin }: Turn): () => Promise<void> {
+    const { typing } = messenger;
+    if (!typing || (kind !== 'text' && kind !== 'file')) return async () => undefined;
+    return typingWhile(() => typing(destination(origin)), timer);
   }
 
   /** What takes long is answered once it is done; the platform has its own answer before. */
@@ -100,7 +134,9 @@ export function createInbound(setUp: {
     working: Promise<Outcome>,
     later: Later | undefined,
   ): Promise<void> {
+    const answered = shownTyping(turn);
     const outcome = await inTime(working);
+    await answered();
     if (outcome !== 'late') return deliver(turn, outcome);
     later?.(async () => {
       if (isHeard(turn)) await say(messenger, log, turn.origin, [STILL]);
@@ -112,13 +148,15 @@ export function createInbound(setUp: {
   async function deliver(turn: Turn, answer: Outcome): Promise<void> {
     if (abandoned.has(turn)) return;
     if ('failed' in answer) {
-      const asked = turn.kind === 'text' || turn.kind === 'card' || turn.kind === 'file';
+      const asked = turn.kind !== 'met' && turn.kind !== 'left';
       const text = asked ? apologyFor(answer.error, answer.failed) : greetingApology(answer.failed);
       return say(messenger, log, turn.origin, isHeard(turn) ? [{ summary: 'Something failed', text }] : []);
     }
     const { replace } = answer;
     const replaced =
-      replace && turn.kind === 'card' ? await replaceStored(messenger, log, turn, replace) : 'not asked';
+      replace && (turn.kind === 'card' || turn.kind === 'consent')
+        ? await replaceStored(messenger, log, turn, replace)
+        : 'not asked';
     const there = replaced === 'sent' || replaced === 'unknown';
     await say(messenger, log, turn.origin, replace && !there ? [replace, ...answer.say] : answer.say);
   }
@@ -159,7 +197,9 @@ export function createInbound(setUp: {
 
 /** Whether whoever the turn is from waits for an answer. */
 const isHeard = ({ kind, origin }: Turn): boolean =>
-  kind === 'text' || kind === 'card' || kind === 'file' || (kind === 'met' && origin.scope === 'personal');
+  WAITED_FOR.includes(kind) || (kind === 'met' && origin.scope === 'personal');
+/** The message extension is told where it is shown; the conversation that it was opened in may be other people's. */
+const WAITED_FOR: readonly Turn['kind'][] = ['text', 'card', 'file', 'consent', 'strange'];
 
 const STILL: Message = {
   summary: 'Still working on it',
@@ -171,26 +211,10 @@ const ABANDONED: Message = {
   text: 'I was stopped before that was finished, and cannot tell whether it was recorded. Say “mine” in a minute to see what stands, or tell me again.',
 };
 
-/** teams-ai's application without its typing timer: there is one for all turns, and a fast turn stops a slow one's. */
-class Routes extends Application<TurnState> {
-  override startTypingTimer(): void {
-    // nothing to start
-  }
-}
-
-function createRoutes(take: (context: TurnContext) => Promise<void>): Routes {
-  const routes = new Routes({ removeRecipientMention: false });
-  routes.addRoute(async ({ activity }) => isCardAction(activity), take, true);
-  routes.activity(
-    [ActivityTypes.Message, ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate],
-    take,
-  );
-  // Turn state would lose the first of two concurrent writes: nothing is ever saved in it.
-  routes.turn('afterTurn', async () => false);
-  return routes;
-}
-
-async function respond(context: TurnContext, body: InvokeBody | undefined): Promise<void> {
+async function respond(
+  context: TurnContext,
+  body: InvokeBody | Record<string, unknown> | undefined,
+): Promise<void> {
   const value: InvokeResponse = body ? { status: 200, body } : { status: 200 };
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import type { Message } from '../app/message.ts';
 import type { Destination, Directory, Log, Member, Messenger, Outcome } from '../app/ports.ts';
-import { toActivity } from './activity.ts';
+import { toActivity, typingActivity } from './activity.ts';
 import { Adapter } from './adapter.ts';
 import type { Identity } from './auth.ts';
 import { type Connector, openClient } from './client.ts';
@@ -24,13 +24,16 @@ const RosterMember = z.object({
 });
 const Posted = z.object({ id: z.string().optional(), activityId: z.string().optional() });
 
+/** Shows in a conversation that the bot is at work on something. */
+export type Typist = { typing(to: Destination): Promise<Outcome> };
+
 /** Sends as the bot. Nothing is retried here, and nothing is thrown: whoever sends decides on the outcome. */
 export function createMessenger(setUp: {
   identity: Identity;
   log: Log;
   /** How long one request may take, answer included. */
   timeoutMs?: number;
-}): Messenger & Directory {
+}): Messenger & Directory & Typist {
   const { identity, log, timeoutMs = TIMEOUT_MS } = setUp;
   const adapter = new Adapter(identity);
   const bot = identity.appId === null ? null : `28:${identity.appId}`;
@@ -77,6 +80,12 @@ export function createMessenger(setUp: {
       const activity = { ...toActivity(message, to, bot), id: activityId };
       return attempt(to.serviceUrl, ({ conversations }) =>
         conversations.updateActivity(to.conversation, activityId, activity),
+      );
+    },
+    typing(to) {
+      const activity = typingActivity(to, bot);
+      return attempt(to.serviceUrl, ({ conversations }) =>
+        conversations.sendToConversation(to.conversation, activity),
       );
     },
     async member(serviceUrl, conversation, teamsId) {

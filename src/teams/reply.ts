@@ -5,7 +5,7 @@ import type { Answer, Message, Origin, Turn } from '../app/message.ts';
 import type { Destination, Log, Messenger, Outcome } from '../app/ports.ts';
 import { CARD_TYPE } from './activity.ts';
 
-type CardTurn = Extract<Turn, { kind: 'card' }>;
+type CardTurn = Extract<Turn, { kind: 'card' | 'consent' }>;
 
 /** What a pressed button is answered with. A note shows beneath the card and leaves what was typed in it. */
 export type InvokeBody =
@@ -43,7 +43,7 @@ const again = retry(
   },
 );
 
-const destination = (origin: Origin): Destination => ({
+export const destination = (origin: Origin): Destination => ({
   tenant: origin.tenant,
   serviceUrl: origin.serviceUrl,
   conversation: origin.conversation,
@@ -60,6 +60,9 @@ export async function say(
   for (const message of messages) {
     const outcome = await again.execute(() => messenger.send(destination(origin), message));
     note(log, outcome, 'a reply was not sent');
+    // Where files cannot be offered, the words beside the offer say what to do instead.
+    if (outcome.kind === 'refused' && 'attach' in message)
+      await messenger.send(destination(origin), { summary: message.summary, text: message.text });
   }
 }
 

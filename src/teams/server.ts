@@ -10,6 +10,8 @@ import { fileDoor, type OpenFile } from './file-door.ts';
 import { createInbound, type Inbound } from './inbound.ts';
 import { listen, shut } from './listening.ts';
 import { isLoopback } from './loopback.ts';
+import type { Typist } from './outbound.ts';
+import type { Timer } from './typing.ts';
 
 export type ServerSetUp = {
   /** 0 takes any free port. */
@@ -17,7 +19,7 @@ export type ServerSetUp = {
   /** The address to listen on; local mode listens on loopback whatever this says. */
   host: string;
   identity: Identity;
-  messenger: Messenger;
+  messenger: Messenger & Partial<Typist>;
   handle: (turn: Turn) => Promise<Answer>;
   health: () => Promise<{ ok: boolean; detail: Record<string, string | number | boolean | null> }>;
   log: Log;
@@ -25,6 +27,8 @@ export type ServerSetUp = {
   openFile?: OpenFile;
   /** How long a turn may take before its person is told that it is still worked on. */
   patienceMs?: number;
+  /** When it is shown that an answer is being worked on; the machine's own timer unless told. */
+  timer?: Timer;
 };
 export type RunningServer = {
   port: number;

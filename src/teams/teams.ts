@@ -5,6 +5,7 @@ export { botToken } from './bot-token.ts';
 export { createFiles } from './files.ts';
 export { createMessenger } from './outbound.ts';
 export { startServer } from './server.ts';
+export { createUploads } from './uploads.ts';
 
 /** Throws `CredentialsRefused` when there are no credentials and local mode was not asked for. */
 export function identityOf(access: { local: boolean; credentials: Credentials | null }): Identity {

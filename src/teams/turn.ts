@@ -2,19 +2,28 @@
 import type { Origin, Turn } from '../app/message.ts';
 import { attachedTo } from './attached.ts';
 import { type Envelope, tenantOf } from './envelope.ts';
+import { invokedTurn } from './invoked.ts';
 import { typedText } from './typed-text.ts';
 
 /** The conversation of a channel is named with the thread behind a semicolon. */
 const THREAD = /;.*$/s;
 export const withoutThread = (conversation: string): string => conversation.replace(THREAD, '');
 
-/** The turn that an activity stands for, or undefined when it asks nothing of the app. */
+/**
+ * The turn that an activity stands for, or undefined when it asks nothing of the app. Silent on purpose: a reaction
+ * (messageReaction) is no word, what was deleted (messageDelete) is not spoken of, a message that is put back is not
+ * said again, and what Teams tells of itself (typing, event, trace, who else was added or left) asks nothing.
+ */
 export function turnOf(activity: Envelope): Turn | undefined {
   switch (activity.type) {
     case 'message':
       return messageTurn(activity);
     case 'invoke':
-      return isCardAction(activity) ? cardTurn(activity, pressed(activity.value)) : undefined;
+      return isCardAction(activity)
+        ? cardTurn(activity, pressed(activity.value))
+        : invokedTurn(activity, activity.replyToId ?? null, originOf(activity));
+    case 'messageUpdate':
+      return isEdited(activity) ? { kind: 'strange', origin: originOf(activity), what: 'edited' } : undefined;
     case 'installationUpdate':
       return installationTurn(activity);
     case 'conversationUpdate':
@@ -24,7 +33,7 @@ export function turnOf(activity: Envelope): Turn | undefined {
   }
 }
 
-/** A button of a card (Action.Execute): the only invoke that is answered. */
+/** A button of a card (Action.Execute). */
 export const isCardAction = (activity: { type: string; name?: string | null | undefined }): boolean =>
   activity.type === 'invoke' && activity.name === 'adaptiveCard/action';
 
@@ -36,6 +45,7 @@ function messageTurn(activity: Envelope): Turn {
   if (text === '' && typeof value === 'object' && value !== null) return cardTurn(activity, value);
   const { files, others } = attachedTo(activity.attachments ?? []);
   if (files.length + others > 0) return { kind: 'file', origin: originOf(activity), files, others, text };
+  if (text === '') return { kind: 'strange', origin: originOf(activity), what: 'empty' };
   return { kind: 'text', origin: originOf(activity), text };
 }
 
@@ -63,12 +73,18 @@ function meets(activity: Envelope): boolean {
   return added.some((member) => member.id === activity.recipient.id);
 }
 
+/** Putting back what was deleted comes as an update, too. */
+const isEdited = ({ channelData }: Envelope): boolean => channelData?.eventType === 'editMessage';
+
 const isPersonal = (activity: Envelope): boolean => activity.conversation.conversationType === 'personal';
 
 function originOf(activity: Envelope): Origin {
   const tenant = tenantOf(activity);
   if (tenant === undefined) throw new Error('An activity without a tenant came past the envelope check.');
   const personal = isPersonal(activity);
+  const zone =
+    activity.localTimezone ??
+    activity.entities?.find(({ type }) => type.toLowerCase() === 'clientinfo')?.timezone;
   return {
     id: activity.id,
     tenant,
@@ -81,5 +97,6 @@ function originOf(activity: Envelope): Origin {
       aadObjectId: activity.from.aadObjectId ?? null,
       name: activity.from.name ?? null,
     },
+    ...(zone && { zone }),
   };
 }

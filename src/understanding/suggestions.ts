@@ -111,6 +111,7 @@ const ASKED: Readonly<Record<QuestionIntent, string>> = {
   summary: 'summary',
   evidence: 'any evidence',
   history: 'history',
+  slippage: 'how often has the date moved',
 };
 const OPEN_STATUS: Readonly<Partial<Record<StatusFilter, string>>> = {
   'not-complete': 'not complete',

@@ -120,7 +120,7 @@ describe('"Evidence for which?"', () => {
     ]);
     expect(lines).toContain('None of these');
     expect(lines.join()).toMatch(/I forget the file after Sat 5 Dec 2026/);
-    expect(lines.join()).toContain('No pupils’ names');
+    expect(lines.join()).toContain("No children's names.");
     expect(await files()).toMatchObject([{ state: 'waits', milestone: null, notBefore: null }]);
   });
 

@@ -1,5 +1,4 @@
 /** A room for the app's tests: turns are handled over the real store, with a directory and a clock that tests hold. */
-import { join } from 'node:path';
 import type { App } from '../../src/app/context.ts';
 import { handle } from '../../src/app/handle.ts';
 import { importPlan } from '../../src/app/import-plan.ts';
@@ -10,12 +9,13 @@ import type { Person } from '../../src/domain/person.ts';
 import type { Item } from '../../src/domain/plan.ts';
 import type { Update } from '../../src/domain/update.ts';
 import type { OutboxRow } from '../../src/store/documents.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
+import { openStore } from '../../src/store/open.ts';
 import { openRecords } from '../../src/store/records.ts';
 import { all, type Store } from '../../src/store/store.ts';
 import { cardText } from '../support/card-text.ts';
 import { type MemoryBlobs, memoryBlobs } from '../support/memory-blobs.ts';
 import { ALEX, ROBIN, samplePlan } from '../support/sample-plan.ts';
+import { freshRecord } from '../support/stores.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
 
@@ -52,6 +52,13 @@ export type Room = {
   pokes: () => number;
   /** The bytes of evidence; a test may make them fail. */
   blobs: MemoryBlobs;
+  /** What was put where Teams takes files; a test may say how it goes. */
+  uploaded: { url: string; bytes: Uint8Array }[];
+  uploadsGo(how: Awaited<ReturnType<App['uploads']['put']>>): void;
+  /** Answers what somebody was offered: by the address where Teams takes it, or null for no. */
+  consents(who: string, offer: string, url: string | null, over?: Partial<Origin>): Promise<Answer>;
+  /** Any other turn of somebody's. */
+  turns(who: string, turn: (origin: Origin) => Turn, over?: Partial<Origin>): Promise<Answer>;
   /** The roster; a test may change who is in it, or make it fail. */
   roster: Map<string, Member>;
   /** Somebody's turns. The same `id` is the same activity, delivered again. */
@@ -104,13 +111,19 @@ export const inChannel = (channel = CHANNEL): Partial<Origin> => ({
   conversation: `${channel};messageid=1`,
 });
 
+const UPLOAD = {
+  name: 'waymark.xlsx',
+  contentUrl: 'https://sampleton-my.sharepoint.com/waymark.xlsx',
+  uniqueId: 'unique-1',
+  fileType: 'xlsx',
+};
 const SHELF = 'https://sampleton-my.sharepoint.com/';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export async function openRoom(setting: Setting = {}): Promise<Room> {
   const folder = temporaryFolder();
-  const embedded = openEmbedded(join(folder.path, 'waymark.db'));
+  const embedded = await openStore(freshRecord(folder.path));
   const store = setting.around?.(embedded) ?? embedded;
   const clock = testClock(NOW);
   const records = openRecords(store);
@@ -134,6 +147,8 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
   let pokes = 0;
   let turns = 0;
   const shelf: Room['shelf'] = new Map();
+  const uploaded: Room['uploaded'] = [];
+  let takes: () => Awaited<ReturnType<App['uploads']['put']>> = () => 'done';
   const blobs = memoryBlobs();
   const app: App = {
     store,
@@ -150,6 +165,12 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
           return { ok: false, reason: found };
         const bytes = Buffer.from(found);
         return bytes.length > most ? { ok: false, reason: 'too-large' } : { ok: true, bytes };
+      },
+    },
+    uploads: {
+      async put(url, bytes) {
+        uploaded.push({ url, bytes });
+        return takes();
       },
     },
     // In this very thread, with what reading loads only where a test reads.
@@ -189,6 +210,19 @@ export async function openRoom(setting: Setting = {}): Promise<Room> {
       return handle(app, { kind: 'file', origin: next(who, over), files: sent, others, text });
     },
     pokes: () => pokes,
+    uploaded,
+    uploadsGo(how) {
+      takes = () => how;
+    },
+    consents: (who, offer, url, over) =>
+      handle(app, {
+        kind: 'consent',
+        origin: next(who, over),
+        offer,
+        upload: url === null ? null : { ...UPLOAD, url },
+        activity: 'offer-1',
+      }),
+    turns: (who, turn, over) => handle(app, turn(next(who, over))),
     says,
     sets: async (who, text, over) => {
       await says(who, text);

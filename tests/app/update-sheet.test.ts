@@ -49,6 +49,14 @@ const cardIn = (message: Awaited<ReturnType<typeof preview>>): unknown =>
 const confirm = (message: Awaited<ReturnType<typeof preview>>) =>
   cardActions(cardIn(message)).find(({ title }) => title === 'Confirm')?.data;
 
+test('a row that names a child is left out, with its place, and without its words', async () => {
+  const shown = await preview(OFFICER, sheet(row({ reason: 'waiting for pupil Jane Smith' })));
+  const words = cardText(cardIn(shown)).join('\n');
+  expect(words).toContain('Updates!A2');
+  expect(words).toContain('a child’s name');
+  expect(words).not.toContain('Jane Smith');
+});
+
 test('nothing is recorded before the officer says yes; then it is their word, entered by the officer', async () => {
   const shown = await preview(OFFICER, sheet(row({})));
   const words = cardText(cardIn(shown)).join('\n');

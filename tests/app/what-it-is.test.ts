@@ -48,6 +48,14 @@ describe('"it" is what the last exchange named', () => {
 });
 
 describe('delivered twice', () => {
+  test('a yes on an older card has come between a question and a bare word', async () => {
+    const older = cardOf(await room.says(ALEX, '1.1(a) done provided the board agrees'));
+    await room.says(ALEX, '1.1(b) red');
+    await room.taps(ALEX, press(older, 'Confirm'));
+    await room.says(ALEX, 'done tomorrow');
+    expect((await room.milestone('1.1(b)')).forecast).toBeNull();
+  });
+
   test('a message is not read in the light of the question that it led to', async () => {
     const text = '1.1(b) will be ready by 12 March if funded';
     const first = wordsOf(await room.says(ALEX, text, { id: 'twice' }));

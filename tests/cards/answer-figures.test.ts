@@ -89,7 +89,9 @@ test('what was said of something that goes well is not what holds it up', () => 
 test('measures without any reading tell nothing of how they move', () => {
   const told = {
     kind: 'measures' as const,
-    measures: [{ of: { ref: '3.1', title: 'Fewer days lost' }, measure, latest: null }],
+    measures: [
+      { of: { ref: '3.1', title: 'Fewer days lost' }, measure, latest: null, standing: [], wanted: null },
+    ],
   };
   expect(textOf({ question: question({ intent: 'status', measure: true }), rows: [], told })).toContain(
     'No reading has been recorded for any of these, so I can’t say how they are moving.',

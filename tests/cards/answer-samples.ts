@@ -150,7 +150,9 @@ export const answerSamples = (): Record<string, CardMessage> => ({
   'answer history': telling('history', { kind: 'events', events: [event()] }),
   'answer measures': telling('status', {
     kind: 'measures',
-    measures: [{ of: { ref: '3.1', title: 'Fewer days lost' }, measure, latest: null }],
+    measures: [
+      { of: { ref: '3.1', title: 'Fewer days lost' }, measure, latest: null, standing: [], wanted: null },
+    ],
   }),
   'answer parts without actions': telling('list', {
     kind: 'branches',

@@ -3,7 +3,7 @@ import { type AnswerView, answerCard } from '../../src/cards/answer.ts';
 import { shownOf } from '../../src/cards/line-words.ts';
 import { parseSubmit } from '../../src/cards/submit.ts';
 import type { Answered } from '../../src/domain/answer.ts';
-import type { Period } from '../../src/domain/question.ts';
+import { type Period, questionAbout, questionIn } from '../../src/domain/question.ts';
 import { cardActions, cardLinks, cardText, press } from '../support/card-text.ts';
 import { answered, doneLine, line, NAMES, NOW, overdueLine, question, TODAY, ZONE } from './lines.ts';
 
@@ -120,13 +120,15 @@ test('a long answer comes in pages, and each page says where it stands', () => {
   expect(cardText(first.card)).toContain('Showing 1 to 10 of 25.');
   expect(parseSubmit(press(first.card, 'Show more (15 left)'))).toEqual({
     ok: true,
-    submit: { do: 'page', question: '{"intent":"overdue"}', offset: 10 },
+    submit: { do: 'page', question: '{"intent":"overdue"}', offset: 10, back: null },
   });
   const last = view({ answered: answered({ rows }), offset: 20 });
   expect(cardText(last.card)).toEqual(
     expect.arrayContaining(['25 overdue in Priority 3', 'Showing 21 to 25 of 25.']),
   );
-  expect(cardActions(last.card)).toEqual([]);
+  expect(cardActions(last.card).map(({ title }) => title)).toEqual(
+    rows.slice(20).map(({ ref }) => `Details of ${ref}`),
+  );
 });
 
 test('the status of a part of the plan: how many stand how, then the rows', () => {
@@ -145,6 +147,8 @@ test('the status of a part of the plan: how many stand how, then the rows', () =
   expect(text).toContain('Not started ○ 1 · At risk ▲ 1 · Complete ✓ 1 · 1 overdue');
   expect(text).toContain('completed Fri 20 Nov · Head of Access (Alex Sample)');
 });
+
+const TABS = ['Owner', 'History', 'Evidence', 'Dates'];
 
 describe('the status of one action', () => {
   const about = (over: Parameters<typeof overdueLine>[0], mayUpdate = false) =>
@@ -168,18 +172,23 @@ describe('the status of one action', () => {
       'Evidence: latest (example.org), and 1 more',
       'Last update: 3 days ago, by Alex Sample',
       'As at Sun 22 Nov 2026, 15:30.',
-      'Evidence',
-      'History',
+      ...TABS,
     ]);
-    expect(press(card, 'History')).toEqual({ do: 'say', text: 'history of 3.7(a)' });
-    expect(press(card, 'Evidence')).toEqual({ do: 'say', text: 'evidence for 3.7(a)' });
+    for (const [title, intent] of [
+      ['History', 'history'],
+      ['Evidence', 'evidence'],
+      ['Dates', 'slippage'],
+    ] as const)
+      expect(questionIn(String(press(card, title).question))).toEqual(
+        questionAbout(intent, { plan: 'wigan', items: ['3.7(a)'] }),
+      );
     expect(cardLinks(card)).toEqual([{ title: 'latest', url: 'https://example.org/minutes' }]);
     expect(summary).toBe('3.7(a) Publish the attendance dashboard: At risk ▲, 3 days ago, 9 days overdue');
   });
 
   test('offers the form to those who may use it, and to nobody else', () => {
-    expect(cardActions(about({}).card).map(({ title }) => title)).toEqual(['History']);
-    expect(cardActions(about({ lastUpdate: null }).card)).toEqual([]);
+    expect(cardActions(about({}).card).map(({ title }) => title)).toEqual(TABS);
+    expect(cardActions(about({ lastUpdate: null }).card).map(({ title }) => title)).toEqual(TABS);
     expect(parseSubmit(press(about({}, true).card, 'Update'))).toMatchObject({
       submit: { do: 'open-form', shown: shownOf(overdueLine()), corrects: null },
     });

@@ -66,10 +66,14 @@ describe('the reminder', () => {
       '9 days overdue · expected Fri 11 Dec · At risk ▲, 3 days ago',
       'Status of 3.7(a)',
       'Update',
+      'Need more time',
+      'More',
       '3.3(b) Agree the missing education protocol',
       'due Fri 4 Dec · Not started ○, never updated',
       'Status of 3.3(b)',
       'Update',
+      'Need more time',
+      'More',
       'All on track',
       'Save these answers',
     ]);
@@ -80,7 +84,7 @@ describe('the reminder', () => {
     expect(first).toMatchObject({
       id: 'status:m-37a',
       label: 'Status of 3.7(a)',
-      placeholder: 'How is it going?',
+      placeholder: 'Choose',
       choices: ['On track', 'At risk', 'Off track', 'Complete', 'Not started'],
     });
   });
@@ -98,7 +102,7 @@ describe('the reminder', () => {
     });
     expect(parseSubmit(press(card, 'Update', {}, 1))).toEqual({
       ok: true,
-      submit: { do: 'open-form', shown: shownOf(line()), corrects: null, list: [], picked: {} },
+      submit: { do: 'update', of: 'm-33b', picked: {} },
     });
   });
 
@@ -182,11 +186,10 @@ describe('the form', () => {
       'due Fri 4 Dec · last said: Not started ○',
       'Status',
       'Percent done (optional)',
-      'What is holding it up (optional)',
-      'No pupils’ names, please',
+      "What is holding it up (optional). No children's names.",
       'Expected date, if not Fri 4 Dec (optional)',
       'Fri 4 Dec stays the agreed date until a lead accepts another.',
-      'Evidence: a link (optional)',
+      "Evidence: a link (optional). No children's names.",
       'Or send me a file in this chat.',
       'Save',
       'Cancel',
@@ -229,7 +232,9 @@ describe('the form', () => {
     const text = cardText(card);
     expect(text).toContain('2 things need mending');
     expect(text[text.indexOf('Percent done (optional)') + 1]).toBe('140 is more than 100.');
-    expect(text[text.indexOf('Evidence: a link (optional)') + 1]).toBe('That is not a link.');
+    expect(text[text.indexOf("Evidence: a link (optional). No children's names.") + 1]).toBe(
+      'That is not a link.',
+    );
     expect(Object.fromEntries(cardInputs(card).map(({ id, value }) => [id, value]))).toEqual({
       ...entered,
       percent: 140,

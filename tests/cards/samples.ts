@@ -14,7 +14,10 @@ import { welcomeCard } from '../../src/cards/welcome.ts';
 import { whichPlanCard } from '../../src/cards/which-plan.ts';
 import type { Said } from '../../src/domain/update.ts';
 import { answerSamples } from './answer-samples.ts';
+import { awaySamples } from './away-samples.ts';
+import { boardSamples } from './board-samples.ts';
 import { evidenceSamples } from './evidence-samples.ts';
+import { leadSamples } from './lead-samples.ts';
 import {
   answered,
   doneLine,
@@ -31,9 +34,13 @@ import {
   update,
   ZONE,
 } from './lines.ts';
-
+import { measuresSamples } from './measures-samples.ts';
 import { noteSamples } from './note-samples.ts';
+import { papersSamples } from './papers-samples.ts';
+import { privacySamples } from './privacy-samples.ts';
+import { requestsSamples } from './requests-samples.ts';
 import { setUpSamples } from './set-up-samples.ts';
+import { teamsSamples } from './teams-samples.ts';
 
 const PLANS = [
   { id: 'wigan', title: 'Wigan education strategy' },
@@ -279,8 +286,16 @@ export const samples = (): Record<string, CardMessage> => {
       ],
     }),
     ...answerSamples(),
+    ...awaySamples(),
+    ...measuresSamples(),
     ...setUpSamples(),
+    ...teamsSamples(),
+    ...privacySamples(),
     ...noteSamples(),
+    ...requestsSamples(),
+    ...papersSamples(),
+    ...leadSamples(),
+    ...boardSamples(),
     ...evidenceSamples(),
   };
 };

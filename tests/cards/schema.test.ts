@@ -43,17 +43,26 @@ const TextRun = z.strictObject({
   weight: z.enum(['Default', 'Bolder']).optional(),
   isSubtle: z.boolean().optional(),
   color: Colour,
-  selectAction: Link.optional(),
+  selectAction: z.discriminatedUnion('type', [Link, Execute]).optional(),
 });
 const RichTextBlock = z.strictObject({
   ...block,
   type: z.literal('RichTextBlock'),
   inlines: z.array(TextRun).min(1),
 });
+/** Shows and hides parts of the card, for whoever presses it alone. */
+const Toggle = z.strictObject({
+  type: z.literal('Action.ToggleVisibility'),
+  title: Text,
+  targetElements: z.array(Text).min(1),
+});
 const ActionSet = z.strictObject({
   ...block,
   type: z.literal('ActionSet'),
-  actions: z.array(Execute).min(1).max(6),
+  actions: z
+    .array(z.discriminatedUnion('type', [Execute, Toggle]))
+    .min(1)
+    .max(6),
 });
 
 const input = {
@@ -79,6 +88,7 @@ const Inputs = [
     type: z.literal('Input.ChoiceSet'),
     value: Text.optional(),
     style: z.enum(['compact', 'expanded', 'filtered']).optional(),
+    isMultiSelect: z.boolean().optional(),
     choices: z.array(z.strictObject({ title: Text, value: Text })).min(1),
   }),
 ] as const;
@@ -100,6 +110,7 @@ const Chart = z.strictObject({
           'attention',
           'neutral',
           'categoricalBlue',
+          'categoricalPurple',
           'categoricalTeal',
           'categoricalLavender',
           'divergingMaroon',
@@ -110,9 +121,27 @@ const Chart = z.strictObject({
   fallback: TextBlock,
 });
 
+const Lines = z.strictObject({
+  ...block,
+  type: z.literal('Chart.Line'),
+  title: Text,
+  data: z
+    .array(
+      z.strictObject({
+        legend: Text,
+        color: z.literal('categoricalBlue'),
+        values: z.array(z.strictObject({ x: z.iso.date(), y: z.number() })).min(2),
+      }),
+    )
+    .min(1),
+  fallback: TextBlock,
+});
+
 const Container = z.strictObject({
   ...block,
   type: z.literal('Container'),
+  id: Text.optional(),
+  isVisible: z.literal(false).optional(),
   style: z.enum(['default', 'emphasis', 'warning', 'attention', 'good', 'accent']).optional(),
   get items() {
     return z.array(Element).min(1);
@@ -134,7 +163,16 @@ const Column = z.strictObject({
   },
 });
 const Element: z.ZodType = z.lazy(() =>
-  z.discriminatedUnion('type', [TextBlock, RichTextBlock, ActionSet, ...Inputs, Chart, Container, ColumnSet]),
+  z.discriminatedUnion('type', [
+    TextBlock,
+    RichTextBlock,
+    ActionSet,
+    ...Inputs,
+    Chart,
+    Lines,
+    Container,
+    ColumnSet,
+  ]),
 );
 const Card = z.strictObject({
   type: z.literal('AdaptiveCard'),

@@ -11,7 +11,7 @@ test('says in words what moved, in figures how things stand, and names what need
   const { card, summary: notified } = post();
   expect(cardText(card)).toEqual([
     'Education Partnership Board: Wigan education strategy',
-    '6 of 34 actions are overdue, 2 more than last time; 2 were completed',
+    '6 of 34 actions are overdue, 2 more than last week; 2 were completed, 1 without evidence.',
     'Complete ✓ 4 (+3) · On track ● 8 (no change) · At risk ▲ 3 (−1) · Off track ■ 1 (+1) · Overdue ◆ 6 (+2) · Not started ○ 10 (−5) · Inherited ◇ 2 (no change)',
     'Among the overdue: 1 off track. The figures above count these as overdue only.',
     'Changes since Fri 27 Nov.',
@@ -24,20 +24,46 @@ test('says in words what moved, in figures how things stand, and names what need
     'Inherited 2',
     'Newly overdue (1)',
     '3.7(a) Publish the attendance dashboard · 21 days overdue · expected Fri 11 Dec · Head of Access',
+    'Gone red (1)',
+    '3.7(a) Publish the attendance dashboard · Off track ■ · Head of Access',
     'Completed (2)',
     '1.2 Open the family hub · evidenced (example.org) · Head of Access',
     '1.3 Open the family hub · unevidenced · a named owner',
-    'At risk or off track, overdue ones among them (1)',
-    '3.7(a) Publish the attendance dashboard · Off track ■: “HR freeze until January” · Head of Access',
+    'Needs the board (1)',
+    '3.7(a) Publish the attendance dashboard · Off track ■ · Head of Access',
     'Coming in two weeks (2)',
     '3.3(b) Agree the missing education protocol · due Fri 11 Dec · Head of Access',
     '4.1 Agree the missing education protocol · due Fri 18 Dec · no owner',
-    'Of these actions, 14 have no date set, 3 have no owner, 2 were inherited and counted apart.',
+    'Show more by priority',
+    'Silent 2 · Complete but unevidenced 1 · No date set 14 · No owner 3 · Inherited, counted apart 2 · Restricted, counted and not named 1',
     'Officers’ working information as at Fri 4 Dec 2026, 08:30; not a published report.',
   ]);
   expect(notified).toBe(
-    'Education Partnership Board: 6 of 34 actions are overdue, 2 more than last time; 2 were completed',
+    'Education Partnership Board: 6 of 34 actions are overdue, 2 more than last week; 2 were completed, 1 without evidence.',
   );
+});
+
+test('quotes an owner only where somebody marked it for the board', () => {
+  expect(cardText(post().card).join('\n')).not.toContain('HR freeze');
+  const words = { comments: [], said: new Map([['m-37a', 'HR freeze until January']]), lines: [] };
+  const lines = cardText(summaryCard({ summary: summary(), zone: ZONE, words }).card);
+  expect(lines).toContain(
+    '3.7(a) Publish the attendance dashboard · Off track ■: “HR freeze until January” · Head of Access',
+  );
+});
+
+test('the rest is folded away by priority, and unfolds for whoever presses alone', () => {
+  const nine = Array.from({ length: 9 }, (_, index) =>
+    overdueLine({ ref: `3.${index}`, under: 'Attendance and inclusion' }),
+  );
+  const { card } = post({ newlyOverdue: nine });
+  expect(cardText(card).join('\n')).not.toContain('22 actions');
+  const unfolded = cardText(
+    JSON.parse(JSON.stringify(card).replace('"isVisible":false', '"isVisible":true')),
+  );
+  expect(unfolded).toContain('22 actions: 6 overdue, 1 complete');
+  expect(unfolded.filter((line) => line.startsWith('Newly overdue: 3.'))).toHaveLength(4);
+  expect(JSON.stringify(card)).toContain('"targetElements":["by-priority"]');
 });
 
 test('an overdue action that is off track too can be counted: figures and list agree', () => {
@@ -86,7 +112,7 @@ test('the chart carries its figures as text for a client that draws none', () =>
 test('the first summary shows no change, and says why', () => {
   const counts = summary().counts.map((one) => ({ ...one, change: null }));
   const text = cardText(post({ since: null, counts }).card);
-  expect(text[1]).toBe('6 of 34 actions are overdue; 2 were completed');
+  expect(text[1]).toBe('6 of 34 actions are overdue; 2 were completed, 1 without evidence.');
   expect(text).toContain('First summary: changes are shown from the next one.');
   expect(text.join()).not.toMatch(/\([+−]\d/);
 });
@@ -94,11 +120,11 @@ test('the first summary shows no change, and says why', () => {
 test.each([
   [
     { overdue: 0, completed: [] },
-    'None of 34 actions are overdue, 2 more than last time; none was completed',
+    'None of 34 actions are overdue, 2 more than last week; none was completed.',
   ],
   [
     { overdue: 1, actions: 1, completed: [overdueLine()] },
-    '1 of 1 action is overdue, 2 more than last time; 1 was completed',
+    '1 of 1 action is overdue, 2 more than last week; 1 was completed, without evidence.',
   ],
 ])('%j is headed "%s"', (over, heading) => {
   expect(cardText(post(over).card)[1]).toBe(heading);
@@ -106,7 +132,9 @@ test.each([
 
 test('lists five of each kind and counts the rest; empty kinds are left out', () => {
   const nine = Array.from({ length: 9 }, (_, index) => overdueLine({ ref: `3.${index}` }));
-  const text = cardText(post({ newlyOverdue: nine, completed: [], atRisk: [], comingUp: [] }).card);
+  const text = cardText(
+    post({ newlyOverdue: nine, completed: [], goneRed: [], needs: [], comingUp: [] }).card,
+  );
   expect(text).toContain('Newly overdue (9)');
   expect(text.filter((words) => words.startsWith('3.'))).toHaveLength(5);
   expect(text).toContain('and 4 more');

@@ -63,6 +63,7 @@ beforeEach(async () => {
     clock,
     directory: { member: async () => ({ ...person, emails: person.emails }) },
     files: { fetch: async (url) => ({ ok: true, bytes: Buffer.from(bytesAt(url)) }) },
+    uploads: { put: async () => 'unreachable' },
     reader: { read: () => Promise.reject(new Error('nothing is read here')) },
     judge,
     blobs: await openBlobs({ data: folder.path }),

@@ -65,6 +65,7 @@ const allowed: { [D in Deed]: readonly string[] } = {
   assign: LEADS,
   'sign-off': LEADS,
   chase: LEADS,
+  restrict: LEADS,
   'speak-to-board': LEADS,
   'change-plan': ['an officer'],
   'set-up-board': ['an officer'],

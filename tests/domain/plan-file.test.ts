@@ -46,7 +46,11 @@ test.each([
   ['an id that is no short name', { plan: 'Our Plan' }],
   [
     'a summary on no weekday',
-    { boards: [{ body: 'B', channel: 'c', summary: { every: 'week', day: 'Fri', time: '08:30' } }] },
+    {
+      boards: [
+        { body: 'B', channel: '19:one@thread.tacv2', summary: { every: 'week', day: 'Fri', time: '08:30' } },
+      ],
+    },
   ],
   [
     'a post with two accounts of its holder',

@@ -104,3 +104,28 @@ test('what was changed since comes out as it stands now, and nothing else moves'
   });
   expect({ ...back, items: [] }).toEqual({ ...file, items: [] });
 });
+
+test('what is restricted, elections and what a board gets before them come back', () => {
+  const file = read(
+    [
+      'plan: small',
+      'title: A small plan',
+      'authority: Sample Council',
+      'levels: [Priority, Action]',
+      'elections: [{ from: 2027-03-22, to: 2027-05-06 }]',
+      'boards:',
+      '  - body: Sample Board',
+      "    channel: '19:one@thread.tacv2'",
+      "    summary: { every: week, day: Friday, time: '09:00' }",
+      '    beforeElections: without-narrative',
+      'items:',
+      "  - ref: '1'",
+      '    title: Early years',
+      '    items:',
+      "      - { ref: '1.1', title: Visit every provider, nature: deliverable, restricted: true }",
+    ].join('\n'),
+    'yaml',
+  );
+  expect(file.items[0]?.items?.[0]?.restricted).toBe(true);
+  expect(thereAndBack(file)).toEqual(file);
+});

@@ -114,7 +114,7 @@ const plan = fc.record({
     fc.uniqueArray(
       fc.record({
         body: text,
-        channel: text,
+        channel: fc.constantFrom('19:one@thread.tacv2', '19:two@thread.skype'),
         day: fc.constantFrom('Monday', 'Friday'),
         time: fc.constantFrom('08:30', '00:00', '23:59'),
         scope: maybe(fc.constantFrom(['1'], [])),

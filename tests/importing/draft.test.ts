@@ -26,7 +26,7 @@ const file = PlanFile.parse({
   boards: [
     {
       body: "Children's Board (Área 1)",
-      channel: 'channel-1',
+      channel: '19:one@thread.tacv2',
       summary: { every: 'week', day: 'Friday', time: '08:30' },
     },
   ],
@@ -139,7 +139,7 @@ test('boards have an id of plain words; reminders are the usual unless the file 
     {
       id: 'children-s-board-area-1',
       body: "Children's Board (Área 1)",
-      channel: 'channel-1',
+      channel: '19:one@thread.tacv2',
       summary: { day: 'Friday', time: '08:30' },
       scope: [],
       meetings: [],

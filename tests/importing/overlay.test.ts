@@ -27,7 +27,7 @@ posts:
     title: Head of Inclusion
     holders: [{ holder: alex.sample@example.org }, { holder: bola.sample@example.org, from: 2028-02-20 }]
 boards:
-  - { body: Sample Board, channel: c1, summary: { every: week, day: today, time: 08:30 } }
+  - { body: Sample Board, channel: '19:one@thread.tacv2', summary: { every: week, day: today, time: 08:30 } }
 leads: { '1': head }
 actions:
   - { ref: 1(a), due: -9d, owners: [head, carys.sample@example.org] }

@@ -16,7 +16,7 @@ levels: [Priority, Key objective, Activity]
 posts:
   - { id: head-of-inclusion, title: Head of Inclusion, holder: alex.sample@example.org }
 boards:
-  - { body: Sample Board, channel: c1, summary: { every: week, day: Friday, time: 08:30 }, scope: ['1'] }
+  - { body: Sample Board, channel: "19:one@thread.tacv2", summary: { every: week, day: Friday, time: 08:30 }, scope: ['1'] }
 items:
   - ref: '1'
     title: Inclusion
@@ -163,7 +163,7 @@ test('posts and boards that share a name are told apart by nobody, so both are r
     'posts[1].id (line 9): this post id stands twice; each post id may be used once',
   ]);
   const board =
-    '  - { body: sample board!, channel: c2, summary: { every: week, day: Monday, time: 09:00 } }\nitems:';
+    '  - { body: sample board!, channel: "19:two@thread.tacv2", summary: { every: week, day: Monday, time: 09:00 } }\nitems:';
   expect(changed('items:\n  -', `${board}\n  -`)).toEqual([
     'boards[1].body (line 11): this board stands twice; each board may be used once',
   ]);

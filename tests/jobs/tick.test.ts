@@ -15,8 +15,13 @@ afterEach(() => bench.close());
 
 const { boards } = samplePlan().book.plan;
 /** Without a board, so that only cards are counted. */
+/** Without boards, and without leads to write notes to. */
 const cardsOnly = (over: Setting = {}): Promise<Bench> =>
-  startBench({ ...over, plan: { boards: [], ...over.plan } });
+  startBench({
+    items: samplePlan().book.items.map((item) => ({ ...item, lead: null })),
+    ...over,
+    plan: { boards: [], ...over.plan },
+  });
 const fates = (report: Awaited<ReturnType<Bench['tick']>>) =>
   report.messages.map(({ about, who, fate, reason }) => [about, who, fate, reason]);
 /** The days on which a person's cards arrived. */
@@ -232,7 +237,7 @@ test('a dry run tells what would be said, and stores nothing', async () => {
 
 test('every fate is counted, and what waits is said to wait', async () => {
   bench = await startBench();
-  bench.messenger.script(retry(), unknown);
+  bench.messenger.script(unknown, retry());
   const first = await bench.tick();
   expect(first).toMatchObject({ expected: 2, sent: 0, waiting: 1, unknown: 1 });
   bench.clock.forward({ minutes: 10 });

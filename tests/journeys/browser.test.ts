@@ -1,38 +1,25 @@
 /** The whole loop in the Playground's page, as a person sees it: reminder, update, receipt, question, summary. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { browserStory, hasBrowser, openBrowser, withoutBrowser } from '../support/chromium.ts';
 import { ROOT } from '../support/demo-plan.ts';
 import { type Demo, freePort, startDemo } from '../support/demo-process.ts';
 
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = [process.env.CHROMIUM ?? '', ...KNOWN].find((path) => path !== '' && existsSync(path));
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** Where the screenshots are kept: a folder that git does not. */
 const SHOTS = fileURLToPath(new URL('.out/', ROOT));
-
-const story = executablePath === undefined ? test.skip : test;
-const why = executablePath === undefined ? ' (skipped: no Chromium is installed; name one in CHROMIUM)' : '';
 
 let demo: Demo;
 let browser: Browser;
 let page: Page;
 
 beforeEach(async () => {
-  if (executablePath === undefined) return;
+  if (!hasBrowser) return;
   mkdirSync(SHOTS, { recursive: true });
   const port = await freePort();
   demo = await startDemo(['--playground-port', String(port)]);
-  browser = await chromium.launch({ executablePath, args: QUIET });
+  browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
   page.setDefaultTimeout(15_000);
   await page.goto(`http://127.0.0.1:${port}/`);
@@ -44,8 +31,8 @@ afterEach(async () => {
 
 const shot = (name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`) });
 
-story(
-  `a person clicks through reminder, update, receipt, question and summary${why}`,
+browserStory(
+  `a person clicks through reminder, update, receipt, question and summary${withoutBrowser}`,
   async () => {
     await page.getByText('5 actions need an update').waitFor();
     await shot('1-reminder');

@@ -33,6 +33,41 @@ const Manifest = z.looseObject({
       ),
     }),
   ]),
+  composeExtensions: z.tuple([
+    z.strictObject({
+      botId: z.string(),
+      commands: z.array(
+        z.discriminatedUnion('type', [
+          z.strictObject({
+            type: z.literal('query'),
+            id: z.string().max(64),
+            context: z.array(z.enum(['compose', 'commandBox'])).min(1),
+            title: z.string(),
+            description: z.string(),
+            initialRun: z.boolean(),
+            parameters: z
+              .array(
+                z.strictObject({
+                  name: z.string().max(64),
+                  title: z.string().max(32),
+                  description: z.string().max(128),
+                  inputType: z.literal('text'),
+                }),
+              )
+              .length(1),
+          }),
+          z.strictObject({
+            type: z.literal('action'),
+            id: z.string().max(64),
+            context: z.array(z.literal('message')).min(1),
+            title: z.string(),
+            description: z.string(),
+            fetchTask: z.literal(true),
+          }),
+        ]),
+      ),
+    }),
+  ]),
   validDomains: z.array(z.string()),
 });
 export const manifest = Manifest.parse(JSON.parse(textOf('appPackage/manifest.json')));

@@ -1,10 +1,12 @@
 /** What an administrator installs: within Teams' limits, and with every name in one file known to the others. */
+import { FIND, SAVE } from '../../src/teams/invoked.ts';
 import { buildLexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { understand } from '../../src/understanding/understand.ts';
 import { bytesOf, manifest, parameters, placeholdersIn, template, textOf, toolkit } from './files.ts';
 
 const [bot] = manifest.bots;
 const commands = bot.commandLists.flatMap((list) => list.commands);
+const [extension] = manifest.composeExtensions;
 
 describe('the manifest', () => {
   test('names one version of the schema', () => {
@@ -19,7 +21,7 @@ describe('the manifest', () => {
     ['short description', manifest.description.short, 80],
     ['full description', manifest.description.full, 4000],
     // Newer schemas take longer ones; the menu in Teams was made for these.
-    ...commands.flatMap(({ title, description }): [string, string, number][] => [
+    ...[...commands, ...extension.commands].flatMap(({ title, description }): [string, string, number][] => [
       [`title of ${title}`, title, 32],
       [`description of ${title}`, description, 128],
     ]),
@@ -51,7 +53,17 @@ describe('the manifest', () => {
       asked: null,
       officer: false,
     };
-    expect(['question', 'help']).toContain(understand(title, buildLexicon([]), context).kind);
+    expect(['question', 'help', 'errand', 'reply']).toContain(
+      understand(title, buildLexicon([]), context).kind,
+    );
+  });
+
+  test('the message extension is the bot’s own, with the commands that the program knows', () => {
+    expect(extension.botId).toBe(bot.botId);
+    expect(extension.commands.map(({ id, type }) => [id, type])).toEqual([
+      [FIND, 'query'],
+      [SAVE, 'action'],
+    ]);
   });
 });
 

@@ -45,6 +45,10 @@ function linesOf(element: Node): string[] {
     case 'ActionSet':
       return nodes(element.actions).map((action) => text(action.title));
     default:
+      if (element.type === 'Chart.Line') {
+        const points = nodes(element.data).flatMap(({ values }) => nodes(values));
+        return points.map((point) => `${text(point.x)} ${String(point.y)}`);
+      }
       if (text(element.type).startsWith('Chart.')) {
         return nodes(element.data).map((point) => `${text(point.x)} ${String(point.y)}`);
       }
@@ -60,6 +64,7 @@ export function cardActions(card: unknown): CardAction[] {
   return [
     ...cardElements(card).flatMap((element) => [
       ...nodes(element.type === 'ActionSet' ? element.actions : []),
+      ...nodes(element.inlines).flatMap(({ selectAction }) => (isNode(selectAction) ? [selectAction] : [])),
     ]),
     ...ofCard,
   ]
@@ -72,7 +77,9 @@ export const cardLinks = (card: unknown): { title: string; url: string }[] =>
   cardElements(card)
     .flatMap((element) => nodes(element.inlines))
     .flatMap(({ selectAction, ...inline }) =>
-      isNode(selectAction) ? [{ title: visible(text(inline.text)), url: text(selectAction.url) }] : [],
+      isNode(selectAction) && selectAction.type === 'Action.OpenUrl'
+        ? [{ title: visible(text(inline.text)), url: text(selectAction.url) }]
+        : [],
     );
 
 export type CardInput = {

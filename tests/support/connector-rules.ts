@@ -12,7 +12,26 @@ const Card = z
     `a card is over ${CARD_BYTES} bytes`,
   )
   .refine((card) => !JSON.stringify(card).includes('${'), 'a card shows a placeholder that was not filled');
-const Attachment = z.looseObject({ contentType: z.literal(CARD_TYPE), content: Card });
+const Context = z.strictObject({ offer: z.string().min(1) });
+const Attachment = z.discriminatedUnion('contentType', [
+  z.looseObject({ contentType: z.literal(CARD_TYPE), content: Card }),
+  z.strictObject({
+    contentType: z.literal('application/vnd.microsoft.teams.card.file.consent'),
+    name: z.string().min(1),
+    content: z.strictObject({
+      description: z.string().min(1),
+      sizeInBytes: z.int().positive(),
+      acceptContext: Context,
+      declineContext: Context,
+    }),
+  }),
+  z.strictObject({
+    contentType: z.literal('application/vnd.microsoft.teams.card.file.info'),
+    name: z.string().min(1),
+    contentUrl: z.url(),
+    content: z.strictObject({ uniqueId: z.string().min(1), fileType: z.string().min(1) }),
+  }),
+]);
 
 const Activity = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('typing') }),
@@ -25,8 +44,8 @@ const Activity = z.discriminatedUnion('type', [
       attachments: z.array(Attachment).length(1).optional(),
     })
     .refine(
-      ({ text, attachments }) => (text === undefined) !== (attachments === undefined),
-      'a message is a text or a card',
+      ({ text, attachments }) => (text === undefined) === (attachments?.[0]?.contentType === CARD_TYPE),
+      'a message is a card, or a text and perhaps a file',
     )
     .refine(
       ({ text, textFormat }) => text === undefined || textFormat === 'plain',

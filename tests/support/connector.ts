@@ -59,6 +59,7 @@ export async function startConnector(
   const now = cast.now ?? (() => Temporal.Now.instant());
   const sent: Sent[] = [];
   const violations: string[] = [];
+  const typing: string[] = [];
   const mishaps: Mishap[] = [];
   const watchers = new Set<() => void>();
   const requests: { method: string; path: string; authorization: string | null }[] = [];
@@ -132,7 +133,10 @@ export async function startConnector(
       return [400, fault('BadSyntax')];
     }
     const activity = Wire.parse(body);
-    if (activity.type === 'typing') return [202, {}];
+    if (activity.type === 'typing') {
+      typing.push(conversation);
+      return [202, {}];
+    }
     const id = at ?? `m-${++count}`;
     const where = how === 'thread' ? `${conversation};messageid=${id}` : conversation;
     known.add(where);
@@ -198,6 +202,8 @@ export async function startConnector(
     /** Every request that came, in the order of their coming. */
     requests,
     violations: (): readonly string[] => violations,
+    /** Where the bot has shown that it is at work, oldest first. */
+    typing: (): readonly string[] => typing,
     /** Where the bot listens: its port, on this machine. */
     attach(port: number): void {
       botUrl = `http://127.0.0.1:${port}/api/messages`;
@@ -246,6 +252,31 @@ export async function startConnector(
         post(frame(person, 'chat', { type: 'installationUpdate', action: 'add' })),
         post(frame(person, 'chat', { type: 'conversationUpdate', membersAdded: [{ id: person }, cast.bot] })),
       ]),
+    /** Answers an offered file in the 1:1 chat: with where Teams takes it, or with no. */
+    consent: (person: string, activity: string, offer: unknown, uploadInfo: Record<string, unknown> | null) =>
+      post(
+        frame(person, 'chat', {
+          type: 'invoke',
+          name: 'fileConsent/invoke',
+          replyToId: activity,
+          value: {
+            type: 'fileUpload',
+            action: uploadInfo === null ? 'decline' : 'accept',
+            context: offer,
+            ...(uploadInfo && { uploadInfo }),
+          },
+        }),
+      ),
+    /** Uses the message extension, in a chat with somebody else unless told. */
+    extension: (person: string, name: string, value: Record<string, unknown>, conversation = 'chat-of-two') =>
+      post(
+        frame(person, 'chat', {
+          type: 'invoke',
+          name: `composeExtension/${name}`,
+          value,
+          conversation: { id: conversation, conversationType: 'personal', tenantId: cast.tenantId },
+        }),
+      ),
     leave: (person: string) => post(frame(person, 'chat', { type: 'installationUpdate', action: 'remove' })),
     /** Adds the bot to the team. */
     meetTeam: (person: string) =>

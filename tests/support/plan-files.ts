@@ -39,7 +39,18 @@ const measure = fc.record(
     unit: words,
     frequency: words,
     owner,
-    readings: fc.array(fc.record({ period: words, value: fc.oneof(fc.integer(), words) }), { maxLength: 2 }),
+    readings: fc.array(
+      fc.record(
+        {
+          period: words,
+          value: fc.oneof(fc.integer(), words),
+          by: address,
+          at: fc.constant('2026-12-04T09:00:00.000Z'),
+        },
+        { requiredKeys: ['period', 'value'] },
+      ),
+      { maxLength: 2 },
+    ),
   },
   { requiredKeys: ['text', 'direction'] },
 );

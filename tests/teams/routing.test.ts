@@ -95,9 +95,9 @@ describe('what is heard', () => {
     await stage.connector.submit(alex.id, 'm-9', { do: 'back' });
     expect(turns).toMatchObject([{ kind: 'card', data: { do: 'back' }, activity: 'm-9' }]);
   });
-  test.each([[null], [undefined]])('an empty text with the value %j is a text', async (value) => {
+  test.each([[null], [undefined]])('an empty text with the value %j is nothing to read', async (value) => {
     await stage.connector.post(stage.connector.frame(alex.id, 'chat', { type: 'message', text: '', value }));
-    expect(turns).toMatchObject([{ kind: 'text', text: '' }]);
+    expect(turns).toMatchObject([{ kind: 'strange', what: 'empty' }]);
   });
   test('an installation and its update of the conversation both meet', async () => {
     await stage.connector.meet(alex.id);
@@ -140,7 +140,7 @@ describe('what is heard', () => {
     expect(reply.status).toBe(200);
     expect(turns).toEqual([]);
   });
-  test.each(['task/fetch', 'composeExtension/query', 'signin/verifyState', 'adaptiveCard/actionX'])(
+  test.each(['signin/verifyState', 'adaptiveCard/actionX', 'message/submitAction', 'config/fetch'])(
     'the invoke %s is not implemented, quietly',
     async (name) => {
       const reply = await stage.connector.post(

@@ -5,6 +5,7 @@ import { openIdentity } from '../../src/teams/auth.ts';
 import { PATIENCE_MS } from '../../src/teams/inbound.ts';
 import { createMessenger } from '../../src/teams/outbound.ts';
 import { startServer } from '../../src/teams/server.ts';
+import type { Timer } from '../../src/teams/typing.ts';
 import { startConnector } from '../support/connector.ts';
 import type { PlayedPerson } from '../support/teams-frame.ts';
 
@@ -47,6 +48,7 @@ export async function startStage(
   handle: (turn: Turn) => Promise<Answer>,
   timeoutMs = 10_000,
   patienceMs = PATIENCE_MS,
+  timer?: Timer,
 ) {
   const connector = await playConnector();
   const log = keptLog();
@@ -61,6 +63,7 @@ export async function startStage(
     health: async () => ({ ok: true, detail: { store: 'open' } }),
     log,
     patienceMs,
+    ...(timer && { timer }),
   });
   connector.attach(server.port);
   return {

@@ -54,6 +54,10 @@ export function said(text: string, context: Context = officer, words: Lexicon = 
       return `${request.items.join(' ')} due ${request.due}`;
     case 'holder':
       return `${request.post}: ${request.holders.map(({ who, from }) => `${whoIs(who)} ${from ?? 'now'}`).join(', ')}`;
+    case 'stand-in':
+      return `${request.as} of ${whoIs(request.of)}: ${whoIs(request.to)}`;
+    case 'completion':
+      return `evidence ${request.evidence ?? 'as it is'}, sign-off ${request.signOff ?? 'as it is'}`;
     case 'rhythm':
       return `${request.rule} ${[...request.items, 'from', request.from ?? 'now'].join(' ')}`;
   }

@@ -25,7 +25,6 @@ describe('replies and remarks read the same in an officer’s mouth as in an own
     '3.3b handed over to Kay last week',
     'Passing to Beth Sample from 1st July',
     'wrong person',
-    'the Head of Inclusion is on leave until 12 January',
     'The Head of Skills is happy with it, on track',
     'Head of Skills: on track',
     'Head of Skills: Done',

@@ -56,14 +56,68 @@ describe('what the page lists under', () => {
     if (/it asks/.test(promise)) expect(one).toMatchObject({ ask: { words: expect.any(String) } });
   });
 
+  test.each(rowsUnder("Keeping children's data out"))('redacting: %s', (phrase) => {
+    expect(read(phrase, { ...asked, inHand: [] }).kind).toBe('errand');
+  });
+
   test.each(rowsUnder('Changing something'))('changing: %s', (phrase) => {
     const reading = read(phrase, { ...asked, inHand: [] });
     expect(['reply', 'set-up']).toContain(reading.kind);
     if (reading.kind === 'reply') expect(hows(reading)).not.toContain('said');
   });
 
+  test.each(rowsUnder('Being away'))('away: %s', (phrase) => {
+    expect(read(phrase, { ...asked, inHand: [], officer: true })).toMatchObject({ kind: 'errand' });
+  });
+
+  test.each(rowsUnder('Deputies and link officers'))('standing in: %s', (phrase) => {
+    const { lexicon } = samplePlan();
+    const post = {
+      id: 'head-of-service',
+      title: 'Head of Service',
+      key: 'head of service',
+      plan: 'sample',
+      planTitle: 'Sample',
+    };
+    const known = { ...lexicon, posts: [...lexicon.posts, post] };
+    expect(understand(phrase, known, { ...asked, inHand: [], officer: true })).toMatchObject({
+      kind: 'set-up',
+      request: { do: 'stand-in' },
+    });
+  });
+
+  test.each(rowsUnder('Leading'))('leading: %s', (phrase) => {
+    expect(read(phrase, { ...asked, inHand: [] })).toMatchObject({ kind: 'errand' });
+  });
+
+  test.each(rowsUnder('Boards: reports, papers, meetings, decisions'))('boards: %s', (phrase) => {
+    expect(read(phrase, { ...asked, inHand: [], officer: true })).toMatchObject({ kind: 'errand' });
+  });
+
+  test.each(rowsUnder('Boards and their posts'))('boards: %s', (phrase) => {
+    expect(read(phrase, { ...asked, inHand: [] })).toMatchObject({ kind: 'errand', errand: { do: 'board' } });
+  });
+
+  test.each(rowsUnder('Having it as a file'))('as a file: %s', (phrase) => {
+    expect(read(phrase, { ...asked, inHand: [] })).toMatchObject({ kind: 'errand' });
+  });
+
+  test.each(rowsUnder('Readings of measures'))('readings: %s', (phrase) => {
+    expect(read(phrase, { ...asked, inHand: [] })).toMatchObject({ kind: 'errand' });
+  });
+
   test('the three of them have rows at all', () => {
-    for (const heading of ['Asking', 'Telling how it is going', 'Changing something'])
+    for (const heading of [
+      'Asking',
+      'Telling how it is going',
+      'Changing something',
+      'Leading',
+      'Being away',
+      'Deputies and link officers',
+      'Boards: reports, papers, meetings, decisions',
+      'Boards and their posts',
+      'Having it as a file',
+    ])
       expect(rowsUnder(heading).length).toBeGreaterThan(2);
   });
 });

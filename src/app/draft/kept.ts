@@ -13,7 +13,7 @@ export const Sent = z.strictObject({
   base: PlanFile.nullable(),
   findings: z.array(
     z.strictObject({
-      kind: z.enum(['inferred', 'repaired', 'unplaced']),
+      kind: z.enum(['inferred', 'repaired', 'unplaced', 'child']),
       what: z.string(),
       where: z.string(),
     }),

@@ -1,9 +1,26 @@
 /** Carries out what somebody asked for that is neither a question, nor an update, nor a setting: one turn a file. */
 import type { Errand } from '../../understanding/errands/errand.ts';
+import { endLeaveTurn, leaveTurn } from '../away/leave-turn.ts';
+import { quietDaysTurn } from '../away/quiet-days.ts';
+import { boardTurn } from '../boards/board-turn.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
+import { chaseTurn } from '../lead/chase-turn.ts';
+import { leadNoteTurn } from '../lead/note-turn.ts';
+import { reachTurn } from '../lead/reach-turn.ts';
+import { readingTurn } from '../measures/say.ts';
+import { readingsWantedTurn } from '../measures/wanted-turn.ts';
 import type { Message, Origin } from '../message.ts';
+import { decisionActionTurn } from '../papers/decision-action.ts';
+import { decisionsTurn, decisionTurn } from '../papers/decisions.ts';
+import { meetingSetTurn, meetingsTurn } from '../papers/meetings.ts';
+import { reportTurn } from '../papers/report-turn.ts';
+import { sincePapersTurn } from '../papers/since-turn.ts';
+import { redactionsTurn, redactTurn } from '../privacy/redact/pick.ts';
+import { roundUpTurn } from '../requests/round-up.ts';
+import { decideTurn, requestsTurn } from '../requests/say-decide.ts';
 import type { Heard } from '../text-turn.ts';
+import { asLinkTurn, exportTurn } from './export.ts';
 import { plainTextTurn } from './plain-text.ts';
 
 /** `plan` is the one that the words named; null where it may be any that the speaker sees. */
@@ -17,7 +34,30 @@ export type ErrandTurn<D extends Errand['do'] = Errand['do']> = (
 export type ErrandHeard = Pick<Heard, 'text' | 'books' | 'frame' | 'hand'> & { plan: string | null };
 
 const TURNS: { readonly [D in Errand['do']]: ErrandTurn<D> } = {
+  redact: redactTurn,
+  redactions: redactionsTurn,
+  board: boardTurn,
   'plain-text': plainTextTurn,
+  decide: decideTurn,
+  requests: requestsTurn,
+  'round-up': roundUpTurn,
+  report: reportTurn,
+  'since-papers': sincePapersTurn,
+  decision: decisionTurn,
+  'decision-action': decisionActionTurn,
+  decisions: decisionsTurn,
+  meetings: meetingsTurn,
+  'meeting-set': meetingSetTurn,
+  leave: leaveTurn,
+  'end-leave': endLeaveTurn,
+  'quiet-days': quietDaysTurn,
+  chase: chaseTurn,
+  reach: reachTurn,
+  'lead-note': leadNoteTurn,
+  export: exportTurn,
+  'as-link': asLinkTurn,
+  reading: readingTurn,
+  'readings-wanted': readingsWantedTurn,
 };
 
 export function errandTurn<D extends Errand['do']>(

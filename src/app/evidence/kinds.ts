@@ -1,16 +1,24 @@
 /** Decides by its content whether a file is kept as evidence, and what it is. Pure: bytes in, verdict out. */
 import { LARGEST_EVIDENCE, type Reason } from '../../cards/refused-file.ts';
+import type { FindingKind } from '../../domain/privacy/finding.ts';
+import { kindsIn } from '../../domain/privacy/guard.ts';
 import type { Budget } from './budget.ts';
 import { type Compound, lookInCompound } from './compound.ts';
 import { lookInOffice, type OfficeKind } from './office.ts';
 import { faultInPdf } from './pdf.ts';
 import { decodedText, judgeText } from './text.ts';
+import { wordsInside } from './words-inside.ts';
 
 /** In bytes: of what is read to look inside a file, all that is packed in it together. */
 const MOST_LOOKED_AT = 100_000_000;
 
-/** `type` is the media type of the content, `extension` the ending that goes with it, without its dot. */
-export type Verdict = { ok: true; type: string; extension: string } | { ok: false; reason: Reason };
+/**
+ * `type` is the media type of the content, `extension` the ending that goes with it, without its dot; `looksLike` is
+ * what of a pupil's data its words look like, absent where they look like none.
+ */
+export type Verdict =
+  | { ok: true; type: string; extension: string; looksLike?: FindingKind[] }
+  | { ok: false; reason: Reason };
 
 /**
  * What a file is, told by its bytes. The name is asked only where the bytes are plain text: then it chooses between
@@ -21,9 +29,24 @@ export async function judge(bytes: Uint8Array, name: string, most = MOST_LOOKED_
   if (bytes.length === 0) return refused('empty');
   if (bytes.length > LARGEST_EVIDENCE) return refused('too-large');
   try {
-    return await judged(bytes, name, { left: most });
+    const verdict = await judged(bytes, name, { left: most });
+    return verdict.ok ? { ...verdict, ...(await childIn(bytes, verdict.extension, most)) } : verdict;
   } catch {
     return refused('damaged');
+  }
+}
+
+/** A file whose words cannot be had is looked at no further: what it is has been judged already. */
+async function childIn(
+  bytes: Uint8Array,
+  extension: string,
+  most: number,
+): Promise<{ looksLike?: FindingKind[] }> {
+  try {
+    const kinds = kindsIn([await wordsInside(bytes, extension, { left: most })]);
+    return kinds.length === 0 ? {} : { looksLike: kinds };
+  } catch {
+    return {};
   }
 }
 

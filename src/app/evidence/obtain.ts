@@ -54,6 +54,7 @@ export async function takeOn(
       plan: null,
       milestone: null,
       state: 'pending',
+      offer: null,
       source: url,
       attempts: 1,
       notBefore: stamp(now.add(CLAIM)),
@@ -63,6 +64,8 @@ export async function takeOn(
       reason: UNDER_WAY[0] ?? null,
       expires: stamp(now.add(UNPLACED_LASTS)),
       words,
+      looksLike: [],
+      vouched: null,
     });
   }
   return inTurn(() => obtain(app, origin.tenant, id, bytes));
@@ -74,6 +77,24 @@ const shortened = (name: string): string =>
     ? name
     : `${name.slice(0, LONGEST_NAME - 50)}${name.slice(-50)}`
   ).toWellFormed();
+
+/** A file that was held back is fetched after all: its sender says that it is about no child. False when it is not theirs to say. */
+export async function obtainVouched(app: App, tenant: string, id: string, person: string): Promise<boolean> {
+  const was = await fileOf(app, tenant, id);
+  if (was?.doc.body.by !== person || was.doc.body.state !== 'refused' || was.doc.body.reason !== 'pupil')
+    return false;
+  const now = app.clock.now();
+  const changed = await changeFile(app, tenant, was, {
+    state: 'pending',
+    attempts: 1,
+    reason: UNDER_WAY[0] ?? null,
+    notBefore: stamp(now.add(CLAIM)),
+    expires: stamp(now.add(UNPLACED_LASTS)),
+    vouched: { by: person, at: stamp(now) },
+  });
+  if (changed) await inTurn(() => obtain(app, tenant, id));
+  return changed;
+}
 
 /**
  * The clock's attempt at a file that is due; what is no longer pending is answered as it stands. Undefined when another
@@ -139,6 +160,11 @@ async function keptBytes(app: App, tenant: string, { sha256 }: KeptFile): Promis
 async function kept(app: App, tenant: string, was: Stored<'file'>, bytes: Uint8Array): Promise<boolean> {
   const verdict = await app.judge(bytes, was.doc.body.name);
   if (!verdict.ok) return changeFile(app, tenant, was, over(app, 'refused', verdict.reason));
+  if (verdict.looksLike && was.doc.body.vouched === null) {
+    // Its link is kept: whoever sent it may say within the day that it is about no child.
+    const held = { ...over(app, 'refused', 'pupil'), source: was.doc.body.source };
+    return changeFile(app, tenant, was, { ...held, looksLike: verdict.looksLike });
+  }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const name = keptName(was.doc.body.name, verdict.extension);
   const content = { name, sha256, bytes: bytes.length, type: verdict.type };

@@ -83,7 +83,7 @@ const textOf = (part: Buffer): string => part.toString('utf8');
  * The list of an archive's parts. What is unpacked of them is counted as it comes out, never believed; what goes in
  * counts as well, for parts may overlap.
  */
-async function openParts(bytes: Uint8Array, budget: Budget): Promise<Parts> {
+export async function openParts(bytes: Uint8Array, budget: Budget): Promise<Parts> {
   const { fromBufferPromise } = await import('yauzl');
   const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
     lazyEntries: true,

@@ -1,18 +1,17 @@
-/** Reading evidence back: a link of a few minutes for whoever may see the plan, and the file behind it. */
-import { randomBytes } from 'node:crypto';
+/** Reading files back: a link of a few minutes for whoever may see the plan, and the file behind it. */
 import { fileLinkCard } from '../../cards/file-link.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { stamp } from '../../domain/stamp.ts';
-import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import type { App } from '../context.ts';
 import { type Speaker, speakerFor } from '../enrol.ts';
 import { find } from '../lines.ts';
 import type { Answer, Message, Origin } from '../message.ts';
+import { isToBeHad } from '../offer/kept-offer.ts';
+import { zoneOf } from '../zone.ts';
 import { fileOf } from './kept-file.ts';
-import { makeToken, readToken, SECRET_BYTES } from './link-token.ts';
-
-const LINK_LASTS = Temporal.Duration.from({ minutes: 10 });
+import { LINK_LASTS, makeLink } from './link.ts';
+import { readToken } from './link-token.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 const say = (message: Message): Answer => ({ say: [message], replace: null });
@@ -28,14 +27,8 @@ export async function openTurn(app: App, origin: Origin, speaker: Speaker, id: s
   if (!file || !found) return say(NOT_THERE);
   const base = app.publicUrl();
   if (base === null) return say(NO_ADDRESS);
-  const { token, id: link } = makeToken(origin.tenant, randomBytes(SECRET_BYTES));
+  const token = await makeLink(app, origin.tenant, id, speaker.person.id);
   const until = stamp(app.clock.now().add(LINK_LASTS));
-  const doc = write('file-link', docId('file-link', link), {
-    expires: until,
-    file: id,
-    by: speaker.person.id,
-  });
-  await app.store.commit(origin.tenant, `file-link:${link}`, [{ op: 'put', doc, expect: 'absent' }]);
   const { name, at, by } = file;
   const names = await app.records.names(origin.tenant, [by]);
   return say(
@@ -46,7 +39,7 @@ export async function openTurn(app: App, origin: Origin, speaker: Speaker, id: s
       who: names.get(by) ?? 'somebody whose name is not known',
       at,
       until,
-      zone: found.book.plan.timezone,
+      zone: zoneOf(speaker.person, found.book.plan.timezone),
     }),
   );
 }
@@ -73,8 +66,12 @@ export async function openFile(app: App, token: string): Promise<Opened | undefi
   const link = (await app.store.get(read.tenant, 'file-link', docId('file-link', read.id)))?.doc.body;
   if (!link || link.expires <= stamp(app.clock.now())) return undefined;
   const file = (await fileOf(app, read.tenant, link.file))?.doc.body;
-  if (file?.state !== 'stored' || file.sha256 === null || file.milestone === null) return undefined;
-  if (!(await maySee(app, read.tenant, link.by, file.milestone))) return undefined;
+  if (!file || file.sha256 === null) return undefined;
+  const opens =
+    file.state === 'stored' && file.milestone !== null
+      ? await maySee(app, read.tenant, link.by, file.milestone)
+      : await isToBeHad(app, read.tenant, file);
+  if (!opens) return undefined;
   const blob = await app.blobs.get(read.tenant, file.sha256);
   return blob && { name: file.name, type: blob.type, bytes: blob.bytes };
 }

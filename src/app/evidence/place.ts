@@ -1,9 +1,11 @@
 /** Somebody has said what their files are evidence for: what is here is recorded, what is still to come is noted. */
+
 import { noticeCard } from '../../cards/notice.ts';
 import { receiptCard } from '../../cards/receipt.ts';
 import type { Shown } from '../../cards/submit.ts';
 import type { Evidence } from '../../domain/milestone.ts';
 import { may, WHO_UPDATES } from '../../domain/permission.ts';
+import { whoSpoke } from '../away/who-spoke.ts';
 import { digest } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
@@ -12,6 +14,7 @@ import { type Found, find, shownLine } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { refusal } from '../refusal.ts';
 import { takeReply } from '../reply-turn.ts';
+import { zoneOf } from '../zone.ts';
 import { isOpen, withoutFiles } from './for-which.ts';
 import { changeFile, fileOf, filesOf, type KeptFile, type Named } from './kept-file.ts';
 import { GONE, pendingNote, whyNot } from './words.ts';
@@ -153,7 +156,8 @@ export async function receiptOf(
     said.evidence?.some((one) => one.kind === 'file' && files.some(({ id }) => id === one.file)),
   );
   if (!update) return undefined;
-  const { today, zone } = momentIn(app, found.book.plan.timezone);
-  const who = speaker.person.name;
+  const { today } = momentIn(app, found.book.plan.timezone);
+  const zone = zoneOf(speaker.person, found.book.plan.timezone);
+  const who = await whoSpoke(app, origin.tenant, speaker.person.name, update, found.book.plan);
   return receiptCard({ line: found.line, update, who, at: update.at, zone, today, list: [], notes: [] });
 }

@@ -9,6 +9,7 @@ import type { Speaker } from '../enrol.ts';
 import { find } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { refusal } from '../refusal.ts';
+import { zoneOf } from '../zone.ts';
 import { filesOf } from './kept-file.ts';
 
 /** Each piece that still supports something with the update that gave it, the newest first. */
@@ -37,7 +38,7 @@ export async function showEvidence(
   return evidenceListCard({
     line: found.line,
     offset,
-    zone: found.book.plan.timezone,
+    zone: zoneOf(speaker.person, found.book.plan.timezone),
     pieces: pieces.map(({ piece, update }) => ({
       evidence: piece,
       removable: piece.kind === 'file' && removable.has(piece.file),

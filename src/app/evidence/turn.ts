@@ -1,5 +1,6 @@
 /** Files came that may be evidence: each is taken on, the words beside them are heard, and what is open is asked. */
 import { noticeCard } from '../../cards/notice.ts';
+import { heldFileCard } from '../../cards/privacy/held-file.ts';
 import type { Line } from '../../domain/line.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
@@ -34,7 +35,11 @@ export async function evidenceTurn(
   const words = text.trim() !== '';
   for (const one of arrived) await takeOn(app, origin, person, one, words);
   const files = await filesOf(app, tenant, ids);
-  const refused = files.flatMap(({ file }) => whyNot(file) ?? []).map(notice);
+  const refused = files.flatMap(({ id, file }): Message[] => {
+    const words = whyNot(file);
+    if (words === null) return [];
+    return [file.reason === 'pupil' ? heldFileCard({ id, ...file }) : notice(words)];
+  });
   const open = files.filter(({ file }) => isOpen(file, person));
   const say = [...(await answered(app, origin, speaker, open, text, notes)), ...refused];
   // A message that is delivered again finds its files where they belong.

@@ -2,12 +2,12 @@
 import { type Book, openBook } from '../../domain/book.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Edits } from '../../domain/set-up-edits.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { yearAhead } from '../../importing/draft.ts';
 import { docId } from '../../store/ids.ts';
 import { ATTEMPTS, carryChange } from '../carry-change.ts';
-import type { PlanChange } from '../change-plan.ts';
+import type { Edit, PlanChange } from '../change-plan.ts';
 import { commandId } from '../command-id.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
@@ -15,20 +15,21 @@ import { newcomersAs } from '../import-plan.ts';
 import type { Origin } from '../message.ts';
 
 /** A set-up as decided on the plan as it stands: called anew when somebody else changes the plan at the same time. */
-export type Decide = (book: Book) => Edits;
+export type Decide<E extends Edit> = (book: Book) => { head: Plan; edits: E[] };
 
-/** `edits` are those that were carried out, as they were decided; undefined when the plan is gone or never still. */
-export async function commitSetUp(
+/** `because` tells why, and who asked for it. `edits` are those that were carried out, as they were decided; undefined when the plan is gone or never still. */
+export async function commitSetUp<E extends Edit>(
   app: App,
   origin: Origin,
   speaker: Speaker,
   plan: string,
   newcomers: readonly Person[],
   through: 'message' | 'card',
-  decide: Decide,
-): Promise<Edits | undefined> {
+  decide: Decide<E>,
+  because: { reason: string | null; proposed?: string } = { reason: null },
+): Promise<{ head: Plan; edits: E[] } | undefined> {
   // Of an attempt that somebody got ahead of, too, what was carried stands.
-  let tried: Edits['edits'] = [];
+  let tried: E[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const was = await app.store.get(origin.tenant, 'plan', docId('plan', plan));
     const book = was && (await app.records.book(origin.tenant, plan));
@@ -55,7 +56,7 @@ export async function commitSetUp(
       at: stamp(app.clock.now()),
       by: speaker.person.id,
       through,
-      reason: null,
+      ...because,
       newId: () => crypto.randomUUID(),
       entryId,
     };
@@ -82,10 +83,10 @@ export async function commitSetUp(
  * Which of the edits this turn has carried out: each thing that it changes has its entry in the record of changes
  * under an id of the turn's own, so that a turn that is delivered again does the rest, and nothing twice.
  */
-async function sorted(
-  edits: Edits['edits'],
+async function sorted<E extends Edit>(
+  edits: readonly E[],
   isDone: (item: string) => Promise<boolean>,
-): Promise<{ done: Edits['edits']; not: Edits['edits'] }> {
+): Promise<{ done: E[]; not: E[] }> {
   const done = await Promise.all(edits.map(({ after }) => isDone(after.id)));
   return { done: edits.filter((_, place) => done[place]), not: edits.filter((_, place) => !done[place]) };
 }

@@ -11,7 +11,8 @@ export const nothingToDo = (order: Order, book: Book): Message =>
   noticeCard({ text: `Nothing was changed: ${reason(order, book)}`, suggestions: [] });
 
 function reason(order: Order, book: Book): string {
-  if (order.do === 'holder') return 'that is how it stands already.';
+  if (order.do === 'holder' || order.do === 'completion' || order.do === 'stand-in')
+    return 'that is how it stands already.';
   if (order.items.length > 0 && itemsNamed(book, order.items).length === 0)
     return `there is no ${order.items.join(', ')} in ${book.plan.title}.`;
   if (order.do === 'rhythm')

@@ -45,11 +45,18 @@ export async function orderOf(
       return ask ? { ok: false, ask } : done(order, dated);
     }
     case 'rhythm':
+    case 'completion':
       return done(request);
     case 'assign':
       return done({ do: 'assign', items: request.items, to: first?.key ?? null });
     case 'lead':
       return first ? done({ do: 'lead', items: request.items, to: first.key }) : { ok: false, ask: nobody };
+    case 'stand-in': {
+      const [of, to = null] = found;
+      return of
+        ? done({ do: 'stand-in', as: request.as, of: of.key, to: to?.key ?? null })
+        : { ok: false, ask: nobody };
+    }
     case 'holder': {
       const people = found.map(({ key }) => key).filter((key) => key.startsWith('person:'));
       if (people.length < request.holders.length) return { ok: false, ask: nobody };
@@ -68,6 +75,8 @@ function namedIn(request: Setting): Named[] {
       return request.to === null ? [] : [request.to];
     case 'lead':
       return [request.to];
+    case 'stand-in':
+      return [request.of, ...(request.to === null ? [] : [request.to])];
     case 'holder':
       return request.holders.map(({ who }) => who);
     default:

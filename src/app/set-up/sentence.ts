@@ -14,6 +14,8 @@ export function withNamed(request: Setting, was: Named, now: Named): Setting {
       return { ...request, to: request.to && instead(request.to) };
     case 'lead':
       return { ...request, to: instead(request.to) };
+    case 'stand-in':
+      return { ...request, of: instead(request.of), to: request.to && instead(request.to) };
     case 'holder':
       return { ...request, holders: request.holders.map(({ who, from }) => ({ who: instead(who), from })) };
     default:
@@ -33,6 +35,12 @@ export function sentenceOf(request: Setting, book: Book): string {
       return `the lead of ${refs} is ${who(request.to)}`;
     case 'date':
       return `${refs} is due ${request.due}`;
+    case 'stand-in': {
+      const role = `${request.as === 'deputy' ? 'deputy' : 'link officer'} of ${who(request.of)}`;
+      return request.to === null ? `remove the ${role}` : `make ${who(request.to)} ${role}`;
+    }
+    case 'completion':
+      return completionSentence(request);
     case 'rhythm':
       return `${request.rule} reports${refs === '' ? '' : ` for ${refs}`} start ${request.from ?? 'now'}`;
     case 'holder': {
@@ -43,6 +51,11 @@ export function sentenceOf(request: Setting, book: Book): string {
       return `the ${post(request.post)} is ${[...later, ...until].join(', ')}`;
     }
   }
+}
+
+function completionSentence({ evidence, signOff }: Extract<Setting, { do: 'completion' }>): string {
+  const asks = evidence === 'required' || signOff === true;
+  return `${asks ? 'require' : 'stop requiring'} ${evidence === null ? 'sign-off' : 'evidence'}`;
 }
 
 /** "Theme 1": a bare number is read as a ref only behind the name of its level. */

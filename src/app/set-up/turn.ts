@@ -8,14 +8,16 @@ import type { Book } from '../../domain/book.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { Item } from '../../domain/plan.ts';
 import type { Setting, SetUp } from '../../domain/set-up.ts';
-import { type Edits, editsFor } from '../../domain/set-up-edits.ts';
+import { changesNothing, type Edits, editsFor } from '../../domain/set-up-edits.ts';
 import { stamp } from '../../domain/stamp.ts';
+import { planKeysAnew } from '../away/quiet-days.ts';
 import { commandId, digest } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import { type Frame, type Proposal, proposing, reframe, settled } from '../frame.ts';
 import { actorIn } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
+import { closeByDate } from '../requests/close-by-date.ts';
 import { takeInHand } from '../spoken.ts';
 import { commitSetUp } from './commit.ts';
 import { showInherited } from './inherited.ts';
@@ -64,7 +66,7 @@ async function shownFirst(
   const found = await orderOf(app, origin, speaker, book, request);
   if (!found.ok) return found.ask;
   const edits = editsFor(found.order, book, momentIn(app, book.plan.timezone).today);
-  if (edits.edits.length === 0 && found.order.do !== 'holder') return nothingToDo(found.order, book);
+  if (changesNothing(found.order, edits, book.plan)) return nothingToDo(found.order, book);
   return preview(app, origin, speaker, book, request, await shownOf(app, origin, book, found, edits));
 }
 
@@ -139,7 +141,10 @@ async function setNow(
     return { ...now, edits: mine };
   });
   if (!edits) return unfinished;
-  if (edits.edits.length === 0 && order.do !== 'holder') return nothingToDo(order, book);
+  const moved =
+    order.do === 'stand-in' ? order.of : order.do === 'holder' ? (`post:${order.post}` as const) : null;
+  if (moved !== null) await planKeysAnew(app, origin.tenant, [moved]);
+  if (changesNothing(order, edits, book.plan)) return nothingToDo(order, book);
   return setUpReceiptCard({
     said: await saidOf(app, origin.tenant, book, order, edits, labels, dated),
     plan: { title: book.plan.title },
@@ -180,12 +185,20 @@ export async function settleSetUp(
   const found = await orderOf(app, origin, speaker, book, request);
   if (!found.ok) return found.ask;
   const edits = editsFor(found.order, book, momentIn(app, book.plan.timezone).today);
-  if (edits.edits.length === 0 && found.order.do !== 'holder') return done(nothingToDo(found.order, book));
+  if (changesNothing(found.order, edits, book.plan)) return done(nothingToDo(found.order, book));
   const now = await shownOf(app, origin, book, found, edits);
   // A yes that is delivered again does not answer what its own turn asked.
   if (now.digest !== proposal.shown || proposal.id.startsWith(proposalOf(origin)))
     return preview(app, origin, speaker, book, request, now, proposal.id);
   const message = await setNow(app, origin, speaker, book, found, edits);
+  if (message !== unfinished && found.order.do === 'date')
+    await closeByDate(
+      app,
+      origin,
+      speaker,
+      edits.edits.map(({ before }) => before.id),
+      found.order.due,
+    );
   const [one, ...others] = edits.edits.map(({ before }) => before.ref);
   // Of several that were set, "done" could speak of any.
   await reframe(app, origin, speaker.person.id, { inHand: [] });

@@ -3,7 +3,7 @@ import type { SetUpSaid } from '../../cards/set-up-words.ts';
 import type { Book } from '../../domain/book.ts';
 import { accountable, type Item, type OwnerKey } from '../../domain/plan.ts';
 import { actionsUnder } from '../../domain/scope.ts';
-import type { Edits, Order } from '../../domain/set-up-edits.ts';
+import { type Edits, type Order, standInNow } from '../../domain/set-up-edits.ts';
 import type { App } from '../context.ts';
 import type { DatedItems } from './dated.ts';
 import { labelOf } from './whom.ts';
@@ -49,6 +49,21 @@ export async function saidOf(
             from: milestone === null ? (before.due ?? before.reading?.end ?? null) : milestone.due,
           };
         }),
+      };
+    case 'stand-in':
+      return {
+        do: 'stand-in',
+        as: order.as,
+        of: label ?? '',
+        to: labels[1] ?? null,
+        from: await labelOf(app, tenant, book, standInNow(book.plan, order)),
+      };
+    case 'completion':
+      return {
+        do: 'completion',
+        evidence: order.evidence,
+        signOff: order.signOff,
+        stood: book.plan.completion,
       };
     case 'rhythm':
       return {

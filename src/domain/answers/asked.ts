@@ -34,6 +34,7 @@ export function periodUsed(question: Question, actions: number, today: PlainDate
   const { intent, period, items, topic } = question;
   switch (intent) {
     case 'overdue':
+    case 'slippage':
     case 'status':
     case 'owner':
       return null;

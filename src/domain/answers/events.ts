@@ -16,9 +16,24 @@ export type Event = {
   /** A person's id; null for the command line. */
   by: string | null;
   onBehalf: string | null;
+  /** In whose place it was said. */
+  standsFor?: Update['standsFor'];
 } & (
-  | { kind: 'said'; said: Update['said']; takesFileOff: boolean; putRight: boolean }
-  | { kind: 'changed'; what: Change['what']; from: string | null; to: string | null; reason: string | null }
+  | {
+      kind: 'said';
+      said: Update['said'];
+      takesFileOff: boolean;
+      putRight: boolean;
+      checked?: Update['checked'];
+    }
+  | {
+      kind: 'changed';
+      what: Change['what'];
+      from: string | null;
+      to: string | null;
+      reason: string | null;
+      proposed?: string;
+    }
 );
 export type EventsTold = { kind: 'events'; events: Event[] };
 
@@ -43,7 +58,7 @@ export function eventsOf(
   };
   const said = past.updates.flatMap((update): Event[] => {
     const of = named(update.item, update.milestone);
-    const { at, by, onBehalf, takenOff } = update;
+    const { at, by, onBehalf, standsFor, takenOff } = update;
     return of
       ? [
           {
@@ -52,18 +67,33 @@ export function eventsOf(
             at,
             by,
             onBehalf,
+            ...(standsFor && { standsFor }),
             said: update.said,
             takesFileOff: takenOff !== undefined,
             putRight: replaced.has(update.id),
+            ...(update.checked && { checked: update.checked }),
           },
         ]
       : [];
   });
   const changed = past.changes.flatMap((change): Event[] => {
     const of = change.item === null ? null : named(change.item, null);
-    const { at, by, what, from, to, reason } = change;
+    const { at, by, what, from, to, reason, proposed } = change;
     return of || (change.item === null && whole)
-      ? [{ kind: 'changed', of, at, by, onBehalf: null, what, from, to, reason }]
+      ? [
+          {
+            kind: 'changed',
+            of,
+            at,
+            by,
+            onBehalf: null,
+            what,
+            from,
+            to,
+            reason,
+            ...(proposed !== undefined && { proposed }),
+          },
+        ]
       : [];
   });
   const dayOf = (at: string) => localDate(Temporal.Instant.from(at), book.plan.timezone);

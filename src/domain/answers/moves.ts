@@ -99,7 +99,11 @@ export function movesOf(
   const moves = [...said, ...late, ...changed]
     .filter(isWanted)
     .sort((a, b) => place(a) - place(b) || b.on.localeCompare(a.on));
-  return { kind: 'moves', moves, otherEdits: changes.filter((change) => kindOf(change) === null).length };
+  return {
+    kind: 'moves',
+    moves,
+    otherEdits: changes.filter((change) => kindOf(change) === null && !asksOnly(change)).length,
+  };
 }
 
 /** At risk and off track together are how "what slipped" is asked: a date missed, or moved later, is a slip as well. */
@@ -185,6 +189,9 @@ function cameTo(from: Status, to: Status): MoveKind | null {
   if (from === 'off-track' || from === 'at-risk') return 'recovered';
   return from === 'not-started' ? 'started' : null;
 }
+
+/** Somebody was asked, or a date stayed: nothing of the plan was edited. */
+const asksOnly = ({ what }: Change): boolean => what === 'chase' || what === 'date-kept';
 
 /** A first date or a first owner is no move of one; null for what is only counted. */
 function kindOf({ what, from, to }: Change): MoveKind | null {

@@ -34,6 +34,10 @@ export function needsOf(
       const supported = milestones.filter(({ item, evidence }) => evidence !== null && items.has(item));
       return { ...NOTHING, updates: { milestones: supported.map(({ id }) => id) } };
     }
+    case 'slippage': {
+      const own = milestones.filter(({ item }) => items.has(item)).map(({ id }) => id);
+      return { updates: { milestones: own }, changes: { items: [...items] }, before: false };
+    }
     case 'history': {
       if (period !== null) return { updates: since, changes: since, before: false };
       const own = milestones.filter(({ item }) => items.has(item)).map(({ id }) => id);

@@ -1,4 +1,5 @@
 /** The Posts and Boards sheets of a set-up workbook, as they came back. */
+import { CHANNEL_FORM, isChannelId } from '../../domain/channel-id.ts';
 import { Weekday } from '../../domain/kinds.ts';
 import { isAddress } from '../../domain/plan-file.ts';
 import { slug } from '../slug.ts';
@@ -140,6 +141,7 @@ function readBoard(
         row.where(BOARDS[key]),
         `is empty; fill in the ${key === 'body' ? "board's name" : "channel's id"}`,
       );
+    else if (key === 'channel' && !isChannelId(cell.text)) faults.wrong(row.where(BOARDS[key]), CHANNEL_FORM);
     return cell.text;
   };
   const day = Weekday.options.find((one) =>

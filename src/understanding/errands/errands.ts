@@ -1,12 +1,49 @@
 /** Which errand a text asks for: one reader a file, the first that knows it has it. */
 import type { Reading } from '../intent.ts';
 import type { Sight } from '../mark.ts';
+import { readBoard } from './board.ts';
+import { readChase } from './chase.ts';
+import { readDecide } from './decide.ts';
+import { readDecision, readDecisionAction, readDecisions } from './decision.ts';
+import { readExport } from './export.ts';
+import { readLeadNote } from './lead-note.ts';
+import { readLeave } from './leave.ts';
+import { readMeetingSet, readMeetings } from './meetings.ts';
 import { readPlainText } from './plain-text.ts';
+import { readQuietDays } from './quiet-days.ts';
+import { readReach } from './reach.ts';
+import { readReading } from './reading.ts';
+import { readReadingsWanted } from './readings-wanted.ts';
+import { readRedact } from './redact.ts';
+import { readReport } from './report.ts';
+import { readRoundUp } from './round-up.ts';
+import { readSincePapers } from './since-papers.ts';
 
 /** An errand, a question back about one, or null when the text is something else. */
 export type ErrandReader = (sight: Sight) => Extract<Reading, { kind: 'errand' | 'clarify' }> | null;
 
-const readers: readonly ErrandReader[] = [readPlainText];
+const readers: readonly ErrandReader[] = [
+  readDecide,
+  readRoundUp,
+  readBoard,
+  readRedact,
+  readPlainText,
+  readReport,
+  readSincePapers,
+  readDecision,
+  readDecisionAction,
+  readDecisions,
+  readMeetings,
+  readMeetingSet,
+  readLeave,
+  readQuietDays,
+  readChase,
+  readReach,
+  readLeadNote,
+  readExport,
+  readReadingsWanted,
+  readReading,
+];
 
 export function readErrand(sight: Sight): ReturnType<ErrandReader> {
   for (const read of readers) {

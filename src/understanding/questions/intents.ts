@@ -6,6 +6,7 @@ import type { MarkOf } from '../mark.ts';
 const FIRM: readonly QuestionIntent[] = [
   'summary',
   'no-update',
+  'slippage',
   'changes',
   'history',
   'evidence',

@@ -47,6 +47,12 @@ export const questionWords = tableParser([
     `\\b(?:something|anything(?! (?:i|we) (?:can|could) (?:show|prove))|a (?:note|line|bit)|lines?) (?:short |brief |quick )?(?:i|we) (?:can|could) (?:send|give|take|share|show|read out|present|put)\\b`,
   ),
   firm(
+    'slippage',
+    `\\bslippages? (?:of|on|for|in) (?=(?:the )?(?:${claimed('item')}|${claimed('topic')}|it\\b|this\\b|that\\b))`,
+    '\\bhow (?:often|many times|far|much|badly) (?:has|have|did|had)\\b[^\\n?]{0,60}\\b(?:slip(?:ped)?|moved?|been (?:moved|put back|pushed back|re-?dated))\\b',
+    `\\b(?:has|have) (?:the )?(?:date (?:of|for) )?${claimed('item')}(?:'s date)? (?:ever |already )?(?:slipped|been (?:put back|pushed back|re-?dated))\\b`,
+  ),
+  firm(
     'history',
     '\\b(?:history|audit trail|paper trail|back ?story|back catalogue|change ?log|update log|log (?:of|for|on))\\b',
     `(?<!\\bwhen (?:will|do|does|can|are|is|should)\\b[^\\n]{0,40})\\b(?:what|wot|wat)(?:'s| did| was| has| have| had| were| is)?(?: [\\w'/-]+| ${claimed('item')}| ${claimed('owner')}| ${claimed('body')}){0,4}? (?:say|said|reported|report|tell|told|written|write|recorded|noted|promised?|agreed?|decided?|minuted)\\b`,

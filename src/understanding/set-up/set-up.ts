@@ -1,19 +1,23 @@
 /** From a text to what an officer wants set up: owners, dates, holders, rhythms, or a walk through what is missing. */
 import type { Reading } from '../intent.ts';
 import type { Sight } from '../mark.ts';
+import { readCompletion } from './set-up-completion.ts';
 import { readDueDate } from './set-up-date.ts';
 import { readHolder } from './set-up-holder.ts';
 import { readOwners } from './set-up-owners.ts';
 import { askBack } from './set-up-request.ts';
 import { readRhythm } from './set-up-rhythm.ts';
 import { type Wish, wishesOf } from './set-up-sentence.ts';
+import { readStandIn } from './set-up-stand-in.ts';
 import { readWalk } from './set-up-walk.ts';
 
 const readers: readonly ((wish: Wish) => Reading | null)[] = [
   readWalk,
+  readStandIn,
   readOwners,
   readHolder,
   readRhythm,
+  readCompletion,
   readDueDate,
 ];
 

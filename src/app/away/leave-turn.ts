@@ -1,0 +1,136 @@
+/** Somebody is away, or back: shown for all that is theirs, and stored after one yes. */
+import { type LeaveSaid, leaveAsked, leaveNoted } from '../../cards/away/leave-words.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { leaveOn } from '../../domain/away/who-answers.ts';
+import { daysBetween, HOME_ZONE } from '../../domain/calendar.ts';
+import type { Leave } from '../../domain/leave.ts';
+import type { Person } from '../../domain/person.ts';
+import { stamp } from '../../domain/stamp.ts';
+import { isReached } from '../../store/presence.ts';
+import { commandId, digest } from '../command-id.ts';
+import { type App, momentIn } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import type { ErrandTurn } from '../errands/turns.ts';
+import { type Proposal, proposing, reframe, settled } from '../frame.ts';
+import type { Message, Origin } from '../message.ts';
+import { ownLines } from '../own-lines.ts';
+import { endLeave, keepLeave } from './keep-leave.ts';
+import { personNamed } from './person-named.ts';
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+export const IN_OUR_CHAT = notice('Nothing was noted here. Please tell me in our own chat.');
+const NOT_YOURS = notice(
+  'Nothing was noted: somebody’s leave is entered by themselves, or by a strategy officer.',
+);
+
+/** Nobody is away for longer; a slip of the year would silence everything of theirs. */
+const LONGEST = 2 * 366;
+
+type Asked = Pick<Leave, 'from' | 'until'> & { who: Person; cover: Person | null };
+
+export const leaveTurn: ErrandTurn<'leave'> = async (app, origin, speaker, errand, { books }) => {
+  if (origin.scope === 'channel') return [IN_OUR_CHAT];
+  const { who, cover, until } = errand;
+  const away = who === null ? speaker.person : await personNamed(app, origin, speaker, books, who);
+  if ('ask' in away) return [away.ask];
+  if (away.id !== speaker.person.id && !speaker.officer) return [NOT_YOURS];
+  const covers = cover && (await personNamed(app, origin, speaker, books, cover));
+  if (covers && 'ask' in covers) return [covers.ask];
+  const { today } = momentIn(app, HOME_ZONE);
+  return [
+    await leaveAskedFor(app, origin, speaker, {
+      who: away,
+      from: errand.from ?? today,
+      until,
+      cover: covers,
+    }),
+  ];
+};
+
+/** Shows the leave and asks for a yes. */
+export async function leaveAskedFor(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  asked: Asked,
+): Promise<Message> {
+  const { who, cover, from, until } = asked;
+  if (cover?.id === who.id) return notice('Nothing was noted: whoever is away cannot cover for themselves.');
+  if (daysBetween(from, until) > LONGEST)
+    return notice('Nothing was noted: that is more than two years. Give a nearer last day away.');
+  const id = commandId(origin, `leave\n${who.id}\n${from}\n${until}\n${cover?.id}`);
+  const at = stamp(app.clock.now());
+  const leave = { person: who.id, from, until, cover: cover?.id ?? null };
+  await reframe(app, origin, speaker.person.id, proposing({ kind: 'leave', id, at, leave }));
+  return noticeCard({
+    text: leaveAsked(await saidOf(app, origin, speaker, asked)),
+    suggestions: [
+      { label: 'Yes', say: 'yes' },
+      { label: 'No', say: 'no' },
+    ],
+  });
+}
+
+async function saidOf(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { who, cover, from, until }: Asked,
+): Promise<LeaveSaid> {
+  const { today } = momentIn(app, HOME_ZONE);
+  const own = who.id === speaker.person.id;
+  const lines = own ? await ownLines(app, origin, speaker, ({ open }) => open) : null;
+  const away = cover && leaveOn({ leaves: speaker.leaves ?? [] }, cover.id, from > today ? from : today);
+  return {
+    name: own ? null : who.name,
+    from,
+    until,
+    cover: cover && { name: cover.name, met: isReached(cover), away: away?.until ?? null },
+    open: lines === null ? null : new Set(lines.map(({ item }) => item)).size,
+    today,
+  };
+}
+
+/** Takes the yes or the no. */
+export async function settleLeave(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { id, at, leave }: Extract<Proposal, { kind: 'leave' }>,
+  word: 'yes' | 'no',
+): Promise<Message> {
+  const done = (message: Message) => settled(app, origin, speaker.person.id, id, message);
+  if (word === 'no') return done(notice('All right: nothing was noted, and I ask as usual.'));
+  if (leave.person !== speaker.person.id && !speaker.officer) return done(NOT_YOURS);
+  const who = (await app.records.person(origin.tenant, leave.person))?.doc.body;
+  const cover =
+    leave.cover === null ? null : (await app.records.person(origin.tenant, leave.cover))?.doc.body;
+  if (!who || cover === undefined) return done(notice('Nothing was noted: I no longer know who that is.'));
+  await keepLeave(app, origin.tenant, {
+    ...leave,
+    id: digest(id),
+    at,
+    by: speaker.person.id,
+    ended: false,
+    told: leave.cover === null,
+  });
+  return done(notice(leaveNoted(await saidOf(app, origin, speaker, { ...leave, who, cover }))));
+}
+
+export const endLeaveTurn: ErrandTurn<'end-leave'> = async (app, origin, speaker, errand, { books }) => {
+  if (origin.scope === 'channel') return [IN_OUR_CHAT];
+  const who =
+    errand.who === null ? speaker.person : await personNamed(app, origin, speaker, books, errand.who);
+  if ('ask' in who) return [who.ask];
+  const own = who.id === speaker.person.id;
+  if (!own && !speaker.officer) return [NOT_YOURS];
+  const ended = await endLeave(app, origin.tenant, who.id);
+  const [you, their] = own ? ['you', 'your'] : [who.name, 'their'];
+  return [
+    notice(
+      ended === 0
+        ? `I had no leave noted for ${you}, so nothing was changed.`
+        : `${own ? 'Welcome back. ' : ''}${own ? 'Your' : `${who.name}’s`} leave is over: I ask ${you} about ${their} actions as usual, and nobody covers any more.`,
+    ),
+  ];
+};

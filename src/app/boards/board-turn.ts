@@ -1,0 +1,151 @@
+/** Somebody speaks of a board's post, of what is restricted, or of elections: shown first, done after a yes. */
+import { count, listed, longDay } from '../../cards/format.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { MOST_WORDS } from '../../domain/boards/board-post.ts';
+import type { Book } from '../../domain/book.ts';
+import { may } from '../../domain/permission.ts';
+import { isAction } from '../../domain/plan.ts';
+import { actionsUnder, itemsNamed } from '../../domain/scope.ts';
+import { stamp } from '../../domain/stamp.ts';
+import type { BoardErrand } from '../../understanding/errands/board-errand.ts';
+import { commandId } from '../command-id.ts';
+import { momentIn } from '../context.ts';
+import type { ErrandTurn } from '../errands/turns.ts';
+import { proposing, reframe } from '../frame.ts';
+import { actorIn } from '../lines.ts';
+import type { Message } from '../message.ts';
+import { planInUse } from '../plan-in-use.ts';
+import { channelSetUp } from './channel-set-up.ts';
+import { previewCard, weekOf } from './preview-turn.ts';
+import { editsOf, mayEdit, type PlanErrand } from './settings.ts';
+import { notice, whichBoard } from './which-board.ts';
+
+export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { what }, heard) => {
+  if (what.is === 'set-up') return [await channelSetUp(app, origin, speaker)];
+  if (origin.scope === 'channel')
+    return [notice('Posts and settings of a board are spoken of in our own chat. Please tell me there.')];
+  const plan = heard.plan ?? planInUse(heard.books, heard.frame);
+  const propose = async (book: Book, board: string | null, text: string): Promise<Message[]> => {
+    const id = commandId(origin, `board:${what.is}`);
+    const at = stamp(app.clock.now());
+    await reframe(
+      app,
+      origin,
+      speaker.person.id,
+      proposing({ kind: 'board', id, at, plan: book.plan.id, board, what }),
+    );
+    return [
+      noticeCard({
+        text: `${text} Nothing is changed before your yes.`,
+        suggestions: [
+          { label: 'Yes', say: 'yes' },
+          { label: 'No', say: 'no' },
+        ],
+      }),
+    ];
+  };
+  if (what.is === 'restrict' || what.is === 'elections' || what.is === 'line') {
+    const found = heard.books.filter((one) => plan === null || one.plan.id === plan);
+    const refs = what.is === 'restrict' ? what.items : what.is === 'line' ? [what.item] : [];
+    const [book, ...others] = found.filter((one) => refs.every((ref) => one.byRef.has(ref)));
+    if (!book || others.length > 0)
+      return [
+        notice(
+          'Which plan do you mean? Nothing was changed. Ask about it first, for example "status of" and a ref of it.',
+        ),
+      ];
+    const actor = actorIn(app, book, origin, speaker);
+    if (what.is !== 'line') {
+      if (!mayEdit(what, actor, book)) return [notice(what.is === 'restrict' ? RESTRICTS : ELECTIONS)];
+      const { today } = momentIn(app, book.plan.timezone);
+      const { head, edits } = editsOf(what, book, null, today);
+      if (
+        edits.length === 0 &&
+        head.elections.join() === book.plan.elections.join() &&
+        what.is === 'restrict'
+      )
+        return [notice('Nothing was changed: that is how it stands already.')];
+      return propose(book, null, wordsOf(what, book));
+    }
+    const item = book.byRef.get(what.item);
+    if (!item || !may(actor, 'speak-to-board', book, item))
+      return [
+        notice(`Nothing was kept: what a board reads of ${what.item} is for its lead or a strategy officer.`),
+      ];
+    if (what.text.length > MOST_WORDS)
+      return [
+        notice(`Nothing was kept: a board reads ${MOST_WORDS} letters at most. Please say it in fewer.`),
+      ];
+    const boards = book.plan.boards.filter(
+      ({ scope }) => scope.length === 0 || actionsUnder(book, scope).some(({ id }) => id === item.id),
+    );
+    const [only, ...more] = boards;
+    if (!only) return [notice(`Nothing was kept: no board sees ${what.item}.`)];
+    return propose(
+      book,
+      more.length === 0 ? only.id : null,
+      `${what.asks ? 'Ask a decision of' : 'Tell'} the ${listed(boards.map(({ body }) => body))} in the next post, about ${item.ref}: “${what.text}”?`,
+    );
+  }
+  const say = (name: string): string => sentenceFor(what, name);
+  const found = await whichBoard(app, origin, speaker, { plan, words: what.board, say });
+  if ('ask' in found) return [found.ask];
+  const { book, board, actor } = found;
+  if (what.is === 'preview')
+    return [await previewCard(app, origin, found, await weekOf(app, origin.tenant, found))];
+  if (what.is === 'before-elections') {
+    if (!mayEdit(what, actor, book)) return [notice(ELECTIONS)];
+    return propose(book, board.id, `In pre-election periods, ${BEFORE[what.how]} the ${board.body}?`);
+  }
+  if (what.is === 'release') return propose(book, board.id, `Release the post to the ${board.body}?`);
+  if (what.reason === null)
+    return [
+      notice(
+        `Why is the post to the ${board.body} to be held? Nothing was changed. Say, for example, "hold the post because the figures are being checked".`,
+      ),
+    ];
+  return propose(
+    book,
+    board.id,
+    `Hold the next post to the ${board.body}, because “${what.reason}”? Officers and the other leads are told.`,
+  );
+};
+
+const BEFORE = {
+  post: 'post as usual to',
+  'without-narrative': 'post figures and lines without words to',
+  hold: 'post nothing to',
+} as const;
+
+const RESTRICTS =
+  'Nothing was changed: an action is restricted by its lead or a strategy officer. Please ask one of them.';
+const ELECTIONS =
+  'Nothing was changed: pre-election periods are set by a strategy officer. Please ask one of them.';
+
+function wordsOf(what: Extract<PlanErrand, { is: 'restrict' | 'elections' }>, book: Book): string {
+  if (what.is === 'elections')
+    return what.span === null
+      ? 'Take back the pre-election periods that are not over?'
+      : `Set a pre-election period from ${longDay(what.span.from)} to ${longDay(what.span.to)}?`;
+  const actions = actionsUnder(book, what.items);
+  const many = itemsNamed(book, what.items).every(isAction) ? '' : ` (${count(actions.length, 'action')})`;
+  return what.on
+    ? `Restrict ${listed(what.items)}${many}? It is counted everywhere, and its title and words are shown to its lead, its owner and officers alone.`
+    : `Show ${listed(what.items)}${many} like any other action again?`;
+}
+
+/** The same sentence with the board's name in it, for a button. */
+function sentenceFor(what: Extract<BoardErrand, { board: string | null }>, name: string): string {
+  switch (what.is) {
+    case 'preview':
+      return `preview of the summary for the ${name}`;
+    case 'release':
+      return `release the post to the ${name}`;
+    case 'hold':
+      return `hold the post to the ${name}${what.reason === null ? '' : ` because ${what.reason}`}`;
+    case 'before-elections':
+      return { hold: 'hold posts', 'without-narrative': 'post without words', post: 'post as usual' }[
+        what.how
+      ].concat(` before elections for the ${name}`);
+  }
+}

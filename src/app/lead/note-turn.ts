@@ -1,0 +1,64 @@
+/** A lead's own note on request, one section of it in full, and the chase of all that a section holds. */
+import { leadNoteCard, leadSectionCard } from '../../cards/lead/lead-note.ts';
+import { peopleInNotes } from '../../cards/lead/note-words.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import type { Submit } from '../../cards/submit.ts';
+import { HOME_ZONE } from '../../domain/calendar.ts';
+import { countIn, type LeadNote, rowsIn, type Section } from '../../domain/lead/lead-note.ts';
+import { leadNotesFor } from '../../store/lead-facts.ts';
+import { type App, momentIn } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import type { ErrandTurn } from '../errands/turns.ts';
+import type { Message, Origin } from '../message.ts';
+import { previewChase } from './chase-turn.ts';
+import { targetsOf } from './targets.ts';
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+const NOT_HERE = 'A lead’s note has people’s names in it. Please ask me for it in our own chat.';
+const NOTHING =
+  'Nothing needs you as a lead: nobody is silent, and nothing lacks a date, an owner or evidence.';
+
+export const leadNoteTurn: ErrandTurn<'lead-note'> = async (app, origin, speaker) => {
+  if (origin.scope === 'channel') return [notice(NOT_HERE)];
+  const notes = await ownNotes(app, origin, speaker);
+  if (notes.length === 0) return [notice(NOTHING)];
+  return [leadNoteCard({ ...(await viewOf(app, origin, speaker, notes)), weekly: false })];
+};
+
+const ownNotes = (app: App, { tenant }: Origin, { person, officer }: Speaker): Promise<LeadNote[]> =>
+  leadNotesFor(app.store, app.records, tenant, { person: person.id, officer }, app.clock.now());
+
+async function viewOf(app: App, { tenant }: Origin, { person }: Speaker, notes: readonly LeadNote[]) {
+  const { today, zone } = momentIn(app, person.zone ?? HOME_ZONE);
+  return { notes, names: await app.records.names(tenant, peopleInNotes(notes)), today, zone };
+}
+
+/** "Show all" of a section, as it stands now. */
+export async function sectionTurn(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { section, offset }: Extract<Submit, { do: 'lead-section' }>,
+): Promise<Message> {
+  const notes = (await ownNotes(app, origin, speaker)).filter((note) => countIn(note, section) > 0);
+  if (notes.length === 0) return notice(NOTHING_LEFT);
+  return leadSectionCard({ ...(await viewOf(app, origin, speaker, notes)), section, offset });
+}
+
+const NOTHING_LEFT = 'Nothing is left of that: it has been mended since.';
+
+/** "Chase these": all that the section holds now. */
+export async function chaseSection(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  section: Section,
+): Promise<Message> {
+  if (section === 'unreachable') return notice('Nobody was chased: no message reaches them.');
+  const notes = await ownNotes(app, origin, speaker);
+  const milestones = notes.flatMap((note) => rowsIn(note, section).map(({ line }) => line.milestone));
+  const targets = await targetsOf(app, origin, speaker, milestones);
+  if (targets.length === 0) return notice(NOTHING_LEFT);
+  return previewChase(app, origin, speaker, targets, { now: false, evidence: section === 'unevidenced' });
+}

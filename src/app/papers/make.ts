@@ -1,0 +1,110 @@
+/** Makes the document of a report or a paper for whoever asks: from what was kept, or as the record stands now. */
+
+import { longDay } from '../../cards/format.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import type { PaperFormat } from '../../cards/papers-submit.ts';
+import type { Submit } from '../../cards/submit.ts';
+import type { Book } from '../../domain/book.ts';
+import { cyclesOf } from '../../domain/papers/meeting-dates.ts';
+import type { Paper, PaperKind } from '../../domain/papers/paper.ts';
+import { periodAt, type ReportKind } from '../../domain/papers/periods.ts';
+import { may } from '../../domain/permission.ts';
+import type { Board } from '../../domain/plan.ts';
+import { paperAsDocx } from '../../exporting/papers/docx.ts';
+import { paperAsXlsx } from '../../exporting/papers/sheets.ts';
+import { slug } from '../../importing/slug.ts';
+import { paperNow, reportNow } from '../../store/paper-record.ts';
+import { readPaper } from '../../store/papers.ts';
+import type { App } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import { actorIn } from '../lines.ts';
+import type { Message, Origin } from '../message.ts';
+import { DOCX, XLSX } from '../offer/media-types.ts';
+import { offerFile } from '../offer/offer-file.ts';
+
+/** The report on the period that runs on a day: as it was kept, else as the record stands now. */
+export async function reportFor(
+  app: App,
+  tenant: string,
+  book: Book,
+  board: Board | null,
+  kind: ReportKind,
+  day: string,
+): Promise<Paper | undefined> {
+  const period = periodAt(kind, book.plan, day);
+  if (!period) return undefined;
+  const named = { plan: book.plan.id, board: board?.id ?? null, kind, period: period.key };
+  return (
+    (await readPaper(app.store, tenant, named)) ??
+    reportNow(app, tenant, book, board, kind, period, app.clock.now())
+  );
+}
+
+/** The paper of a meeting: frozen, or as it would be if it were frozen now. */
+export async function paperFor(
+  app: App,
+  tenant: string,
+  book: Book,
+  board: Board,
+  meeting: string,
+): Promise<Paper | undefined> {
+  const dates = cyclesOf(board).find((one) => one.meeting === meeting);
+  if (!dates) return undefined;
+  const named = { plan: book.plan.id, board: board.id, kind: 'paper', period: meeting } as const;
+  return (
+    (await readPaper(app.store, tenant, named)) ?? paperNow(app, tenant, book, board, dates, app.clock.now())
+  );
+}
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+/** "Word document" and "Excel workbook": the card's word is checked again. */
+export async function makePaper(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  submit: Extract<Submit, { do: 'make-paper' }>,
+): Promise<Message> {
+  const book = await app.records.book(origin.tenant, submit.plan);
+  if (!book || !may(actorIn(app, book, origin, speaker), 'export-plan', book, null)) return NOT_THEIRS;
+  const board = book.plan.boards.find(({ id }) => id === submit.board) ?? null;
+  if (submit.board !== null && !board) return GONE;
+  const paper = await paperOf(app, origin.tenant, book, board, submit.kind, submit.period);
+  if (!paper) return GONE;
+  return offerFile(app, origin, speaker, await madeOf(paper, book, submit.format));
+}
+
+async function paperOf(
+  app: App,
+  tenant: string,
+  book: Book,
+  board: Board | null,
+  kind: PaperKind,
+  period: string,
+): Promise<Paper | undefined> {
+  if (kind === 'paper') return board ? paperFor(app, tenant, book, board, period) : undefined;
+  const named = { plan: book.plan.id, board: board?.id ?? null, kind, period };
+  const kept = await readPaper(app.store, tenant, named);
+  if (kept) return kept;
+  const today = app.clock.now().toZonedDateTimeISO(book.plan.timezone).toPlainDate().toString();
+  const running = periodAt(kind, book.plan, today);
+  return running?.key === period ? reportFor(app, tenant, book, board, kind, today) : undefined;
+}
+
+async function madeOf(paper: Paper, { plan }: Book, format: PaperFormat) {
+  const isWord = format === 'docx';
+  return {
+    plan: plan.id,
+    name: `${slug(paper.title)}.${format}`,
+    type: isWord ? DOCX : XLSX,
+    bytes: isWord ? await paperAsDocx({ paper, authority: plan.authority }) : await paperAsXlsx(paper),
+    description: `${paper.title}, as at ${longDay(paper.asAt)}.`,
+  };
+}
+
+const NOT_THEIRS = notice(
+  'Documents of a plan are for its leads and strategy officers. Please ask one of them.',
+);
+const GONE = notice(
+  'That report is no longer to be had: its period is over and it was not kept. Say "termly report" for the one that runs now.',
+);

@@ -1,0 +1,41 @@
+/** How a redaction stands, in a few lines that both officers may read: none of them holds what it removed. */
+import { moment } from '../../../cards/format.ts';
+import { isAsked, type Redaction } from '../../../domain/privacy/redaction.ts';
+import { stamp } from '../../../domain/stamp.ts';
+import type { App } from '../../context.ts';
+
+export async function standsInWords(
+  app: Pick<App, 'records' | 'clock'>,
+  tenant: string,
+  redaction: Redaction,
+  zone: string,
+): Promise<string[]> {
+  const { by, at, second, state, until, left, posts, reason } = redaction;
+  const names = await app.records.names(tenant, second ? [by, second.by] : [by]);
+  const first = names.get(by) ?? 'An officer';
+  const other = second ? (names.get(second.by) ?? 'another officer') : 'another officer';
+  const asked = `${first} asked on ${moment(at, zone)}: “${reason}”`;
+  switch (state) {
+    case 'asked':
+      return isAsked(redaction, stamp(app.clock.now()))
+        ? [`Waiting for a second officer until ${moment(until, zone)}. Nothing has been removed yet.`, asked]
+        : ['Nobody agreed within 7 days. Nothing was removed.', asked];
+    case 'agreed':
+      return [
+        `${other} agreed. ${posts.length > 0 ? `${posts.length} messages in Teams are still to be replaced` : 'It is being removed'}.`,
+        asked,
+      ];
+    case 'done':
+      return [
+        `Removed: ${other} agreed on ${moment(second?.at ?? at, zone)}.`,
+        asked,
+        ...(left.length > 0 ? ['This I could not reach:', ...left] : []),
+      ];
+    case 'withdrawn':
+      return ['Withdrawn. Nothing was removed.', asked];
+    case 'refused':
+      return [`${other} said no. Nothing was removed.`, asked];
+    case 'lapsed':
+      return ['Nobody agreed within 7 days. Nothing was removed.', asked];
+  }
+}

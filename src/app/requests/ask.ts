@@ -1,0 +1,116 @@
+/** What an update asks of somebody else, and the changes that ask it: the request, and the message to whoever decides. */
+import type { Book } from '../../domain/book.ts';
+import type { Milestone } from '../../domain/milestone.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Action, OwnerKey, PlainDate } from '../../domain/plan.ts';
+import type { Request } from '../../domain/request.ts';
+import { leadOf } from '../../domain/requests/who-decides.ts';
+import type { Update } from '../../domain/update.ts';
+import { write } from '../../store/documents.ts';
+import { docId } from '../../store/ids.ts';
+import { decidersOf, requestId } from '../../store/requests.ts';
+import { all, type Change } from '../../store/store.ts';
+import type { App } from '../context.ts';
+import { rowsFor } from './rows.ts';
+
+/** What somebody asks for beside what they say; a completion that wants a lead's check asks for that by itself. */
+export type Asks =
+  | { kind: 'more-time'; date: PlainDate; reason: string }
+  | { kind: 'hand-over'; to: string; owner: OwnerKey; from: PlainDate | null };
+
+export type AskedOf = { request: Request; people: Person[]; officers: boolean };
+
+type Spoken = {
+  book: Book;
+  action: Action;
+  before: Milestone;
+  after: Milestone;
+  update: Update;
+  today: PlainDate;
+};
+
+/** Undefined where the update asks nothing of anybody. */
+export function requestIn(asks: Asks | undefined, { before, after, update }: Spoken): Request | undefined {
+  const { id, plan, item, milestone, at, by } = update;
+  const blank = {
+    plan,
+    item,
+    milestone,
+    by,
+    at,
+    update: id,
+    to: null,
+    date: null,
+    agreed: null,
+    owner: null,
+  };
+  const open = { reason: null, state: 'open', decided: null, carryOn: null } as const;
+  if (asks?.kind === 'more-time')
+    return {
+      ...blank,
+      ...open,
+      id: requestId('more-time', id),
+      kind: 'more-time',
+      date: asks.date,
+      agreed: before.due,
+      reason: asks.reason,
+    };
+  if (asks?.kind === 'hand-over')
+    return {
+      ...blank,
+      ...open,
+      id: requestId('hand-over', id),
+      kind: 'hand-over',
+      to: asks.to,
+      owner: asks.owner,
+      date: asks.from,
+    };
+  const waits = after.signOff?.state === 'awaiting' && after.signOff.at === at;
+  return waits ? { ...blank, ...open, id: requestId('sign-off', id), kind: 'sign-off' } : undefined;
+}
+
+/** Who is asked, and what to commit beside the update: an older request of the same kind gives way to this one. */
+export async function asking(
+  app: App,
+  tenant: string,
+  request: Request,
+  { book, action, today }: Spoken,
+): Promise<AskedOf & { changes: Change[] }> {
+  const { people, officers } = await decidersOf(app, tenant, { request, book, action, today });
+  const lead = request.kind === 'hand-over' ? leadOf(book, action, today, request.by) : null;
+  const told = [...people.map(({ id }) => id), ...(lead === null ? [] : [lead])];
+  const older = await all(app.store, tenant, {
+    kind: 'request',
+    where: [
+      { field: 'milestone', is: 'eq', to: request.milestone },
+      { field: 'state', is: 'eq', to: 'open' },
+    ],
+  });
+  const changes: Change[] = [
+    { op: 'put', doc: write('request', docId('request', request.id), request), expect: 'absent' },
+    ...older
+      .filter(({ doc }) => doc.body.kind === request.kind && doc.body.id !== request.id)
+      .map(({ doc, version }): Change => {
+        const body = { ...doc.body, state: 'withdrawn' } as const;
+        return { op: 'put', doc: write('request', doc.id, body), expect: version };
+      }),
+    ...(await rowsFor(app, tenant, 'requests', told)),
+  ];
+  return { request, people, officers, changes };
+}
+
+/** The request that an update of before came with, and whom it asks: for a turn that is delivered again. */
+export async function askedBefore(
+  app: App,
+  tenant: string,
+  update: Update,
+  spoken: Pick<Spoken, 'book' | 'action' | 'today'>,
+): Promise<AskedOf | undefined> {
+  for (const kind of ['more-time', 'hand-over', 'sign-off'] as const) {
+    const stored = await app.store.get(tenant, 'request', docId('request', requestId(kind, update.id)));
+    if (!stored) continue;
+    const request = stored.doc.body;
+    return { request, ...(await decidersOf(app, tenant, { request, ...spoken })) };
+  }
+  return undefined;
+}

@@ -1,0 +1,23 @@
+/** What somebody's words ask of another: a wish to hand an action over is asked of the receiver, where one is known. */
+import type { Said } from '../../domain/update.ts';
+import type { App } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import type { Found } from '../lines.ts';
+import type { Origin } from '../message.ts';
+import type { Asks } from './ask.ts';
+import { receiverOf } from './receiver.ts';
+
+/** Undefined where nobody is named whom the bot can ask: officers are told of the wish instead. */
+export async function asksIn(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { book, milestone }: Pick<Found, 'book' | 'milestone'>,
+  { handOver }: Said,
+): Promise<Asks | undefined> {
+  if (!handOver?.name || !milestone.open) return undefined;
+  const receiver = await receiverOf(app, origin, speaker, book, handOver.name);
+  return receiver.kind === 'reached'
+    ? { kind: 'hand-over', to: receiver.person, owner: receiver.key, from: handOver.from }
+    : undefined;
+}

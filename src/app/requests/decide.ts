@@ -1,0 +1,157 @@
+/** Somebody decides what another asked for: judged on the record as it stands, claimed once, carried out, told. */
+
+import { noticeCard } from '../../cards/notice.ts';
+import { decisionCard } from '../../cards/requests/outcome.ts';
+import { may } from '../../domain/permission.ts';
+import type { PlainDate } from '../../domain/plan.ts';
+import type { Request } from '../../domain/request.ts';
+import { stillAsks } from '../../domain/requests/stands.ts';
+import { mayDecide, WHO_DECIDES } from '../../domain/requests/who-decides.ts';
+import { write } from '../../store/documents.ts';
+import { docId } from '../../store/ids.ts';
+import { withDecider } from '../../store/request-names.ts';
+import { type Asking, askingOf, waitingFor } from '../../store/requests.ts';
+import type { Change, Stored } from '../../store/store.ts';
+import { commandId } from '../command-id.ts';
+import { type App, momentIn } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import { actorIn } from '../lines.ts';
+import type { Message, Origin } from '../message.ts';
+import { carryOut } from './carry.ts';
+import { checkedMilestone } from './checked.ts';
+import { rowsFor, wakeNow } from './rows.ts';
+
+export type Verdict =
+  | { as: 'accept' }
+  | { as: 'another-date'; date: PlainDate }
+  | { as: 'decline'; reason: string };
+
+/** A request with what may be done to it by whoever presses; or what they are told instead. */
+export type Judged =
+  | { ok: true; asking: Asking; stored: Stored<'request'> }
+  | { ok: false; message: Message };
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+export const GONE = notice('Nothing was changed: this is no longer in the plan, or not one you can see.');
+
+/** Finds the request, and whether it is the speaker's to decide and still to be decided. */
+export async function judged(app: App, origin: Origin, speaker: Speaker, id: string): Promise<Judged> {
+  const stored = await app.store.get(origin.tenant, 'request', docId('request', id));
+  const asking =
+    stored && (await askingOf(app.store, app.records, origin.tenant, stored.doc.body, app.clock.now()));
+  const book = asking && (await app.records.book(origin.tenant, asking.request.plan));
+  if (!stored || !asking || !book) return { ok: false, message: GONE };
+  const actor = actorIn(app, book, origin, speaker);
+  const { request, action, today } = asking;
+  const theirs = mayDecide(actor, request, book, action, { today, alone: app.officers.size === 1 });
+  if (!theirs) {
+    if (!may(actor, 'see-plan', book, null)) return { ok: false, message: GONE };
+    return {
+      ok: false,
+      message: notice(`Nothing was changed: that is for ${WHO_DECIDES[request.kind]} to decide.`),
+    };
+  }
+  return { ok: true, stored, asking };
+}
+
+export async function decideRequest(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  id: string,
+  verdict: Verdict,
+): Promise<Message> {
+  for (;;) {
+    const found = await judged(app, origin, speaker, id);
+    if (!found.ok) return found.message;
+    const { asking, stored } = found;
+    const { request, action, milestone } = asking;
+    if (request.state !== 'open') {
+      // A tap that is delivered again, or comes after a process that ended half-way, carries out what was decided.
+      if (request.decided?.by === speaker.person.id) await carryOut(app, origin, speaker, request);
+      return decidedBefore(app, origin, speaker, asking);
+    }
+    if (!stillAsks(request, action, milestone)) {
+      const body: Request = { ...request, state: 'overtaken' };
+      const done = await put(app, origin, stored, body, []);
+      if (!done) continue;
+      return shownDecision(app, origin, speaker, { ...asking, request: body }, []);
+    }
+    const body = decided(request, verdict, speaker, momentIn(app, asking.book.plan.timezone));
+    const beside = [
+      ...(request.kind === 'sign-off' ? await checkedMilestone(app, origin, speaker, asking, verdict) : []),
+      ...(request.by === speaker.person.id
+        ? []
+        : await rowsFor(app, origin.tenant, 'outcomes', [request.by])),
+    ];
+    await wakeNow(app, origin.tenant);
+    if (!(await put(app, origin, stored, body, beside))) continue;
+    const carried = await carryOut(app, origin, speaker, body);
+    await wakeNow(app, origin.tenant);
+    app.poke();
+    const now = (await askingOf(app.store, app.records, origin.tenant, body, app.clock.now())) ?? asking;
+    return shownDecision(app, origin, speaker, { ...now, request: body }, carried ? [] : [NOT_CARRIED]);
+  }
+}
+
+const NOT_CARRIED =
+  'The plan is being changed by somebody else right now. Press the same button again in a minute, and I finish it.';
+
+const put = async (
+  app: App,
+  origin: Origin,
+  { doc, version }: Stored<'request'>,
+  body: Request,
+  beside: readonly Change[],
+): Promise<boolean> => {
+  const command = `decide:${commandId(origin, `${doc.id}:${version}:${crypto.randomUUID()}`)}`;
+  const change: Change = { op: 'put', doc: write('request', doc.id, body), expect: version };
+  return (await app.store.commit(origin.tenant, command, [change, ...beside])).kind !== 'stale';
+};
+
+function decided(
+  request: Request,
+  verdict: Verdict,
+  { person }: Speaker,
+  { instant, today }: { instant: string; today: PlainDate },
+): Request {
+  const accepts = verdict.as !== 'decline';
+  const later = request.kind === 'hand-over' && accepts && request.date !== null && request.date > today;
+  return {
+    ...request,
+    state: accepts ? 'accepted' : 'declined',
+    decided: {
+      by: person.id,
+      at: instant,
+      reason: verdict.as === 'decline' ? verdict.reason : null,
+      date: verdict.as === 'another-date' ? verdict.date : null,
+    },
+    carryOn: later ? request.date : null,
+  };
+}
+
+/** Somebody was quicker, or the same person pressed before. */
+async function decidedBefore(app: App, origin: Origin, speaker: Speaker, asking: Asking): Promise<Message> {
+  const other = asking.request.decided !== null && asking.request.decided.by !== speaker.person.id;
+  return shownDecision(
+    app,
+    origin,
+    speaker,
+    asking,
+    other ? ['Somebody else decided this before you. Nothing was changed by your tap.'] : [],
+  );
+}
+
+async function shownDecision(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  asking: Asking,
+  notes: readonly string[],
+): Promise<Message> {
+  const outcome = await withDecider(app.records, origin.tenant, asking, false);
+  const { decide } = await waitingFor(app, origin.tenant, speaker.person.id, app.clock.now());
+  const others = decide.filter(({ request }) => request.id !== asking.request.id);
+  return decisionCard(outcome, others.length, notes);
+}

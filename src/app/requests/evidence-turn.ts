@@ -1,0 +1,53 @@
+/** What is typed after evidence was asked for: "none", where it can be found, or something else that goes its own way. */
+import type { Evidence } from '../../domain/milestone.ts';
+import type { App } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import type { Message, Origin } from '../message.ts';
+import { awaited } from '../pending.ts';
+import type { Heard } from '../text-turn.ts';
+import { giveEvidence, settleEvidence } from './evidence-asked.ts';
+
+const NONE =
+  /^(?:(?:no|sorry|ok|okay|there(?:'s| is| are|’s)?|i have|we have|i've|we've|got)[,.\s]+)*(?:none|no|nope|nothing|n\/?a|no (?:evidence|proof|link|file|document)s?|not (?:yet|any)|isn[’']?t any)(?:\s+(?:yet|really|so far|at the moment|i'm afraid|to (?:show|give|add)|sorry|thanks|for (?:it|this|that)))*[\s.]*$/i;
+/** Where things are kept, and what shows that something was done. */
+const PLACE =
+  /\b(?:folders?|drives?|sharepoint|onedrive|intranet|website|web ?page|minutes|agenda|papers?|report|register|spreadsheet|workbook|document|docs?|file|cabinet|cupboard|office|inbox|e-?mails?|channel|library|page|appendix|photos?|letter|certificate|log)\b/i;
+
+/** Undefined where no evidence is waited for, or the words are about something else. */
+export async function evidenceTurn(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  heard: Heard,
+): Promise<Message[] | undefined> {
+  if (origin.scope === 'channel') return undefined;
+  const asked = (await awaited(app, origin, speaker, heard.frame)).filter((one) => one.kind === 'evidence');
+  const [only, ...others] = asked;
+  if (!only) return undefined;
+  const text = heard.text.trim();
+  if (NONE.test(text)) {
+    const said: Message[] = [];
+    for (const one of asked) said.push(await settleEvidence(app, origin, speaker, one, 'no'));
+    return said;
+  }
+  const evidence = others.length === 0 ? evidenceIn(heard, text) : [];
+  return evidence.length === 0 ? undefined : [await giveEvidence(app, origin, speaker, only, evidence)];
+}
+
+function evidenceIn({ reading }: Heard, text: string): Evidence[] {
+  if (reading.kind === 'reply') {
+    const { evidence = [], ...others } = reading.reply;
+    const given = evidence
+      .map(({ value }) => value)
+      .filter((one) => one.kind === 'link' || one.kind === 'location');
+    // Words such as "shared drive" may read as a status that nobody said.
+    const more = Object.values(others).some((field) => field?.how === 'said') || reading.items.length > 0;
+    return more ? [] : given.length > 0 ? given : placed(text);
+  }
+  const other = reading.kind === 'unclear' || reading.kind === 'clarify' || reading.kind === 'question';
+  return other ? placed(text) : [];
+}
+
+/** Somewhere that is described in words. */
+const placed = (text: string): Evidence[] =>
+  text.length <= 500 && !text.includes('?') && PLACE.test(text) ? [{ kind: 'location', what: text }] : [];

@@ -1,0 +1,71 @@
+/** "Round-up": what is somebody's own by urgency, what they wait for, what waits for them, whom they cover for. */
+import { day } from '../../cards/format.ts';
+import { noticeCard } from '../../cards/notice.ts';
+import { roundUpCard } from '../../cards/requests/round-up.ts';
+import { HOME_ZONE } from '../../domain/calendar.ts';
+import { isAway } from '../../domain/leave.ts';
+import { measuresWithoutReading } from '../../domain/measures/wanted.ts';
+import { leavesFrom } from '../../store/presence.ts';
+import { withAsker } from '../../store/request-names.ts';
+import { type Asking, decidersOf, openRequests, waitingFor } from '../../store/requests.ts';
+import { visible } from '../ask.ts';
+import { type App, momentIn } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import type { ErrandTurn } from '../errands/turns.ts';
+import { reframe } from '../frame.ts';
+import { shownLine } from '../lines.ts';
+import type { Origin } from '../message.ts';
+import { ownLines } from '../own-lines.ts';
+import { NOT_HERE } from '../refusal.ts';
+import { namesOf } from './asked-note.ts';
+
+/** Most lines that stay in hand: what the card shows. */
+const IN_HAND = 8;
+
+export const roundUpTurn: ErrandTurn<'round-up'> = async (app, origin, speaker) => {
+  if (origin.scope === 'channel') return [noticeCard({ text: NOT_HERE, suggestions: [] })];
+  const { today } = momentIn(app, HOME_ZONE);
+  const me = speaker.person.id;
+  const mine = await ownLines(app, origin, speaker, ({ open }) => open);
+  const { open } = await openRequests(app, origin.tenant, app.clock.now());
+  const { decide } = await waitingFor(app, origin.tenant, me, app.clock.now());
+  const own = open.filter(({ request }) => request.by === me);
+  const named = (one: Asking) => withAsker(app.records, origin.tenant, one, false);
+  const asked = await Promise.all(
+    own.map(async (one) => ({
+      ...(await named(one)),
+      waitsFor: namesOf(await decidersOf(app, origin.tenant, one)),
+    })),
+  );
+  await reframe(app, origin, me, { inHand: mine.slice(0, IN_HAND).map(shownLine) });
+  return [
+    roundUpCard({
+      mine,
+      asked,
+      decide: await Promise.all(decide.map(named)),
+      cover: await coverOf(app, origin.tenant, me, today),
+      measures: await measuresOf(app, origin, speaker),
+      today,
+    }),
+  ];
+};
+
+async function coverOf(app: App, tenant: string, me: string, today: string): Promise<string[]> {
+  const leaves = (await leavesFrom(app.store, tenant, today)).filter(
+    (leave) => leave.cover === me && isAway(leave, today),
+  );
+  const names = await app.records.names(
+    tenant,
+    leaves.map(({ person }) => person),
+  );
+  return leaves.map(({ person, until }) => `${names.get(person) ?? 'Somebody'}, until ${day(until, today)}`);
+}
+
+async function measuresOf(app: App, origin: Origin, speaker: Speaker): Promise<string[]> {
+  const plans = await visible(app, origin, speaker);
+  return plans.flatMap(({ book, actor }) =>
+    measuresWithoutReading(book, momentIn(app, book.plan.timezone).today)
+      .filter(({ owner }) => owner !== null && actor.holds.includes(owner))
+      .map(({ measure, period }) => `${measure.text}: ${period}`),
+  );
+}

@@ -1,0 +1,37 @@
+/** Puts a message about requests into the outbox with the change that calls for it: at once for the first of a day. */
+import { HOME_ZONE, localDate } from '../../domain/calendar.ts';
+import { docId } from '../../store/ids.ts';
+import { openRow, rowDoc } from '../../store/outbox.ts';
+import type { Change } from '../../store/store.ts';
+import { wakeBy } from '../../store/wake-up.ts';
+import type { App } from '../context.ts';
+
+type Told = 'requests' | 'outcomes';
+
+/**
+ * The rows to commit beside the change. A message that has not gone out yet is written once more, so that it can't be
+ * sent between the two without telling of the change; one that has leaves the rest to the next working morning.
+ */
+export async function rowsFor(
+  app: App,
+  tenant: string,
+  about: Told,
+  people: readonly string[],
+): Promise<Change[]> {
+  const now = app.clock.now();
+  const day = localDate(now, HOME_ZONE);
+  const changes = await Promise.all(
+    [...new Set(people)].map(async (person): Promise<Change[]> => {
+      const row = openRow(`${about}:${tenant}:${person}:${day}`, about, { kind: 'person', person }, now);
+      const stored = await app.store.get(tenant, 'outbox', docId('outbox', row.key));
+      if (!stored) return [{ op: 'put', doc: rowDoc(row), expect: 'absent' }];
+      if (stored.doc.body.state !== 'queued') return [];
+      return [{ op: 'put', doc: stored.doc, expect: stored.version }];
+    }),
+  );
+  return changes.flat();
+}
+
+/** Has the clock look at once: before the commit, and after it. */
+export const wakeNow = (app: App, tenant: string): Promise<void> =>
+  wakeBy(app.store, tenant, app.clock.now());

@@ -1,0 +1,48 @@
+/** A decision in words, and the list of what waits: as by the buttons, on the record as it stands. */
+import { noticeCard } from '../../cards/notice.ts';
+import { clip } from '../../cards/text.ts';
+import { may } from '../../domain/permission.ts';
+import { openRequests } from '../../store/requests.ts';
+import type { ErrandTurn } from '../errands/turns.ts';
+import { actorIn } from '../lines.ts';
+import type { Message } from '../message.ts';
+import { NOT_HERE } from '../refusal.ts';
+import { decideRequest } from './decide.ts';
+import { requestTurn, showRequests } from './turns.ts';
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+export const decideTurn: ErrandTurn<'decide'> = async (app, origin, speaker, errand, { books, plan }) => {
+  if (origin.scope === 'channel') return [notice(NOT_HERE)];
+  const { ref, of, verdict, reason } = errand;
+  const { open } = await openRequests(app, origin.tenant, app.clock.now());
+  const meant = open.filter(
+    ({ request, action, book }) =>
+      action.ref === ref &&
+      (of === null || request.kind === of) &&
+      (plan === null || book.plan.id === plan) &&
+      books.some(
+        (one) =>
+          one.plan.id === book.plan.id && may(actorIn(app, one, origin, speaker), 'see-plan', one, null),
+      ),
+  );
+  const [only, ...others] = meant;
+  if (!only)
+    return [
+      notice(
+        `Nothing was changed: nobody asks for a decision about ${clip(ref, 30)}. Say “my requests” for what waits for you.`,
+      ),
+    ];
+  if (others.length > 0) return [await showRequests(app, origin, speaker)];
+  const { id } = only.request;
+  if (verdict === 'accept') return [await decideRequest(app, origin, speaker, id, { as: 'accept' })];
+  return [
+    reason === null
+      ? await requestTurn(app, origin, speaker, { do: 'open-decision', request: id, as: 'decline' })
+      : await decideRequest(app, origin, speaker, id, { as: 'decline', reason }),
+  ];
+};
+
+export const requestsTurn: ErrandTurn<'requests'> = async (app, origin, speaker) => [
+  origin.scope === 'channel' ? notice(NOT_HERE) : await showRequests(app, origin, speaker),
+];

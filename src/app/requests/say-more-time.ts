@@ -1,0 +1,88 @@
+/** "Need more time for 3.3(b), until 26 Feb because HR froze the post": recorded as expected, and asked of the lead. */
+import { receiptCard } from '../../cards/receipt.ts';
+import { asksForTime, type TimeAsked, timeAsked } from '../../understanding/answers/more-time-asked.ts';
+import { commandId } from '../command-id.ts';
+import { type App, momentIn } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import { reframe } from '../frame.ts';
+import { inHandNow } from '../in-hand.ts';
+import { find, shownNow } from '../lines.ts';
+import { meant } from '../meant.ts';
+import type { Message, Origin } from '../message.ts';
+import { planNotes } from '../plan-note.ts';
+import type { Heard } from '../text-turn.ts';
+import { recordUpdate } from '../update-status.ts';
+import { askedNotes } from './asked-note.ts';
+import { openWish } from './wish.ts';
+
+/** Undefined where no time is asked for, or it is not plain for which one action. What is missing is asked by the form. */
+export async function sayMoreTime(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  heard: Heard,
+): Promise<Message[] | undefined> {
+  const { text, reading } = heard;
+  if (origin.scope === 'channel' || !asksForTime(text)) return undefined;
+  const reply = reading.kind === 'reply' ? reading.reply : null;
+  if (reply?.status?.value === 'complete' || reply?.onBehalf) return undefined;
+  const asked = timeAsked(text, heard.lexicon, heard.context);
+  const of = await milestoneOf(app, origin, speaker, heard, asked);
+  const found = of === undefined ? undefined : await find(app, origin, speaker, of);
+  if (!found) return undefined;
+  const date = asked.date ?? reply?.forecast?.value ?? null;
+  const reason = asked.reason ?? reply?.reason?.value ?? null;
+  const { line, milestone, today, book } = found;
+  const later = asked.date !== null && asked.date > (milestone.due ?? today) && asked.date > today;
+  if (!later || asked.date === null || reason === null || !milestone.open || milestone.kind === 'check-in') {
+    const inputs = new Map<string, string>([
+      ...(date === null ? [] : [['date', date] as const]),
+      ...(reason === null ? [] : [['reason', reason] as const]),
+    ]);
+    return [await openWish(app, origin, speaker, { of: line.milestone, wish: 'more-time' }, inputs)];
+  }
+  const result = await recordUpdate(app, origin, speaker, {
+    id: commandId(origin, line.milestone),
+    shown: { plan: line.plan, milestone: line.milestone, seen: undefined },
+    said: { forecast: asked.date, reason },
+    through: 'message',
+    corrects: null,
+    asks: { kind: 'more-time', date: asked.date, reason },
+  });
+  if (!result.ok) return undefined;
+  await reframe(app, origin, speaker.person.id, { inHand: [shownNow(result.milestone)] });
+  const { instant, zone } = momentIn(app, book.plan.timezone);
+  const notes = [
+    ...(await planNotes(app, origin, speaker, book)),
+    ...askedNotes(result.asked, result.line, today),
+  ];
+  return [
+    receiptCard({
+      line: result.line,
+      update: result.update,
+      who: speaker.person.name,
+      at: instant,
+      zone,
+      today,
+      list: [],
+      notes,
+    }),
+  ];
+}
+
+/** The one milestone that is named, or that is in hand. */
+async function milestoneOf(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { reading, frame }: Heard,
+  asked: TimeAsked,
+): Promise<string | undefined> {
+  const refs = asked.refs.length > 0 || reading.kind !== 'reply' ? asked.refs : reading.items;
+  const found =
+    refs.length > 0
+      ? (await meant(app, origin, speaker, refs, 'status')).flat().map(({ line }) => line.milestone)
+      : (await inHandNow(app, origin, speaker, frame)).map(({ milestone }) => milestone.id);
+  const [only, ...others] = new Set(found);
+  return others.length === 0 ? only : undefined;
+}

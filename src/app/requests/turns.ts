@@ -1,0 +1,152 @@
+/** The buttons of requests: what each asks for is done, and the card is replaced by what came of it. */
+
+import { noticeCard } from '../../cards/notice.ts';
+import { decisionForm } from '../../cards/requests/decision-form.ts';
+import { decisionCard } from '../../cards/requests/outcome.ts';
+import { requestsCard } from '../../cards/requests/requests.ts';
+import { asDate, type Submit } from '../../cards/submit.ts';
+import { stillAsks } from '../../domain/requests/stands.ts';
+import { write } from '../../store/documents.ts';
+import { docId } from '../../store/ids.ts';
+import { withAsker, withDecider } from '../../store/request-names.ts';
+import { askingOf, waitingFor } from '../../store/requests.ts';
+import { commandId } from '../command-id.ts';
+import type { App } from '../context.ts';
+import type { Speaker } from '../enrol.ts';
+import type { Message, Origin } from '../message.ts';
+import { decideRequest, GONE, judged, type Verdict } from './decide.ts';
+import { openWish, saveWish, showMore } from './wish.ts';
+
+type Press<D extends Submit['do']> = Extract<Submit, { do: D }>;
+export type RequestSubmit = Press<
+  | 'more'
+  | 'more-time'
+  | 'open-wish'
+  | 'ask-more-time'
+  | 'ask-hand-over'
+  | 'ask-later'
+  | 'show-requests'
+  | 'accept-request'
+  | 'open-decision'
+  | 'save-decision'
+  | 'withdraw-request'
+>;
+
+const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
+
+export async function requestTurn(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  submit: RequestSubmit,
+): Promise<Message> {
+  switch (submit.do) {
+    case 'more':
+      return showMore(app, origin, speaker, submit.of);
+    case 'more-time':
+      return openWish(app, origin, speaker, { of: submit.of, wish: 'more-time' });
+    case 'open-wish':
+      return openWish(app, origin, speaker, submit);
+    case 'ask-more-time':
+    case 'ask-hand-over':
+    case 'ask-later':
+      return saveWish(app, origin, speaker, submit);
+    case 'show-requests':
+      return showRequests(app, origin, speaker);
+    case 'accept-request':
+      return decideRequest(app, origin, speaker, submit.request, { as: 'accept' });
+    case 'open-decision':
+      return openDecision(app, origin, speaker, submit);
+    case 'save-decision':
+      return saveDecision(app, origin, speaker, submit);
+    case 'withdraw-request':
+      return withdraw(app, origin, speaker, submit.request);
+  }
+}
+
+/** All that waits for the speaker, as it stands now. */
+export async function showRequests(app: App, origin: Origin, speaker: Speaker): Promise<Message> {
+  const { decide, know } = await waitingFor(app, origin.tenant, speaker.person.id, app.clock.now());
+  if (decide.length + know.length === 0) return notice('Nothing waits for you to decide.');
+  const several = new Set([...decide, ...know].map(({ book }) => book.plan.id)).size > 1;
+  const named = (all: typeof decide) =>
+    Promise.all(all.map((one) => withAsker(app.records, origin.tenant, one, several)));
+  return requestsCard({ decide: await named(decide), know: await named(know) });
+}
+
+async function openDecision(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { request: id, as }: Press<'open-decision'>,
+): Promise<Message> {
+  const found = await judged(app, origin, speaker, id);
+  if (!found.ok) return found.message;
+  const { request, action, milestone, today } = found.asking;
+  // What is over is said as a tap on "Accept" would say it; nothing is decided by it.
+  if (!stillAsks(request, action, milestone))
+    return decisionCard(await withDecider(app.records, origin.tenant, found.asking, false), 0, []);
+  const shown = await withAsker(app.records, origin.tenant, found.asking, false);
+  return decisionForm({ ...shown, as, today, inputs: new Map(), faults: [] });
+}
+
+async function saveDecision(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { request: id, as, inputs }: Press<'save-decision'>,
+): Promise<Message> {
+  const found = await judged(app, origin, speaker, id);
+  if (!found.ok) return found.message;
+  const { asking } = found;
+  const read = verdictIn(as, inputs, asking.today);
+  if ('verdict' in read && (as === 'decline' || asking.request.kind === 'more-time'))
+    return decideRequest(app, origin, speaker, id, read.verdict);
+  const shown = await withAsker(app.records, origin.tenant, asking, false);
+  return decisionForm({ ...shown, as, inputs, faults: 'fault' in read ? [read.fault] : [] });
+}
+
+type Fault = { name: string; message: string };
+
+function verdictIn(
+  as: 'another-date' | 'decline',
+  inputs: ReadonlyMap<string, string>,
+  today: string,
+): { verdict: Verdict } | { fault: Fault } {
+  if (as === 'another-date') {
+    const date = asDate(inputs.get('date') ?? '');
+    if (date === null) return { fault: { name: 'date', message: 'Give the date that you agree to.' } };
+    return date < today
+      ? { fault: { name: 'date', message: 'This date has passed. Give today or a later one.' } }
+      : { verdict: { as, date } };
+  }
+  const reason = inputs.get('reason');
+  if (reason === undefined)
+    return { fault: { name: 'reason', message: 'Say in a few words why: whoever asked is told.' } };
+  return reason.length > 2000
+    ? { fault: { name: 'reason', message: `Keep it under 2,000 characters; this has ${reason.length}.` } }
+    : { verdict: { as, reason } };
+}
+
+/** Whoever asked takes it back; what they said with it stays said. */
+async function withdraw(app: App, origin: Origin, speaker: Speaker, id: string): Promise<Message> {
+  for (;;) {
+    const stored = await app.store.get(origin.tenant, 'request', docId('request', id));
+    const asking =
+      stored && (await askingOf(app.store, app.records, origin.tenant, stored.doc.body, app.clock.now()));
+    if (!stored || !asking || stored.doc.body.by !== speaker.person.id) return GONE;
+    const { request } = asking;
+    const open = request.state === 'open' && request.kind !== 'sign-off';
+    const body = { ...request, state: 'withdrawn' } as const;
+    if (open) {
+      const done = await app.store.commit(
+        origin.tenant,
+        `withdraw:${commandId(origin, `${id}:${stored.version}`)}`,
+        [{ op: 'put', doc: write('request', stored.doc.id, body), expect: stored.version }],
+      );
+      if (done.kind === 'stale') continue;
+    }
+    const now = open ? { ...asking, request: body } : asking;
+    return decisionCard(await withDecider(app.records, origin.tenant, now, false), 0, []);
+  }
+}

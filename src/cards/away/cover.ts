@@ -1,0 +1,22 @@
+/** Tells somebody that they cover for a colleague: what that means, from when and until when. */
+import type { PlainDate } from '../../domain/plan.ts';
+import { day } from '../format.ts';
+import { noticeCard } from '../notice.ts';
+import type { CardMessage } from '../render.ts';
+import { clip } from '../text.ts';
+
+export type Covering = { name: string; from: PlainDate; until: PlainDate; today: PlainDate };
+
+export function coverCard({ name, from, until, today }: Covering): CardMessage {
+  const who = clip(name, 80);
+  const when =
+    from > today ? `from ${day(from, today)} until ${day(until, today)}` : `until ${day(until, today)}`;
+  return noticeCard({
+    title: `You cover for ${who}`,
+    text: [
+      `${who} is away ${when}, and named you to cover. I ask you about their actions in that time, on your own card; what you say is recorded as yours.`,
+      `If that is not right, please tell ${who} or a strategy officer.`,
+    ].join('\n\n'),
+    suggestions: [{ label: 'Show my list', say: 'mine' }],
+  });
+}

@@ -1,0 +1,180 @@
+/** A board's post as it would be, for those who lead in its scope: they add words, or hold it, and change no figure. */
+import type { BoardPost } from '../../domain/boards/board-post.ts';
+import { MOST_WORDS } from '../../domain/boards/board-post.ts';
+import { postingOn } from '../../domain/boards/elections.ts';
+import type { WeeklyPost } from '../../domain/boards/weekly-post.ts';
+import type { Book } from '../../domain/book.ts';
+import { localDate } from '../../domain/calendar.ts';
+import type { Line } from '../../domain/line.ts';
+import type { Milestone } from '../../domain/milestone.ts';
+import { may } from '../../domain/permission.ts';
+import type { Actor } from '../../domain/person.ts';
+import type { Board, PlainDate } from '../../domain/plan.ts';
+import { isRestricted } from '../../domain/restricted.ts';
+import { type Button, button } from '../button.ts';
+import { longDay, nearDay } from '../format.ts';
+import { type CardMessage, compile } from '../render.ts';
+import { textInput } from '../submit.ts';
+import { summaryCard } from '../summary.ts';
+import { alarm, bold, clip, escapeMarkdown, literal, type Run, run, subtle } from '../text.ts';
+import { careful } from '../words-of-care.ts';
+import template from './preview.json' with { type: 'json' };
+
+const fill = compile(template);
+const MOST_REASONS = 3;
+
+export type Preview = WeeklyPost & {
+  book: Book;
+  board: Board;
+  week: string;
+  milestones: readonly Milestone[];
+  said: BoardPost | null;
+  reader: Actor;
+  /** The day of the post; null once it is past, and the post was held. */
+  postsOn: PlainDate | null;
+  time: string;
+  zone: string;
+  /** When the figures were taken, an ISO instant. */
+  at: string;
+  /** What the last button came to. */
+  done?: string;
+};
+
+export function boardPreviewCard(preview: Preview): CardMessage {
+  const { book, board, week, summary, words, said, zone, at, postsOn, time, done } = preview;
+  const pressed = { do: 'board-post', plan: book.plan.id, board: board.id, week } as const;
+  const when = postsOn === null ? '' : ` on ${longDay(postsOn)} at ${time}`;
+  const own = fill({
+    heading: escapeMarkdown(
+      said?.hold
+        ? `Held: nothing goes to the ${clip(board.body, 80)}`
+        : `Preview: what the ${clip(board.body, 80)} will see${when}`,
+    ),
+    notes: notesOf(preview, done),
+    reasons: reasonsOf(preview).map(({ line, update, marked }) => ({
+      words: [
+        bold(clip(line.ref, 30)),
+        run(` “${clip(line.reason ?? '', 200)}”`),
+        subtle(marked ? ' · the board will see this' : ' · the board will not see this'),
+      ],
+      buttons: [
+        button(
+          marked ? 'Do not show' : 'Show to the board',
+          {
+            ...pressed,
+            deed: marked ? 'hide' : 'show',
+            milestone: line.milestone,
+            update,
+          },
+          {
+            tooltip: `${marked ? 'Do not show' : 'Show'} the reason of ${clip(line.ref, 30)}`,
+            associatedInputs: 'none',
+          },
+        ),
+      ],
+    })),
+    inputs: [
+      {
+        id: textInput('comment'),
+        label: careful('Your comment, signed with your post'),
+        value: commentOf(preview),
+      },
+      ...(said?.hold
+        ? []
+        : [{ id: textInput('reason'), label: careful('Why hold it, if you do'), value: '' }]),
+    ],
+    buttonSets: [{ buttons: buttonsOf(preview, pressed) }],
+  });
+  const post = summaryCard({
+    summary,
+    words,
+    zone,
+    at,
+    banner: 'As it would be posted now:',
+    within: PREVIEW_ROOM,
+  });
+  return {
+    summary: `Preview of the post to the ${clip(board.body, 80)}`,
+    card: { ...own, body: [...bodyOf(own), ...bodyOf(post.card)] },
+  };
+}
+
+/** Bytes of the post within a preview: the rest of the card has the others. */
+const PREVIEW_ROOM = 15_000;
+
+const bodyOf = (card: Record<string, unknown>): unknown[] => (Array.isArray(card.body) ? card.body : []);
+
+const commentOf = ({ said, reader }: Preview): string =>
+  literal(said?.comments.find(({ by }) => by === reader.person)?.text ?? '').slice(0, MOST_WORDS);
+
+function notesOf({ book, board, said, postsOn, at, zone }: Preview, done: string | undefined): Run[][] {
+  const silent = postsOn !== null && postingOn(book.plan, board, postsOn) !== 'post';
+  const today = localDate(Temporal.Instant.from(at), zone);
+  return [
+    ...(done === undefined ? [] : [[bold(done)]]),
+    ...(said?.hold
+      ? [
+          [
+            alarm(`Held by the ${clip(said.hold.post, 80)}: `),
+            run(
+              `“${clip(said.hold.reason, 300)}” Nothing is posted until an officer, or whoever held it, releases it.`,
+            ),
+          ],
+        ]
+      : []),
+    ...(said?.withheld
+      ? [
+          [
+            run(
+              `The ${clip(said.withheld.post, 80)} keeps the words back: figures and lines alone are posted.`,
+            ),
+          ],
+        ]
+      : []),
+    ...(silent
+      ? [[run('In the pre-election period this board is posted figures and lines, and no words.')]]
+      : []),
+    [
+      subtle(
+        `Figures are taken anew when it is posted${postsOn === null ? '' : ` ${nearDay(postsOn, today)}`}, and nobody can change them here. Restricted actions are counted and not named.`,
+      ),
+    ],
+  ];
+}
+
+/** Reasons of lines of this post that the reader may show, those first that need the board. */
+function reasonsOf({ book, summary, milestones, said, reader }: Preview) {
+  const lines = [
+    ...summary.needs.map(({ line }) => line),
+    ...summary.goneRed,
+    ...summary.newlyOverdue,
+    ...summary.atRisk,
+  ];
+  const once = [...new Map(lines.map((line): [string, Line] => [line.milestone, line])).values()];
+  return once
+    .flatMap((line) => {
+      const milestone = milestones.find(({ id }) => id === line.milestone);
+      const item = book.byId.get(line.item);
+      const update = milestone?.lastUpdate?.id;
+      if (line.reason === null || !item || update === undefined || isRestricted(book, item)) return [];
+      if (!may(reader, 'speak-to-board', book, item)) return [];
+      const marked =
+        said?.marks.some((mark) => mark.milestone === line.milestone && mark.update === update) ?? false;
+      return [{ line, update, marked }];
+    })
+    .slice(0, MOST_REASONS);
+}
+
+function buttonsOf(
+  { said, reader }: Preview,
+  pressed: { do: 'board-post'; plan: string; board: string; week: string },
+): Button[] {
+  const of = (title: string, deed: 'comment' | 'withhold' | 'restore' | 'hold' | 'release') =>
+    button(title, { ...pressed, deed, milestone: null, update: null });
+  const mayRelease = said?.hold && (reader.officer || said.hold.by === reader.person);
+  return [
+    of('Save comment', 'comment'),
+    said?.withheld ? of('Post the words too', 'restore') : of('Post figures without words', 'withhold'),
+    ...(said?.hold ? (mayRelease ? [of('Release the post', 'release')] : []) : [of('Hold the post', 'hold')]),
+  ];
+}

@@ -1,0 +1,92 @@
+/** What somebody asks of another, and what became of it, in words. */
+import type { Line } from '../../domain/line.ts';
+import type { PlainDate } from '../../domain/plan.ts';
+import type { Request } from '../../domain/request.ts';
+import { count, day } from '../format.ts';
+import { bold, clip, type Run, run } from '../text.ts';
+
+export type ShownRequest = {
+  request: Request;
+  line: Line;
+  /** The plan's title, where its reader sees several. */
+  plan: string | null;
+  today: PlainDate;
+  /** The names of who asks, and of the receiver of a hand-over. */
+  by: string;
+  to: string | null;
+  /** How often the agreed date has been put off. */
+  moved: number;
+};
+
+const on = (date: PlainDate | null, today: PlainDate): string =>
+  date === null ? 'no date' : day(date, today);
+
+/** Who asks for what: "Kim Sample asks for Fri 26 Feb instead of Fri 4 Dec." */
+export function askedRuns({ request, line, plan, today, by, to, moved }: ShownRequest): Run[][] {
+  const who = bold(clip(by, 60));
+  const reason = request.reason === null ? [] : [[run(`Reason: “${clip(request.reason, 300)}”`)]];
+  const place = plan === null ? [] : [[run(`Plan: ${clip(plan, 80)}`)]];
+  switch (request.kind) {
+    case 'more-time':
+      return [
+        [who, run(` asks for ${on(request.date, today)} instead of ${on(request.agreed, today)}.`)],
+        ...reason,
+        [run(`${slippedWords(moved)}${firstDate(line, today)}`)],
+        ...place,
+      ];
+    case 'hand-over':
+      return [
+        [
+          who,
+          run(
+            ` asks ${clip(to ?? 'somebody', 60)} to take it${request.date === null ? '' : ` from ${on(request.date, today)}`}. It stays with ${clip(by, 60)} until that is accepted.`,
+          ),
+        ],
+        ...reason,
+        ...place,
+      ];
+    case 'sign-off':
+      return [
+        [who, run(' says that it is complete. It counts as awaiting check until you accept it.')],
+        ...place,
+      ];
+  }
+}
+
+const slippedWords = (moved: number): string =>
+  moved === 0
+    ? 'Its date has not been put off before.'
+    : `Its date has been put off ${count(moved, 'time')} before.`;
+
+const firstDate = ({ firstDue, due }: Line, today: PlainDate): string =>
+  firstDue === null || firstDue === due ? '' : ` The first date was ${day(firstDue, today)}.`;
+
+/** "Accepted: 3.3(b) is due Fri 26 Feb 2027.": what a decision came to. */
+export function decidedWords({
+  request,
+  line,
+  today,
+  to,
+}: Omit<ShownRequest, 'by' | 'moved' | 'plan'>): string {
+  const ref = clip(line.ref, 30);
+  const { decided, state } = request;
+  const why = decided?.reason ? ` Reason: “${clip(decided.reason, 300)}”` : '';
+  if (state === 'withdrawn') return `Taken back: nothing more is asked about ${ref}.`;
+  if (state === 'overtaken' || state === 'open')
+    return `Nothing was changed: ${ref} has moved on since, and there is nothing left to decide.`;
+  switch (request.kind) {
+    case 'more-time': {
+      if (state === 'declined') return `Declined: ${ref} stays due ${on(request.agreed, today)}.${why}`;
+      const date = decided?.date ?? request.date;
+      const other = decided?.date && decided.date !== request.date ? ', another date than was asked for' : '';
+      return `Accepted: ${ref} is due ${on(date, today)}${other}.${why}`;
+    }
+    case 'hand-over': {
+      const who = clip(to ?? 'the receiver', 60);
+      if (state === 'declined') return `Declined: ${ref} stays where it is.${why}`;
+      return `Accepted: ${ref} ${request.date !== null && request.date > today ? `goes to ${who} on ${on(request.date, today)}` : `is now with ${who}`}.`;
+    }
+    case 'sign-off':
+      return state === 'declined' ? `Returned: ${ref} is open again.${why}` : `Accepted: ${ref} is complete.`;
+  }
+}

@@ -1,0 +1,41 @@
+/** Who sees a board's post before its board does: whoever leads within its scope, and officers. */
+import { type Book, subtree, upwards } from '../book.ts';
+import { type Actor, keysHeldBy, type Person } from '../person.ts';
+import { accountable, type Board, type Item, type OwnerKey, type PlainDate } from '../plan.ts';
+import { itemsNamed } from '../scope.ts';
+
+/** The items that the board sees, and what stands above them: who leads those leads in its scope. */
+function scopeOf(book: Book, { scope }: Board): Item[] {
+  if (scope.length === 0) return [...book.items];
+  const named = itemsNamed(book, scope);
+  return [...new Set(named.flatMap((item) => [...upwards(book, item), ...subtree(book, item)]))];
+}
+
+export const leadsInScope = (book: Book, board: Board, holds: readonly OwnerKey[]): boolean =>
+  scopeOf(book, board).some(({ lead }) => lead !== null && holds.includes(lead));
+
+/** Whether the actor may see the post beforehand and speak to it. */
+export const mayPreview = (book: Book, board: Board, actor: Actor): boolean =>
+  actor.officer || leadsInScope(book, board, actor.holds);
+
+/** Leads that the bot can write to, then officers, each once. */
+export function previewers(
+  book: Book,
+  board: Board,
+  today: PlainDate,
+  people: readonly Person[],
+  officers: readonly Person[],
+): Person[] {
+  const leads = people.filter(
+    (person) => person.address !== null && leadsInScope(book, board, keysHeldBy(book.plan, person.id, today)),
+  );
+  return [...new Map([...leads, ...officers].map((person) => [person.id, person])).values()];
+}
+
+/** As whom somebody speaks to the board: by a post that they hold, and never by name. */
+export function speaksAs(book: Book, actor: Actor): string {
+  const posts = book.plan.posts.filter(({ id }) => actor.holds.includes(`post:${id}`));
+  const leading = posts.find(({ id }) => book.items.some(({ lead }) => lead === `post:${id}`));
+  const owning = posts.find(({ id }) => book.items.some((item) => accountable(item) === `post:${id}`));
+  return (leading ?? owning ?? posts[0])?.title ?? (actor.officer ? 'strategy officer' : 'lead');
+}

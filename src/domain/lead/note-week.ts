@@ -1,0 +1,38 @@
+/** When a lead's note is due: Monday at nine in their zone, or the next working day of that week. */
+import {
+  addDays,
+  isoWeek,
+  isWorkingDay,
+  localDate,
+  localInstant,
+  nextWorkingDayOnOrAfter,
+  startOfIsoWeek,
+} from '../calendar.ts';
+import type { PlainDate } from '../plan.ts';
+
+const AT = '09:00';
+/** A note that nobody could write on its day is made up for until so many days later; then the next week's will do. */
+const MADE_UP_DAYS = 2;
+
+/** The day of the note in the week of a day; null in a week without a working day. */
+export function noteDay(day: PlainDate): PlainDate | null {
+  const first = nextWorkingDayOnOrAfter(startOfIsoWeek(day));
+  return isoWeek(first) === isoWeek(day) ? first : null;
+}
+
+/** The ISO week whose note may be written now; null when none may. */
+export function noteDue(now: Temporal.Instant, zone: string): string | null {
+  const today = localDate(now, zone);
+  const day = noteDay(today);
+  if (day === null || today < day || today > addDays(day, MADE_UP_DAYS) || !isWorkingDay(today)) return null;
+  return Temporal.Instant.compare(localInstant(today, AT, zone), now) <= 0 ? isoWeek(today) : null;
+}
+
+/** The next moment at which notes become due. */
+export function nextNote(now: Temporal.Instant, zone: string): Temporal.Instant {
+  for (let week = localDate(now, zone); ; week = addDays(startOfIsoWeek(week), 7)) {
+    const day = noteDay(week);
+    const at = day === null ? null : localInstant(day, AT, zone);
+    if (at !== null && Temporal.Instant.compare(at, now) > 0) return at;
+  }
+}

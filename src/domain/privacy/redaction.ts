@@ -1,0 +1,33 @@
+/** The removal of what an update said, by two officers: who asked, who agreed, how far it has come. It holds none of the content. */
+import { z } from 'zod/v4';
+import { Instant } from '../kinds.ts';
+
+/** How long a second officer has to agree. */
+export const AGREE_WITHIN = Temporal.Duration.from({ hours: 24 * 7 });
+
+export const Redaction = z.strictObject({
+  id: z.string(),
+  plan: z.string(),
+  item: z.string(),
+  milestone: z.string(),
+  /** The update whose content goes. */
+  update: z.string(),
+  /** The officer who asked, when, and why. */
+  by: z.string(),
+  at: Instant,
+  reason: z.string().min(1).max(300),
+  /** Until when another officer may agree. */
+  until: Instant,
+  /** `agreed`: two officers have said so, and it is being carried out; `done`: nothing is left to do. */
+  state: z.enum(['asked', 'agreed', 'done', 'withdrawn', 'refused', 'lapsed']),
+  second: z.strictObject({ by: z.string(), at: Instant }).nullable(),
+  /** Messages that showed it, by the keys of their rows: still to be replaced. */
+  posts: z.array(z.string()),
+  /** Where it could not be removed, in words for both officers. */
+  left: z.array(z.string()),
+});
+export type Redaction = z.infer<typeof Redaction>;
+
+/** Open for another officer's word at that moment. */
+export const isAsked = ({ state, until }: Redaction, now: string): boolean =>
+  state === 'asked' && now < until;

@@ -1,0 +1,135 @@
+/** Shows a board's post to those who lead in its scope, two working days before: queued once, rendered when it is sent. */
+import type { Destination } from '../../app/ports.ts';
+import { boardPreviewCard } from '../../cards/boards/preview.ts';
+import { whyHeld } from '../../domain/boards/held.ts';
+import { previewers } from '../../domain/boards/previewers.ts';
+import { weeklyPost } from '../../domain/boards/weekly-post.ts';
+import { addWorkingDays, localDate, localInstant } from '../../domain/calendar.ts';
+import { keysHeldBy, type Person } from '../../domain/person.ts';
+import type { Board, Plan } from '../../domain/plan.ts';
+import { stamp } from '../../domain/stamp.ts';
+import { boardPost, readForPost } from '../../store/board-posts.ts';
+import type { OutboxRow } from '../../store/documents.ts';
+import { docId } from '../../store/ids.ts';
+import { openRow, rowDoc } from '../../store/outbox.ts';
+import type { Clockwork } from '../clockwork.ts';
+import { apart, type Composed } from '../composed.ts';
+import { officersReached } from '../news.ts';
+import type { Expected } from '../report.ts';
+import { nextOccasion, type Occasion } from '../schedule.ts';
+
+/** Two working days: enough to ask somebody, and few enough that the figures are nearly those of the post. */
+const BEFORE = 2;
+
+/** When the preview of the board's next post is due. */
+export function previewAt(plan: Plan, { day }: Occasion): Temporal.Instant {
+  return localInstant(addWorkingDays(day, -BEFORE), plan.reminders.at, plan.timezone);
+}
+
+const previewKey = (plan: Plan, board: Board, week: string, person: string): string =>
+  `preview:${plan.id}:${board.id}:${week}:${person}`;
+
+export async function queuePreviews(
+  work: Clockwork,
+  tenant: string,
+  heads: readonly Plan[],
+  dry: boolean,
+): Promise<Expected[]> {
+  const expected: Expected[] = [];
+  for (const plan of heads)
+    for (const board of plan.boards) expected.push(...(await queueOf(work, tenant, plan, board, dry)));
+  return expected;
+}
+
+async function queueOf(
+  work: Clockwork,
+  tenant: string,
+  plan: Plan,
+  board: Board,
+  dry: boolean,
+): Promise<Expected[]> {
+  const now = work.asOf.now();
+  const next = nextOccasion(board, plan.timezone, now, plan.about.terms);
+  const tooEarly = Temporal.Instant.compare(now, previewAt(plan, next)) < 0;
+  // On the day of the post there is no time left to ask anybody.
+  const today = localDate(now, plan.timezone);
+  if (
+    tooEarly ||
+    today >= next.day ||
+    next.day < plan.goLive ||
+    whyHeld(plan, board, null, next.day) !== null
+  )
+    return [];
+  // One row says that all of this post were made: later ticks read nothing more.
+  const mark = `preview:${plan.id}:${board.id}:${next.week}`;
+  if (await work.store.get(tenant, 'outbox', docId('outbox', mark))) return [];
+  const book = await work.records.book(tenant, plan.id);
+  if (!book) return [];
+  const officers = await officersReached(work, tenant);
+  const leads = await work.records.people(tenant);
+  const readers = previewers(book, board, today, leads, officers);
+  const rows = readers.map((person) =>
+    openRow(
+      previewKey(plan, board, next.week, person.id),
+      'preview',
+      { kind: 'person', person: person.id },
+      now,
+    ),
+  );
+  if (!dry) {
+    const made: OutboxRow = {
+      ...openRow(mark, 'preview', { kind: 'channel', plan: plan.id, board: board.id }, now),
+      state: 'dropped',
+      reason: 'the previews of this post were made',
+    };
+    const changes = [made, ...rows].map(
+      (row) => ({ op: 'put', doc: rowDoc(row), expect: 'absent' }) as const,
+    );
+    if ((await work.store.commit(tenant, `queue:${mark}`, changes)).kind === 'stale') return [];
+  }
+  return rows.map((row, place) => ({
+    key: row.key,
+    about: 'preview',
+    who: readers[place]?.name ?? '',
+    items: [],
+    fate: dry ? 'skipped' : 'queued',
+    reason: dry ? 'dry run' : null,
+  }));
+}
+
+/** The post as it would be now; once its hour has come, there is nothing to preview. */
+export async function composePreview(
+  work: Clockwork,
+  tenant: string,
+  row: OutboxRow,
+  person: Person,
+  to: Destination,
+): Promise<Composed> {
+  const [, planId = '', boardId = '', week = ''] = row.key.split(':');
+  const book = await work.records.book(tenant, planId);
+  const board = book?.plan.boards.find(({ id }) => id === boardId);
+  if (!book || !board) return apart('dropped', 'the board or its plan is no longer there');
+  const { plan } = book;
+  const now = work.asOf.now();
+  const next = nextOccasion(board, plan.timezone, now, plan.about.terms);
+  const said = (await boardPost(work.store, tenant, planId, boardId, week))?.doc.body ?? null;
+  if (next.week !== week && !said?.hold) return apart('dropped', 'the post is out');
+  const read = await readForPost(work.store, work.records, tenant, { plan: planId, board: boardId, week });
+  const post = weeklyPost(book, board, read, now);
+  const officer = (await officersReached(work, tenant)).some(({ id }) => id === person.id);
+  const holds = keysHeldBy(plan, person.id, localDate(now, plan.timezone));
+  const message = boardPreviewCard({
+    ...post,
+    book,
+    board,
+    week,
+    milestones: read.milestones,
+    said: read.said,
+    reader: { person: person.id, officer, holds, board: null },
+    postsOn: next.week === week ? next.day : null,
+    time: board.summary.time,
+    zone: plan.timezone,
+    at: stamp(now),
+  });
+  return { kind: 'message', to, message, listed: [], onceSent: async () => [] };
+}

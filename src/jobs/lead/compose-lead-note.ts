@@ -1,0 +1,29 @@
+/** Renders a lead's weekly note as the record stands when it is sent; where nothing is to tell there is none. */
+import type { Destination } from '../../app/ports.ts';
+import { leadNoteCard } from '../../cards/lead/lead-note.ts';
+import { peopleInNotes } from '../../cards/lead/note-words.ts';
+import { HOME_ZONE, isoWeek, localDate } from '../../domain/calendar.ts';
+import { isOfficer, type Person } from '../../domain/person.ts';
+import type { OutboxRow } from '../../store/documents.ts';
+import { leadNotesFor } from '../../store/lead-facts.ts';
+import type { Clockwork } from '../clockwork.ts';
+import { apart, type Composed, occasionOf } from '../composed.ts';
+
+export async function composeLeadNote(
+  work: Clockwork,
+  tenant: string,
+  row: OutboxRow,
+  person: Person,
+  to: Destination,
+): Promise<Composed> {
+  const now = work.asOf.now();
+  const zone = person.zone ?? HOME_ZONE;
+  const today = localDate(now, zone);
+  if (isoWeek(today) > occasionOf(row)) return apart('dropped', 'the next week’s note covers it');
+  const who = { person: person.id, officer: isOfficer(person, work.officers) };
+  const notes = await leadNotesFor(work.store, work.records, tenant, who, now);
+  if (notes.length === 0) return apart('dropped', 'nothing is to be told');
+  const names = await work.records.names(tenant, peopleInNotes(notes));
+  const message = leadNoteCard({ notes, names, today, zone, weekly: true });
+  return { kind: 'message', to, message, listed: [], onceSent: async () => [] };
+}

@@ -1,0 +1,95 @@
+/** Keeps reports and board papers: whole, under a stable id, and never written over. */
+import { z } from 'zod/v4';
+import { Paper, paperKey } from '../domain/papers/paper.ts';
+import { write } from './documents.ts';
+import { docId } from './ids.ts';
+import type { Store, Stored } from './store.ts';
+
+type Named = Pick<Paper, 'plan' | 'board' | 'kind' | 'period'>;
+
+/** Letters of a part: even in the widest script it fits a commit. */
+const PART = 300_000;
+
+const paperId = (named: Named): string => docId('paper', paperKey(named));
+const partId = (named: Named, at: string, place: number): string =>
+  docId('paper-part', `${paperKey(named)}:${at}:${place}`);
+
+/** What of a paper is kept apart from its content. */
+export type PaperHead = Stored<'paper'>['doc']['body'];
+
+export async function paperHead(store: Store, tenant: string, named: Named): Promise<PaperHead | undefined> {
+  return (await store.get(tenant, 'paper', paperId(named)))?.doc.body;
+}
+
+/** The paper as it was kept; undefined when none was, or somebody took its content away. */
+export async function readPaper(store: Store, tenant: string, named: Named): Promise<Paper | undefined> {
+  const head = await paperHead(store, tenant, named);
+  if (!head) return undefined;
+  const places = Array.from({ length: head.parts }, (_, place) => place);
+  const parts = await Promise.all(
+    places.map((place) => store.get(tenant, 'paper-part', partId(named, head.at, place))),
+  );
+  const text = parts.map((part) => part?.doc.body.text ?? '').join('');
+  const parsed = z
+    .string()
+    .transform((json, context) => {
+      try {
+        return z.json().parse(JSON.parse(json));
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is no JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(Paper)
+    .safeParse(text);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/**
+ * Keeps a paper and answers with the one that is kept: of two that are made at once the first stands. Its parts go
+ * before its head, so that nobody reads half of it; each goes alone, however large the plan is.
+ */
+export async function keepPaper(store: Store, tenant: string, paper: Paper): Promise<Paper> {
+  const text = JSON.stringify(paper);
+  const parts = Math.max(1, Math.ceil(text.length / PART));
+  const name = paperKey(paper);
+  for (let place = 0; place < parts; place += 1) {
+    const part = text.slice(place * PART, (place + 1) * PART);
+    const doc = write('paper-part', partId(paper, paper.at, place), { text: part });
+    await store.commit(tenant, `paper:${name}:${paper.at}:${place}`, [{ op: 'put', doc, expect: 'absent' }]);
+  }
+  const { plan, board, kind, period, at } = paper;
+  const head = write('paper', paperId(paper), { plan, board, kind, period, at, parts });
+  const result = await store.commit(tenant, `paper:${name}:${paper.at}`, [
+    { op: 'put', doc: head, expect: 'absent' },
+  ]);
+  return result.kind === 'done' ? paper : ((await readPaper(store, tenant, paper)) ?? paper);
+}
+
+/** The board's paper that was frozen last before an instant. */
+export async function paperBefore(
+  store: Store,
+  tenant: string,
+  plan: string,
+  board: string,
+  at: string,
+): Promise<Paper | undefined> {
+  let after: string | undefined;
+  do {
+    const page = await store.query(tenant, {
+      kind: 'paper',
+      where: [
+        { field: 'plan', is: 'eq', to: plan },
+        { field: 'board', is: 'eq', to: board },
+        { field: 'at', is: 'lt', to: at },
+      ],
+      orderBy: { field: 'at', descending: true },
+      limit: 20,
+      ...(after !== undefined && { after }),
+    });
+    const found = page.found.find(({ doc }) => doc.body.kind === 'paper');
+    if (found) return readPaper(store, tenant, found.doc.body);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return undefined;
+}

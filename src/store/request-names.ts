@@ -1,0 +1,60 @@
+/** Gathers what a card tells of a request beside the request itself: names, the plan, how often the date was put off. */
+import type { Line } from '../domain/line.ts';
+import type { PlainDate } from '../domain/plan.ts';
+import type { Request } from '../domain/request.ts';
+import type { Records } from './records.ts';
+import { type Asking, timesMoved } from './requests.ts';
+
+type About = {
+  request: Request;
+  line: Line;
+  /** The plan's title, where its reader sees several. */
+  plan: string | null;
+  today: PlainDate;
+  /** The name of a hand-over's receiver. */
+  to: string | null;
+};
+
+/** A request that waits, with the name of whoever asks. */
+export async function withAsker(
+  records: Records,
+  tenant: string,
+  asking: Asking,
+  several: boolean,
+): Promise<About & { by: string; moved: number }> {
+  const { request, action } = asking;
+  const names = await records.names(tenant, [request.by]);
+  const moved = request.kind === 'more-time' ? await timesMoved(records, tenant, action.id) : 0;
+  return {
+    ...(await about(records, tenant, asking, several)),
+    by: names.get(request.by) ?? 'Somebody who is no longer known',
+    moved,
+  };
+}
+
+/** A request that was decided, with the name of whoever did. */
+export async function withDecider(
+  records: Records,
+  tenant: string,
+  asking: Asking,
+  several: boolean,
+): Promise<About & { decidedBy: string | null; zone: string }> {
+  const by = asking.request.decided?.by;
+  const names = await records.names(tenant, by === undefined ? [] : [by]);
+  return {
+    ...(await about(records, tenant, asking, several)),
+    decidedBy: by === undefined ? null : (names.get(by) ?? 'Somebody who is no longer known'),
+    zone: asking.book.plan.timezone,
+  };
+}
+
+async function about(
+  records: Records,
+  tenant: string,
+  { request, book, line, today }: Asking,
+  several: boolean,
+): Promise<About> {
+  const names = request.to === null ? undefined : await records.names(tenant, [request.to]);
+  const plan = several ? book.plan.title : null;
+  return { request, line, plan, today, to: names?.get(request.to ?? '') ?? null };
+}

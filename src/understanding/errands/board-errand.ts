@@ -1,0 +1,25 @@
+/** What somebody asks about boards: their posts, what is restricted, elections, a board's channel. */
+import { z } from 'zod/v4';
+import { BeforeElections, PlainDate } from '../../domain/kinds.ts';
+
+/** The board's name as it was said; null where there may be one alone. */
+const Board = z.string().max(200).nullable();
+const Words = z.string().min(1).max(2000);
+
+export const BoardErrand = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('preview'), board: Board }),
+  z.strictObject({ is: z.literal('hold'), board: Board, reason: Words.nullable() }),
+  z.strictObject({ is: z.literal('release'), board: Board }),
+  /** "For the board: ... (3.3b)"; `asks` a decision of it. */
+  z.strictObject({ is: z.literal('line'), item: z.string(), text: Words, asks: z.boolean() }),
+  z.strictObject({ is: z.literal('restrict'), items: z.array(z.string()).min(1).max(20), on: z.boolean() }),
+  /** A pre-election period; null takes back those to come. */
+  z.strictObject({
+    is: z.literal('elections'),
+    span: z.strictObject({ from: PlainDate, to: PlainDate }).nullable(),
+  }),
+  z.strictObject({ is: z.literal('before-elections'), how: BeforeElections, board: Board }),
+  /** Said in the board's channel. */
+  z.strictObject({ is: z.literal('set-up') }),
+]);
+export type BoardErrand = z.infer<typeof BoardErrand>;

@@ -1,0 +1,6 @@
+/** The stories of measures on Cosmos DB. */
+import { onCosmos } from '../../support/stores.ts';
+import { measureStories } from './stories.ts';
+
+await onCosmos();
+measureStories();

@@ -1,0 +1,4 @@
+/** The stories of measures on the embedded store. */
+import { measureStories } from './stories.ts';
+
+measureStories();

@@ -1,0 +1,127 @@
+/** A lead's note, a section of it, an alert, a chase, the forms and lists behind them: in their fullest form and their barest. */
+import { alertCard } from '../../src/cards/lead/alert.ts';
+import {
+  type ChaseView,
+  chasePreviewCard,
+  chaseReceiptCard,
+  nobodyToChaseCard,
+} from '../../src/cards/lead/chase.ts';
+import { evidenceAskCard } from '../../src/cards/lead/evidence-ask.ts';
+import { leadNoteCard, leadSectionCard } from '../../src/cards/lead/lead-note.ts';
+import { mendFormCard } from '../../src/cards/lead/mend-form.ts';
+import { reachCard } from '../../src/cards/lead/reach.ts';
+import { reminderCard } from '../../src/cards/reminder.ts';
+import type { CardMessage } from '../../src/cards/render.ts';
+import { ACTION_SECTIONS, type LeadNote } from '../../src/domain/lead/lead-note.ts';
+import type { Line } from '../../src/domain/line.ts';
+import { doneLine, LONG_NAMES, line, longLines, NAMES, NOW, overdueLine, TODAY, ZONE } from './lines.ts';
+
+const view = { names: NAMES, today: TODAY, zone: ZONE };
+const rows = (lines: readonly Line[]) => lines.map((one) => ({ line: one, moved: 2 }));
+const unreached = (many: number): LeadNote['unreachable'] =>
+  Array.from({ length: many }, (_, n) => ({
+    post: `Head of a service with a rather long name, the ${n + 1}th of them`,
+    person: n % 4 === 3 ? null : 'p1',
+    why: (['not-met', 'left', 'blocked', 'vacant'] as const)[n % 4] ?? 'vacant',
+    refs: ['3.3(b)', '3.4(a)', '3.4(b)', '3.5(a)', '3.5(b)', '3.6(a)'],
+  }));
+
+const noteOf = (lines: readonly Line[], people: number, id = 'wigan'): LeadNote => ({
+  plan: { id, title: 'Wigan education strategy' },
+  sections: ACTION_SECTIONS.map((section) => ({ section, rows: rows(lines) })),
+  unreachable: unreached(people),
+});
+
+const bare: LeadNote = {
+  plan: { id: 'wigan', title: 'Wigan education strategy' },
+  sections: [{ section: 'silent', rows: rows([overdueLine()]) }],
+  unreachable: [],
+};
+
+const chased = (many: number): ChaseView => ({
+  people: Array.from({ length: many }, (_, n) => ({
+    person: `p${n}`,
+    name: `Head of Access and Inclusion (Alex Sample the ${n + 1}th)`,
+    lines: longLines(),
+    left: [],
+    going: n % 2 === 0 ? { at: 'once' } : { at: 'card', on: TODAY, not: 'week-full' },
+    lastAsked: n % 2 === 0 ? null : TODAY,
+  })),
+  left: [
+    { line: line(), because: { why: 'snoozed', until: TODAY }, name: 'Alex Sample' },
+    { line: line(), because: { why: 'chased', on: TODAY, again: TODAY }, name: 'Alex Sample' },
+    { line: line(), because: { why: 'spoke', at: NOW }, name: 'Alex Sample' },
+    { line: line(), because: { why: 'vacant' }, name: 'nobody' },
+  ],
+  evidence: false,
+  today: TODAY,
+  zone: ZONE,
+});
+
+const late = (one: Line): Line => ({ ...one, due: '2026-11-20', forecast: '2027-01-29' });
+
+export const leadSamples = (): Record<string, CardMessage> => {
+  const many = longLines();
+  const full = noteOf(many.map(late), 9);
+  const { listed: _, ...warned } = reminderCard({
+    lines: [overdueLine()],
+    plans: [{ id: 'wigan', title: 'Wigan education strategy' }],
+    today: TODAY,
+    zone: ZONE,
+    notes: new Map([
+      [
+        overdueLine().milestone,
+        [
+          'Sam Sample asked for an update today.',
+          'If I hear nothing by Fri 18 Dec, I tell the Director of Education.',
+        ],
+      ],
+    ]),
+  });
+  return {
+    'lead note': leadNoteCard({
+      ...view,
+      names: LONG_NAMES,
+      notes: [full, noteOf(many, 3, 'salford')],
+      weekly: true,
+    }),
+    'lead note, bare': leadNoteCard({ ...view, notes: [bare], weekly: false }),
+    'lead section': leadSectionCard({ ...view, notes: [full], section: 'late-forecast', offset: 0 }),
+    'lead section, out of reach': leadSectionCard({
+      ...view,
+      notes: [full],
+      section: 'unreachable',
+      offset: 0,
+    }),
+    'lead section, bare': leadSectionCard({ ...view, notes: [bare], section: 'silent', offset: 0 }),
+    alert: alertCard({ ...view, lines: many }),
+    'alert, bare': alertCard({ ...view, lines: [overdueLine()] }),
+    'chase preview': chasePreviewCard({ ...chased(30), proposal: 'p', mayNow: true }),
+    'chase preview, bare': chasePreviewCard({ ...chased(1), left: [], proposal: 'p', mayNow: false }),
+    'chase receipt': chaseReceiptCard(chased(2)),
+    'nobody to chase': nobodyToChaseCard({ ...chased(0) }),
+    'evidence asked for': evidenceAskCard({ lines: many, asker: 'Sam Sample', today: TODAY }),
+    'evidence asked for, bare': evidenceAskCard({ lines: [doneLine()], asker: 'Sam Sample', today: TODAY }),
+    'mend dates': mendFormCard({
+      plan: { id: 'wigan', title: 'Wigan education strategy' },
+      what: 'date',
+      lines: many,
+      owners: [],
+      today: TODAY,
+      notice: 'Saved for 3.3(b).',
+    }),
+    'mend owners': mendFormCard({
+      plan: { id: 'wigan', title: 'Wigan education strategy' },
+      what: 'owner',
+      lines: [line()],
+      owners: [{ key: 'post:head-of-access', label: 'Head of Access' }],
+      today: TODAY,
+    }),
+    reach: reachCard({
+      plans: [{ title: 'Wigan education strategy', unreached: unreached(30) }],
+      names: NAMES,
+      refs: ['3'],
+    }),
+    'reminder, last before a lead is told': warned,
+  };
+};
