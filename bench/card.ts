@@ -4,6 +4,7 @@ import { button } from '../src/cards/button.ts';
 import { STATUS_CHOICES } from '../src/cards/format.ts';
 import { dueRun, forecastRuns, lastWordRuns, nameRuns, restRuns, shownOf } from '../src/cards/line-words.ts';
 import { type Reminder, reminderCard } from '../src/cards/reminder.ts';
+import { shortOf } from '../src/cards/short-status.ts';
 import { lineInput } from '../src/cards/submit.ts';
 import { clip, dotted } from '../src/cards/text.ts';
 import type { Line } from '../src/domain/line.ts';
@@ -71,26 +72,25 @@ function row(line: Line, today: string, zone: string) {
   ]);
   const input = {
     type: 'Input.ChoiceSet',
-    spacing: 'Small',
     id: lineInput(line.milestone),
     label: `Status of ${clip(line.ref, 30)}`,
-    placeholder: 'How is it going?',
-    choices: STATUS_CHOICES,
+    placeholder: 'Choose',
+    choices: STATUS_CHOICES.map(({ title, value }) => ({ title, value: shortOf(value) })),
   };
-  const update = button(
-    'Update',
-    { do: 'open-form', shown: shownOf(line), corrects: null, list: [] },
-    { tooltip: `Update ${clip(line.ref, 30)}` },
-  );
+  const of = line.milestone;
+  const actions = [
+    button('Update', { do: 'update', of }),
+    button('Need more time', { do: 'more-time', of }),
+    button('More', { do: 'more', of }),
+  ];
   return {
     type: 'Container',
     separator: true,
-    spacing: 'Medium',
     items: [
       { type: 'RichTextBlock', inlines: nameRuns(line) },
       { type: 'RichTextBlock', spacing: 'None', inlines: words },
       input,
-      { type: 'ActionSet', spacing: 'Small', actions: [update] },
+      { type: 'ActionSet', actions },
     ],
   };
 }

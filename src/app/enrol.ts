@@ -1,7 +1,9 @@
 /** Finds out who is speaking: matches a Teams account to a person of the record, once (docs/decisions/0013). */
+
 import { createHash } from 'node:crypto';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import type { Leave } from '../domain/leave.ts';
+import type { Anybody } from '../domain/permission.ts';
 import { isOfficer, type Person } from '../domain/person.ts';
 import { aliasFor, personKnownAs } from '../store/alias.ts';
 import { write } from '../store/documents.ts';
@@ -23,9 +25,13 @@ export type Speaker = {
 
 /** The person behind a turn. Whoever is new to the record is entered with what the roster says of them. */
 export async function speakerOf(app: App, origin: Origin): Promise<Speaker> {
-  const speaker = await enrolled(app, origin);
+  return withLeaves(app, origin.tenant, await enrolled(app, origin));
+}
+
+/** With what they may answer for while others are away. */
+export async function withLeaves(app: App, tenant: string, speaker: Speaker): Promise<Speaker> {
   const today = localDate(app.clock.now(), HOME_ZONE);
-  return { ...speaker, leaves: await leavesFrom(app.store, origin.tenant, today) };
+  return { ...speaker, leaves: await leavesFrom(app.store, tenant, today) };
 }
 
 async function enrolled(app: App, origin: Origin): Promise<Speaker> {
@@ -55,6 +61,9 @@ async function enrolled(app: App, origin: Origin): Promise<Speaker> {
 
 /** `free`: addresses taken on that nobody was known by. */
 type Found = { person: Person; expect: Expectation; free?: readonly string[] };
+
+/** The speaker, where nothing of a plan counts. */
+export const anybody = ({ person, officer }: Speaker): Anybody => ({ person: person.id, officer });
 
 /** A person of the record as somebody who speaks. */
 export const speakerFor = (app: App, person: Person): Speaker => ({

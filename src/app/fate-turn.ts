@@ -3,6 +3,7 @@ import { noteCard } from '../cards/note.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Submit } from '../cards/submit.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
+import { mayInHouse } from '../domain/permission.ts';
 import { subjectOf } from '../domain/unsent.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { wishesAgain } from '../store/hand-overs.ts';
@@ -10,7 +11,7 @@ import { docId } from '../store/ids.ts';
 import { outOfReach } from '../store/out-of-reach.ts';
 import { describe, troubledRows } from '../store/unsent.ts';
 import type { App } from './context.ts';
-import type { Speaker } from './enrol.ts';
+import { anybody, type Speaker } from './enrol.ts';
 import type { Message, Origin } from './message.ts';
 import { type Settled, settleMessage } from './settle-message.ts';
 
@@ -20,7 +21,8 @@ export async function fateTurn(
   speaker: Speaker,
   submit: Extract<Submit, { do: 'settle-message' }>,
 ): Promise<Message> {
-  if (!speaker.officer) return noticeCard({ text: NOT_YOURS, suggestions: [] });
+  if (!mayInHouse(anybody(speaker), 'settle-message'))
+    return noticeCard({ text: NOT_YOURS, suggestions: [] });
   const { message: key, deed, since, note } = submit;
   const settled = await settleMessage({ ...app, tenant }, { key, deed, by: speaker.person.id, since });
   if (settled.kind === 'done' && deed === 'again') app.poke();

@@ -1,13 +1,14 @@
 /** Somebody sent files: an officer's are fetched, read, and answered by what they are; everybody is told what became of theirs. */
 import { noticeCard } from '../cards/notice.ts';
 import { HOME_ZONE } from '../domain/calendar.ts';
+import { mayInHouse } from '../domain/permission.ts';
 import type { Fault } from '../importing/fault.ts';
 import { LARGEST, TOO_LARGE } from '../importing/largest.ts';
 import type { Source } from '../importing/source.ts';
 import { commandId } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
 import { receiveDraft } from './draft/receive.ts';
-import type { Speaker } from './enrol.ts';
+import { anybody, type Speaker } from './enrol.ts';
 import { mayGiveEvidence } from './evidence/candidates.ts';
 import type { Arrived } from './evidence/obtain.ts';
 import { evidenceTurn, saysWhatFor } from './evidence/turn.ts';
@@ -28,7 +29,7 @@ export async function fileTurn(app: App, speaker: Speaker, turn: FileTurn): Prom
   if (files.length === 0 || origin.scope === 'channel') {
     if (text.trim() !== '') say.push(...(await textTurn(app, origin, speaker, text)).say);
     if (files.length > 0) say.push(ELSEWHERE);
-  } else if (!speaker.officer) {
+  } else if (!mayInHouse(anybody(speaker), 'load-plan')) {
     say.push(...(await fromOwner(app, speaker, turn)));
   } else say.push(...(await fromOfficer(app, speaker, turn)));
   if (others > 0) say.push(aside(others));

@@ -149,7 +149,7 @@ async function respondTo(
   // Whoever has no part in a plan learns what that means, and nothing of what the plans hold.
   const setsUp =
     reading.kind === 'errand' && reading.errand.do === 'board' && reading.errand.what.is === 'set-up';
-  if (books.length === 0 && reading.kind !== 'greeting' && !setsUp) return [help(speaker, [], origin.scope)];
+  if (books.length === 0 && reading.kind !== 'greeting' && !setsUp) return [help(app, origin, speaker, [])];
   switch (reading.kind) {
     case 'question': {
       const { question } = reading;
@@ -197,9 +197,9 @@ async function respondTo(
       return typedWord(app, origin, speaker, frame, reading.kind);
     }
     case 'help':
-      return [help(speaker, books, origin.scope)];
+      return [help(app, origin, speaker, books, reading.about ?? null)];
     case 'greeting':
-      return [greeting(speaker)];
+      return [greeting(speaker, books, origin.scope)];
     case 'clarify':
       return [await askedBack(app, origin, speaker, text, reading)];
     case 'unclear':

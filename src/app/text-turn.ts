@@ -113,7 +113,8 @@ function asLead(
   plans: readonly { book: Book; actor: Actor }[],
   frame: Frame,
 ): Reading | undefined {
-  if (context.officer || !plans.some(leadsSomething)) return undefined;
+  if (context.officer || !plans.some(({ book, actor }) => may(actor, 'see-people', book, null)))
+    return undefined;
   const reading = understand(text, lexicon, { ...context, officer: true });
   if (reading.kind !== 'set-up' || reading.request.do !== 'date') return undefined;
   const plan =
@@ -131,6 +132,3 @@ function asLead(
   if (!only) return undefined;
   return others.length === 0 ? { ...reading, plan: only.book.plan.id } : reading;
 }
-
-const leadsSomething = ({ book, actor }: { book: Book; actor: Actor }): boolean =>
-  book.items.some(({ lead }) => lead !== null && actor.holds.includes(lead));

@@ -26,10 +26,36 @@ export const Inputs = z
   .default(new Map());
 export type Inputs = z.infer<typeof Inputs>;
 
+/** A run of a list in one plan: `milestone seen`, or the milestone alone where nothing was said of it yet. */
+const Group = z
+  .strictObject({ of: Id, all: z.array(z.string().min(1).max(401)).min(1).max(50) })
+  .transform(({ of: plan, all }) =>
+    all.map((one): Shown => {
+      const [milestone = '', seen = null] = one.split(' ', 2);
+      return { plan, milestone, seen };
+    }),
+  )
+  .pipe(z.array(Shown));
+
+/** A list on the wire: two buttons of a card of ten carry it, so each plan is named once for its neighbours. */
+export function packList(list: readonly Shown[]): unknown[] {
+  if (list.some(({ milestone, seen }) => `${milestone}${seen}`.includes(' '))) return list.map(pack);
+  const groups: { of: string; all: string[] }[] = [];
+  for (const { plan, milestone, seen } of list) {
+    const one = seen === null ? milestone : `${milestone} ${seen}`;
+    const last = groups.at(-1);
+    if (last?.of === plan) last.all.push(one);
+    else groups.push({ of: plan, all: [one] });
+  }
+  return groups;
+}
+
 /** The list that a card came from, to go back to. No card of ours names a milestone twice: of two the first counts. */
 export const List = z
-  .array(Packed)
+  .array(z.union([Packed, Group]))
   .max(50)
+  .transform((list) => list.flat())
+  .pipe(z.array(Shown).max(50))
   .transform((list) =>
     list.filter(({ milestone }, place) => list.findIndex((one) => one.milestone === milestone) === place),
   )

@@ -13,7 +13,7 @@ import { privacySubmits } from './privacy/privacy-submit.ts';
 import { requestsSubmits } from './requests-submit.ts';
 import { filled, type Grouped, SET_UP_GROUPS, setUpInputs, setUpSubmits } from './set-up-submit.ts';
 import { PickedStatus } from './short-status.ts';
-import { Id, List, Packed, pack } from './shown.ts';
+import { Id, List, Packed, pack, packList } from './shown.ts';
 
 export { Shown } from './shown.ts';
 
@@ -99,7 +99,7 @@ export function wire(pressed: Pressed): Record<string, unknown> {
   const data = {
     ...pressed,
     ...('shown' in pressed && { shown: pack(pressed.shown) }),
-    ...('list' in pressed && { list: pressed.list.length > 0 ? pressed.list.map(pack) : null }),
+    ...('list' in pressed && { list: pressed.list.length > 0 ? packList(pressed.list) : null }),
   };
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
 }

@@ -5,7 +5,7 @@ import type { Book } from './book.ts';
 import { addDays, localDate } from './calendar.ts';
 import { movedOn } from './check-ins.ts';
 import { type Evidence, isOpen, type Milestone, type Status } from './milestone.ts';
-import { may, WHO_UPDATES } from './permission.ts';
+import { may, mayToTheirs, WHO_UPDATES } from './permission.ts';
 import type { Actor } from './person.ts';
 import { type Action, accountable, type PlainDate } from './plan.ts';
 import { type Field, type Rejected, reject } from './rejection.ts';
@@ -145,7 +145,7 @@ function answersCheckIn(
 
 /** Taking a word back is for whoever said it: others say their own beside it. */
 export const mayCorrect = (actor: Actor, milestone: Milestone): boolean =>
-  actor.officer || milestone.lastUpdate?.by === actor.person;
+  mayToTheirs(actor, 'correct-update', milestone.lastUpdate?.by ?? null);
 
 const saysNothing = (said: Said): boolean =>
   Object.values(said).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));

@@ -1,7 +1,9 @@
 /** Who may do what: the one place that says yes; whatever it does not name is denied. */
+
+import { leadsInScope } from './boards/previewers.ts';
 import { type Book, upwards } from './book.ts';
 import type { Actor } from './person.ts';
-import type { Item, Measure } from './plan.ts';
+import type { Board, Item, Measure } from './plan.ts';
 
 /** Whom `update-action` is for, in words. */
 export const WHO_UPDATES = 'the accountable owner, the lead or an officer';
@@ -41,6 +43,29 @@ export type PlanDeed =
   | 'redact';
 export type Deed = ItemDeed | PlanDeed;
 
+/** What is done where no one plan is meant, to what is kept for all of them. */
+export type HouseDeed =
+  | 'load-plan'
+  /** Says what became of a message, or what shall become of it. */
+  | 'settle-message'
+  /** Is asked at all which board, or which update: the plan's own deed is asked for then. */
+  | 'begin-board'
+  | 'begin-redaction';
+
+/** What is done to something that is one person's: somebody's leave, a file that they sent, their own word. */
+export type OwnDeed =
+  | 'change-leave'
+  | 'change-own-quiet-days'
+  | 'take-file-off'
+  | 'place-file'
+  | 'correct-update'
+  | 'release-post'
+  | 'withdraw-request'
+  | 'apply-draft';
+
+/** Whoever acts, where nothing of a plan counts. */
+export type Anybody = Pick<Actor, 'person' | 'officer'>;
+
 /** Whether the actor may do the deed; `item` is the item it is done to, null for the plan as a whole. */
 export function may(actor: Actor, deed: Deed, book: Book, item: Item | null): boolean {
   switch (deed) {
@@ -69,6 +94,38 @@ export function may(actor: Actor, deed: Deed, book: Book, item: Item | null): bo
       return actor.officer || hasPart(actor, book) || readsAsBoard(actor, book);
   }
 }
+
+/** Whether somebody may do what is done to no one plan. */
+export function mayInHouse(who: Anybody, deed: HouseDeed): boolean {
+  switch (deed) {
+    case 'load-plan':
+    case 'settle-message':
+    case 'begin-board':
+    case 'begin-redaction':
+      return who.officer;
+  }
+}
+
+/** Whether somebody may do that to what is `whose`, a person's id. */
+export function mayToTheirs(who: Anybody, deed: OwnDeed, whose: string | null): boolean {
+  switch (deed) {
+    case 'change-leave':
+    case 'take-file-off':
+    case 'correct-update':
+    case 'release-post':
+      return who.officer || who.person === whose;
+    case 'apply-draft':
+      return who.officer && who.person === whose;
+    case 'change-own-quiet-days':
+    case 'place-file':
+    case 'withdraw-request':
+      return who.person === whose;
+  }
+}
+
+/** Whether the actor sees a board's post before the board does: who leads within its scope, and officers. */
+export const mayPreview = (book: Book, board: Board, actor: Actor): boolean =>
+  actor.officer || leadsInScope(book, board, actor.holds);
 
 /** Whether the actor gives a measure's readings, and sees its small counts; of a measure of the whole plan `item` is null. */
 export const mayReadMeasure = (actor: Actor, book: Book, item: Item | null, { owner }: Measure): boolean =>

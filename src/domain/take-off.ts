@@ -1,5 +1,7 @@
 /** Judges who may take a file off an action, and answers with the record to store without it. */
+
 import type { Decided, Now, UpdateState } from './decide.ts';
+import { mayToTheirs } from './permission.ts';
 import type { Actor } from './person.ts';
 import { reject } from './rejection.ts';
 import { evidenceFrom, supporting } from './supporting.ts';
@@ -27,7 +29,8 @@ export function takeOff(
   { milestone, updates }: Pick<UpdateState, 'milestone' | 'updates'>,
   now: Now,
 ): Decided {
-  if (!actor.officer && actor.person !== sender) return reject({ code: 'not-allowed', need: WHO_TAKES_OFF });
+  if (!mayToTheirs(actor, 'take-file-off', sender))
+    return reject({ code: 'not-allowed', need: WHO_TAKES_OFF });
   const pieces = supporting(updates);
   const left = pieces.filter(({ piece }) => piece.kind !== 'file' || piece.file !== file);
   if (left.length === pieces.length) return reject({ code: 'not-found', what: 'that file' });

@@ -9,7 +9,8 @@ import { welcomeCard } from '../cards/welcome.ts';
 import type { About } from '../domain/about.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import type { Line } from '../domain/line.ts';
-import type { Person } from '../domain/person.ts';
+import { hasPart, partIn, together } from '../domain/part.ts';
+import { isOfficer, keysHeldBy, type Person } from '../domain/person.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import type { StandIn } from '../store/stand-in.ts';
@@ -89,16 +90,20 @@ async function composeWelcome(
   person: Person,
   to: Destination,
 ): Promise<Composed> {
-  const { lines, plans } = await whatIsDue(work, tenant, person);
+  const { lines, presence } = await whatIsDue(work, tenant, person);
+  const now = work.asOf.now();
+  const parts = (await work.records.books(tenant)).map((book) => ({
+    title: book.plan.title,
+    part: partIn(book, person.id, localDate(now, book.plan.timezone), presence.leaves),
+    holds: keysHeldBy(book.plan, person.id, localDate(now, book.plan.timezone)).length > 1,
+  }));
+  const officer = isOfficer(person, work.officers);
+  const theirs = parts.filter(({ part, holds }) => officer || holds || hasPart(part));
   const message = welcomeCard({
     firstName: person.name.trim().split(/\s+/)[0] ?? person.name,
-    plans: plans.map(({ title }) => title),
+    plans: theirs.map(({ title }) => title),
     dueCount: lines.length,
-    sayings: [
-      { label: 'My actions', say: 'mine' },
-      { label: 'What’s overdue?', say: "what's overdue" },
-      { label: 'Help', say: 'help' },
-    ],
+    part: { ...together(theirs.map(({ part }) => part)), officer },
   });
   return { kind: 'message', to, message, listed: [], onceSent: async () => [] };
 }

@@ -13,6 +13,7 @@ import { all } from '../store/store.ts';
 import { setApart, unlessBroken } from './broken.ts';
 import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
+import { isAskedSoon } from './measures/asked-soon.ts';
 import { mayAskForReadings, readingAsks } from './measures/to-ask.ts';
 import type { Expected } from './report.ts';
 
@@ -194,6 +195,8 @@ async function queueCard(
     if (isQuiet(person.doc.body.quiet, today, termsOf(plan))) return skipped('has a day off');
     // For readings alone nobody is written to again so soon; beside what is due they come along.
     if (!due.some(({ readingsSince }) => asksFor(person.doc.body, readingsSince, today))) return null;
+    const readingsAlone = due.every(({ readingsSince }) => readingsSince !== null);
+    if (readingsAlone && (await isAskedSoon(work, tenant, who, due))) return null;
     const before = await work.store.get(tenant, 'outbox', docId('outbox', key));
     const waits = before?.doc.body.state === 'queued' || before?.doc.body.state === 'claimed';
     if (waits && !dry) return expected;

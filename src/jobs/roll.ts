@@ -1,7 +1,10 @@
 /** Rolls recurrences forward: whatever day it is, their occurrences reach a year ahead. */
+import { isDeepStrictEqual } from 'node:util';
 import { daysOffOf, type Presence } from '../domain/away/who-answers.ts';
 import type { Book } from '../domain/book.ts';
 import { addDays, localDate } from '../domain/calendar.ts';
+import { leadLines } from '../domain/lead/leading.ts';
+import { noteDue } from '../domain/lead/note-week.ts';
 import { nextWanted } from '../domain/measures/wanted.ts';
 import { type Action, accountable, isAction, type PlainDate, type Plan } from '../domain/plan.ts';
 import { type Planned, plannedMilestones } from '../domain/planned.ts';
@@ -11,7 +14,7 @@ import { type Content, type Doc, write } from '../store/documents.ts';
 import { docId, occurrenceId } from '../store/ids.ts';
 import { leavesFrom, presenceFor } from '../store/presence.ts';
 import { COMMIT_LIMIT } from '../store/store.ts';
-import { lowerWakeUp } from '../store/wake-up.ts';
+import { lowerWakeUp, wakeBy } from '../store/wake-up.ts';
 import { unlessBroken } from './broken.ts';
 import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
@@ -37,7 +40,8 @@ export async function rollForward(
   const todayOf = ({ timezone }: Plan): PlainDate => localDate(work.asOf.now(), timezone);
   const behind = heads.filter((plan) => {
     const before = rolled[plan.id];
-    return before?.edition !== plan.edition || todayOf(plan) >= before.next;
+    const isAnew = before?.edition !== plan.edition || before.leads === undefined;
+    return isAnew || todayOf(plan) >= before.next;
   });
   let done = 0;
   for (const plan of behind) {
@@ -62,7 +66,7 @@ const rollSafely = (work: Clockwork, tenant: string, plan: Plan, before: Rolled 
       const today = localDate(work.asOf.now(), plan.timezone);
       // Of a new edition nothing has been seen to be there, not even this year's.
       const on = before?.edition === plan.edition ? before.on : addDays(today, -YEAR - 1);
-      return { edition: plan.edition, on, next: addDays(today, 1) };
+      return { edition: plan.edition, on, next: addDays(today, 1), leads: before?.leads ?? [] };
     },
   );
 
@@ -96,7 +100,12 @@ export async function rollBook(
   const sooner = wants !== null && wants > today ? [...beyond, wants] : beyond;
   const next = sooner.reduce((first, day) => (day < first ? day : first), addDays(today, BEYOND));
   const readings = await readingsToAsk(work, tenant, book, today, before?.readings);
-  return { edition: book.plan.edition, on: today, next, ...readings };
+  const leads = leadLines(book);
+  // A note of this week may have come to be due by it: whom it goes to is looked at again at once.
+  const now = work.asOf.now();
+  if (noteDue(now, book.plan.timezone) !== null && !isDeepStrictEqual(leads, before?.leads))
+    await wakeBy(work.store, tenant, now);
+  return { edition: book.plan.edition, on: today, next, leads, ...readings };
 }
 
 type Wanted = { action: Action; planned: Planned; due: PlainDate };

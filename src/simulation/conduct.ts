@@ -1,9 +1,11 @@
 /** What people do: read a card, let it lie or answer it by their habit, ask a question, tap what a follow-up offers. */
 import type { Answer, Message } from '../app/message.ts';
+import { textInput } from '../cards/submit.ts';
 import { addDays, localDate, startOfIsoWeek } from '../domain/calendar.ts';
 import { type CardInHand, inHand, pressable } from './card-in-hand.ts';
 import type { FrontDoor } from './front-door.ts';
-import { AWAY, STATUSES } from './habits.ts';
+import { ASKS, AWAY, STATUSES } from './habits.ts';
+import { actAsLead, isForLead } from './lead-conduct.ts';
 import { ZONE } from './setting.ts';
 import type { Townsperson } from './townsfolk.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -60,7 +62,7 @@ export function conductOf(
     const said = chance.happens(habit.inWords)
       ? await door.enter(person, { kind: 'text', text: wordsFor(person, card, time) })
       : chance.happens(habit.moreTime)
-        ? await throughTheForm(person, card)
+        ? await (chance.happens(ASKS.moreTime) ? askForTime(person, card) : throughTheForm(person, card))
         : await tapped(person, card);
     if (said) await followUp(person, said);
   }
@@ -79,7 +81,7 @@ export function conductOf(
 
   /** "Update" beside a line, then the form with a later date and a reason. */
   async function throughTheForm(person: Townsperson, card: CardInHand): Promise<Answer | undefined> {
-    const open = pressable(card, 'open-form');
+    const open = pressable(card, 'update');
     const form = open && (await door.enter(person, { kind: 'card', data: open.data }));
     const save = form?.replace && pressable(inHand(form.replace), 'save');
     if (!save) return form;
@@ -87,6 +89,18 @@ export function conductOf(
     const forecast = addDays(localDate(time.now(), ZONE), person.chance.between(14, 120));
     const typed = { status: 'at-risk', percent: '', reason: 'Waiting for a partner', forecast, evidence: '' };
     return door.enter(person, { kind: 'card', data: { ...save.data, ...typed } });
+  }
+
+  /** "Need more time" beside a line, and the day that is asked for. */
+  async function askForTime(person: Townsperson, card: CardInHand): Promise<Answer | undefined> {
+    const open = pressable(card, 'more-time');
+    const form = open && (await door.enter(person, { kind: 'card', data: open.data }));
+    const send = form?.replace && pressable(inHand(form.replace), 'ask-more-time');
+    if (!send) return form;
+    await time.sleep(person.chance.between(15, 120) * 1000);
+    const date = addDays(localDate(time.now(), ZONE), person.chance.between(14, 120));
+    const typed = { [textInput('date')]: date, [textInput('reason')]: 'Waiting for a partner' };
+    return door.enter(person, { kind: 'card', data: { ...send.data, ...typed } });
   }
 
   /** "Is that right?", "Which one?": mostly answered within a minute. */
@@ -114,6 +128,8 @@ export function conductOf(
       const card = inHand(message);
       if (pressable(card, 'settle-message') && !over && person.chance.happens(0.9))
         later(person.chance.between(3, 90), () => settleDoubts(person, card));
+      if (isForLead(card) && !over)
+        later(person.chance.between(10, 300), () => actAsLead(time, door, person, card));
       const state = stateOf(person);
       if (card.lines.length === 0 || state.away || over) return;
       const { habit, chance } = person;

@@ -85,5 +85,15 @@ export const STATUSES = {
   'off-track': 6,
 } as const;
 
+/**
+ * Of those who give another date by the card, how many ask for more time instead of writing it into the form; what
+ * leads do with a request, and how many of their notes they have chased.
+ */
+export const ASKS = {
+  moreTime: 0.5,
+  decided: { accepted: 75, declined: 15, left: 10 },
+  chased: 0.4,
+} as const;
+
 /** Of the people of a plan: who meets the bot before it goes live, who in the weeks after, and who never does. */
 export const MEETING = { before: 80, after: 15, never: 5 } as const;

@@ -64,7 +64,7 @@ export function planOf(
         summary: { every: 'week', ...SUMMARY },
       },
     ],
-    items: priorities(setting, posts, people, chance),
+    items: priorities(setting, posts, people, chance, chanceOf(setting.seed, `leads of ${id} of ${tenant}`)),
   });
   if (!read.ok) throw new Error(`${id} of ${tenant}: ${read.faults[0]?.message}`);
   return read.file;
@@ -81,12 +81,19 @@ function postsOf(many: number, people: readonly [string, ...string[]], chance: C
 const PRIORITIES = 5;
 const A_OBJECTIVE = 6;
 
+/** Four priorities in five have somebody who leads them: a post like those that own actions. */
+function leadOf(posts: readonly Post[], chance: Chance): Pick<FileItem, 'lead'> {
+  const [first, ...others] = posts;
+  return first && chance.happens(0.8) ? { lead: chance.pick([first, ...others]).id } : {};
+}
+
 /** Five priorities, each with objectives of six actions. */
 function priorities(
   setting: Setting,
   posts: readonly Post[],
   people: readonly [string, ...string[]],
   chance: Chance,
+  leads: Chance,
 ): FileItem[] {
   const shares = Array.from({ length: PRIORITIES }, (_, n) =>
     Math.floor((setting.actions + n) / PRIORITIES),
@@ -103,7 +110,8 @@ function priorities(
         ),
       };
     });
-    return { ref: `${n + 1}`, title: `Priority ${n + 1}: ${chance.pick(THINGS)}`, items: objectives };
+    const title = `Priority ${n + 1}: ${chance.pick(THINGS)}`;
+    return { ref: `${n + 1}`, title, ...leadOf(posts, leads), items: objectives };
   });
 }
 

@@ -169,6 +169,8 @@ const content = {
         readings: z
           .array(z.strictObject({ owner: OwnerKey, items: z.array(z.string()), since: PlainDate }))
           .optional(),
+        /** Who stands above actions, nearest first, each line of them once. */
+        leads: z.array(z.array(OwnerKey)).optional(),
       }),
     ),
     swept: Instant.nullable(),

@@ -6,6 +6,7 @@ import { Question } from '../domain/question.ts';
 import { SetUp } from '../domain/set-up.ts';
 import { HandOver, SaidFigure } from '../domain/update.ts';
 import { Errand } from './errands/errand.ts';
+import { HelpTopic } from './help-topic.ts';
 
 /** A field as it was read: `said` stands in the words, `implied` was inferred and must be confirmed. */
 const reading = <T extends z.ZodType>(value: T) =>
@@ -96,7 +97,8 @@ const one = [
   z.strictObject({ kind: z.literal('set-up'), plan: z.string().nullable(), request: SetUp }),
   /** Something that Waymark is to do; `plan` is null where the words name none. */
   z.strictObject({ kind: z.literal('errand'), plan: z.string().nullable(), errand: Errand }),
-  z.strictObject({ kind: z.literal('help') }),
+  /** `about` is absent where help of any kind is wanted. */
+  z.strictObject({ kind: z.literal('help'), about: HelpTopic.optional() }),
   z.strictObject({ kind: z.literal('greeting') }),
   z.strictObject({ kind: z.literal('yes') }),
   z.strictObject({ kind: z.literal('no') }),

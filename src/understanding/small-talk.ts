@@ -1,4 +1,5 @@
 /** Whole texts that need no plan: help, greetings, yes and no. */
+import { readHelpTopic, topicSpokenOf } from './help-topic.ts';
 import type { Reading } from './intent.ts';
 
 const POLITE = '(?:\\s*(?:please|pls|thanks|thank you|cheers|ta|mate|all|there|again|bot|team|waymark))*';
@@ -49,6 +50,10 @@ const rows: readonly [RegExp, 'help' | 'greeting' | 'yes' | 'no'][] = [
 export function readSmallTalk(text: string): Reading | null {
   const spoken = text.replace(/[\u{1F3FB}-\u{1F3FF}]/gu, '').trim();
   if (spoken.length > 60) return null;
+  const topic = readHelpTopic(spoken);
+  if (topic) return { kind: 'help', about: topic };
   const kind = rows.find(([pattern]) => pattern.test(spoken))?.[1];
+  const about = kind === 'help' ? topicSpokenOf(spoken) : null;
+  if (about) return { kind: 'help', about };
   return kind ? { kind } : null;
 }

@@ -1,5 +1,5 @@
 /** Every kind of question, answered from the record in a conversation: who is meant, what of the past is read, who is named. */
-import { type Question, type QuestionIntent, questionAbout } from '../../src/domain/question.ts';
+import { type Question, type QuestionIntent, questionAbout, questionIn } from '../../src/domain/question.ts';
 import { cardActions, press } from '../support/card-text.ts';
 import { ALEX, ROBIN } from '../support/sample-plan.ts';
 import { cardOf, inChannel, linesOf, OFFICER, openRoom, type Room, wordsOf } from './room.ts';
@@ -47,8 +47,11 @@ describe('what was said and changed', () => {
 
   test('an answer about one action leads to its history and its evidence', async () => {
     const card = cardOf(await room.says(OFFICER, '1.1b?'));
-    expect(press(card, 'History')).toMatchObject({ do: 'say', text: 'history of 1.1(b)' });
-    expect(press(card, 'Evidence')).toMatchObject({ do: 'say', text: 'evidence for 1.1(b)' });
+    for (const [title, intent] of [
+      ['History', 'history'],
+      ['Evidence', 'evidence'],
+    ] as const)
+      expect(questionIn(String(press(card, title).question))).toMatchObject({ intent, items: ['1.1(b)'] });
   });
 });
 

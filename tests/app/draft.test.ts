@@ -51,7 +51,7 @@ describe('a plan that is new to the record', () => {
     expect(linesOf(receipt)).toEqual([
       'Schools Plan is in use',
       '3 actions are in, live from Fri 4 Dec 2026.',
-      '1 action or measure wants an owner, a date, a figure or your word on a date. Say "what\'s missing" to go through them, five at a time.',
+      '1 action or measure needs an owner, a date, a figure or your word on a date. Say "what\'s missing" to go through them, five at a time.',
       '1 date was past before the plan went live. Nobody is reminded of it. Say "what\'s inherited" to settle it.',
       'What’s missing?',
       'What’s inherited?',

@@ -23,7 +23,7 @@ afterEach(() => room.close());
 /** The roster names this account so. */
 const isListed = (who: string, member: Partial<Member>): void =>
   void room.roster.set(`29:${who}`, { aadObjectId: `aad-${who}`, name: 'Kit Sample', emails: [], ...member });
-const isOfficer = async (who: string) => /You are an officer/.test(wordsOf(await room.says(who, 'help')));
+const isOfficer = async (who: string) => /As a strategy officer/.test(wordsOf(await room.says(who, 'help')));
 const owns = async (who: string) => /1\.1\(a\)/.test(wordsOf(await room.says(who, 'mine')));
 const emailsOf = async (who: string) => (await room.person(who))?.emails;
 
@@ -119,7 +119,7 @@ describe('when the chat is a new one, the roster is asked again', () => {
     });
     await room.meets(OFFICER, again);
     expect(await emailsOf(OFFICER)).toEqual(['o@example.org']);
-    expect(wordsOf(await room.says(OFFICER, 'help', again))).not.toMatch(/officer here/);
+    expect(wordsOf(await room.says(OFFICER, 'help', again))).not.toMatch(/As a strategy officer/);
     isListed('kit', { emails: ['olu@example.org'] });
     expect(await isOfficer('kit')).toBe(true);
   });

@@ -74,6 +74,7 @@ test('whose word is missing: by owner, since when, and whether they were asked',
     'Missing means: not answered since it was last asked, or no word for two weeks.',
     '3 actions here have no owner, so nobody could be asked.',
     'As at Sun 22 Nov 2026, 15:30.',
+    'Export',
   ]);
 });
 

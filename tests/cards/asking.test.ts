@@ -25,23 +25,24 @@ const form = (over: Partial<UpdateForm> = {}) =>
   });
 const typed = (over: Partial<typeof nothingTyped>) => ({ ...nothingTyped, ...over });
 
+const NOBODY = { owns: false, contributes: false, leads: false, standsIn: false, officer: false };
+
 describe('the welcome', () => {
-  test('says who is there, what for, and what to say', () => {
+  test('says who is there, what for, what comes, and what to say', () => {
     const { card, summary } = welcomeCard({
       firstName: 'Alex',
       plans: [WIGAN.title],
       dueCount: 2,
-      sayings: [
-        { label: 'My actions', say: 'mine' },
-        { label: 'Help', say: 'help' },
-      ],
+      part: { ...NOBODY, owns: true },
     });
     expect(cardText(card)).toEqual([
       'Hello Alex, I’m Waymark',
       'I help to keep the promises of Wigan education strategy. I ask how an action is going when it is due, and keep your answer for the board.',
+      'You get one card a day at most, with all that is due on it.',
       '2 actions of yours need an update: a card about them follows.',
-      'You can just write to me. Try:',
+      "You can just write to me. No children's names.",
       'My actions',
+      'What’s overdue?',
       'Help',
     ]);
     expect(parseSubmit(press(card, 'My actions'))).toEqual({ ok: true, submit: { do: 'say', text: 'mine' } });
@@ -51,9 +52,24 @@ describe('the welcome', () => {
   });
 
   test('promises no card when nothing is due', () => {
-    const { card } = welcomeCard({ firstName: 'Alex', plans: [], dueCount: 0, sayings: [] });
+    const { card } = welcomeCard({
+      firstName: 'Alex',
+      plans: [WIGAN.title],
+      dueCount: 0,
+      part: { ...NOBODY, leads: true },
+    });
     expect(cardText(card)).toContain('Nothing of yours needs an update at the moment.');
-    expect(cardActions(card)).toEqual([]);
+    expect(cardActions(card).map(({ title }) => title)).toEqual([
+      'My week as a lead',
+      'What’s overdue?',
+      'Help',
+    ]);
+  });
+
+  test('tells whoever has no part whom to turn to, and offers nothing that would be refused', () => {
+    const { card } = welcomeCard({ firstName: 'Sam', plans: [], dueCount: 0, part: NOBODY });
+    expect(cardText(card).join(' ')).toMatch(/a strategy officer can give it to you/);
+    expect(cardActions(card).map(({ title }) => title)).toEqual(['Help']);
   });
 });
 

@@ -2,6 +2,7 @@
 import { answerCard } from '../../src/cards/answer.ts';
 import { chooseCard } from '../../src/cards/choose.ts';
 import { confirmCard } from '../../src/cards/confirm.ts';
+import { helpCard } from '../../src/cards/help.ts';
 import { shownOf } from '../../src/cards/line-words.ts';
 import { noticeCard } from '../../src/cards/notice.ts';
 import { receiptCard } from '../../src/cards/receipt.ts';
@@ -53,11 +54,16 @@ const asked = (intent: 'overdue' | 'status') =>
   });
 
 const cards: Record<string, CardMessage> = {
+  help: helpCard({
+    title: WRITTEN,
+    text: WRITTEN,
+    groups: [{ title: WRITTEN, words: [WRITTEN], buttons: [{ label: WRITTEN, say: WRITTEN }] }],
+  }),
   welcome: welcomeCard({
     firstName: WRITTEN,
     plans: [WRITTEN],
     dueCount: 1,
-    sayings: [{ label: WRITTEN, say: WRITTEN }],
+    part: { owns: true, contributes: true, leads: true, standsIn: true, officer: true },
   }),
   reminder: reminderCard({
     lines: [line],

@@ -90,11 +90,11 @@ export function measuresSamples(): Record<string, CardMessage> {
     }),
     'reading receipt, nothing new': readingReceiptCard({ ...receipt, before: null, stood: true, left: 0 }),
     'readings wanted': readingsWantedCard([listed(0)], {
-      heading: '1 measure wants a reading',
+      heading: '1 measure needs a reading',
       today: TODAY,
     }),
     'readings wanted, many': readingsWantedCard(many, {
-      heading: '40 measures want a reading',
+      heading: '40 measures need a reading',
       today: TODAY,
     }),
     'which measure': whichMeasureCard(many, typed),

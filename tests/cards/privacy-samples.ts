@@ -40,7 +40,7 @@ export function privacyCards(written: string): Record<string, CardMessage> {
   return {
     'held words': held,
     'held file': heldFileCard({ id: 'f-1', name: written, looksLike: ['upn'] }),
-    'which update to redact': pickRedactionCard([one, one], 'Which update shall be redacted?'),
+    'which update to redact': pickRedactionCard([one, one], 'Which update should be redacted?'),
     'redaction preview': redactPreviewCard(one, written, null),
     'redaction preview with a fault': redactPreviewCard(one, '', 'Please say why, in a few words.'),
     'redaction asked': redactAskedCard(one, { by: written, reason: written, until: NOW, redaction: 'r-1' }),

@@ -17,6 +17,7 @@ import { answerSamples } from './answer-samples.ts';
 import { awaySamples } from './away-samples.ts';
 import { boardSamples } from './board-samples.ts';
 import { evidenceSamples } from './evidence-samples.ts';
+import { helpSamples } from './help-samples.ts';
 import { leadSamples } from './lead-samples.ts';
 import {
   answered,
@@ -83,9 +84,15 @@ export const samples = (): Record<string, CardMessage> => {
       firstName: 'Alex',
       plans: ['Wigan education strategy'],
       dueCount: 3,
-      sayings: ['mine', "what's overdue", 'help'].map((say) => ({ label: say, say })),
+      part: { owns: true, contributes: true, leads: true, standsIn: true, officer: true },
     }),
-    'welcome with nothing due': welcomeCard({ firstName: 'Alex', plans: [], dueCount: 0, sayings: [] }),
+    'welcome with nothing due': welcomeCard({
+      firstName: 'Alex',
+      plans: [],
+      dueCount: 0,
+      part: { owns: false, contributes: false, leads: false, standsIn: false, officer: false },
+    }),
+    ...helpSamples(),
     reminder: reminderCard({ lines, plans: PLANS.slice(0, 1), today: TODAY, zone: ZONE }),
     'reminder of one': reminderCard({ lines: [line()], plans: PLANS.slice(0, 1), today: TODAY, zone: ZONE }),
     'own actions': reminderCard({

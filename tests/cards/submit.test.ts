@@ -15,10 +15,7 @@ test('a button’s data comes back as what it was made of', () => {
     do: 'open-form',
     shown: ['wigan', 'm-2', null],
     corrects: 'u-9',
-    list: [
-      ['wigan', 'm-1', 'u-1'],
-      ['wigan', 'm-2', null],
-    ],
+    list: [{ of: 'wigan', all: ['m-1 u-1', 'm-2'] }],
   });
   expect(parsed(data)).toEqual({
     do: 'open-form',
@@ -29,8 +26,20 @@ test('a button’s data comes back as what it was made of', () => {
   });
 });
 
-test('milestones may also be spelt out', () => {
+test('milestones may also be spelt out, or stand in lists of three, as on older cards', () => {
   expect(parsed({ do: 'back', list: [one] })).toEqual({ do: 'back', list: [one] });
+  expect(parsed({ do: 'back', list: [['wigan', 'm-1', 'u-1']] })).toEqual({ do: 'back', list: [one] });
+});
+
+test('a list of several plans comes back in its order, whatever the ids look like', () => {
+  const list: Shown[] = [
+    one,
+    { ...two, plan: 'solihull' },
+    { ...one, milestone: 'm-4' },
+    { ...two, milestone: 'm 3' },
+  ];
+  for (const some of [list, list.slice(0, 3)])
+    expect(parsed(wire({ do: 'back', list: some }))).toEqual({ do: 'back', list: some });
 });
 
 test('a list that names a milestone many times has it once, as it was named first', () => {
@@ -61,6 +70,11 @@ test.each([
   ['an unknown deed', { do: 'drop-everything' }],
   ['a list that is no JSON', { do: 'back', list: 'x' }],
   ['a list of the wrong shape', { do: 'back', list: '[["wigan"]]' }],
+  ['a list without a milestone', { do: 'back', list: [{ of: 'wigan', all: [' u-1'] }] }],
+  [
+    'a long list in parts',
+    { do: 'back', list: ['a', 'b'].map((of) => ({ of, all: Array(30).fill('m-1') })) },
+  ],
   ['a list of a thousand', { do: 'back', list: Array.from({ length: 1000 }, () => one) }],
   ['a status that an owner cannot give', { do: 'answer-list', 'status:m-1': 'withdrawn' }],
   ['a field too many', { do: 'back', admin: true }],

@@ -65,8 +65,8 @@ async function costsAt(stored: number): Promise<{ cold: Cost; again: Cost; sent:
     // Plans are rolled forward one a run, after the cards: this is a run of a day on which none is.
     for (let n = 0; n < 5; n += 1) await run();
     const before = messenger.delivered().length;
-    // Nor one of leads' notes: these read their plans whole, once a week.
-    clock.set('2026-12-17T09:00:00Z');
+    // A Monday: who is to have a lead's note is known without opening a plan.
+    clock.set('2026-12-14T09:00:00Z');
     const cold = await run();
     const sent = messenger.delivered().length - before;
     return { cold, again: await run(), sent };

@@ -102,8 +102,11 @@ test('"3.3b?": one action, all that is known of it', async () => {
     'What is holding it up: Two services have not sent their figures for the report.',
     'Last update: 2 weeks ago, by Alex Sample',
     'As at Thu 3 Dec 2026, 10:00.',
-    'Update',
+    'Owner',
     'History',
+    'Evidence',
+    'Dates',
+    'Update',
   ]);
 });
 
@@ -151,7 +154,8 @@ test('in the board’s channel a question is answered in its thread; an update b
   const late = (await recorded()).filter((one) => one.ref.startsWith('3.') && isLate(one));
   const [answer, ...others] = await alex.asksInChannel("what's overdue in Priority 3");
   expect(answer?.lines[0]).toBe(`${late.length} overdue in Priority 3`);
-  expect(answer?.buttons).toEqual([]);
+  // In the thread, too, each line opens in place, and all of it goes into a file.
+  expect(answer?.buttons).toEqual([...late.map(({ ref }) => `Details of ${ref}`), 'Export']);
   expect(others).toEqual([]);
   const [refused] = await alex.asksInChannel('3.3b done');
   expect(refused?.text).toMatch(/^Nothing was recorded here/);

@@ -23,7 +23,10 @@ const forgetting = (isOne: (change: Change) => boolean, nth: number) => {
 };
 
 const isUpdate = (change: Change): boolean => change.op === 'put' && change.doc.kind === 'update';
-const isRow = (change: Change): boolean => change.op === 'put' && change.doc.kind === 'outbox';
+/** Most rows that a store forgets are put down again by the next run of the clock: a welcome is only made once. */
+const isWelcome = (change: Change): boolean =>
+  change.op === 'put' && change.doc.id.startsWith('outbox:welcome:') && isQueued(change.doc.body);
+const isQueued = (body: object): boolean => 'state' in body && body.state === 'queued';
 
 test('a sender that says "sent" and drops the message is found out', async () => {
   let attempts = 0;
@@ -62,7 +65,7 @@ test('a store that forgets an acknowledged update is found out', async () => {
 });
 
 test('a store that forgets a message is found out', async () => {
-  const report = await simulate(CALM, undefined, { store: forgetting(isRow, 9) });
+  const report = await simulate(CALM, undefined, { store: forgetting(isWelcome, 2) });
   expect(report.messages.lost + report.messages.duplicate).toBeGreaterThan(0);
   expect(isSound(report)).toBe(false);
 });

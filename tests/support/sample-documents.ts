@@ -110,7 +110,7 @@ const bodies: { [K in Kind]: Content<K> } = {
     reason: 'The vacancy is filled in January',
     state: 'open',
     decided: null,
-    carryOn: null,
+    carryOn: '2027-02-01',
   },
   leave: {
     id: 'l1',

@@ -13,7 +13,7 @@ describe('texts that need no plan', () => {
     ['Thank you!', 'greeting'],
     ["lovely, thanks very much, that's saved me a job", 'greeting'],
     ["that's great", 'greeting'],
-    ['how do i change a date', 'help'],
+    ['how do i use this', 'help'],
     ['what sort of things can I ask you?', 'help'],
     ['yes', 'yes'],
     ['y', 'yes'],
@@ -29,6 +29,52 @@ describe('texts that need no plan', () => {
     ['Cancel', 'no'],
   ])('%s is %s', (text, kind) => {
     expect(readSmallTalk(text)).toEqual({ kind });
+  });
+});
+
+describe('help with one thing', () => {
+  test.each([
+    ['help with dates', 'dates'],
+    ['Help me with the dates please', 'dates'],
+    ['help deadlines', 'dates'],
+    ['how do i change a date', 'dates'],
+    ['help with evidence', 'evidence'],
+    ['evidence help', 'evidence'],
+    ['how do I attach a photo?', 'evidence'],
+    ['help with being away', 'away'],
+    ['help on annual leave', 'away'],
+    ['how do working days work?', 'away'],
+    ['help with boards', 'boards'],
+    ['more about the weekly summary', 'boards'],
+    ['help with measures', 'measures'],
+    ['how do readings work', 'measures'],
+    ['help with papers', 'papers'],
+    ['can i have help with reports', 'papers'],
+    ['help with privacy', 'privacy'],
+    ['help with gdpr', 'privacy'],
+  ])('%s is about %s', (text, about) => {
+    expect(readSmallTalk(text)).toEqual({ kind: 'help', about });
+  });
+
+  test.each([
+    'dates',
+    'evidence',
+    'on leave',
+    'about boards',
+    'measures',
+    'more evidence for 3.3b',
+    'help with dates of 3.3b',
+    'i need more time',
+    'more time please',
+    'more time for 3.3(b)',
+    'how is the attendance board doing',
+    'how are measures of priority 2',
+    'how many reports',
+    'how many measures have no reading',
+    'they help with evidence, on track',
+    'redactions',
+  ])('%j is not', (text) => {
+    expect(readSmallTalk(text)).toBeNull();
   });
 });
 

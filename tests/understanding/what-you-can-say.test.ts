@@ -1,8 +1,11 @@
 /** Every phrase of docs/what-you-can-say.md is tried on the sample plan: what the page promises is what is read. */
 import { readFileSync } from 'node:fs';
+import { asksForTime } from '../../src/understanding/answers/more-time-asked.ts';
 import type { Context, One, Reading } from '../../src/understanding/intent.ts';
+import { buildLexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { understand } from '../../src/understanding/understand.ts';
 import { samplePlan } from './sample.ts';
+import { withPosts } from './set-up-fixture.ts';
 
 const page = readFileSync('docs/what-you-can-say.md', 'utf8');
 
@@ -56,6 +59,32 @@ describe('what the page lists under', () => {
     if (/it asks/.test(promise)) expect(one).toMatchObject({ ask: { words: expect.any(String) } });
   });
 
+  test.each(rowsUnder('Help, and how cards come'))('help: %s', (phrase, promise) => {
+    expect(read(phrase, { ...asked, inHand: [] })).toMatchObject(
+      /help|page|what you can do/.test(promise) ? { kind: 'help' } : { errand: { do: 'plain-text' } },
+    );
+  });
+
+  test.each(rowsUnder("In a board's channel"))('in a channel: %s', (phrase) => {
+    expect(['question', 'errand', 'help']).toContain(read(phrase, { ...asked, inHand: [] }).kind);
+  });
+
+  test.each(rowsUnder('Asking somebody else'))('of others: %s', (phrase) => {
+    if (asksForTime(phrase)) return;
+    expect(read(phrase, { ...asked, inHand: [] })).toMatchObject({
+      kind: 'errand',
+      errand: { do: expect.stringMatching(/^(decide|requests|round-up)$/) },
+    });
+  });
+
+  test.each(rowsUnder('Setting the plan up'))('setting up: %s', (phrase) => {
+    const { book } = samplePlan();
+    const known = buildLexicon([withPosts(book, { 'head-of-skills': 'Head of Skills' })]);
+    expect(understand(phrase, known, { ...asked, inHand: [], officer: true })).toMatchObject({
+      kind: 'set-up',
+    });
+  });
+
   test.each(rowsUnder("Keeping children's data out"))('redacting: %s', (phrase) => {
     expect(read(phrase, { ...asked, inHand: [] }).kind).toBe('errand');
   });
@@ -106,18 +135,30 @@ describe('what the page lists under', () => {
     expect(read(phrase, { ...asked, inHand: [] })).toMatchObject({ kind: 'errand' });
   });
 
-  test('the three of them have rows at all', () => {
-    for (const heading of [
-      'Asking',
-      'Telling how it is going',
-      'Changing something',
-      'Leading',
-      'Being away',
-      'Deputies and link officers',
-      'Boards: reports, papers, meetings, decisions',
-      'Boards and their posts',
-      'Having it as a file',
-    ])
-      expect(rowsUnder(heading).length).toBeGreaterThan(2);
+  test('every table of phrases is tried by one of the above', () => {
+    const headings = page
+      .split('\n## ')
+      .filter((section) => section.includes('\n| you say |'))
+      .map((section) => section.split('\n')[0]);
+    expect(headings.toSorted()).toEqual(TRIED.toSorted());
+    for (const heading of TRIED) expect(rowsUnder(heading).length).toBeGreaterThan(2);
   });
 });
+
+const TRIED = [
+  'Help, and how cards come',
+  'Asking',
+  'Having it as a file',
+  "Keeping children's data out",
+  'Telling how it is going',
+  'Asking somebody else',
+  'Being away',
+  'Readings of measures',
+  'Changing something',
+  'Leading',
+  'Boards and their posts',
+  'Boards: reports, papers, meetings, decisions',
+  'Setting the plan up',
+  'Deputies and link officers',
+  "In a board's channel",
+];

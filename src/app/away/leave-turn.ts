@@ -4,12 +4,13 @@ import { noticeCard } from '../../cards/notice.ts';
 import { leaveOn } from '../../domain/away/who-answers.ts';
 import { daysBetween, HOME_ZONE } from '../../domain/calendar.ts';
 import type { Leave } from '../../domain/leave.ts';
+import { mayToTheirs } from '../../domain/permission.ts';
 import type { Person } from '../../domain/person.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { isReached } from '../../store/presence.ts';
 import { commandId, digest } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { anybody, type Speaker } from '../enrol.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import { type Proposal, proposing, reframe, settled } from '../frame.ts';
 import type { Message, Origin } from '../message.ts';
@@ -33,7 +34,7 @@ export const leaveTurn: ErrandTurn<'leave'> = async (app, origin, speaker, erran
   const { who, cover, until } = errand;
   const away = who === null ? speaker.person : await personNamed(app, origin, speaker, books, who);
   if ('ask' in away) return [away.ask];
-  if (away.id !== speaker.person.id && !speaker.officer) return [NOT_YOURS];
+  if (!mayToTheirs(anybody(speaker), 'change-leave', away.id)) return [NOT_YOURS];
   const covers = cover && (await personNamed(app, origin, speaker, books, cover));
   if (covers && 'ask' in covers) return [covers.ask];
   const { today } = momentIn(app, HOME_ZONE);
@@ -101,7 +102,7 @@ export async function settleLeave(
 ): Promise<Message> {
   const done = (message: Message) => settled(app, origin, speaker.person.id, id, message);
   if (word === 'no') return done(notice('All right: nothing was noted, and I ask as usual.'));
-  if (leave.person !== speaker.person.id && !speaker.officer) return done(NOT_YOURS);
+  if (!mayToTheirs(anybody(speaker), 'change-leave', leave.person)) return done(NOT_YOURS);
   const who = (await app.records.person(origin.tenant, leave.person))?.doc.body;
   const cover =
     leave.cover === null ? null : (await app.records.person(origin.tenant, leave.cover))?.doc.body;
@@ -123,7 +124,7 @@ export const endLeaveTurn: ErrandTurn<'end-leave'> = async (app, origin, speaker
     errand.who === null ? speaker.person : await personNamed(app, origin, speaker, books, errand.who);
   if ('ask' in who) return [who.ask];
   const own = who.id === speaker.person.id;
-  if (!own && !speaker.officer) return [NOT_YOURS];
+  if (!mayToTheirs(anybody(speaker), 'change-leave', who.id)) return [NOT_YOURS];
   const ended = await endLeave(app, origin.tenant, who.id);
   const [you, their] = own ? ['you', 'your'] : [who.name, 'their'];
   return [

@@ -6,14 +6,14 @@ import type { Inputs } from '../../cards/shown.ts';
 import { quietGiven } from '../../domain/away/quiet-given.ts';
 import type { Book } from '../../domain/book.ts';
 import { Quiet } from '../../domain/kinds.ts';
-import { may } from '../../domain/permission.ts';
+import { may, mayToTheirs } from '../../domain/permission.ts';
 import type { OwnerKey, Plan } from '../../domain/plan.ts';
 import { write } from '../../store/documents.ts';
 import { planningAnew } from '../../store/plan-anew.ts';
 import type { Change } from '../../store/store.ts';
 import { wakeBy } from '../../store/wake-up.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { anybody, type Speaker } from '../enrol.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import { actorIn } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
@@ -71,7 +71,7 @@ async function standing(
   of: QuietOf,
 ): Promise<Stood | 'not-theirs' | undefined> {
   if (of.kind === 'person') {
-    if (of.id !== speaker.person.id) return 'not-theirs';
+    if (!mayToTheirs(anybody(speaker), 'change-own-quiet-days', of.id)) return 'not-theirs';
     const person = (await app.records.person(origin.tenant, of.id))?.doc.body;
     return { name: null, quiet: person?.quiet ?? Quiet.parse({}) };
   }

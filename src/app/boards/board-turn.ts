@@ -23,7 +23,11 @@ import { notice, whichBoard } from './which-board.ts';
 export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { what }, heard) => {
   if (what.is === 'set-up') return [await channelSetUp(app, origin, speaker)];
   if (origin.scope === 'channel')
-    return [notice('Posts and settings of a board are spoken of in our own chat. Please tell me there.')];
+    return [
+      notice(
+        'Nothing was changed here. A board’s posts and settings are for our own chat: please tell me there.',
+      ),
+    ];
   const plan = heard.plan ?? planInUse(heard.books, heard.frame);
   const propose = async (book: Book, board: string | null, text: string): Promise<Message[]> => {
     const id = commandId(origin, `board:${what.is}`);
@@ -51,7 +55,7 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
     if (!book || others.length > 0)
       return [
         notice(
-          'Which plan do you mean? Nothing was changed. Ask about it first, for example "status of" and a ref of it.',
+          'Which plan do you mean? Nothing was changed. Ask about one of its actions first, for example "status of 3.3", and say it again.',
         ),
       ];
     const actor = actorIn(app, book, origin, speaker);
@@ -101,7 +105,7 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
   if (what.reason === null)
     return [
       notice(
-        `Why is the post to the ${board.body} to be held? Nothing was changed. Say, for example, "hold the post because the figures are being checked".`,
+        `Why should the post to the ${board.body} be held? Nothing was changed. Say, for example, "hold the post because the figures are being checked".`,
       ),
     ];
   return propose(
@@ -113,7 +117,7 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
 
 const BEFORE = {
   post: 'post as usual to',
-  'without-narrative': 'post figures and lines without words to',
+  'without-narrative': 'post figures and actions without words to',
   hold: 'post nothing to',
 } as const;
 

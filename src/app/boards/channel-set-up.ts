@@ -7,14 +7,14 @@ import type { Book } from '../../domain/book.ts';
 import { isoWeek } from '../../domain/calendar.ts';
 import { isChannelId } from '../../domain/channel-id.ts';
 import { BeforeElections, Weekday } from '../../domain/kinds.ts';
-import { may } from '../../domain/permission.ts';
+import { may, mayInHouse } from '../../domain/permission.ts';
 import type { Board } from '../../domain/plan.ts';
 import { forBoards } from '../../domain/restricted.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { slug } from '../../importing/slug.ts';
 import { readForPost } from '../../store/board-posts.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { anybody, type Speaker } from '../enrol.ts';
 import { actorIn } from '../lines.ts';
 import type { Answer, Message, Origin } from '../message.ts';
 import { commitSetUp } from '../set-up/commit.ts';
@@ -24,11 +24,11 @@ const OFFICERS = notice(
   'Thank you, but a board is set up by a strategy officer. Nothing was changed; please ask one of them.',
 );
 const IN_THE_CHANNEL = notice(
-  'Please say that in the channel that the board reads: I take the channel from there.',
+  'Nothing was changed. Please say that in the channel that the board reads: I take the channel from there.',
 );
 
 export async function channelSetUp(app: App, origin: Origin, speaker: Speaker): Promise<Message> {
-  if (!speaker.officer) return OFFICERS;
+  if (!mayInHouse(anybody(speaker), 'begin-board')) return OFFICERS;
   if (origin.channel === null || !isChannelId(origin.channel)) return IN_THE_CHANNEL;
   const books = await app.records.books(origin.tenant);
   const here = books.find(({ plan }) => plan.boards.some(({ channel }) => channel === origin.channel));

@@ -1,8 +1,8 @@
 /** Somebody adds words to a board's post, keeps them back, holds the post or releases it: recorded, with its trace. */
 import { BoardPost, freshPost, type PostDeed, withDeed } from '../../domain/boards/board-post.ts';
-import { mayPreview, previewers, speaksAs } from '../../domain/boards/previewers.ts';
+import { previewers, speaksAs } from '../../domain/boards/previewers.ts';
 import type { Change as Entry } from '../../domain/change.ts';
-import { may } from '../../domain/permission.ts';
+import { may, mayPreview, mayToTheirs } from '../../domain/permission.ts';
 import { isOfficer, type Person } from '../../domain/person.ts';
 import { isRestricted } from '../../domain/restricted.ts';
 import { boardPost, boardPostId } from '../../store/board-posts.ts';
@@ -40,8 +40,8 @@ export async function doToPost(
     const stored = await boardPost(app.store, origin.tenant, plan.id, board.id, week);
     const before = stored?.doc.body ?? freshPost(plan.id, board.id, week);
     if (deed.do === 'release') {
-      if (before.hold === null) return { ok: true, said: 'Nobody holds that post: it goes out in its time.' };
-      if (!actor.officer && before.hold.by !== speaker.person.id)
+      if (before.hold === null) return { ok: true, said: 'That post is not held: it goes out at its time.' };
+      if (!mayToTheirs(actor, 'release-post', before.hold.by))
         return {
           ok: false,
           said: `Nothing was changed: the ${before.hold.post} holds it. They, or an officer, can release it.`,
@@ -76,7 +76,7 @@ const SAID: { readonly [D in PostDeed['do']]: string } = {
   comment: 'Saved: your comment stands on the post, signed with your post.',
   mark: 'Saved.',
   line: 'Saved: the board will read it under the post’s figures.',
-  withhold: 'Saved: the post goes out with figures and lines, and no words.',
+  withhold: 'Saved: the post goes out with figures and actions, and no words.',
   restore: 'Saved: the words are posted too.',
   hold: 'Held: nothing is posted until it is released. Officers and the other leads are told.',
   release: 'Released: it is posted in its time, or now if that has come.',

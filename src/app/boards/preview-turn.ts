@@ -3,8 +3,8 @@ import { boardPreviewCard } from '../../cards/boards/preview.ts';
 import type { Submit } from '../../cards/submit.ts';
 import { MOST_WORDS, type PostDeed } from '../../domain/boards/board-post.ts';
 import { latestOccasion, nextOccasion } from '../../domain/boards/occasion.ts';
-import { mayPreview } from '../../domain/boards/previewers.ts';
 import { weeklyPost } from '../../domain/boards/weekly-post.ts';
+import { mayPreview } from '../../domain/permission.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { boardPost, readForPost } from '../../store/board-posts.ts';
 import type { App } from '../context.ts';
@@ -78,7 +78,7 @@ export async function previewPressed(
       origin,
       found,
       submit.week,
-      'Nothing was changed: please say why it is to be held.',
+      'Nothing was changed: please say why it should be held.',
     );
   const done = await doToPost(app, origin, speaker, found, submit.week, deed);
   return previewCard(app, origin, found, submit.week, done.said);

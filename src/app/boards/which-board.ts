@@ -1,8 +1,8 @@
 /** Which board somebody means, of those whose posts they may see before the board does. */
 import { noticeCard } from '../../cards/notice.ts';
-import { mayPreview } from '../../domain/boards/previewers.ts';
 import { sameBody } from '../../domain/body-names.ts';
 import type { Book } from '../../domain/book.ts';
+import { mayPreview } from '../../domain/permission.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { Board } from '../../domain/plan.ts';
 import { visible } from '../ask.ts';

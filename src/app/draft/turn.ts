@@ -1,12 +1,13 @@
 /** "Apply" or "Discard" under a draft: judged on the record as it stands now, and carried out once. */
 import type { Submit } from '../../cards/submit.ts';
+import { mayToTheirs } from '../../domain/permission.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { differenceLines, isNone } from '../../importing/again/difference.ts';
 import { findingLines, summaryLines } from '../../importing/report-words.ts';
 import { docId } from '../../store/ids.ts';
 import { type Stored, StoreUnavailable } from '../../store/store.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { anybody, type Speaker } from '../enrol.ts';
 import { CLAIM } from '../import-claim.ts';
 import { type Imported, importPlan, newPerson } from '../import-plan.ts';
 import { keepReport } from '../import-report.ts';
@@ -30,7 +31,7 @@ export async function draftTurn(
   const draft = await draftOf(app, origin.tenant, submit.draft);
   if (!draft) return GONE;
   const head = draft.doc.body;
-  if (head.by !== speaker.person.id || !speaker.officer) return NOT_YOURS;
+  if (!mayToTheirs(anybody(speaker), 'apply-draft', head.by)) return NOT_YOURS;
   if (head.state !== 'waits') return settled(app, origin, head);
   if (submit.do === 'apply-draft') return apply(app, origin, speaker, submit, draft);
   if (await isBeingApplied(app, origin.tenant, head)) return IN_HAND;

@@ -48,7 +48,7 @@ export async function inUse(
       : `${actions} ${actionsOf(book).length === 1 ? 'is' : 'are'} in, live from ${longDay(book.plan.goLive)}.`,
     gaps === 0
       ? 'Nothing is missing.'
-      : `${count(gaps, 'action or measure wants', 'actions and measures want')} an owner, a date, a figure or your word on a date. Say "what's missing" to go through them, five at a time.`,
+      : `${count(gaps, 'action or measure needs', 'actions and measures need')} an owner, a date, a figure or your word on a date. Say "what's missing" to go through them, five at a time.`,
     ...(inherited === 0
       ? []
       : [

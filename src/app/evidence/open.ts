@@ -1,10 +1,11 @@
 /** Reading files back: a link of a few minutes for whoever may see the plan, and the file behind it. */
 import { fileLinkCard } from '../../cards/file-link.ts';
 import { noticeCard } from '../../cards/notice.ts';
+import { isWithheld } from '../../domain/restricted.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { docId } from '../../store/ids.ts';
 import type { App } from '../context.ts';
-import { type Speaker, speakerFor } from '../enrol.ts';
+import { type Speaker, speakerFor, withLeaves } from '../enrol.ts';
 import { find } from '../lines.ts';
 import type { Answer, Message, Origin } from '../message.ts';
 import { isToBeHad } from '../offer/kept-offer.ts';
@@ -24,7 +25,7 @@ export async function openTurn(app: App, origin: Origin, speaker: Speaker, id: s
     file?.state === 'stored' && file.milestone !== null
       ? await find(app, origin, speaker, file.milestone)
       : undefined;
-  if (!file || !found) return say(NOT_THERE);
+  if (!file || !found || isWithheld(found.book, found.milestone.item)) return say(NOT_THERE);
   const base = app.publicUrl();
   if (base === null) return say(NO_ADDRESS);
   const token = await makeLink(app, origin.tenant, id, speaker.person.id);
@@ -76,7 +77,7 @@ export async function openFile(app: App, token: string): Promise<Opened | undefi
   return blob && { name: file.name, type: blob.type, bytes: blob.bytes };
 }
 
-/** Whether somebody may still see the plan of a milestone: who has lost their post has lost their links. */
+/** Whether somebody may still see what a milestone's files say: who has lost their post has lost their links. */
 async function maySee(app: App, tenant: string, by: string, milestone: string): Promise<boolean> {
   const person = (await app.records.person(tenant, by))?.doc.body;
   if (!person) return false;
@@ -89,5 +90,6 @@ async function maySee(app: App, tenant: string, by: string, milestone: string): 
     channel: null,
     from: { teamsId: '', aadObjectId: person.aadObjectId, name: person.name },
   };
-  return (await find(app, origin, speakerFor(app, person), milestone)) !== undefined;
+  const found = await find(app, origin, await withLeaves(app, tenant, speakerFor(app, person)), milestone);
+  return found !== undefined && !isWithheld(found.book, found.milestone.item);
 }

@@ -2,10 +2,12 @@
 import { evidenceListCard, PAGE } from '../../cards/evidence-list.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import type { Evidence } from '../../domain/milestone.ts';
+import { mayToTheirs } from '../../domain/permission.ts';
+import { isWithheld } from '../../domain/restricted.ts';
 import { type Supporting, supporting } from '../../domain/supporting.ts';
 import type { Update } from '../../domain/update.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { anybody, type Speaker } from '../enrol.ts';
 import { find } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { refusal } from '../refusal.ts';
@@ -26,6 +28,11 @@ export async function showEvidence(
   if (!found)
     return noticeCard({
       text: refusal({ code: 'not-found', what: 'that action' }, null),
+      suggestions: [],
+    });
+  if (isWithheld(found.book, found.milestone.item))
+    return noticeCard({
+      text: `${found.line.ref} is restricted: its evidence is shown to its owner, its leads and strategy officers alone.`,
       suggestions: [],
     });
   const pieces = piecesOf(await app.records.updates(origin.tenant, milestone));
@@ -52,10 +59,12 @@ export async function showEvidence(
 async function mayBeTakenOff(
   app: App,
   tenant: string,
-  { person, officer }: Speaker,
+  speaker: Speaker,
   evidence: readonly Evidence[],
 ): Promise<Set<string>> {
   const ids = evidence.flatMap((one) => (one.kind === 'file' ? one.file : []));
   const files = await filesOf(app, tenant, ids);
-  return new Set(files.filter(({ file }) => officer || file.by === person.id).map(({ id }) => id));
+  return new Set(
+    files.filter(({ file }) => mayToTheirs(anybody(speaker), 'take-file-off', file.by)).map(({ id }) => id),
+  );
 }

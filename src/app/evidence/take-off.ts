@@ -2,6 +2,7 @@
 import { noticeCard } from '../../cards/notice.ts';
 import { takenOffCard, takeOffCard } from '../../cards/take-off.ts';
 import { type Line, lineOf } from '../../domain/line.ts';
+import { mayToTheirs } from '../../domain/permission.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { takeOff, WHO_TAKES_OFF } from '../../domain/take-off.ts';
@@ -10,7 +11,7 @@ import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { commandId, digest } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { anybody, type Speaker } from '../enrol.ts';
 import { type Proposal, proposing, reframe, settled } from '../frame.ts';
 import { find } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
@@ -27,7 +28,7 @@ export async function askTakeOff(app: App, origin: Origin, speaker: Speaker, id:
       ? await find(app, origin, speaker, file.milestone)
       : undefined;
   if (!file || !found) return notice(NOT_THERE);
-  if (!speaker.officer && file.by !== speaker.person.id) return notice(NOT_THEIRS);
+  if (!mayToTheirs(anybody(speaker), 'take-file-off', file.by)) return notice(NOT_THEIRS);
   const proposal = commandId(origin, `take-off:${id}`);
   const at = stamp(app.clock.now());
   await reframe(

@@ -68,7 +68,7 @@ export async function saveMessage(
     const fault =
       typed.ref === ''
         ? 'Please pick the action that it is evidence for.'
-        : 'There is no one action that you can see with that number. Please look at it again.';
+        : 'I found no single action of that number that you can see. Please check it.';
     return saveForm(app, origin, speaker, message, { typed, fault });
   }
   const found = await find(app, origin, speaker, milestone);

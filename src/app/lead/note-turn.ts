@@ -46,7 +46,7 @@ export async function sectionTurn(
   return leadSectionCard({ ...(await viewOf(app, origin, speaker, notes)), section, offset });
 }
 
-const NOTHING_LEFT = 'Nothing is left of that: it has been mended since.';
+const NOTHING_LEFT = 'Nothing is left of that: it has been put right since.';
 
 /** "Chase these": all that the section holds now. */
 export async function chaseSection(

@@ -26,7 +26,7 @@ export async function openReading(
     plan === null || measure === null
       ? (await wantedOf(app, origin, speaker))[0]
       : await reachable(app, origin, speaker, plan, measure);
-  if (!found) return notice(measure === null ? 'No measure of yours wants a reading at the moment.' : GONE);
+  if (!found) return notice(measure === null ? 'No measure of yours needs a reading at the moment.' : GONE);
   if (!mayGive(found)) return notice(NOT_THEIRS);
   return readingForm(found, reading ?? starting(found, app), []);
 }

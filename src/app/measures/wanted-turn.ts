@@ -29,12 +29,12 @@ export const readingsWantedTurn: ErrandTurn<'readings-wanted'> = async (
   const found = plans.flatMap(({ book, actor }) => lacking(app, book, actor, refs, mine));
   const { today } = momentIn(app, plans[0]?.book.plan.timezone ?? HOME_ZONE);
   const none = mine
-    ? 'No measure of yours wants a reading at the moment.'
+    ? 'No measure of yours needs a reading at the moment.'
     : 'Every measure here has a reading.';
   if (found.length === 0) return [notice(none)];
   const waits = found.filter(({ wanted }) => wanted !== null).length;
   const heading = mine
-    ? `${count(waits, 'measure')} of yours ${waits === 1 ? 'wants' : 'want'} a reading`
+    ? `${count(waits, 'measure')} of yours ${waits === 1 ? 'needs' : 'need'} a reading`
     : `${count(found.length, 'measure')} without a reading`;
   return [readingsWantedCard(found, { heading, today })];
 };

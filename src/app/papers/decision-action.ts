@@ -108,7 +108,7 @@ async function lastDecision(
 }
 
 const NO_DECISION = notice(
-  'Nothing was changed: I know of no decision that you recorded lately and that is no action yet. Say “decision of the”, the board, “on”, the day, a colon and what was decided.',
+  'Nothing was changed: you have recorded no decision lately that is not an action yet. Record it first, for example “decision of the Partnership on 12 January: open two more mentor places”.',
 );
 
 /** A yes or a no to an action that a decision would become. */

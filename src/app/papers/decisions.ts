@@ -2,12 +2,14 @@
 
 import { noticeCard } from '../../cards/notice.ts';
 import { listCard } from '../../cards/papers/list-card.ts';
+import type { Book } from '../../domain/book.ts';
 import { wordsFor } from '../../domain/measures/small-counts.ts';
 import { type Decision, latestFirst } from '../../domain/papers/decision.ts';
 import { becameWords } from '../../domain/papers/decisions.ts';
 import { cyclesOf } from '../../domain/papers/meeting-dates.ts';
 import { dayWords } from '../../domain/papers/words.ts';
 import { may } from '../../domain/permission.ts';
+import { isAction } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
@@ -56,7 +58,7 @@ export const decisionTurn: ErrandTurn<'decision'> = async (app, origin, speaker,
   ]);
   return [
     notice(
-      `Recorded as a decision of ${board.body} on ${dayWords(meeting)}. It stands in the next paper. To have it done, say “make it an action under”, then a ref, for whom, and by when.`,
+      `Recorded as a decision of ${board.body} on ${dayWords(meeting)}. It stands in the next paper. To have it done, say, for example, “${sayAction(book)}”.`,
       [`decisions of the ${board.body}`],
     ),
   ];
@@ -97,3 +99,10 @@ export const decisionsTurn: ErrandTurn<'decisions'> = async (app, origin, speake
     }),
   ];
 };
+
+/** How the decision is made an action, with a part and a post of this plan. */
+function sayAction({ items, plan }: Book): string {
+  const under = items.find((item) => !isAction(item))?.ref ?? '1';
+  const [post] = plan.posts;
+  return `make it an action under ${under}${post ? ` for the ${post.title}` : ''} by 31 March`;
+}

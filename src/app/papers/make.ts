@@ -103,8 +103,8 @@ async function madeOf(paper: Paper, { plan }: Book, format: PaperFormat) {
 }
 
 const NOT_THEIRS = notice(
-  'Documents of a plan are for its leads and strategy officers. Please ask one of them.',
+  'No document was made: those of a plan are for its leads and strategy officers. Please ask one of them.',
 );
 const GONE = notice(
-  'That report is no longer to be had: its period is over and it was not kept. Say "termly report" for the one that runs now.',
+  'That report can no longer be made: its period is over, and it was not kept. Say "termly report" for the one that runs now.',
 );

@@ -44,7 +44,7 @@ function heldWords(text: string, { origin }: Turn, speaker: Speaker): Message | 
 
 const again = (kinds: readonly FindingKind[], speaker: Speaker): Message =>
   notice(
-    `${thisLooksLike(kinds)} Nothing was stored. Please say it again without. If it is not about a child, ${speaker.person.plain ? 'say "cards again" and send it once more' : 'send it in our own chat'}: there you can have it stored.`,
+    `${thisLooksLike(kinds)} Nothing was stored. Please say it again without that. If it is not about a child, ${speaker.person.plain ? 'say "cards again" and send it once more' : 'send it in our own chat'}: there you can have it stored.`,
   );
 
 function ofFiles(turn: FileTurn, speaker: Speaker): Passed<FileTurn> {

@@ -5,6 +5,7 @@ import { decisionForm } from '../../cards/requests/decision-form.ts';
 import { decisionCard } from '../../cards/requests/outcome.ts';
 import { requestsCard } from '../../cards/requests/requests.ts';
 import { asDate, type Submit } from '../../cards/submit.ts';
+import { mayToTheirs } from '../../domain/permission.ts';
 import { stillAsks } from '../../domain/requests/stands.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
@@ -12,7 +13,7 @@ import { withAsker, withDecider } from '../../store/request-names.ts';
 import { askingOf, waitingFor } from '../../store/requests.ts';
 import { commandId } from '../command-id.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { anybody, type Speaker } from '../enrol.ts';
 import type { Message, Origin } from '../message.ts';
 import { decideRequest, GONE, judged, type Verdict } from './decide.ts';
 import { openWish, saveWish, showMore } from './wish.ts';
@@ -134,7 +135,8 @@ async function withdraw(app: App, origin: Origin, speaker: Speaker, id: string):
     const stored = await app.store.get(origin.tenant, 'request', docId('request', id));
     const asking =
       stored && (await askingOf(app.store, app.records, origin.tenant, stored.doc.body, app.clock.now()));
-    if (!stored || !asking || stored.doc.body.by !== speaker.person.id) return GONE;
+    if (!stored || !asking || !mayToTheirs(anybody(speaker), 'withdraw-request', stored.doc.body.by))
+      return GONE;
     const { request } = asking;
     const open = request.state === 'open' && request.kind !== 'sign-off';
     const body = { ...request, state: 'withdrawn' } as const;

@@ -37,10 +37,11 @@ export async function setUpTurn(
   book: Book | undefined,
   request: SetUp,
 ): Promise<Message> {
-  if (origin.scope === 'channel') return notice('Plans are set up in our own chat. Please tell me there.');
+  if (origin.scope === 'channel')
+    return notice('Nothing was changed here. Plans are set up in our own chat: please tell me there.');
   if (!book)
     return notice(
-      'Which plan do you mean? Name it, or ask about it first, for example "status of" and a ref of it.',
+      'Which plan do you mean? Name it, or ask about one of its actions first, for example "status of 3.3", and say it again.',
     );
   const actor = actorIn(app, book, origin, speaker);
   if (!maySet(actor, book, request)) return notTheirs(actor, request);

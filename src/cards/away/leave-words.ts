@@ -30,7 +30,7 @@ export function leaveAsked(said: LeaveSaid): string {
     : `Shall I note that ${whoIs(said)} away ${spanOf(said)}? Nobody covers.`;
   const effect = cover
     ? `${clip(cover.name, 80)} then gets the cards about ${actions} and may update them. This holds in every plan.`
-    : `I ask nobody about ${actions} until ${day(addDays(until, 1), today)}. To name a cover, say it again with “Kim covers” behind.`;
+    : `I ask nobody about ${actions} until ${day(addDays(until, 1), today)}. To name a cover, say it again and add “Kim covers”.`;
   return [
     asked,
     `${effect} What is overdue still counts as overdue.`,

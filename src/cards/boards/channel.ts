@@ -28,7 +28,7 @@ export type ChannelBoard = {
 
 const NEAR: { readonly [B in BeforeElections]: string } = {
   post: 'Post as usual',
-  'without-narrative': 'Post figures and lines, no words',
+  'without-narrative': 'Post figures and actions, no words',
   hold: 'Post nothing',
 };
 

@@ -126,13 +126,13 @@ function notesOf({ book, board, said, postsOn, at, zone }: Preview, done: string
       ? [
           [
             run(
-              `The ${clip(said.withheld.post, 80)} keeps the words back: figures and lines alone are posted.`,
+              `The ${clip(said.withheld.post, 80)} keeps the words back: figures and actions alone are posted.`,
             ),
           ],
         ]
       : []),
     ...(silent
-      ? [[run('In the pre-election period this board is posted figures and lines, and no words.')]]
+      ? [[run('In the pre-election period this board gets figures and actions, and no words.')]]
       : []),
     [
       subtle(

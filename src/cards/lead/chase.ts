@@ -75,7 +75,7 @@ function cardWith(
     ...(left.length > 0
       ? [
           section(
-            'Left in peace',
+            'Not asked',
             left.map((one) => leftRuns(one, view)),
             most,
           ),

@@ -57,7 +57,7 @@ function noteWith(view: NoteView & { weekly: boolean }, worst: number): CardMess
   return { summary: `${heading}: ${parts.slice(0, 3).join(', ')}`, card };
 }
 
-const FOOTNOTE = 'What is listed is yours alone: it is in no board’s post. An action may be listed twice.';
+const FOOTNOTE = 'Only you see this list: it is in no board’s post. An action may be listed twice.';
 
 const total = (notes: readonly LeadNote[], section: Section): number =>
   notes.reduce((sum, note) => sum + countIn(note, section), 0);

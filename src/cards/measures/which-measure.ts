@@ -47,7 +47,7 @@ export function readingsWantedCard(
           [subtle(ofWords(one.of))],
           ...(one.wanted === null
             ? []
-            : [[subtle(`for ${clip(one.wanted.period, 60)}, wanted since ${day(one.wanted.since, today)}`)]]),
+            : [[subtle(`for ${clip(one.wanted.period, 60)}, needed since ${day(one.wanted.since, today)}`)]]),
           [
             subtle(
               one.latest === null ? 'no reading yet' : `last ${readingWords(one.latest, one.measure.unit)}`,

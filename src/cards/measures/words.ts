@@ -20,6 +20,6 @@ export function readingWords(
   return `${clip(figureWritten(value, unit), 120)} for ${clip(period, 80)}${provisional ? ' (provisional)' : ''}${from}`;
 }
 
-/** "2 measures want a reading" */
+/** "2 measures need a reading" */
 export const wantReadings = (many: number): string =>
-  `${count(many, 'measure')} ${many === 1 ? 'wants' : 'want'} a reading`;
+  `${count(many, 'measure')} ${many === 1 ? 'needs' : 'need'} a reading`;

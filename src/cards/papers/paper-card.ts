@@ -66,7 +66,7 @@ function sinceWith(rows: number, { since, board, plan, frozen, meeting }: SinceV
   const heading =
     completed.length + moved.length + redated.length + updated === 0
       ? `Nothing has changed since the papers were frozen on ${frozen}`
-      : `Since the papers were frozen on ${frozen}: ${completed.length} completed, ${moved.length} otherwise than in the paper, ${redated.length} with a new date`;
+      : `Since the papers were frozen on ${frozen}: ${completed.length} completed, ${moved.length} standing differently, ${redated.length} with a new date`;
   const section = (title: string, lines: readonly string[]) => ({
     title: `${title} (${lines.length})`,
     lines: [
@@ -80,7 +80,7 @@ function sinceWith(rows: number, { since, board, plan, frozen, meeting }: SinceV
     facts: [],
     sections: [
       section('Completed', completed),
-      section('Stands otherwise', moved),
+      section('Stands differently now', moved),
       section('Agreed date moved', redated),
     ].filter(({ lines }) => lines.length > 0),
     notes: [

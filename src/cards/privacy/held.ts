@@ -33,7 +33,7 @@ export function heldCard({ kinds, words, rest }: Held): CardMessage | null {
     inputs: words.map(({ id, text }) => ({
       type: 'Input.Text',
       id,
-      label: `Say it without. ${CARE}`,
+      label: `Say it without that. ${CARE}`,
       errorMessage: 'Say it in fewer words.',
       isMultiline: true,
       value: text,

@@ -62,7 +62,7 @@ export function pickRedactionCard(found: readonly Redactable[], note: string): C
     inputs: [],
     buttons: [],
   });
-  return { summary: 'Which update shall be redacted?', card };
+  return { summary: 'Which update should be redacted?', card };
 }
 
 /** What would go, and why: the reason is asked for here. */

@@ -28,7 +28,7 @@ function cardWith(rows: number, { decide, know }: RequestsCard): CardMessage {
   const heading = decide.length > 0 ? `${count(decide.length, 'request')} to decide` : 'For your information';
   const card = fill({
     heading,
-    intro: decide.length > 0 ? [[run('Nothing of it changes the plan before you decide.')]] : [],
+    intro: decide.length > 0 ? [[run('Nothing in the plan changes before you decide.')]] : [],
     rows: [...shown.map((one) => rowOf(one, buttonsFor(one))), ...known.map((one) => rowOf(one, []))],
     more: rest > 0 ? [`and ${rest} more: they come up once these are decided`] : [],
     buttons: [],

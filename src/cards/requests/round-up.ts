@@ -55,7 +55,7 @@ function cardWith(rows: number, { mine, asked, decide, cover, measures, today }:
         null,
       ),
       ...section(
-        'Measures that want a reading',
+        'Measures that need a reading',
         measures.map((words) => [run(clip(words, 150))]),
         null,
       ),

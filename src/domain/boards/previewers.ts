@@ -14,10 +14,6 @@ function scopeOf(book: Book, { scope }: Board): Item[] {
 export const leadsInScope = (book: Book, board: Board, holds: readonly OwnerKey[]): boolean =>
   scopeOf(book, board).some(({ lead }) => lead !== null && holds.includes(lead));
 
-/** Whether the actor may see the post beforehand and speak to it. */
-export const mayPreview = (book: Book, board: Board, actor: Actor): boolean =>
-  actor.officer || leadsInScope(book, board, actor.holds);
-
 /** Leads that the bot can write to, then officers, each once. */
 export function previewers(
   book: Book,

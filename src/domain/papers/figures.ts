@@ -73,7 +73,7 @@ export function movementSections(scope: Scoped, from: PlainDate, since: string):
       'Nothing was completed.',
     ),
     ...section(
-      'What stands otherwise',
+      'What stands differently',
       ['Ref', 'Action', 'Owner', 'Before', 'Now'],
       movedSince(scope).map(({ one, was }) => [
         one.action.ref,
@@ -84,7 +84,7 @@ export function movementSections(scope: Scoped, from: PlainDate, since: string):
       ]),
       scope.before === null
         ? 'No earlier figures were kept to compare with.'
-        : 'Nothing else stands otherwise.',
+        : 'Nothing else stands differently.',
     ),
     ...section(
       'Dates moved',

@@ -13,6 +13,7 @@ import type { OutboxRow } from '../../store/documents.ts';
 import { docId, TENANT } from '../../store/ids.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
 import { snapshotBefore } from '../../store/snapshots.ts';
+import { all } from '../../store/store.ts';
 import { clockOf, noteOnClock } from '../clock-document.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
@@ -20,38 +21,45 @@ import type { Expected } from '../report.ts';
 
 /** Updates are looked through once; those of the last minutes again, in case a clock elsewhere goes otherwise. */
 const AGAIN = Temporal.Duration.from({ minutes: 10 });
-/** How far back a first look goes, and how seldom it is noted that there was nothing. */
+/** How far back a first look goes. */
 const FIRST = Temporal.Duration.from({ hours: 24 * 7 });
-const NOTED = Temporal.Duration.from({ hours: 1 });
 const LAST_WEEK = '9999-W99';
 
+/** What was said since the last look is asked for once, for all plans: where nobody has spoken, nothing is read. */
 export async function queueCorrections(
   work: Clockwork,
   tenant: string,
   heads: readonly Plan[],
   dry: boolean,
 ): Promise<Expected[]> {
-  const expected: Expected[] = [];
   const now = work.asOf.now();
+  // While all posts of a plan are held, what was put right meanwhile waits for the end of that.
+  const posting = heads.filter((plan) => plan.boards.some((board) => !isHeld(plan, board, now)));
+  if (posting.length === 0) return [];
   const { corrected = {} } = await clockOf(work, tenant);
-  for (const plan of heads.filter(({ boards }) => boards.length > 0)) {
-    const until = corrected[plan.id];
-    const since = stamp(
-      until === undefined ? now.subtract(FIRST) : Temporal.Instant.from(until).subtract(AGAIN),
+  const sinceOf = ({ id }: Plan): string =>
+    stamp(corrected[id] ? Temporal.Instant.from(corrected[id]).subtract(AGAIN) : now.subtract(FIRST));
+  const since = posting.map(sinceOf).reduce((first, one) => (one < first ? one : first));
+  const where = [{ field: 'at', is: 'gte', to: since }] as const;
+  const said = (await all(work.store, tenant, { kind: 'update', where })).map(({ doc }) => doc.body);
+  const byPlan = Map.groupBy(said, ({ plan }) => plan);
+  const expected: Expected[] = [];
+  const seen: string[] = [];
+  for (const plan of posting) {
+    const found = (byPlan.get(plan.id) ?? []).filter(
+      ({ corrects, at }) => corrects !== null && at >= sinceOf(plan),
     );
-    const updates = await work.records.updatesOf(tenant, { plan: plan.id, since });
-    const found = updates.filter(({ corrects }) => corrects !== null);
     const waits = found.length > 0 && plan.boards.some((board) => isHeld(plan, board, now));
     for (const board of found.length === 0 ? [] : plan.boards)
       if (!isHeld(plan, board, now)) expected.push(...(await queueOf(work, tenant, plan, board, found, dry)));
-    const stale =
-      until === undefined || Temporal.Instant.compare(now, Temporal.Instant.from(until).add(NOTED)) > 0;
-    if (!dry && !waits && (stale || found.length > 0))
-      await noteOnClock(work, tenant, (kept) => ({
-        ...kept,
-        corrected: { ...kept.corrected, [plan.id]: stamp(now) },
-      }));
+    if (!waits) seen.push(plan.id);
   }
+  const isNews = posting.some(({ id }) => said.some(({ at }) => at > (corrected[id] ?? '')));
+  if (!dry && isNews && seen.length > 0)
+    await noteOnClock(work, tenant, (kept) => ({
+      ...kept,
+      corrected: { ...kept.corrected, ...Object.fromEntries(seen.map((id) => [id, stamp(now)])) },
+    }));
   return expected;
 }
 

@@ -1,12 +1,13 @@
 /** Puts the leads' weekly notes into the outbox: one a person and week, for all the plans that they lead something in. */
 
 import type { About } from '../../domain/about.ts';
-import { actionsOf, type Book } from '../../domain/book.ts';
 import { HOME_ZONE, localDate, localInstant } from '../../domain/calendar.ts';
-import { leadersOf, leadOver } from '../../domain/lead/leading.ts';
+import { leadersIn } from '../../domain/lead/leading.ts';
 import { noteDue } from '../../domain/lead/note-week.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
+import type { Content } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { officersIn } from '../../store/officers.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
@@ -26,13 +27,13 @@ export async function queueLeadNotes(
   const plain = new Set(heads.map(({ timezone }) => timezone));
   // Monday comes to every zone within the same days: on the others nothing is read at all.
   if (![...plain].some((zone) => isNear(now, zone))) return [];
-  const { leads } = await clockOf(work, tenant);
+  const { leads, rolled } = await clockOf(work, tenant);
   const zones = new Set([...plain, ...(leads?.zones ?? [])]);
   const [week] = [...zones].flatMap((zone) => noteDue(now, zone) ?? []);
   if (week === undefined) return [];
   if (leads?.week === week && leads.all) return [];
   const seen = new Set(leads?.week === week ? leads.people : []);
-  const leaders = await leadersNow(work, tenant, heads);
+  const leaders = await leadersNow(work, tenant, heads, rolled);
   const expected: Expected[] = [];
   const todo = [...leaders].filter(([person]) => !seen.has(person));
   const had = todo.length === 0 ? new Map<string, number>() : await messagesToday(work, tenant);
@@ -43,7 +44,9 @@ export async function queueLeadNotes(
     if (one.expected) expected.push(one.expected);
     if (one.done) seen.add(person);
   }
-  const everybody = [...leaders.keys()].every((person) => seen.has(person));
+  // Of a plan that has changed it is found anew before the next run.
+  const known = heads.every(({ id, edition }) => rolled[id]?.edition === edition && rolled[id].leads);
+  const everybody = known && [...leaders.keys()].every((person) => seen.has(person));
   const news = leads?.week !== week || everybody || seen.size > leads.people.length;
   if (!dry && news)
     await noteOnClock(work, tenant, (kept) => ({
@@ -58,28 +61,29 @@ const HALF_A_DAY = Temporal.Duration.from({ hours: 14 });
 const isNear = (now: Temporal.Instant, zone: string): boolean =>
   [now, now.subtract(HALF_A_DAY), now.add(HALF_A_DAY)].some((at) => noteDue(at, zone) !== null);
 
-/** Leads, and the officers where something has no lead, with the zone of the first plan that they are leads of. */
+/**
+ * Leads, and the officers where something has no lead, with the zone of the first plan that they are leads of: from
+ * what was kept of each plan when it was rolled forward, so that none is opened for it.
+ */
 async function leadersNow(
   work: Clockwork,
   tenant: string,
   heads: readonly Plan[],
+  rolled: Content<'clock'>['rolled'],
 ): Promise<Map<string, string>> {
   const leaders = new Map<string, string>();
   const add = (person: string, zone: string): void => void leaders.set(person, leaders.get(person) ?? zone);
-  for (const { id, timezone } of heads) {
-    const book = await work.records.book(tenant, id);
-    if (!book) continue;
-    const today = localDate(work.asOf.now(), timezone);
-    for (const person of leadersOf(book, today)) add(person, timezone);
-    if (hasUnled(book, today))
-      for (const officer of await officersIn(work.store, work.records, tenant, work.officers))
-        add(officer.id, timezone);
+  let officers: readonly Person[] | null = null;
+  for (const plan of heads) {
+    const { id, timezone } = plan;
+    const { people, unled } = leadersIn(rolled[id]?.leads ?? [], plan, localDate(work.asOf.now(), timezone));
+    for (const person of people) add(person, timezone);
+    if (!unled) continue;
+    officers ??= await officersIn(work.store, work.records, tenant, work.officers);
+    for (const officer of officers) add(officer.id, timezone);
   }
   return leaders;
 }
-
-const hasUnled = (book: Book, today: string): boolean =>
-  actionsOf(book).some((action) => leadOver(book, action, today) === null);
 
 /** How many messages that nobody asked for each person has got, or is to get, since the day began: one query. */
 async function messagesToday(work: Clockwork, tenant: string): Promise<Map<string, number>> {

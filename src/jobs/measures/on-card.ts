@@ -8,6 +8,7 @@ import type { PlainDate } from '../../domain/plan.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import type { Change } from '../../store/store.ts';
+import { clockOf } from '../clock-document.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { readingAsks } from './to-ask.ts';
 
@@ -18,6 +19,8 @@ export async function readingsOnCard(
   person: Person,
   presence: Presence,
 ): Promise<Listed[]> {
+  const { rolled } = await clockOf(work, tenant);
+  if (Object.values(rolled).every(({ readings }) => !readings)) return [];
   const asks = await readingAsks(work, tenant, await work.records.heads(tenant));
   const listed: Listed[] = [];
   for (const [plan, theirs] of Map.groupBy(asks, (one) => one.plan)) {

@@ -48,6 +48,7 @@ export async function readingAsks(
   tenant: string,
   heads: readonly Plan[],
 ): Promise<ReadingAsk[]> {
+  if (heads.length === 0) return [];
   const { rolled } = await clockOf(work, tenant);
   return heads.flatMap((plan) => {
     const kept = rolled[plan.id];

@@ -83,7 +83,7 @@ async function frozen(
   return true;
 }
 
-/** To the board's channel, and to each officer. */
+/** To each officer, and then to the board's channel: once that is down, later runs read nothing more. */
 async function dispatched(
   work: Clockwork,
   tenant: string,
@@ -93,14 +93,13 @@ async function dispatched(
   dry: boolean,
 ): Promise<Expected[]> {
   const key = `papers:${plan.id}:${board.id}:${meeting}`;
+  if (await work.store.get(tenant, 'outbox', docId('outbox', key))) return [];
   const officers = await officersReached(work, tenant);
-  return [
-    ...(await toChannel(work, tenant, key, 'papers', plan, board, dry)),
-    ...(await toEach(work, tenant, officers, key, dry)),
-  ];
+  const toOfficers = await toEach(work, tenant, officers, key, dry);
+  return [...(await toChannel(work, tenant, key, 'papers', plan, board, dry)), ...toOfficers];
 }
 
-/** On the morning of the meeting officers read what changed since papers, if anything did. */
+/** On the morning of the meeting officers read what changed since papers, if anything did: looked at once. */
 async function onTheDay(
   work: Clockwork,
   tenant: string,
@@ -110,14 +109,19 @@ async function onTheDay(
   dry: boolean,
 ): Promise<Expected[]> {
   const key = `papers:${plan.id}:${board.id}:${meeting}:since`;
+  if (await work.store.get(tenant, 'outbox', docId('outbox', key))) return [];
   const officers = await officersReached(work, tenant);
-  const some = await Promise.all(
-    officers.map(({ id }) => work.store.get(tenant, 'outbox', docId('outbox', `${key}:${id}`))),
-  );
-  if (some.every((row) => row !== undefined)) return [];
-  const book = await work.records.book(tenant, plan.id);
+  const book = officers.length === 0 ? undefined : await work.records.book(tenant, plan.id);
   const since = book && (await sinceNow(work, tenant, book, board, meeting, work.asOf.now()));
-  return !since || isNothing(since.since) ? [] : toEach(work, tenant, officers, key, dry);
+  const told = !since || isNothing(since.since) ? [] : await toEach(work, tenant, officers, key, dry);
+  if (dry) return told;
+  const looked: OutboxRow = {
+    ...openRow(key, 'papers', { kind: 'channel', plan: plan.id, board: board.id }, work.asOf.now()),
+    state: 'dropped',
+    reason: 'what changed since papers was looked at',
+  };
+  await work.store.commit(tenant, `queue:${key}`, [{ op: 'put', doc: rowDoc(looked), expect: 'absent' }]);
+  return told;
 }
 
 async function toEach(

@@ -63,7 +63,7 @@ function outcome({ state, left, second, at }: Redaction, zone: string): string[]
   if (state === 'done')
     return [
       `The words are removed; two officers agreed on ${moment(second?.at ?? at, zone)}.`,
-      ...(left.length > 0 ? ['This I could not reach:', ...left] : []),
+      ...(left.length > 0 ? ['What I could not reach:', ...left] : []),
     ];
   if (state === 'refused') return ['The second officer said no. Nothing was removed.'];
   if (state === 'lapsed') return ['Nobody agreed within 7 days. Nothing was removed.'];

@@ -8,7 +8,7 @@ import { decidersOf, openRequests } from '../../store/requests.ts';
 import { toldTo } from '../../store/told.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { Expected } from '../report.ts';
-import { decidedLately, matterOf, outcomesOf, requestsOf } from './untold.ts';
+import { decisionsLately, matterOf, outcomesOf, requestsOf } from './untold.ts';
 
 /** Why nothing is sent in a run that only tells what it would do. */
 const DRY = 'would be sent now';
@@ -55,10 +55,8 @@ async function waiting(work: Clockwork, tenant: string): Promise<Waits[]> {
     if (lead !== null && !people.some(({ id }) => id === lead))
       waits.push({ about: 'requests', person: lead, matter });
   }
-  const decided = await decidedLately(work, tenant);
-  const outcomes = decided.map(
-    (one): Waits => ({ about: 'outcomes', person: one.request.by, matter: matterOf(one) }),
-  );
+  const decided = await decisionsLately(work, tenant);
+  const outcomes = decided.map(({ id, by }): Waits => ({ about: 'outcomes', person: by, matter: id }));
   return [...waits, ...outcomes];
 }
 

@@ -109,7 +109,7 @@ test('nothing picked, or a number that is none, keeps what was typed and says wh
   expect(told(again)).toContain('Please pick the action that it is evidence for.');
   expect(JSON.stringify(again)).toContain('my note');
   expect(told(await saves(ALEX, filled({ milestone: '', ref: '9.9' })))).toMatch(
-    /no one action that you can see/,
+    /no single action of that number/,
   );
   expect(await room.updates('1.1(b)')).toEqual([]);
 });

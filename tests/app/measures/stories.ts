@@ -91,7 +91,7 @@ export function measureStories(): void {
       await weeks.until('2026-12-02');
       const asked = weeks.sentTo(ROBIN).filter(({ text }) => /wants? a reading/.test(text));
       expect(asked.map(({ day }) => day)).toEqual(['2026-12-01']);
-      expect(asked[0]?.text).toContain('1 measure wants a reading');
+      expect(asked[0]?.text).toContain('1 measure needs a reading');
       expect(weeks.sentTo(ALEX).some(({ text }) => /wants? a reading/.test(text))).toBe(false);
 
       const form = await tap(weeks, ROBIN, asked[0]?.message, /^Give (?:a|the) reading$/);
@@ -151,7 +151,7 @@ export function measureStories(): void {
     const weeks = await openWeeks([ALEX, ROBIN], '2026-11-30T08:00:00Z', { items: own });
     try {
       await weeks.until('2026-12-04');
-      const cards = weeks.sentTo(ALEX).filter(({ text }) => /1 measure wants a reading/.test(text));
+      const cards = weeks.sentTo(ALEX).filter(({ text }) => /1 measure needs a reading/.test(text));
       const [card] = cards.filter(({ text }) => /needs? an update/.test(text));
       expect(card?.text).toContain('Give the reading');
       const form = await tap(weeks, ALEX, card?.message, 'Give the reading');
@@ -172,7 +172,7 @@ export function measureStories(): void {
       expect(new Set(days).size).toBe(days.length);
       const perWeek = Map.groupBy(days, isoWeek);
       expect(Math.max(...[...perWeek.values()].map((all) => all.length))).toBeLessThanOrEqual(2);
-      const alone = weeks.sentTo(ROBIN).filter(({ text }) => /^1 measure wants a reading/.test(text));
+      const alone = weeks.sentTo(ROBIN).filter(({ text }) => /^1 measure needs a reading/.test(text));
       expect(alone.length).toBeGreaterThan(0);
       // Once for each month that was over.
       expect(alone.length).toBeLessThanOrEqual(2);
@@ -369,8 +369,8 @@ export function measureStories(): void {
       expect(linesOf(await room.says(ROBIN, 'measures without a reading in 2.1'))[0]).toBe(
         '2 measures without a reading',
       );
-      expect(linesOf(await room.says(ROBIN, 'my readings'))[0]).toBe('1 measure of yours wants a reading');
-      expect(wordsOf(await room.says(ALEX, 'my readings'))).toContain('No measure of yours wants a reading');
+      expect(linesOf(await room.says(ROBIN, 'my readings'))[0]).toBe('1 measure of yours needs a reading');
+      expect(wordsOf(await room.says(ALEX, 'my readings'))).toContain('No measure of yours needs a reading');
     } finally {
       await room.close();
     }

@@ -70,7 +70,7 @@ test('Olu asks, Sam agrees: the words are gone everywhere, and a dated marker, t
   const agree = await askedFor();
   const done = await room.taps('sam', agree);
   expect(told(done.replace)).toContain('Removed');
-  expect(told(done.replace)).toContain('This I could not reach');
+  expect(told(done.replace)).toContain('What I could not reach');
   const record = await wholeRecord(room);
   expect(record).not.toContain('Rowan Lane');
   const milestone = await room.milestone('1.1(a)');

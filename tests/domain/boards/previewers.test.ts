@@ -1,6 +1,7 @@
 /** Who sees a board's post before its board does: the boundary of its scope. */
-import { mayPreview, previewers, speaksAs } from '../../../src/domain/boards/previewers.ts';
+import { previewers, speaksAs } from '../../../src/domain/boards/previewers.ts';
 import { openBook } from '../../../src/domain/book.ts';
+import { mayPreview } from '../../../src/domain/permission.ts';
 import type { Actor, Person } from '../../../src/domain/person.ts';
 import type { OwnerKey } from '../../../src/domain/plan.ts';
 import { samplePlan } from '../../support/sample-plan.ts';

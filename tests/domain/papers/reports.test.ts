@@ -59,7 +59,7 @@ describe('a termly report', () => {
   );
 
   test('lists what stands otherwise than at its start, by posts and in words', () => {
-    expect(rowsOf(paper, 'What stands otherwise')).toEqual([
+    expect(rowsOf(paper, 'What stands differently')).toEqual([
       ['1.1(a)', 'Offer home visits', 'Head of Early Years', 'On track (green)', 'Overdue'],
       ['2.1(a)', 'Rewrite attendance letters', 'Attendance Lead', 'At risk (amber)', 'On track (green)'],
     ]);

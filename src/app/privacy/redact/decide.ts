@@ -7,6 +7,7 @@ import {
   whatGoes,
 } from '../../../cards/privacy/redact.ts';
 import type { Inputs } from '../../../cards/shown.ts';
+import { mayInHouse } from '../../../domain/permission.ts';
 import { wordsOf } from '../../../domain/privacy/content.ts';
 import { AGREE_WITHIN, isAsked, type Redaction } from '../../../domain/privacy/redaction.ts';
 import { repeats } from '../../../domain/privacy/scrub.ts';
@@ -19,7 +20,7 @@ import type { Change, Stored } from '../../../store/store.ts';
 import { wakeBy } from '../../../store/wake-up.ts';
 import { commandId } from '../../command-id.ts';
 import type { App } from '../../context.ts';
-import type { Speaker } from '../../enrol.ts';
+import { anybody, type Speaker } from '../../enrol.ts';
 import type { Message, Origin } from '../../message.ts';
 import { redactable } from './found.ts';
 import { OFFICERS_REDACT } from './pick.ts';
@@ -38,7 +39,7 @@ export async function previewRedaction(
   speaker: Speaker,
   id: string,
 ): Promise<Message> {
-  if (!speaker.officer) return notice(OFFICERS_REDACT);
+  if (!mayInHouse(anybody(speaker), 'begin-redaction')) return notice(OFFICERS_REDACT);
   const one = await redactable(app, origin, speaker, id);
   return one && hasWords(one) ? redactPreviewCard(one, '', null) : notice(NOT_THERE);
 }
@@ -53,7 +54,7 @@ export async function askRedaction(
   id: string,
   inputs: Inputs,
 ): Promise<Message> {
-  if (!speaker.officer) return notice(OFFICERS_REDACT);
+  if (!mayInHouse(anybody(speaker), 'begin-redaction')) return notice(OFFICERS_REDACT);
   const { tenant } = origin;
   const one = await redactable(app, origin, speaker, id);
   if (!one || !hasWords(one)) return notice(NOT_THERE);
@@ -125,7 +126,7 @@ export async function settleRedaction(
   word: 'agreed' | 'refused' | 'withdrawn',
 ): Promise<Message> {
   const { tenant } = origin;
-  if (!speaker.officer) return notice(OFFICERS_REDACT);
+  if (!mayInHouse(anybody(speaker), 'begin-redaction')) return notice(OFFICERS_REDACT);
   for (;;) {
     const stored = await redactionOf(app, tenant, id);
     const one = stored && (await redactable(app, origin, speaker, stored.doc.body.update));

@@ -3,11 +3,11 @@ import { noticeCard } from '../../../cards/notice.ts';
 import { pickRedactionCard, redactPreviewCard, redactStandsCard } from '../../../cards/privacy/redact.ts';
 import { subtree } from '../../../domain/book.ts';
 import { localDate } from '../../../domain/calendar.ts';
-import { may } from '../../../domain/permission.ts';
+import { may, mayInHouse } from '../../../domain/permission.ts';
 import { wordsOf } from '../../../domain/privacy/content.ts';
 import { docId } from '../../../store/ids.ts';
 import type { App } from '../../context.ts';
-import type { Speaker } from '../../enrol.ts';
+import { anybody, type Speaker } from '../../enrol.ts';
 import type { ErrandTurn } from '../../errands/turns.ts';
 import { actorIn } from '../../lines.ts';
 import type { Message, Origin } from '../../message.ts';
@@ -22,7 +22,7 @@ export const OFFICERS_REDACT =
 
 export const redactTurn: ErrandTurn<'redact'> = async (app, origin, speaker, errand, { books, plan }) => {
   if (origin.scope === 'channel') return [notice(NOT_HERE)];
-  if (!speaker.officer) return [notice(OFFICERS_REDACT)];
+  if (!mayInHouse(anybody(speaker), 'begin-redaction')) return [notice(OFFICERS_REDACT)];
   const among = books.filter(
     (book) =>
       (plan === null || book.plan.id === plan) &&
@@ -57,13 +57,13 @@ export const redactTurn: ErrandTurn<'redact'> = async (app, origin, speaker, err
   const note =
     meant.length === 0
       ? 'No update of that day has words that could be removed. These have:'
-      : 'Which update shall be redacted? Newest first.';
+      : 'Which update should be redacted? Newest first.';
   return [pickRedactionCard(shown, note)];
 };
 
 export const redactionsTurn: ErrandTurn<'redactions'> = async (app, origin, speaker) => {
   if (origin.scope === 'channel') return [notice(NOT_HERE)];
-  if (!speaker.officer) return [notice(OFFICERS_REDACT)];
+  if (!mayInHouse(anybody(speaker), 'begin-redaction')) return [notice(OFFICERS_REDACT)];
   const open = await redactionsIn(app, origin.tenant, ['asked', 'agreed']);
   const cards = await Promise.all(
     open.slice(0, 5).map(({ doc }) => standing(app, origin, speaker, doc.body)),

@@ -29,7 +29,7 @@ export async function standsInWords(
       return [
         `Removed: ${other} agreed on ${moment(second?.at ?? at, zone)}.`,
         asked,
-        ...(left.length > 0 ? ['This I could not reach:', ...left] : []),
+        ...(left.length > 0 ? ['What I could not reach:', ...left] : []),
       ];
     case 'withdrawn':
       return ['Withdrawn. Nothing was removed.', asked];

@@ -1,0 +1,48 @@
+/** What somebody wants help with: "help with dates", "how do papers work", "how do I attach a photo". */
+import { z } from 'zod/v4';
+
+export const HelpTopic = z.enum(['dates', 'evidence', 'away', 'boards', 'measures', 'papers', 'privacy']);
+export type HelpTopic = z.infer<typeof HelpTopic>;
+
+const NAMES: Readonly<Record<HelpTopic, string>> = {
+  dates: '(?:due |agreed )?dates?|deadlines?|more time',
+  evidence: 'evidence|files?|photos?|attachments?',
+  away: '(?:being |going |time )?away|(?:annual )?leave|holidays?|working days|quiet days|cover',
+  boards:
+    '(?:the )?boards?(?: (?:posts?|summar(?:y|ies)))?|(?:the )?(?:weekly )?summar(?:y|ies)|channels?|previews?',
+  measures: 'measures?|readings?|indicators?|kpis?',
+  papers: '(?:board )?papers?|(?:board )?reports?|meetings?|decisions?',
+  privacy:
+    "privacy|data protection|gdpr|(?:personal|pupils?['’]?|children['’]?s) data|(?:children['’]?s|pupils?['’]?) names?|redact(?:ing|ions?)?",
+};
+
+const OPENING = String.raw`^(?:(?:hi|hello|please|pls|can you|could you|can i have|can i get|i need|i want|give me|show me|some|more)[\s,]+)*`;
+const CLOSING = String.raw`(?: please| pls)?[\s.!?]*$`;
+const wholly = (topic: string): RegExp =>
+  new RegExp(
+    `${OPENING}(?:(?:help(?: me)?(?: with| on| about| for)?|more (?:on|about)|on|about) (?:my |the )?(?:${topic})|(?:${topic}) help|how (?:do|does) (?:my |the )?(?:${topic}) work)${CLOSING}`,
+    'i',
+  );
+const patterns = HelpTopic.options.map((topic) => ({ topic, whole: wholly(NAMES[topic]) }));
+
+/** The topic of a text that asks for help with it; null for any other text. */
+export const readHelpTopic = (text: string): HelpTopic | null =>
+  /\b(?:help|how|more)\b/i.test(text)
+    ? (patterns.find(({ whole }) => whole.test(text))?.topic ?? null)
+    : null;
+
+const inside = (words: string): RegExp => new RegExp(String.raw`\b(?:${words})\b`, 'i');
+/** In a question about how something is done, the first of these that is spoken of. */
+const spoken: readonly (readonly [HelpTopic, RegExp])[] = [
+  ['evidence', inside('evidence|files?|photos?|pictures?|attach|upload|documents?')],
+  ['boards', inside('boards?|summar(?:y|ies)|channels?')],
+  ['papers', inside('papers?|reports?|meetings?|decisions?')],
+  ['measures', inside('measures?|readings?|figures?|kpis?')],
+  ['privacy', inside("privacy|data protection|pupils?|child(?:ren)?(?:['’]?s)?|redact")],
+  ['away', inside('leave|holidays?|away|cover|working days')],
+  ['dates', inside('dates?|deadlines?|more time')],
+];
+
+/** What "how do I …" is about; null where it names none of the topics. */
+export const topicSpokenOf = (text: string): HelpTopic | null =>
+  spoken.find(([, words]) => words.test(text))?.[0] ?? null;

@@ -1,0 +1,4 @@
+/** Help and the welcome, on the embedded store. */
+import { helpStories } from './help-stories.ts';
+
+helpStories();
