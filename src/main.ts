@@ -6,7 +6,7 @@ import { pendingFiles } from './app/evidence/pending.ts';
 import { handle } from './app/handle.ts';
 import type { Clock, Log } from './app/ports.ts';
 import { finishRedactions } from './app/privacy/redact/finish.ts';
-import { handOversDue } from './app/requests/carry.ts';
+import { requestsDue } from './app/requests/carry.ts';
 import type { Config } from './config.ts';
 import type { Clockwork } from './jobs/clockwork.ts';
 import { startRunner } from './jobs/runner.ts';
@@ -56,7 +56,7 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
         ...work,
         pendingFiles: (tenant) => pendingFiles(app, messenger)(tenant),
         redactions: (tenant) => finishRedactions(app, messenger, tenant),
-        handOversDue: (tenant) => handOversDue(app)(tenant),
+        requestsDue: (tenant) => requestsDue(app)(tenant),
       },
       BEAT_MS,
     );

@@ -1,4 +1,5 @@
 /** "Accept 3.1a's date": a lead's word that the date an owner expects is the agreed one; read as a setting, and shown first. */
+import { longDay } from '../cards/format.ts';
 import type { Book } from '../domain/book.ts';
 import { may } from '../domain/permission.ts';
 import type { Actor } from '../domain/person.ts';
@@ -43,7 +44,7 @@ export async function accepting(
       request: { do: 'date', items: [line.ref], due: line.forecast },
     };
   const says = line
-    ? `${about.join()} stands in several plans. Say, for example, "set ${line.ref} due ${line.forecast}".`
+    ? `${about.join()} stands in several plans. Say, for example, "set ${line.ref} due ${longDay(line.forecast ?? context.today).slice(4)}".`
     : `Nothing was changed: nobody has given another date for ${about.join()}. To set one, say, for example, "set ${about[0]} due 12 February 2027".`;
   return { kind: 'unclear', nearest: [], says };
 }

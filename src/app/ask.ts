@@ -12,7 +12,14 @@ import { localDate } from '../domain/calendar.ts';
 import { chasedAt } from '../domain/cross-reference.ts';
 import { worstFirst } from '../domain/line.ts';
 import { measureById } from '../domain/measures/find.ts';
-import { audienceIn, bookFor, changeFor, milestoneFor, updateFor } from '../domain/measures/seen.ts';
+import {
+  audienceIn,
+  bookFor,
+  changeFor,
+  hiddenPercents,
+  milestoneFor,
+  updateFor,
+} from '../domain/measures/seen.ts';
 import { may, mayReadMeasure } from '../domain/permission.ts';
 import type { Actor } from '../domain/person.ts';
 import type { PlainDate } from '../domain/plan.ts';
@@ -32,6 +39,7 @@ import type { Message, Origin } from './message.ts';
 import { namedOwners } from './named-owners.ts';
 import { pastOf } from './past.ts';
 import { peopleKnown } from './people-known.ts';
+import { besidePercents } from './percents-told.ts';
 import { whoIsMeant } from './which-owner.ts';
 import { zoneOf } from './zone.ts';
 
@@ -91,12 +99,15 @@ export async function workOut(
   if (named.kind !== 'found') return { message: whoIsMeant(settled, named, origin) };
   const stored = await app.records.milestones(origin.tenant, milestonesOf(book, scoped));
   const reads = audienceIn(book, actor);
-  const milestones = stored.map((one) => milestoneFor(milestoneSeen(book, one), reads(one.item)));
-  const needs = needsOf(scoped, book, milestones, today);
+  const whole = stored.map((one) => milestoneSeen(book, one));
+  const needs = needsOf(scoped, book, whole, today);
   const told = await pastOf(app.records, origin.tenant, book, needs);
+  const beside = await besidePercents(app, origin, stored, reads);
+  const hidden = hiddenPercents([...beside, ...told.updates]);
+  const milestones = whole.map((one) => milestoneFor(one, reads(one.item), hidden));
   const past = {
     ...told,
-    updates: told.updates.map((one) => updateFor(one, reads(one.item))),
+    updates: told.updates.map((one) => updateFor(one, reads(one.item), hidden)),
     changes: told.changes.map((one) => changeFor(one, reads(one.item ?? ''))),
   };
   const mine = settled.owner.includes('me')

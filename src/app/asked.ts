@@ -1,9 +1,10 @@
 /** What the last turn asked back, for the message that may answer it: no card has come between, and no other turn. */
 import { stamp } from '../domain/stamp.ts';
 import type { AskBack, Context } from '../understanding/intent.ts';
+import { answeringTurn } from './answering-turn.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { answeringTurn, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { lastCard } from './in-hand.ts';
 import { findAll, ids, type shownLine } from './lines.ts';
 import type { Origin } from './message.ts';

@@ -6,6 +6,7 @@ import { HOME_ZONE } from '../domain/calendar.ts';
 import { worstFirst } from '../domain/line.ts';
 import { type Question, questionAbout, questionIn } from '../domain/question.ts';
 import { answerMany } from './answer-list.ts';
+import { answeringTurn } from './answering-turn.ts';
 import { answerQuestion } from './ask.ts';
 import { saveQuiet } from './away/quiet-days.ts';
 import { whoseLines } from './away/whose-lines.ts';
@@ -23,7 +24,7 @@ import { askTakeOff } from './evidence/take-off.ts';
 import { exportAnswer } from './export/export-answer.ts';
 import { fateTurn } from './fate-turn.ts';
 import { openForm, saveForm } from './form-turn.ts';
-import { answeringTurn, frameOf, reframe, turnAway } from './frame.ts';
+import { frameOf, reframe, turnAway } from './frame.ts';
 import { chaseNow } from './lead/chase-send.ts';
 import { keepDate } from './lead/keep-date.ts';
 import { mendForm, saveMend } from './lead/mend.ts';
@@ -95,7 +96,7 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
     case 'confirm':
     case 'decline':
     case 'choose':
-      return replace(await pressed(app, origin, speaker, submit));
+      return pressed(app, origin, speaker, submit);
     case 'save-gaps':
     case 'skip-gaps':
     case 'stop-gaps':
@@ -236,25 +237,28 @@ async function pressed(
   origin: Origin,
   speaker: Speaker,
   submit: Extract<Submit, { do: 'confirm' | 'decline' | 'choose' }>,
-): Promise<Message> {
+): Promise<Answer> {
   const { pending, settled, awaited, asked } = await frameOf(app, origin, speaker.person.id);
   const proposal = pending.find(({ id }) => id === submit.proposal);
   if (!proposal) {
     const again = settled.find((one) => one.proposal === submit.proposal);
     return again
-      ? notice(again.said)
-      : ((await tappedBefore(app, origin, speaker, submit)) ?? notice(ANSWERED));
+      ? replace(notice(again.said))
+      : replace((await tappedBefore(app, origin, speaker, submit)) ?? notice(ANSWERED));
   }
   // An older card was pressed: what the last turn asked is not what a bare word answers after it.
   if (asked && !awaited.includes(proposal.id))
     await reframe(app, origin, speaker.person.id, { asked: { ...asked, answered: answeringTurn(origin) } });
-  if (submit.do !== 'choose')
-    return settle(app, origin, speaker, proposal, submit.do === 'confirm' ? 'yes' : 'no');
+  if (submit.do !== 'choose') {
+    const said = await settle(app, origin, speaker, proposal, submit.do === 'confirm' ? 'yes' : 'no');
+    // The receipt that asked for evidence stays: it says what was recorded.
+    return proposal.kind === 'evidence' ? { say: [said], replace: null } : replace(said);
+  }
   const offered =
     proposal.kind === 'choose' && proposal.options.some((one) => one.milestone === submit.shown.milestone);
   if (proposal.kind !== 'choose' || !offered)
-    return notice('Nothing was recorded: that was not one of the choices.');
-  return takeChoice(app, origin, speaker, proposal, submit.shown);
+    return replace(notice('Nothing was recorded: that was not one of the choices.'));
+  return replace(await takeChoice(app, origin, speaker, proposal, submit.shown));
 }
 
 const ANSWERED =

@@ -7,6 +7,7 @@ import { datedOccurrence } from '../domain/dated-occurrence.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { accountable, type Item, type PlainDate, type Plan } from '../domain/plan.ts';
 import type { Span } from '../domain/planned.ts';
+import { vouchedFor } from '../domain/privacy/vouched.ts';
 import { type Replanning, replan } from '../domain/replan.ts';
 import { write } from '../store/documents.ts';
 import { docId, occurrenceId } from '../store/ids.ts';
@@ -52,7 +53,8 @@ export async function bundlesOf(store: Store, tenant: string, change: PlanChange
   const edited = new Map(change.edits.map(({ after }) => [after.id, after]));
   const after = [...change.was.byId.values(), ...edited.values()];
   const book = openBook(change.head, [...new Map(after.map((item) => [item.id, item])).values()]);
-  const how = { was: change.was, book, span: change.span, newId: change.newId, idOf: occurrenceId };
+  const { was, span, today, newId } = change;
+  const how = { was, book, span, today, newId, idOf: occurrenceId };
   const owners = new Set(change.edits.flatMap(({ after }) => accountable(after) ?? []));
   const leaves = owners.size === 0 ? [] : await leavesFrom(store, tenant, change.today);
   const presence = await presenceFor(store, tenant, leaves, [change.head], owners);
@@ -153,7 +155,8 @@ const entries = (
   differing.map((one, place) => {
     const id = entryId(item, place);
     const why = { reason, ...(proposed !== undefined && proposed !== by && { proposed }) };
-    const entry: Entry = { id, plan: head.id, item, at, by, through, ...one, ...why };
+    const typed = by === null || through === 'import' ? {} : vouchedFor([reason, one.to], by, at);
+    const entry: Entry = { id, plan: head.id, item, at, by, through, ...one, ...why, ...typed };
     return { op: 'put', doc: write('change', docId('change', id), entry), expect: 'absent' };
   });
 

@@ -5,6 +5,7 @@ import { Question } from '../domain/question.ts';
 import { Said } from '../domain/update.ts';
 import { AskBack } from '../understanding/intent.ts';
 import { commandId } from './command-id.ts';
+import { Filling } from './filling.ts';
 import type { Origin } from './message.ts';
 
 /** What the last turn asked back; `answered` names the turn that has come since. */
@@ -35,6 +36,8 @@ export const Light = z.strictObject({
   lastQuestion: forgotten(z.strictObject({ question: Question, at: z.string() })),
   asked: forgotten(Asked).default(null),
   lastSaid: forgotten(LastSaid).default(null),
+  /** A reason, a day or a name that the last turn asked for. */
+  filling: forgotten(Filling).default(null),
   inHand: z.array(Shown),
   /** What is left of the list that the last turns were about. */
   rest: z.array(Shown).default([]).catch([]),
@@ -63,8 +66,8 @@ export const partOf = (origin: Origin, place: number): Origin => ({
 
 /** What is kept once this turn changes something; the first change of a turn counts. */
 export function entering(entered: Entered, before: Light, origin: Origin): Entered {
-  const { lastQuestion, asked, lastSaid, inHand, rest, handAt, awaited } = before;
-  const light = { lastQuestion, asked, lastSaid, inHand, rest, handAt, awaited };
+  const { lastQuestion, asked, lastSaid, filling, inHand, rest, handAt, awaited } = before;
+  const light = { lastQuestion, asked, lastSaid, filling, inHand, rest, handAt, awaited };
   const fresh = turnsOf(origin).filter((turn) => entered.every((one) => one.turn !== turn));
   return [...entered, ...fresh.map((turn) => ({ turn, light }))].slice(-KEPT);
 }

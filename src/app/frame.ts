@@ -5,6 +5,7 @@ import { stamp } from '../domain/stamp.ts';
 import { type Doc, write } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { StoreUnavailable } from '../store/store.ts';
+import { answeringTurn } from './answering-turn.ts';
 import { commandId, digest } from './command-id.ts';
 import type { App } from './context.ts';
 import { Entered, entering, Light } from './frame-turns.ts';
@@ -32,6 +33,7 @@ const empty: Frame = {
   lastQuestion: null,
   asked: null,
   lastSaid: null,
+  filling: null,
   inHand: [],
   rest: [],
   handAt: null,
@@ -57,12 +59,13 @@ export async function frameOf(app: App, origin: Origin, person: string): Promise
   if (!parsed.success || isOver(stored.doc.body.expires, now)) return empty;
   const fresh = <T extends { at: string }>(kept: T | null): T | null =>
     kept && isOver(Temporal.Instant.from(kept.at).add(QUESTION_LASTS).toString(), now) ? null : kept;
-  const { lastQuestion, asked, lastSaid } = parsed.data;
+  const { lastQuestion, asked, lastSaid, filling } = parsed.data;
   return {
     ...parsed.data,
     lastQuestion: fresh(lastQuestion),
     asked: fresh(asked),
     lastSaid: fresh(lastSaid),
+    filling: fresh(filling),
   };
 }
 
@@ -96,20 +99,19 @@ export async function reframe(
   }
 }
 
-/** Names the turn that answers what was asked: delivered again, it answers it again. */
-export const answeringTurn = (origin: Origin): string => commandId(origin, 'answers');
-
 /**
  * Turns away from what was asked last: a yes, a date or a reason that comes later does not answer it. Comes before anything is recorded,
  * and throws when it cannot be kept: an old question that a yes would still find is worse than a turn that failed.
  */
 export async function turnAway(app: App, origin: Origin, person: string): Promise<void> {
-  const { awaited, asked } = await frameOf(app, origin, person);
+  const { awaited, asked, filling } = await frameOf(app, origin, person);
   const open = asked !== null && asked.answered === null;
-  if (awaited.length === 0 && !open) return;
+  const wants = filling !== null && filling.answered === null;
+  if (awaited.length === 0 && !open && !wants) return;
   await changeFrame(app, origin, person, {
     awaited: [],
     ...(open && { asked: { ...asked, answered: answeringTurn(origin) } }),
+    ...(wants && { filling: { ...filling, answered: answeringTurn(origin) } }),
   });
 }
 

@@ -4,25 +4,29 @@ import { noticeCard } from '../cards/notice.ts';
 import type { Book } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
 import { partIn, together } from '../domain/part.ts';
+import { may } from '../domain/permission.ts';
 import type { HelpTopic } from '../understanding/help-topic.ts';
 import type { App } from './context.ts';
 import type { Speaker } from './enrol.ts';
 import { groupsFor, inChannel, type Role } from './help/groups.ts';
 import { exampleIn, SAY } from './help/says.ts';
 import { topicPage } from './help/topics.ts';
+import { actorIn } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 
 /** `books` are those that the speaker may see here. */
 export function help(
   app: App,
-  origin: Pick<Origin, 'scope'>,
+  origin: Origin,
   speaker: Speaker,
   books: readonly Book[],
   topic: HelpTopic | null = null,
 ): Message {
   if (books.length === 0) return withoutPlan(speaker, origin.scope);
   const role = roleOf(app, speaker, books);
-  const example = exampleIn(books, speaker);
+  const example = exampleIn(books, speaker, (book, item) =>
+    may(actorIn(app, book, origin, speaker), 'chase', book, item),
+  );
   const personal = origin.scope === 'personal';
   if (topic) return helpCard(topicPage(topic, role, example, personal));
   const plans = books.map(({ plan }) => plan.title).join(' and ');

@@ -35,12 +35,19 @@ const isOfTurn = (origin: Origin, { id, lastUpdate }: Milestone): boolean =>
     (turn) => lastUpdate?.id === commandId(turn, id),
   );
 
+type LastCard = { sentAt: string; listed: string[] };
+
+/** By the speaker of a turn: several places ask for it, and a card that arrives meanwhile is of the next turn. */
+const ofTurn = new WeakMap<Speaker, Promise<LastCard | undefined>>();
+
 /** When the last card that asked this person went out, and what it listed. */
-export async function lastCard(
-  app: App,
-  origin: Origin,
-  speaker: Speaker,
-): Promise<{ sentAt: string; listed: string[] } | undefined> {
+export function lastCard(app: App, origin: Origin, speaker: Speaker): Promise<LastCard | undefined> {
+  const known = ofTurn.get(speaker) ?? readLastCard(app, origin, speaker);
+  ofTurn.set(speaker, known);
+  return known;
+}
+
+async function readLastCard(app: App, origin: Origin, speaker: Speaker): Promise<LastCard | undefined> {
   const [day] = speaker.person.cardDays;
   if (day === undefined) return undefined;
   const rowOf = async (about: 'reminder' | 'chase') =>

@@ -16,6 +16,7 @@ import { settleChase } from './lead/chase-send.ts';
 import { type Found, findAll, ids, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
 import { settleDecisionAction } from './papers/decision-action.ts';
+import { settleDecision } from './papers/keep-decision.ts';
 import { settleMeeting } from './papers/meetings.ts';
 import { type Taken, takeReply, takeWords } from './reply-turn.ts';
 import { settleEvidence } from './requests/evidence-asked.ts';
@@ -134,6 +135,7 @@ export async function settle(
   if (proposal.kind === 'several') return settleSeveral(app, origin, speaker, proposal, word);
   if (proposal.kind === 'chase') return settleChase(app, origin, speaker, proposal, word);
   if (proposal.kind === 'meeting') return settleMeeting(app, origin, speaker, proposal, word);
+  if (proposal.kind === 'decision') return settleDecision(app, origin, speaker, proposal, word);
   if (proposal.kind === 'decision-action') return settleDecisionAction(app, origin, speaker, proposal, word);
   if (proposal.kind === 'updates') return settleUpdates(app, origin, speaker, proposal, word);
   if (word === 'no') {

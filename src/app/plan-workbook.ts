@@ -4,7 +4,9 @@ import { figureInWords } from '../cards/said-words.ts';
 import type { Book } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
 import { isSlippage } from '../domain/changed.ts';
-import { type Audience, percentTells, saidFigureFor, wordsFor } from '../domain/measures/small-counts.ts';
+import { changeFor, hiddenPercents, milestoneFor, updateFor } from '../domain/measures/seen.ts';
+import { saidFigureFor } from '../domain/measures/small-counts.ts';
+import type { Audience } from '../domain/measures/small-words.ts';
 import type { Evidence, HandOver } from '../domain/milestone.ts';
 import type { Item, OwnerKey, PlainDate } from '../domain/plan.ts';
 import { supporting } from '../domain/supporting.ts';
@@ -28,11 +30,13 @@ export async function workbookRecord(
   const { plan } = book;
   const where = [{ field: 'plan', is: 'eq', to: plan.id }] as const;
   const milestones = await records.milestones(tenant, where);
-  const updates = (await all(store, tenant, { kind: 'update', where, orderBy: { field: 'at' } })).map(
+  const recorded = (await all(store, tenant, { kind: 'update', where, orderBy: { field: 'at' } })).map(
     ({ doc }) => doc.body,
   );
+  const hidden = hiddenPercents(recorded);
+  const updates = recorded.map((update) => updateFor(update, reads(update.item), hidden));
   const changes = (await all(store, tenant, { kind: 'change', where, orderBy: { field: 'at' } })).map(
-    ({ doc }) => doc.body,
+    ({ doc: { body } }) => changeFor(body, reads(body.item ?? '')),
   );
   const report = await store.get(tenant, 'report', docId('report', plan.id));
   const owners = milestones.flatMap(({ owner }) =>
@@ -56,11 +60,6 @@ export async function workbookRecord(
       .flatMap(({ said }) => said.evidence ?? [])
       .flatMap((one) => (one.kind === 'file' ? [[one.file, one.name]] : [])),
   );
-  const hidden = new Set(
-    updates
-      .filter(({ said, item }) => percentTells(said.figures ?? [], reads(item)))
-      .map(({ milestone }) => milestone),
-  );
   const place = new Map([...book.byId.values()].map((item: Item, index) => [item.id, index]));
   return {
     file: (await exporterOf(records, tenant, book)).file(),
@@ -74,7 +73,7 @@ export async function workbookRecord(
         ...action(one.item),
         label: one.label,
         status: one.status,
-        percent: hidden.has(one.id) ? null : one.percent,
+        percent: milestoneFor(one, reads(one.item), hidden).percent,
         first: one.firstDue,
         agreed: one.due,
         forecast: one.forecast,
@@ -90,11 +89,9 @@ export async function workbookRecord(
       onBehalf: update.onBehalf ?? partnerOf(book, update, nameOf),
       through: update.through,
       status: update.said.status ?? null,
-      percent: percentTells(update.said.figures ?? [], reads(update.item))
-        ? null
-        : (update.said.percent ?? null),
+      percent: update.said.percent ?? null,
       forecast: update.said.forecast ?? null,
-      reason: wordsOrNull(update.said.reason, reads(update.item)),
+      reason: update.said.reason ?? null,
       blocked: update.said.blocked ?? null,
       figures: (update.said.figures ?? []).map(
         (figure) => saidFigureFor(figure, reads(update.item)) ?? figureInWords(figure),
@@ -121,7 +118,7 @@ export async function workbookRecord(
       on: day(change.at),
       from: change.from,
       to: change.to,
-      reason: wordsOrNull(change.reason, reads(change.item ?? '')),
+      reason: change.reason,
       proposedBy: change.by === null ? null : nameOf(change.by),
       acceptedBy: change.by === null ? null : nameOf(change.by),
     })),
@@ -192,6 +189,3 @@ export async function partnerRows(
     ];
   });
 }
-
-const wordsOrNull = (words: string | null | undefined, audience: Audience): string | null =>
-  typeof words === 'string' ? wordsFor(words, audience) : null;

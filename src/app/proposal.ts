@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { Shown } from '../cards/submit.ts';
 import { Leave } from '../domain/leave.ts';
 import { Evidence, Status } from '../domain/milestone.ts';
+import { Decision } from '../domain/papers/decision.ts';
 import { Board, OwnerKey, PlainDate } from '../domain/plan.ts';
 import { Setting } from '../domain/set-up.ts';
 import { Said } from '../domain/update.ts';
@@ -111,6 +112,14 @@ export const Proposal = z.discriminatedUnion('kind', [
     title: z.string(),
     was: Board.shape.meetings,
     meetings: Board.shape.meetings,
+  }),
+  /** A board's decision, to be recorded or taken back. */
+  z.strictObject({
+    kind: z.literal('decision'),
+    id: z.string(),
+    at: z.string(),
+    deed: z.enum(['record', 'take-back']),
+    decision: Decision,
   }),
   /** A board's decision that is to become an action below an item. */
   z.strictObject({

@@ -21,6 +21,7 @@ import { type Frame, proposing, reframe, settling } from './frame.ts';
 import { notTheirs, staysWith } from './hand-over-notes.ts';
 import { find, shownLine } from './lines.ts';
 import type { Message, Origin } from './message.ts';
+import { askedHow, howItStands, repeatsNothing } from './nothing-to-repeat.ts';
 import { planNotes } from './plan-note.ts';
 import { refusal } from './refusal.ts';
 import type { AskedOf } from './requests/ask.ts';
@@ -40,6 +41,8 @@ export type Reply = {
   implied: Said;
   /** "No change": the last status is said again. */
   unchanged: boolean;
+  /** It was only said that it goes on. */
+  goesOn?: boolean;
   /** The proposal that this settles, if it does. */
   settles: string | null;
   /** Whose word it is, where the speaker only enters it. */
@@ -67,10 +70,20 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   }
   if (reply.implied.status === 'withdrawn' && !may(found.actor, 'withdraw-action', found.book, item))
     return refused({ code: 'not-theirs-to-withdraw' }, found.line);
-  const own = withoutMove(reply, found.line);
+  const nothing = reply.unchanged && repeatsNothing(found.line, reply.goesOn === true);
+  const how = nothing ? howItStands(found.line) : null;
+  if (how && Object.keys({ ...reply.said, ...reply.implied }).length === 0) {
+    await reframe(app, origin, speaker.person.id, (before) => ({
+      ...(reply.settles !== null && settling(reply.settles)(before)),
+      inHand: [shownLine(found.line)],
+      ...asking(app, how, [shownLine(found.line)]),
+    }));
+    return { message: askedHow(how) };
+  }
+  const own = withoutMove(how ? { ...reply, unchanged: false, ask: how } : reply, found.line);
   const words = reopening(own, found.line);
   const news = newsIn(words.implied, found.line);
-  const said = { ...(reply.unchanged && lastWord(found.line)), ...words.said };
+  const said = { ...(own.unchanged && lastWord(found.line)), ...words.said };
   const { onBehalf = null } = reply;
   const told = [...(await planNotes(app, origin, speaker, found.book)), ...(reply.notes ?? [])];
   const ask = own.ask ? { ...own.ask, suggestions: aboutThese(own.ask.suggestions, [found.line.ref]) } : null;

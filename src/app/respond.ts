@@ -18,8 +18,10 @@ import { askAgain, placeMeant, placeTyped, stillWaiting } from './evidence/typed
 import { type Frame, frameOf, reframe, turnAway } from './frame.ts';
 import { asReadFirst, partOf } from './frame-turns.ts';
 import { greeting, help } from './help.ts';
+import { sendTyped } from './lead/send-typed.ts';
 import { leftOut } from './left-out.ts';
 import { meantTurn } from './meant-turn.ts';
+import { askedReading } from './measures/asked-reading.ts';
 import type { Message, Origin } from './message.ts';
 import { keepNamed } from './named-in-turn.ts';
 import { choosePending, typedWord } from './pending.ts';
@@ -60,11 +62,13 @@ async function answerTo(
   const taken = await chosenTurn(app, origin, speaker, heard);
   if (taken) return taken;
   const aside =
+    (await sendTyped(app, origin, speaker, heard)) ??
     (await takeBackTurn(app, origin, speaker, heard)) ??
     (await copyTurn(app, origin, speaker, heard)) ??
     (await restTurn(app, origin, speaker, heard)) ??
     (await allTurn(app, origin, speaker, heard)) ??
     (await evidenceTurn(app, origin, speaker, heard)) ??
+    (await askedReading(app, origin, speaker, heard)) ??
     (await sayMoreTime(app, origin, speaker, heard));
   if (aside) return aside;
   const again = await keptTurn(app, origin, speaker, heard);
@@ -159,8 +163,8 @@ async function respondTo(
       ];
     }
     case 'reply': {
-      const away = await awayTurn(app, origin, speaker, reading, text);
-      if (away) return [away];
+      const away = await awayTurn(app, origin, speaker, reading, heard);
+      if (away) return away;
       const { reply, notes } = leftOut({ ...heard, reading });
       return [
         ...(await spokenOf(app, origin, speaker, frame, {

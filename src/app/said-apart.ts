@@ -9,6 +9,8 @@ export type Words = {
   implied: Said;
   /** "No change": the last status is said again. */
   unchanged: boolean;
+  /** It was only said that it goes on. */
+  goesOn?: boolean;
   /** Whose word it is, where the speaker only enters it. */
   onBehalf: string | null;
   /** What is missing beside it. */
@@ -48,6 +50,7 @@ export function apart(reading: ReplyReading, ask: AskBack | null): Words {
     said,
     implied,
     unchanged: reading.unchanged !== undefined,
+    goesOn: reading.unchanged?.how === 'implied',
     onBehalf: reading.onBehalf?.value ?? null,
     ask: ask ?? (handOver?.value.name === null ? WHO : null),
     missing,

@@ -1,6 +1,6 @@
 /** One thing that is said of several actions at once ("all good") is shown for all of them, and waits for one yes. */
 import { count, STATUS } from '../cards/format.ts';
-import { noticeCard } from '../cards/notice.ts';
+import { noticeCard, yesOrNo } from '../cards/notice.ts';
 import { severalReceiptCard } from '../cards/several-receipt.ts';
 import { HOME_ZONE } from '../domain/calendar.ts';
 import type { Line } from '../domain/line.ts';
@@ -66,10 +66,7 @@ export async function askTogether(
         : []),
       'Nothing is recorded before your yes.',
     ].join('\n\n'),
-    suggestions: [
-      { label: 'Yes, all of them', say: 'yes' },
-      { label: 'No', say: 'no' },
-    ],
+    suggestions: yesOrNo(id, 'Yes, all of them'),
   });
 }
 

@@ -12,11 +12,13 @@ import type { Context, Reading } from '../understanding/intent.ts';
 import type { Lexicon } from '../understanding/plan-words/lexicon.ts';
 import { understand } from '../understanding/understand.ts';
 import { accepting } from './accepting.ts';
+import { answeringTurn } from './answering-turn.ts';
 import { visible } from './ask.ts';
 import { type Asked, askedNow } from './asked.ts';
 import { type App, momentIn } from './context.ts';
 import type { Speaker } from './enrol.ts';
-import { type Frame, frameOf, QUESTION_LASTS } from './frame.ts';
+import { filledIn, isWanted } from './filling.ts';
+import { type Frame, frameOf, QUESTION_LASTS, reframe } from './frame.ts';
 import { asReadFirst, partOf } from './frame-turns.ts';
 import { inHandNow } from './in-hand.ts';
 import { lexiconOf } from './lexicons.ts';
@@ -30,8 +32,21 @@ import { respond } from './respond.ts';
 export async function textTurn(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Answer> {
   const both = await yesAnd(app, origin, speaker, text);
   if (both) return { say: both, replace: null };
-  const heard = await hear(app, origin, speaker, text);
+  const heard = await heardAs(app, origin, speaker, text);
   return { say: await respond(app, origin, speaker, heard), replace: null };
+}
+
+/** What was typed; where the last turn asked for a reason, a day or a name, the sentence that it completes. */
+async function heardAs(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Heard> {
+  const heard = await hear(app, origin, speaker, text);
+  const { filling } = heard.frame;
+  if (origin.scope === 'channel' || !isWanted(filling, origin)) return heard;
+  const whole = await filledIn(filling, heard, (sentence) => hear(app, origin, speaker, sentence));
+  if (filling.answered === null)
+    await reframe(app, origin, speaker.person.id, {
+      filling: { ...filling, answered: answeringTurn(origin) },
+    });
+  return whole ?? heard;
 }
 
 /** "Yes. 1.1a done": the yes to what waits, and what is said besides. Undefined where it is one thing. */

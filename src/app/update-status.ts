@@ -80,7 +80,8 @@ export async function recordUpdate(
     const needed = told.corrects !== null || said.evidence?.some(({ kind }) => kind === 'file');
     const updates = needed ? await app.records.updates(origin.tenant, found.milestone.id) : [];
     const now = momentIn(app, found.book.plan.timezone);
-    const command = { ...told, said, seen: told.shown.seen };
+    const asksForTime = told.asks?.kind === 'more-time';
+    const command = { ...told, said, seen: told.shown.seen, asksForTime };
     const decided = decide(
       command,
       found.actor,

@@ -5,6 +5,14 @@ import type { Changed } from '../domain/change.ts';
 import { READING_OF } from '../domain/measures/give.ts';
 import { type AnswerView, type Entry, nameIn } from './answer-view.ts';
 import { spokeFor } from './away/standing-in.ts';
+import {
+  boardWords,
+  detailWords,
+  measureWords,
+  postWords,
+  quietWords,
+  standInWords,
+} from './change-words.ts';
 import { day, moment } from './format.ts';
 import { keysInWords, peopleOfPost } from './key-words.ts';
 import { inOneLine } from './said-words.ts';
@@ -65,8 +73,6 @@ const CHANGED: { readonly [C in Changed]?: string } = {
   added: 'added to the plan',
   withdrawn: 'left out of the plan',
   restored: 'part of the plan again',
-  'link-officer': 'link officer',
-  quiet: 'quiet days',
   'check-ins': 'how often it is asked about',
 };
 
@@ -82,30 +88,53 @@ function changedIn(event: Extract<Event, { kind: 'changed' }>, view: AnswerView)
     case 'due':
       return `${label} ${dateIn(from, view)} to ${dateIn(to, view)}${why}${askedBy(event, view)}`;
     case 'measure':
-      return to?.startsWith(READING_OF) ? clip(to, 300) : `${label} changed${why}`;
+      return to?.startsWith(READING_OF) ? clip(to, 300) : `${measureWords(event)}${why}`;
     case 'chase':
       return `${keysInWords(to, view)} chased${why}`;
     case 'date-kept':
-      return `agreed date kept at ${dateIn(from, view)}, not moved to ${dateIn(to, view)}${why}`;
+      return `agreed date kept at ${dateIn(from, view)}, not moved to ${dateIn(to, view)}${why}${askedBy(event, view)}`;
+    case 'hand-over-declined':
+      return `hand-over to ${keysInWords(to, view)} declined${why}${askedBy(event, view)}`;
+    case 'hand-over-agreed':
+      return `hand-over to ${keysInWords(to, view)} agreed, from ${dateIn(from, view)}${askedBy(event, view)}`;
     case 'owners':
     case 'lead':
       return `${label} ${keysInWords(from, view)} to ${keysInWords(to, view)}${why}`;
     case 'holder':
       return `${peopleOfPost(to ?? from, view)}${why}`;
-    // Their values hold keys of people among other things.
     case 'cover':
     case 'deputy':
     case 'link-officer':
+      return `${standInWords(what, event, view)}${why}`;
     case 'quiet':
+      return `${quietWords(event, view)}${why}`;
     case 'board':
+      return `${boardWords(event)}${why}`;
     case 'post':
+      return `${postWords(event)}${why}`;
     case 'detail':
+      return `${detailWords(event, view)}${why}`;
+    case 'leave':
+      return leaveWords(event, view);
     case 'reading':
+      return `how its date is read: ${to ?? 'not at all'}${why}`;
     case 'place':
-      return `${label} changed${why}`;
+      return `moved to another part of the plan${why}`;
     default:
       return `${label} changed${to === null ? '' : ` to “${clip(to, 150)}”`}${why}`;
   }
+}
+
+/** `to` is "person:<who is away> <their last day> person:<who covers>", or who is back alone; `from` the first day. */
+function leaveWords({ from, to }: Extract<Event, { kind: 'changed' }>, view: AnswerView): string {
+  const [who = null, until, cover] = (to ?? '').split(' ');
+  const name = view.names === null ? 'somebody' : keysInWords(who, view);
+  if (until === undefined) return `${name} is back`;
+  const covers =
+    cover === undefined
+      ? 'nobody covers'
+      : `${view.names === null ? 'somebody' : keysInWords(cover, view)} covers`;
+  return `${name} is away ${dateIn(from, view)} to ${dateIn(until, view)}; ${covers}`;
 }
 
 /** Whose wish it was, where somebody else agreed to it. */

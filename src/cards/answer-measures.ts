@@ -3,7 +3,7 @@ import type { Measured, MeasuresTold } from '../domain/answers/measures.ts';
 import type { Figure } from '../domain/measure.ts';
 import { figureWritten } from '../domain/measures/figures.ts';
 import { type Moved, movedFrom } from '../domain/measures/moved.ts';
-import { FEWER } from '../domain/measures/small-counts.ts';
+import { FEWER } from '../domain/measures/small-words.ts';
 import type { Entry } from './answer-view.ts';
 import { lineChart } from './measures/line-chart.ts';
 import { ofWords, readingWords } from './measures/words.ts';

@@ -1,7 +1,7 @@
 /** The sentences under an answer: the filters that were used, why it is empty, and what could not be counted. */
 
 import type { Answered } from '../domain/answer.ts';
-import { FEWER } from '../domain/measures/small-counts.ts';
+import { FEWER } from '../domain/measures/small-words.ts';
 import { Status } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Period } from '../domain/question.ts';

@@ -1,11 +1,12 @@
 /** A question back on the card of what was understood: its words, and the likely answers to tap. */
 import { button } from './button.ts';
+import { pressedBy, type Tap } from './notice.ts';
 import { bold, clip } from './text.ts';
 
 export type Ask = {
   words: string;
-  /** `say` is what tapping says; at most five are shown. */
-  suggestions: readonly { label: string; say: string }[];
+  /** At most five are shown. */
+  suggestions: readonly Tap[];
 };
 
 const MOST = 5;
@@ -25,9 +26,7 @@ export const askBlock = (ask: Ask | null) => ({
                     {
                       answers: ask.suggestions
                         .slice(0, MOST)
-                        .map(({ label, say }) =>
-                          button(clip(label, 40), { do: 'say', text: [...say].slice(0, 300).join('') }),
-                        ),
+                        .map((tap) => button(clip(tap.label, 40), pressedBy(tap))),
                     },
                   ],
           },

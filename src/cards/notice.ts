@@ -2,27 +2,39 @@
 import { button } from './button.ts';
 import notice from './notice.json' with { type: 'json' };
 import { type CardMessage, compile } from './render.ts';
+import type { Pressed } from './submit.ts';
 import { clip, escapeMarkdown, literal, run } from './text.ts';
 
 const fill = compile(notice);
 const MOST = 6;
 
+/** `say` is what tapping says as if it were typed; `press` is what it sends: an answer to one proposal, by its id. */
+export type Tap = { label: string; say: string } | { label: string; press: Pressed };
+
 export type Notice = {
   title?: string;
   /** Lines become paragraphs. */
   text: string;
-  /** `say` is what tapping says; at most six are shown. */
-  suggestions: readonly { label: string; say: string }[];
+  /** At most six are shown. */
+  suggestions: readonly Tap[];
 };
+
+/** What a tap sends: words as long as a card may hold. */
+export const pressedBy = (tap: Tap): Pressed =>
+  'press' in tap ? tap.press : { do: 'say', text: [...tap.say].slice(0, 300).join('') };
+
+/** A yes and a no to one proposal: an older card answers what it asked itself, and nothing else. */
+export const yesOrNo = (proposal: string, yes = 'Yes', no = 'No'): Tap[] => [
+  { label: yes, press: { do: 'confirm', proposal } },
+  { label: no, press: { do: 'decline', proposal } },
+];
 
 export function noticeCard({ title, text, suggestions }: Notice): CardMessage {
   const paragraphs = text.split(/\n+/u).filter((line) => literal(line) !== '');
   const card = fill({
     titles: title === undefined ? [] : [escapeMarkdown(title)],
     paragraphs: paragraphs.map((paragraph) => [run(clip(paragraph, 1000))]),
-    buttons: suggestions
-      .slice(0, MOST)
-      .map(({ label, say }) => button(clip(label, 60), { do: 'say', text: [...say].slice(0, 300).join('') })),
+    buttons: suggestions.slice(0, MOST).map((tap) => button(clip(tap.label, 60), pressedBy(tap))),
   });
   return { summary: clip(title === undefined ? text : `${title}: ${text}`, 200), card };
 }

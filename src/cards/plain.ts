@@ -1,8 +1,9 @@
 /** Any card as numbered text: its lines in reading order, its buttons by number, its inputs by their names. */
 import { z } from 'zod/v4';
+import { longDay } from './format.ts';
 import type { PlainCard, PlainField, PlainOption } from './plain-card.ts';
 import type { CardJson } from './render.ts';
-import { parseSubmit } from './submit.ts';
+import { asDate, parseSubmit } from './submit.ts';
 
 const Node = z.record(z.string(), z.unknown());
 type Node = z.infer<typeof Node>;
@@ -41,7 +42,9 @@ export function plainOf(card: CardJson, from = 0): Plain {
   const asked = fields.find(({ hidden }) => !hidden);
   const hints = [
     ...(picksOf(card) ? ['Answer in words, such as "3.3(b) on track" or "all on track".'] : []),
-    ...(asked ? [`To fill in a line, write its name and a colon, such as "${asked.label}: …".`] : []),
+    ...(asked
+      ? [`To fill in a line, write its name and a colon, such as "${shortName(asked.label)}: …".`]
+      : []),
     ...(options.length > 0 ? ['Reply with a number to choose.'] : []),
   ];
   const text = [...lines, ...(hints.length > 0 ? ['', hints.join(' ')] : [])];
@@ -54,10 +57,26 @@ export function fieldLine({ label, value, choices, many, kind }: PlainField): st
   const chosen = value
     .split(',')
     .flatMap((one) => choices.find((choice) => choice.value === one)?.title ?? []);
-  const stands = choices.length > 0 ? chosen.join(', ') : value;
+  const typed = kind === 'date' ? dateWords(value) : value;
+  const stands = choices.length > 0 ? chosen.join(', ') : typed;
   const offer = names.length > 0 ? `${many ? 'any' : 'one'} of ${names.join(', ')}` : KINDS[kind];
-  return `- ${label}: ${stands === '' ? `(empty${offer === '' ? '' : `; ${offer}`})` : stands}`;
+  const others = names.length > 1 ? ` (${offer})` : '';
+  return `- ${plainName(label)}: ${stands === '' ? `(empty${offer === '' ? '' : `; ${offer}`})` : `${stands}${others}`}`;
 }
+
+/** The name of a field without the stop that would stand before its colon. */
+const plainName = (label: string): string => label.replace(/[\s.:]+$/, '');
+
+/** As much of it as is needed to name the field. */
+const shortName = (label: string): string =>
+  plainName(label)
+    .split(/[?(:.]/, 1)[0]
+    ?.trim() || plainName(label);
+
+const dateWords = (value: string): string => {
+  const date = asDate(value);
+  return date === null ? value : longDay(date);
+};
 
 const KINDS = { text: '', number: 'a number', date: 'a date', choice: '', toggle: 'yes or no' } as const;
 

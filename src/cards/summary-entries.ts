@@ -30,10 +30,18 @@ export function entriesOf(summary: Summary, today: PlainDate, words: Narrative):
     const said = words.said.get(line.milestone);
     return said === undefined ? [] : [run(`: “${clip(said, 140)}”`)];
   };
+  const quotedAbove = new Set(
+    [...summary.newlyOverdue, ...summary.goneRed, ...summary.needs.map(({ line }) => line)].map(
+      ({ milestone }) => milestone,
+    ),
+  );
+  const quotedApart = summary.atRisk.filter(
+    ({ milestone }) => words.said.has(milestone) && !quotedAbove.has(milestone),
+  );
   const asks = words.lines.filter((one) => one.asks);
   const told = words.lines.filter((one) => !one.asks);
   return [
-    section('Newly overdue', summary.newlyOverdue, due),
+    section('Newly overdue', summary.newlyOverdue, (line) => [...due(line), ...quoted(line)]),
     section('Gone red', summary.goneRed, (line) => [...statusRuns(line.status), ...quoted(line)]),
     section('Recovered', summary.recovered, (line) => dotted([statusRuns(line.status), due(line)])),
     section('Completed', summary.completed, evidenced),
@@ -55,10 +63,13 @@ export function entriesOf(summary: Summary, today: PlainDate, words: Narrative):
     },
     {
       title: 'From the leads',
-      entries: told.map(({ ref, post, text }) => ({
-        under: null,
-        runs: [bold(clip(ref, 30)), run(` “${clip(text, 200)}”`), subtle(` · ${clip(post, 80)}`)],
-      })),
+      entries: [
+        ...told.map(({ ref, post, text }) => ({
+          under: null,
+          runs: [bold(clip(ref, 30)), run(` “${clip(text, 200)}”`), subtle(` · ${clip(post, 80)}`)],
+        })),
+        ...quotedApart.map((line) => entry(line, [...statusRuns(line.status), ...quoted(line)])),
+      ],
     },
     section('Coming in two weeks', summary.comingUp, due),
   ].filter(({ entries }) => entries.length > 0);

@@ -37,7 +37,8 @@ export async function redactCommand(config: Config, options: RedactOptions): Pro
 
 async function lineOf(app: App, tenant: string, redaction: Redaction): Promise<string> {
   const { id, item, by, at, second, until, posts } = redaction;
-  const ref = (await app.store.get(tenant, 'item', docId('item', item)))?.doc.body.ref ?? item;
+  const stored = item === null ? undefined : await app.store.get(tenant, 'item', docId('item', item));
+  const ref = stored?.doc.body.ref ?? item ?? 'no one action';
   const agreed = second === null ? '' : `, ${second.by} at ${second.at}`;
   const how = isAsked(redaction, stamp(app.clock.now()))
     ? `waits for a second officer until ${until}`

@@ -12,7 +12,7 @@ import { paperAsMarkdown } from '../exporting/papers/markdown.ts';
 import { paperAsXlsx } from '../exporting/papers/sheets.ts';
 import { slug } from '../importing/slug.ts';
 import { paperNow, reportNow } from '../store/paper-record.ts';
-import { readPaper } from '../store/papers.ts';
+import { shownPaper } from '../store/papers.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
@@ -103,11 +103,11 @@ async function paperOf(
       throw new CallerFault(
         'A paper is made for a meeting, and none of that board is known from that day on. An officer tells the bot: "the Partnership meets on 12 January".',
       );
-    const kept = await readPaper(store, tenant, { ...named, period: dates.meeting });
+    const kept = await shownPaper(store, tenant, book, { ...named, period: dates.meeting });
     return kept ?? paperNow(source, tenant, book, board, dates, now);
   }
   const period = periodAt(kind, book.plan, today);
   if (!period) throw new CallerFault(`No ${kind} period of plan "${book.plan.id}" is known on ${today}.`);
-  const kept = await readPaper(store, tenant, { ...named, period: period.key });
+  const kept = await shownPaper(store, tenant, book, { ...named, period: period.key });
   return kept ?? reportNow(source, tenant, book, board, kind, period, now);
 }

@@ -1,6 +1,7 @@
 /** One change of the plan itself, append-only: who set which owner, date or title, from what to what. */
 import { z } from 'zod/v4';
 import { Instant } from './kinds.ts';
+import { Vouched } from './privacy/vouched.ts';
 
 export const Changed = z.enum([
   'due',
@@ -36,6 +37,11 @@ export const Changed = z.enum([
   'chase',
   /** The agreed date stands although its owner expects another: `from` is the agreed one, `to` the other. */
   'date-kept',
+  /** Whoever was asked to take it said no, or yes from a later day (`from`): `to` is the key that it would be, or becomes. */
+  'hand-over-declined',
+  'hand-over-agreed',
+  /** Somebody is away from `from` on: `to` holds their key, the last day, and the key of who covers; of who is back, the key alone. */
+  'leave',
   /** Anything else: its values begin with the name of the field. */
   'detail',
 ]);
@@ -56,5 +62,7 @@ export const Change = z.strictObject({
   reason: z.string().nullable(),
   /** The person who asked for it, where that is somebody else than who said so. */
   proposed: z.string().optional(),
+  /** Its words look like a pupil's data, and whoever gave them said that they are not. */
+  vouched: Vouched.optional(),
 });
 export type Change = z.infer<typeof Change>;

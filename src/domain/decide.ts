@@ -12,7 +12,7 @@ import { type Field, type Rejected, reject } from './rejection.ts';
 import { nextAsk } from './reminders.ts';
 import { isUnproven, lacksEvidence, signOffAfter } from './requests/completing.ts';
 import { evidenceFrom, supporting } from './supporting.ts';
-import type { Said, Through, Update } from './update.ts';
+import { isWord, type Said, type Through, type Update } from './update.ts';
 
 export type RecordUpdate = {
   /** Names the update for ever; the same command carried out twice has the same id. */
@@ -24,6 +24,8 @@ export type RecordUpdate = {
   /** The milestone's last update as the speaker saw it; undefined when they spoke without looking at one. */
   seen: string | null | undefined;
   corrects: string | null;
+  /** It asks a lead for more time. */
+  asksForTime?: boolean;
 };
 
 /** The milestone with its action and book; `updates` are needed, oldest first, when one is corrected or a file is named. */
@@ -71,10 +73,11 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
     command.corrects === null
       ? milestone
       : without(command.corrects, milestone, state.updates, book.plan.timezone);
-  // To ask for time is no word on how it goes: the last one, with its age, stays the last.
-  const lastUpdate = asksForTimeOnly(command.said)
-    ? milestone.lastUpdate
-    : { id: command.id, at: now.instant, by: actor.person };
+  const asksForTime = command.asksForTime === true && onlyTime(command.said);
+  // A wish is no word on how it goes: the last one, with its age, stays the last.
+  const lastUpdate = isWord({ said: command.said, ...(asksForTime && { asksForTime }) })
+    ? { id: command.id, at: now.instant, by: actor.person }
+    : milestone.lastUpdate;
   const after = applied(base, withNewFiles(command, state.updates, base), now.today);
   // Putting a completion right, a day later, does not move the day of the completion.
   const completedOn = after.completedOn && (milestone.completedOn ?? after.completedOn);
@@ -96,6 +99,7 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
     firstDue,
     completedOn,
     lastUpdate,
+    ...(asksForTime && { answeredOn: now.today }),
   };
   const next: Milestone = {
     ...changed,
@@ -112,6 +116,7 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
     onBehalf: command.onBehalf ?? null,
     ...standsFor(actor, state, now.today),
     through: command.through,
+    ...(asksForTime && { asksForTime }),
     said: command.said,
     corrects: command.corrects,
     left: { status, percent, due, forecast },
@@ -153,7 +158,9 @@ const saysNothing = (said: Said): boolean =>
 const spoken = (said: Said): string[] =>
   Object.entries(said).flatMap(([field, value]) => (value === undefined ? [] : field));
 
-const asksForTimeOnly = (said: Said): boolean => spoken(said).every((field) => field === 'snooze');
+/** What somebody asks for time with: the day, and why. */
+const onlyTime = (said: Said): boolean =>
+  spoken(said).every((field) => field === 'forecast' || field === 'reason');
 
 /** Who is to have it, and when to ask again, answer no check-in. */
 const saysHowItGoes = (said: Said): boolean =>

@@ -15,6 +15,8 @@ export const Leave = z.strictObject({
   by: z.string(),
   /** Taken back before it was over. */
   ended: z.boolean().default(false),
+  /** Who took it back, and when; absent where another leave took its place. */
+  endedBy: z.strictObject({ by: z.string(), at: Instant }).optional(),
   /** Whoever covers has been told, or there is nobody to tell. */
   told: z.boolean().default(false),
 });

@@ -40,6 +40,8 @@ export type Line = {
   open: boolean;
   /** Before that day its owner asked not to be asked. */
   snoozedUntil: PlainDate | null;
+  /** The last day on which its owner asked for more time. */
+  answeredOn?: PlainDate;
   /** Whom its owner wants to have it. */
   handOver: HandOver | null;
   /** The next day on which it is to be asked about. */
@@ -101,6 +103,7 @@ export function lineOf(book: Book, milestone: Milestone, today: PlainDate, refer
     handOver: milestone.handOver,
     askOn: milestone.askOn,
     ...(milestone.chase && { chase: milestone.chase }),
+    ...(milestone.answeredOn !== undefined && { answeredOn: milestone.answeredOn }),
     chasedAt: referring ? item.ref : null,
     others: null,
   };

@@ -91,6 +91,10 @@ export const Milestone = z.strictObject({
   askedOn: PlainDate.nullable(),
   /** The next day on which it is to be asked about; null when nothing is planned. */
   askOn: PlainDate.nullable(),
+  /** The day on which it came to an owner who had not had it before; absent while it has the first. */
+  ownedFrom: PlainDate.optional(),
+  /** The last day on which more time was asked for, with a reason: its owner has answered, and not said how it goes. */
+  answeredOn: PlainDate.optional(),
   /** Who chased its owner last, and when; over once there is a later word. */
   chase: z.strictObject({ by: z.string(), at: Instant }).optional(),
   /** The day of the last card that said when its lead is told of silence, and the day that it named. */

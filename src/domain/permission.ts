@@ -58,6 +58,8 @@ export type OwnDeed =
   | 'change-own-quiet-days'
   | 'take-file-off'
   | 'place-file'
+  /** Has a file that was made for them. */
+  | 'take-offer'
   | 'correct-update'
   | 'release-post'
   | 'withdraw-request'
@@ -118,6 +120,7 @@ export function mayToTheirs(who: Anybody, deed: OwnDeed, whose: string | null): 
       return who.officer && who.person === whose;
     case 'change-own-quiet-days':
     case 'place-file':
+    case 'take-offer':
     case 'withdraw-request':
       return who.person === whose;
   }

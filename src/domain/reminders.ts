@@ -42,6 +42,7 @@ type Remindable = Pick<
   | 'lastUpdate'
   | 'askedOn'
   | 'snoozedUntil'
+  | 'answeredOn'
 >;
 
 /** What a plan has to say of when its people are asked. */
@@ -104,8 +105,11 @@ const later = (a: PlainDate | null, b: PlainDate | null): PlainDate | null =>
   a === null || (b !== null && b > a) ? b : a;
 
 /** The last day on which the owner is left alone because of what they said; null when they never spoke. */
-function lastQuietDay({ lastUpdate }: Pick<Milestone, 'lastUpdate'>, plan: Asking): PlainDate | null {
-  const spoken = spokenOn({ lastUpdate }, plan);
+function lastQuietDay(
+  { lastUpdate, answeredOn }: Pick<Milestone, 'lastUpdate' | 'answeredOn'>,
+  plan: Asking,
+): PlainDate | null {
+  const spoken = later(spokenOn({ lastUpdate }, plan), answeredOn ?? null);
   return spoken && addDays(spoken, plan.reminders.quietDays);
 }
 
@@ -122,10 +126,18 @@ function nextStep(
   const expected = expectedOn(milestone);
   if (expected === null) return null;
   const chase = addWorkingDays(expected, policy.workingDaysAfter);
-  const rungs = [...stepsBefore(milestone, expected, policy), expected, chase].map((day) =>
-    lastDayToAsk(day, off),
+  const theDay = lastDayToAsk(expected, off);
+  const rungs = [
+    ...stepsBefore(milestone, expected, policy).map((day) => lastDayToAsk(day, off)),
+    theDay,
+    lastDayToAsk(chase, off),
+  ];
+  // What came along on a card is not listed just so again on the day after: only the day itself is news.
+  const { askedOn } = milestone;
+  const dayAfter = askedOn === null || policy.thenEveryDays === 1 ? null : addDays(askedOn, 1);
+  const rung = rungs.find(
+    (day) => (settled === null || day > settled) && (day !== dayAfter || day === theDay),
   );
-  const rung = rungs.find((day) => settled === null || day > settled);
   return (
     rung ??
     firstRepeatAfter(settled ?? chase, later(chase, milestone.askedOn) ?? chase, policy.thenEveryDays, off)

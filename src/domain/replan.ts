@@ -1,7 +1,15 @@
 /** Fits the milestones of an action to what it is planned as now: after an import, a new date, owner or rhythm. */
 import type { Book } from './book.ts';
 import type { Milestone } from './milestone.ts';
-import { type Action, accountable, type Item, isAction, type OwnerKey, type Plan } from './plan.ts';
+import {
+  type Action,
+  accountable,
+  type Item,
+  isAction,
+  type OwnerKey,
+  type PlainDate,
+  type Plan,
+} from './plan.ts';
 import { type Planned, plannedMilestones, type Span } from './planned.ts';
 
 export type Replanning = {
@@ -15,6 +23,8 @@ export type Replanning = {
   idOf: (item: string, occurrence: string) => string;
   /** What was inherited and is still to be done: its date, which is past, is no longer one to keep. */
   reopens?: boolean;
+  /** The day: whoever owns something anew has it from then on. */
+  today: PlainDate;
 };
 
 /**
@@ -59,12 +69,12 @@ export function replan(
     }
     // The next check-in is counted from today, whatever it was when the plan left it out.
     const old = again.has(fit.id) && one.kind === 'check-in' ? undefined : was.get(keyOf(one));
-    return refitted(how.reopens ? reopened(fit) : fit, one, old, after, how.book.plan);
+    return refitted(how.reopens ? reopened(fit) : fit, one, old, after, how);
   });
   const used = new Set(fitted.map(({ id }) => id));
   const rest = mine
     .filter((milestone) => milestone.open && !used.has(milestone.id))
-    .map((one) => (one.lastUpdate === null ? withdrawn(one) : ownedBy(one, accountable(after))));
+    .map((one) => (one.lastUpdate === null ? withdrawn(one) : ownedBy(one, accountable(after), how.today)));
   const stored = new Map(own.map((milestone) => [milestone.id, milestone]));
   return [...fitted, ...rest].filter((one) => !same(one, stored.get(one.id)));
 }
@@ -148,12 +158,12 @@ function refitted(
   planned: Planned,
   was: Planned | undefined,
   item: Action,
-  plan: Plan,
+  { book: { plan }, today }: Replanning,
 ): Milestone {
   const moved = own.open && planned.due !== own.due && planned.due !== was?.due;
   const due = moved ? planned.due : own.due;
   return {
-    ...ownedBy(own, own.open ? accountable(item) : own.owner),
+    ...ownedBy(own, own.open ? accountable(item) : own.owner, today),
     label: planned.label,
     kind: planned.kind,
     occurrence: planned.occurrence,
@@ -164,9 +174,12 @@ function refitted(
   };
 }
 
-/** What one owner wanted of whom is to have it next, or of when to be asked, is over with another. */
-const ownedBy = (own: Milestone, owner: OwnerKey | null): Milestone =>
-  owner === own.owner ? own : { ...own, owner, handOver: null, snoozedUntil: null };
+/** What one owner wanted, was asked and was told is over with another, who begins anew. */
+function ownedBy(own: Milestone, owner: OwnerKey | null, today: PlainDate): Milestone {
+  if (owner === own.owner) return own;
+  const { warned: _, chase: __, answeredOn: ___, ...anew } = own;
+  return { ...anew, owner, handOver: null, snoozedUntil: null, askedOn: null, ownedFrom: today };
+}
 
 const reopened = (own: Milestone): Milestone =>
   own.open && own.inherited ? { ...own, due: null, inherited: false } : own;

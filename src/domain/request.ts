@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import { Instant, PlainDate } from './kinds.ts';
 import { OwnerKey } from './plan.ts';
+import { Vouched } from './privacy/vouched.ts';
 
 export const RequestKind = z.enum(['more-time', 'hand-over', 'sign-off']);
 export type RequestKind = z.infer<typeof RequestKind>;
@@ -25,6 +26,8 @@ export const Request = z.strictObject({
   agreed: PlainDate.nullable().default(null),
   /** On whom the action turns once a hand-over is accepted. */
   owner: OwnerKey.nullable().default(null),
+  /** Who had the action when its hand-over was asked for; null for other kinds, and for requests of before. */
+  giver: OwnerKey.nullable().default(null),
   reason: z.string().max(2000).nullable(),
   /** `overtaken`: the record has moved on, and there is nothing left to decide. `withdrawn`: taken back by who asked. */
   state: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'overtaken']),
@@ -35,9 +38,13 @@ export const Request = z.strictObject({
       reason: z.string().max(2000).nullable(),
       /** The date that was agreed, where it is another than was asked for. */
       date: PlainDate.nullable(),
+      /** The reason looks like a pupil's data, and whoever decided said that it is not. */
+      vouched: Vouched.optional(),
     })
     .nullable(),
-  /** The day on which the clock carries an accepted hand-over out; null where nothing is left to carry out. */
+  /** From this day on what was accepted is to be carried out; null where nothing is left to carry out. */
   carryOn: PlainDate.nullable().default(null),
+  /** When the record moved past it after it was accepted, or a date was set that it does not ask for: that is told. */
+  overtakenAt: Instant.nullable().default(null),
 });
 export type Request = z.infer<typeof Request>;

@@ -72,17 +72,23 @@ export const milestoneSeen = (seen: Book, milestone: Milestone): Milestone =>
       }
     : milestone;
 
-export const NOT_SHOWN: Evidence = { kind: 'location', what: 'not shown' };
+export const NOT_SHOWN = { kind: 'location', what: 'not shown' } as const satisfies Evidence;
 
 /** The same of what was said. */
 export function updateSeen(seen: Book, update: Update): Update {
   if (!isWithheld(seen, update.item)) return update;
-  const { status, percent, forecast, blocked, snooze } = update.said;
-  const figures = { status, percent, forecast, blocked, snooze };
-  const said = Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined));
-  return {
-    ...update,
-    onBehalf: null,
-    said: { ...said, ...(update.said.evidence && { evidence: update.said.evidence.map(() => NOT_SHOWN) }) },
+  const { status, percent, forecast, blocked, snooze, evidence, handOver } = update.said;
+  const shown = {
+    status,
+    percent,
+    forecast,
+    blocked,
+    snooze,
+    handOver: handOver && { ...handOver, name: null },
+    evidence: evidence?.map(() => NOT_SHOWN),
   };
+  const said = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
+  // What had words alone was said all the same: nothing was taken back.
+  const isEmpty = Object.keys(said).length === 0 && Object.keys(update.said).length > 0;
+  return { ...update, onBehalf: null, said: isEmpty ? { reason: NOT_SHOWN.what } : said };
 }

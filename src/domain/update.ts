@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import { Evidence, HandOver, Milestone, Status } from './milestone.ts';
 import { Instant, OwnerKey, PlainDate } from './plan.ts';
-import { FindingKind } from './privacy/finding.ts';
+import { Vouched } from './privacy/vouched.ts';
 
 export { HandOver } from './milestone.ts';
 
@@ -57,6 +57,8 @@ export const Update = z.strictObject({
   said: Said,
   /** The update that this one puts right, if it does. */
   corrects: z.string().nullable(),
+  /** It asks a lead for more time and says no more: no word on how it goes. */
+  asksForTime: z.literal(true).optional(),
   /** The file that this update takes off the milestone, where that is what it does: it is evidence no longer. */
   takenOff: z.string().optional(),
   /** What a lead said of a completion, and why, where this is that word. */
@@ -64,10 +66,17 @@ export const Update = z.strictObject({
     .strictObject({ as: z.enum(['accepted', 'returned']), reason: z.string().max(2000).nullable() })
     .optional(),
   /** Its words or files look like a pupil's data, and this person said that they are about no child. */
-  vouched: z.strictObject({ by: z.string(), at: Instant, kinds: z.array(FindingKind) }).optional(),
+  vouched: Vouched.optional(),
   /** Its content was removed by two officers: the redaction, which says who and why. */
   redacted: z.string().optional(),
   /** How the milestone stood after it: what "as at" questions are answered from. */
   left: Milestone.pick({ status: true, percent: true, due: true, forecast: true }),
 });
 export type Update = z.infer<typeof Update>;
+
+/** Whether it tells how it goes: more than a wish for another owner, for more time, or for another day to be asked on. */
+export const isWord = ({ said, asksForTime }: Pick<Update, 'said' | 'asksForTime'>): boolean =>
+  !asksForTime &&
+  Object.entries(said).some(
+    ([field, value]) => value !== undefined && field !== 'handOver' && field !== 'snooze',
+  );

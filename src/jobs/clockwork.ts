@@ -25,6 +25,6 @@ export type Clockwork = {
   pendingFiles?: (tenant: string) => Promise<void>;
   /** Goes on with redactions that were cut off, and replaces the messages that showed what they removed. */
   redactions?: (tenant: string) => Promise<void>;
-  /** Carries out hand-overs that were accepted for a day that has come. */
-  handOversDue?: (tenant: string) => Promise<void>;
+  /** Carries out what was accepted, once its day has come, and closes what a date that was set has decided. */
+  requestsDue?: (tenant: string) => Promise<void>;
 };

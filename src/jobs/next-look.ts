@@ -1,5 +1,5 @@
 /** When the clock is to look at a tenant again: what raises its wake-up once a run is over. */
-import { addDays, localDate, localInstant, nextWorkingDayOnOrAfter } from '../domain/calendar.ts';
+import { addDays, HOME_ZONE, localDate, localInstant, nextWorkingDayOnOrAfter } from '../domain/calendar.ts';
 import { nextNote } from '../domain/lead/note-week.ts';
 import type { Plan } from '../domain/plan.ts';
 import { LONGEST_LOOK } from '../store/wake-up.ts';
@@ -9,6 +9,8 @@ import type { Clockwork } from './clockwork.ts';
 import { papersMoments } from './papers/occasions.ts';
 import { nextOccasion } from './schedule.ts';
 
+/** What was accepted while others changed the plan is carried out soon. */
+const CARRIED_AGAIN = Temporal.Duration.from({ minutes: 1 });
 /** One that could not be finished is tried again soon. */
 const REDACTION_AGAIN = Temporal.Duration.from({ minutes: 5 });
 
@@ -60,6 +62,15 @@ export async function nextLook(
   });
   for (const { doc } of [...row.found, ...file.found])
     if (doc.body.notBefore !== null) moments.push(Temporal.Instant.from(doc.body.notBefore));
+  const accepted = await work.store.query(tenant, {
+    kind: 'request',
+    where: [
+      { field: 'carryOn', is: 'gt', to: '' },
+      { field: 'carryOn', is: 'lte', to: localDate(since, HOME_ZONE) },
+    ],
+    limit: 1,
+  });
+  if (accepted.found.length > 0) moments.push(since.add(CARRIED_AGAIN));
   const redactions = await work.store.query(tenant, {
     kind: 'redaction',
     where: [{ field: 'state', is: 'in', to: ['asked', 'agreed'] }],

@@ -1,13 +1,13 @@
 /** Sends, and then tells the officers what could not be sent and who wants to hand over: once a day, and at once where a post is in doubt. */
-import { HOME_ZONE, isoWeek, isWorkingDay, localDate, localInstant } from '../domain/calendar.ts';
+import { HOME_ZONE, isWorkingDay, localDate, localInstant } from '../domain/calendar.ts';
 import type { Person } from '../domain/person.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
+import { isFull, unaskedOn } from '../store/unasked.ts';
 import { isQuestion, troubledRows } from '../store/unsent.ts';
 import type { Clockwork } from './clockwork.ts';
 import { type Dispatched, dispatch } from './dispatch.ts';
-import { leadNoteKey } from './lead/queue-lead-notes.ts';
 import { dayNote, isNothing, newTo, officersReached, questionNote, todayOf, toldBy } from './news.ts';
 import type { Paces } from './pace.ts';
 
@@ -61,21 +61,10 @@ async function ofTheDay(
     return undefined;
   const key = dayNote(work, tenant, officer.id);
   if (await made(work, tenant, key)) return undefined;
-  if (await hasHadTwo(work, tenant, officer)) return undefined;
   const all = await toldBy(work, tenant, officer.id, key, troubled);
-  return isNothing(await newTo(work, tenant, officer.id, all)) ? undefined : key;
-}
-
-/** A card and a lead's note are enough for a day: what could not be sent is told on the next. */
-async function hasHadTwo(work: Clockwork, tenant: string, { id, cardDays }: Person): Promise<boolean> {
-  const today = todayOf(work);
-  if (!cardDays.includes(today)) return false;
-  const lead = await made(work, tenant, leadNoteKey(tenant, id, isoWeek(today)));
-  return (
-    lead !== undefined &&
-    lead.state !== 'dropped' &&
-    localDate(Temporal.Instant.from(lead.createdAt), HOME_ZONE) === today
-  );
+  if (isNothing(await newTo(work, tenant, officer.id, all))) return undefined;
+  // Two others are enough for a day: what could not be sent is told on the next.
+  return isFull(await unaskedOn(work.store, tenant, work.asOf.now()), officer.id) ? undefined : key;
 }
 
 /** The key of a note about the posts in doubt that the officer has not been asked about. */

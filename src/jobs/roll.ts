@@ -1,10 +1,9 @@
 /** Rolls recurrences forward: whatever day it is, their occurrences reach a year ahead. */
-import { isDeepStrictEqual } from 'node:util';
 import { daysOffOf, type Presence } from '../domain/away/who-answers.ts';
 import type { Book } from '../domain/book.ts';
 import { addDays, localDate } from '../domain/calendar.ts';
 import { leadLines } from '../domain/lead/leading.ts';
-import { noteDue } from '../domain/lead/note-week.ts';
+import { noteDue, usualNoteDays } from '../domain/lead/note-week.ts';
 import { nextWanted } from '../domain/measures/wanted.ts';
 import { type Action, accountable, isAction, type PlainDate, type Plan } from '../domain/plan.ts';
 import { type Planned, plannedMilestones } from '../domain/planned.ts';
@@ -103,7 +102,8 @@ export async function rollBook(
   const leads = leadLines(book);
   // A note of this week may have come to be due by it: whom it goes to is looked at again at once.
   const now = work.asOf.now();
-  if (noteDue(now, book.plan.timezone) !== null && !isDeepStrictEqual(leads, before?.leads))
+  const isUsual = usualNoteDays(today).includes(today) && noteDue(now, book.plan.timezone) !== null;
+  if (isUsual && JSON.stringify(leads) !== JSON.stringify(before?.leads))
     await wakeBy(work.store, tenant, now);
   return { edition: book.plan.edition, on: today, next, leads, ...readings };
 }

@@ -27,7 +27,7 @@ export async function runTenant(work: Clockwork, paces: Paces, tenant: string): 
   const since = work.asOf.now();
   const heads = await work.records.heads(tenant);
   await planAnew(work, tenant, heads);
-  await guarded(work, 'accepted hand-overs were not carried out', async () => work.handOversDue?.(tenant));
+  await guarded(work, 'what was accepted was not carried out', async () => work.requestsDue?.(tenant));
   for (const { about, who, fate, reason } of await enqueue(work, tenant, heads, false)) {
     if (fate === 'skipped') work.log.info({ about, who, reason }, 'message skipped');
   }

@@ -24,8 +24,8 @@ type Queue = (work: Clockwork, tenant: string, heads: readonly Plan[], dry: bool
 const QUEUES: readonly Queue[] = [
   callForPapers,
   queueReminders,
-  queueLeadNotes,
   queueCovers,
+  queueLeadNotes,
   queuePreviews,
   queueSummaries,
   queueCorrections,

@@ -3,6 +3,7 @@ import { isQuiet } from '../domain/away/days-off.ts';
 import { answering } from '../domain/away/who-answers.ts';
 import { isoWeek, isWorkingDay, localDate } from '../domain/calendar.ts';
 import type { PlainDate } from '../domain/plan.ts';
+import { isWord } from '../domain/update.ts';
 import { docId } from '../store/ids.ts';
 import { isReached } from '../store/presence.ts';
 import { openRecords } from '../store/records.ts';
@@ -73,7 +74,7 @@ export async function brokenMilestones(store: Store, acknowledged: readonly Ackn
   const milestones = new Map(acknowledged.map((one) => [`${one.tenant}\n${one.milestone}`, one]));
   let broken = 0;
   for (const { tenant, milestone } of milestones.values()) {
-    const last = (await records.updates(tenant, milestone)).at(-1);
+    const last = (await records.updates(tenant, milestone)).findLast(isWord);
     const stored = await records.milestone(tenant, milestone);
     if (stored?.doc.body.lastUpdate?.id !== last?.id) broken += 1;
   }

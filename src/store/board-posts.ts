@@ -24,12 +24,13 @@ export async function readForPost(
   tenant: string,
   { plan, board, week }: Pick<BoardPost, 'plan' | 'board' | 'week'>,
 ): Promise<PostRead> {
-  const [milestones, previous, said] = await Promise.all([
+  const [milestones, previous, said, people] = await Promise.all([
     records.milestones(tenant, [{ field: 'plan', is: 'eq', to: plan }]),
     snapshotBefore(store, tenant, plan, board, week),
     boardPost(store, tenant, plan, board, week),
+    records.people(tenant),
   ]);
   const items = movedItems(milestones);
   const moves = items.length === 0 ? [] : await records.changesOf(tenant, { items });
-  return { milestones, previous, moves, said: said?.doc.body ?? null };
+  return { milestones, previous, moves, said: said?.doc.body ?? null, people };
 }

@@ -189,6 +189,8 @@ const content = {
     replan: z.array(z.string()).default([]),
     /** Zones of people other than their plans': reminders go at the hour there. */
     zones: z.array(z.string()).default([]),
+    /** The last working day on whose morning it was looked what people wait for of each other. */
+    requestsSeen: PlainDate.optional(),
     /** The calls for papers that have been carried out, `plan:board:meeting`, each with the day of its meeting. */
     called: z.record(z.string(), PlainDate).default({}),
   }),

@@ -33,13 +33,14 @@ export async function paperRecord(
   since: string,
 ): Promise<PaperRecord> {
   const plan = book.plan.id;
-  const [milestones, updates, changes, decisions] = await Promise.all([
+  const [milestones, updates, changes, decisions, people] = await Promise.all([
     records.milestones(tenant, [{ field: 'plan', is: 'eq', to: plan }]),
     records.updatesOf(tenant, { plan, since }),
     records.changesOf(tenant, { plan, since }),
     decisionsOf(store, tenant, plan, board?.id ?? null),
+    records.people(tenant),
   ]);
-  return { book, board, milestones, updates, changes, decisions, before, at: stamp(now) };
+  return { book, board, milestones, updates, changes, decisions, people, before, at: stamp(now) };
 }
 
 /** The decisions of a board, or of all boards of the plan for null. */

@@ -1,6 +1,8 @@
 /** Keeps reports and board papers: whole, under a stable id, and never written over. */
 import { z } from 'zod/v4';
+import type { Book } from '../domain/book.ts';
 import { Paper, paperKey } from '../domain/papers/paper.ts';
+import { paperShown } from '../domain/papers/withheld.ts';
 import { write } from './documents.ts';
 import { docId } from './ids.ts';
 import type { Store, Stored } from './store.ts';
@@ -43,6 +45,17 @@ export async function readPaper(store: Store, tenant: string, named: Named): Pro
     .pipe(Paper)
     .safeParse(text);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The paper as somebody may read it now: without the words of what has been restricted since it was kept. */
+export async function shownPaper(
+  store: Store,
+  tenant: string,
+  book: Book,
+  named: Named,
+): Promise<Paper | undefined> {
+  const kept = await readPaper(store, tenant, named);
+  return kept && paperShown(kept, book).paper;
 }
 
 /**

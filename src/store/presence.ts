@@ -1,9 +1,10 @@
 /** Reads who is in, as far as some owner keys are concerned: leaves that are not over, quiet days, who cannot be reached. */
 import type { Presence } from '../domain/away/who-answers.ts';
+import { type Book, upwards } from '../domain/book.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { Leave } from '../domain/leave.ts';
 import type { Person } from '../domain/person.ts';
-import type { OwnerKey, PlainDate, Plan } from '../domain/plan.ts';
+import type { Item, OwnerKey, PlainDate, Plan } from '../domain/plan.ts';
 import { docId } from './ids.ts';
 import { all, type Store } from './store.ts';
 
@@ -41,6 +42,18 @@ export async function presenceFor(
     unreached: new Set(people.filter((person) => !isReached(person)).map(({ id }) => id)),
     quiet: new Map(people.flatMap(({ id, quiet }) => (quiet === null ? [] : [[id, quiet] as const]))),
   };
+}
+
+/** Who is in, of all who may have to answer as a lead of the item. */
+export async function presenceAbove(
+  store: Store,
+  tenant: string,
+  book: Book,
+  item: Item,
+  today: PlainDate,
+): Promise<Presence> {
+  const keys = new Set(upwards(book, item).flatMap(({ lead }) => lead ?? []));
+  return presenceFor(store, tenant, await leavesFrom(store, tenant, today), [book.plan], keys);
 }
 
 /** Everybody who holds the keys some day, or stands in for whoever does. */

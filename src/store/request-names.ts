@@ -1,9 +1,15 @@
 /** Gathers what a card tells of a request beside the request itself: names, the plan, how often the date was put off. */
-import type { Line } from '../domain/line.ts';
+import type { Book } from '../domain/book.ts';
+import { type Line, lineOf } from '../domain/line.ts';
+import type { Actor } from '../domain/person.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Request } from '../domain/request.ts';
+import { milestoneSeen, seenBy } from '../domain/restricted.ts';
 import type { Records } from './records.ts';
 import { type Asking, timesMoved } from './requests.ts';
+
+/** Whoever reads it: of what is restricted, a receiver who has not accepted sees no more than others do. */
+export type Reader = (book: Book) => Actor;
 
 type About = {
   request: Request;
@@ -21,12 +27,13 @@ export async function withAsker(
   tenant: string,
   asking: Asking,
   several: boolean,
+  reader: Reader,
 ): Promise<About & { by: string; moved: number }> {
   const { request, action } = asking;
   const names = await records.names(tenant, [request.by]);
   const moved = request.kind === 'more-time' ? await timesMoved(records, tenant, action.id) : 0;
   return {
-    ...(await about(records, tenant, asking, several)),
+    ...(await about(records, tenant, asking, several, reader)),
     by: names.get(request.by) ?? 'Somebody who is no longer known',
     moved,
   };
@@ -38,11 +45,12 @@ export async function withDecider(
   tenant: string,
   asking: Asking,
   several: boolean,
+  reader: Reader,
 ): Promise<About & { decidedBy: string | null; zone: string }> {
   const by = asking.request.decided?.by;
   const names = await records.names(tenant, by === undefined ? [] : [by]);
   return {
-    ...(await about(records, tenant, asking, several)),
+    ...(await about(records, tenant, asking, several, reader)),
     decidedBy: by === undefined ? null : (names.get(by) ?? 'Somebody who is no longer known'),
     zone: asking.book.plan.timezone,
   };
@@ -51,9 +59,12 @@ export async function withDecider(
 async function about(
   records: Records,
   tenant: string,
-  { request, book, line, today }: Asking,
+  { request, book, milestone, today }: Asking,
   several: boolean,
+  reader: Reader,
 ): Promise<About> {
+  const seen = seenBy(book, reader(book));
+  const line = lineOf(seen, milestoneSeen(seen, milestone), today);
   const names = request.to === null ? undefined : await records.names(tenant, [request.to]);
   const plan = several ? book.plan.title : null;
   return { request, line, plan, today, to: names?.get(request.to ?? '') ?? null };

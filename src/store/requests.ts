@@ -1,6 +1,8 @@
 /** Finds what people ask of each other and is still to be decided, judged on the record as it stands. */
+import { EVERYBODY_IN } from '../domain/away/who-answers.ts';
 import type { Book } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
+import { leadTold } from '../domain/lead/leading.ts';
 import { type Line, lineOf } from '../domain/line.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import type { Person } from '../domain/person.ts';
@@ -8,9 +10,10 @@ import type { Action, PlainDate } from '../domain/plan.ts';
 import { isAction } from '../domain/plan.ts';
 import type { Request } from '../domain/request.ts';
 import { stillAsks } from '../domain/requests/stands.ts';
-import { leadOf, whoDecides } from '../domain/requests/who-decides.ts';
+import { whoDecides } from '../domain/requests/who-decides.ts';
 import { docId } from './ids.ts';
 import { officersIn } from './officers.ts';
+import { presenceAbove } from './presence.ts';
 import type { Records } from './records.ts';
 import { all, type Condition, type Store, type Stored } from './store.ts';
 
@@ -78,7 +81,9 @@ export async function decidersOf(
   tenant: string,
   { request, book, action, today }: Pick<Asking, 'request' | 'book' | 'action' | 'today'>,
 ): Promise<{ people: Person[]; officers: boolean }> {
-  const id = whoDecides(request, book, action, today);
+  const known =
+    request.kind === 'hand-over' ? EVERYBODY_IN : await presenceAbove(how.store, tenant, book, action, today);
+  const id = whoDecides(request, book, action, today, known);
   const person = id === null ? undefined : (await how.records.person(tenant, id))?.doc.body;
   if (person && (person.address !== null || request.kind === 'hand-over'))
     return { people: [person], officers: false };
@@ -100,13 +105,21 @@ export async function waitingFor(
   for (const asking of open) {
     const { people } = await decidersOf(how, tenant, asking);
     if (people.some(({ id }) => id === person)) decide.push(asking);
-    else if (asking.request.kind === 'hand-over' && leads(asking, person)) know.push(asking);
+    else if ((await leadKnowing(how.store, tenant, asking)) === person) know.push(asking);
   }
   return { decide, know, gone };
 }
 
-export const leads = ({ book, action, today, request }: Asking, person: string): boolean =>
-  leadOf(book, action, today, request.by) === person;
+/** The lead who is told that somebody else is asked to take an action; null where nobody is. */
+export async function leadKnowing(
+  store: Store,
+  tenant: string,
+  { request, book, action, today }: Pick<Asking, 'request' | 'book' | 'action' | 'today'>,
+): Promise<string | null> {
+  if (request.kind !== 'hand-over') return null;
+  const known = await presenceAbove(store, tenant, book, action, today);
+  return leadTold(book, action, today, known, request.by)?.person ?? null;
+}
 
 /** How often an action's agreed date has been moved to a later one. */
 export async function timesMoved(records: Records, tenant: string, item: string): Promise<number> {

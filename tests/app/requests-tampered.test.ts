@@ -79,16 +79,16 @@ test('the round-up tells what waits, on both sides', async () => {
 });
 
 test('a hand-over from a day is carried out on that day', async () => {
-  const { handOversDue } = await import('../../src/app/requests/carry.ts');
+  const { requestsDue } = await import('../../src/app/requests/carry.ts');
   await room.sets(ALEX, 'pass 1.1(b) to Sam Sample from 1 February');
   await room.gets('sam', 'requests');
   expect(wordsOf(await room.taps('sam', room.button('Accept')))).toContain(
     'goes to Sam Sample on Mon 1 Feb 2027',
   );
-  await handOversDue(room.app)('tenant-1');
+  await requestsDue(room.app)('tenant-1');
   expect((await room.milestone('1.1(b)')).owner).toBe('post:head-of-early-years');
   room.clock.set('2027-02-01T09:00:00Z');
-  await handOversDue(room.app)('tenant-1');
+  await requestsDue(room.app)('tenant-1');
   const sam = await room.person('sam');
   expect((await room.milestone('1.1(b)')).owner).toBe(`person:${sam?.id}`);
 });

@@ -2,6 +2,7 @@
 import { channelBoardCard } from '../../src/cards/boards/channel.ts';
 import { correctionCard } from '../../src/cards/boards/correction.ts';
 import { boardPreviewCard, type Preview } from '../../src/cards/boards/preview.ts';
+import { removedWordsCard } from '../../src/cards/boards/removed-words.ts';
 import { summaryCard } from '../../src/cards/summary.ts';
 import { freshPost } from '../../src/domain/boards/board-post.ts';
 import { weeklyPost } from '../../src/domain/boards/weekly-post.ts';
@@ -14,7 +15,7 @@ export function samplePreview(over: Partial<Preview> = {}): Preview {
   const { book, milestones } = samplePlan();
   const [board] = book.plan.boards;
   if (!board) throw new Error('the sample plan has a board');
-  const read = { milestones, previous: null, moves: [], said: null };
+  const read = { milestones, previous: null, moves: [], said: null, people: [] };
   return {
     ...weeklyPost(book, board, read, Temporal.Instant.from(AT)),
     book,
@@ -79,8 +80,21 @@ export const boardSamples = () => ({
       standings: { 'item-1.1(a)': 'complete', 'item-2.1(a)': 'on-track' },
     },
     on: '2026-12-04',
-    wrong: [{ item: 'item-1.1(a)', was: 'complete', right: 'at-risk' }],
+    wrong: [
+      { item: 'item-1.1(a)', was: 'complete', right: 'at-risk', unevidenced: false },
+      { item: 'item-2.1(a)', was: 'complete', right: 'complete', unevidenced: true },
+    ],
   }),
+  'words of a post removed': removedWordsCard(
+    {
+      plan: 'sample',
+      board: 'partnership',
+      week: '2026-W49',
+      at: AT,
+      standings: { 'item-1.1(a)': 'complete', 'item-2.1(a)': 'on-track' },
+    },
+    '2026-12-04',
+  ),
   'board of a channel': channelBoardCard({
     plan: { id: 'sample', title: 'Sample Children and Schools Plan' },
     others: [{ id: 'other', title: 'Another plan' }],

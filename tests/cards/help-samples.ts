@@ -8,6 +8,7 @@ import { HelpTopic } from '../../src/understanding/help-topic.ts';
 const example = {
   action: '3.3(b)',
   part: 'Priority 3',
+  led: { action: '3.3(b)', part: 'Priority 3' },
   board: 'Education Partnership Board',
   post: 'Head of Inclusion',
 };

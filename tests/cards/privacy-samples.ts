@@ -3,12 +3,12 @@ import { heldCard } from '../../src/cards/privacy/held.ts';
 import { heldFileCard } from '../../src/cards/privacy/held-file.ts';
 import {
   pickRedactionCard,
-  type Redactable,
   redactAskedCard,
   redactPreviewCard,
   redactStandsCard,
 } from '../../src/cards/privacy/redact.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
+import type { Redactable } from '../../src/domain/privacy/redactable.ts';
 import { NOW, update, ZONE } from './lines.ts';
 
 /** Made with the words that people write: hostile ones in the tests of literal text. */
@@ -31,6 +31,22 @@ export function privacyCards(written: string): Record<string, CardMessage> {
     who: written,
     zone: ZONE,
   };
+  const text: Redactable = {
+    text: {
+      place: 'board-post:sample:board:2026-W49/hold/x',
+      what: 'reason of a hold',
+      words: written,
+      plan: 'sample',
+      item: null,
+      by: 'p1',
+      at: NOW,
+      vouched: undefined,
+    },
+    ref: '',
+    title: written,
+    who: written,
+    zone: ZONE,
+  };
   const held = heldCard({
     kinds: ['nhs', 'name'],
     words: [{ id: 'in:words', text: written }],
@@ -40,7 +56,13 @@ export function privacyCards(written: string): Record<string, CardMessage> {
   return {
     'held words': held,
     'held file': heldFileCard({ id: 'f-1', name: written, looksLike: ['upn'] }),
-    'which update to redact': pickRedactionCard([one, one], 'Which update should be redacted?'),
+    'which words to redact': pickRedactionCard([one, text], 'Which words should be redacted?'),
+    'redaction of other words': redactAskedCard(text, {
+      by: written,
+      reason: written,
+      until: NOW,
+      redaction: 'r-1',
+    }),
     'redaction preview': redactPreviewCard(one, written, null),
     'redaction preview with a fault': redactPreviewCard(one, '', 'Please say why, in a few words.'),
     'redaction asked': redactAskedCard(one, { by: written, reason: written, until: NOW, redaction: 'r-1' }),

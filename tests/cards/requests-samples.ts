@@ -25,10 +25,12 @@ export const request = (over: Partial<Request> = {}): Request => ({
   date: '2027-02-26',
   agreed: '2026-11-13',
   owner: null,
+  giver: null,
   reason: 'HR froze the post',
   state: 'open',
   decided: null,
   carryOn: null,
+  overtakenAt: null,
   ...over,
 });
 
@@ -82,6 +84,13 @@ export const requestsSamples = (): Record<string, CardMessage> => {
       declined,
       { ...declined, request: request({ kind: 'sign-off', state: 'declined', decided }) },
     ]),
+    'done to somebody': outcomesCard(
+      [],
+      Array.from({ length: 10 }, (_, place) => ({
+        words: `1.1(${place}) is yours now. I ask you how it goes; say “mine” for your list.`,
+        by: 'Olu Sample, Tue 1 Dec 2026, 10:00',
+      })),
+    ),
     'another date': decisionForm({ ...shownRequest(), as: 'another-date', ...blank }),
     'decline with a fault': decisionForm({
       ...check,

@@ -76,7 +76,8 @@ const allowed: { [D in Deed]: readonly string[] } = {
   'preview-post': ANY_LEAD,
 };
 
-const deeds = Object.keys(allowed) as Deed[];
+const isDeed = (name: string): name is Deed => name in allowed;
+const deeds = Object.keys(allowed).filter(isDeed);
 const rows = deeds.flatMap((deed) => Object.keys(actors).map((who) => ({ deed, who })));
 
 test.each(rows)('$deed by $who', ({ deed, who }) => {

@@ -26,6 +26,7 @@ function story(first: Item) {
       was: bookOf(item ?? after),
       book: bookOf(after),
       span,
+      today: span.from,
       newId,
       idOf,
     });
@@ -143,6 +144,7 @@ test('of one occurrence that was made twice, the one that people spoke of stays'
     was: openBook(samplePlanHead(), [half]),
     book: openBook(samplePlanHead(), [half]),
     span: SPAN,
+    today: SPAN.from,
     newId: () => 'new',
     idOf,
   };

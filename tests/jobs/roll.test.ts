@@ -143,6 +143,7 @@ test('what a change of the plan makes between the look and the writing is made o
   const span = { from: '2026-12-04', to: '2027-12-04' };
   const owned: Item = { ...HALF_TERMLY, owners: [{ key: ATTENDANCE, part: 'accountable' }] };
   const made = replan(HALF_TERMLY, owned, [], {
+    today: '2026-12-01',
     was: book,
     book: openBook(book.plan, [owned]),
     span,

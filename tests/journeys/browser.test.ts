@@ -52,12 +52,63 @@ browserStory(
     await page.getByText('4 overdue in Priority 3').waitFor();
     await shot('4-answer');
 
+    // One of them in the place of the list, what was said of it, and back.
+    await page.getByRole('button', { name: 'Details of 3.3(b)' }).click();
+    await page.getByRole('button', { name: 'History', exact: true }).click();
+    await page.getByText('What was said and changed in Activity 3.3(b)').waitFor();
+    await shot('5-history');
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await page.getByText('overdue in Priority 3').last().waitFor();
+
     await page.getByText('General').first().click();
     await page
       .getByText(/\d+ of 114 actions are overdue/)
       .first()
       .waitFor();
-    await shot('5-summary');
+    await shot('6-summary');
+  },
+  60_000,
+);
+
+/** Presses a key until what is named so has the focus. @throws Error when it never gets there. */
+async function keyTo(key: 'Tab' | 'Shift+Tab', name: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses += 1) {
+    await page.keyboard.press(key);
+    const at = await page.evaluate(() => {
+      const { activeElement } = document;
+      const label = activeElement?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+      return [
+        activeElement?.getAttribute('aria-label'),
+        activeElement?.textContent,
+        ...label.map((id) => document.getElementById(id)?.textContent),
+      ];
+    });
+    if (at.some((one) => one?.startsWith(name))) return;
+  }
+  throw new Error(`"${name}" is not reached by ${key}`);
+}
+
+browserStory(
+  `with the keyboard alone a person asks, opens the form, fills it in and saves it${withoutBrowser}`,
+  async () => {
+    await page.getByText('5 actions need an update').waitFor();
+    await page.locator('[data-lexical-editor]').focus();
+    await page.keyboard.type('status of 3.3(b)');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Dates', exact: true }).waitFor();
+
+    await keyTo('Shift+Tab', 'Update');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Evidence').waitFor();
+    await keyTo('Shift+Tab', 'What is holding it up');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Two services are late');
+    await shot('keyboard-form');
+    await keyTo('Tab', 'Save');
+    await page.keyboard.press('Enter');
+    await page.getByText('Recorded: 3.3(b)').waitFor();
+    await page.getByText('Two services are late').first().waitFor();
+    await shot('keyboard-receipt');
   },
   60_000,
 );

@@ -12,6 +12,8 @@ test('three calm weeks: every post and card arrives on time, and nobody is asked
   // Two boards of each council, on three Mondays.
   expect(messages.byKind.summary).toMatchObject({ expected: 12, sent: 12 });
   expect(messages.byKind.reminder?.sent).toBeGreaterThan(5);
+  expect(messages.byKind['lead-note']?.sent).toBeGreaterThan(0);
+  expect(messages.byKind.preview?.sent).toBeGreaterThan(0);
   expect(updates.acknowledged).toBeGreaterThan(5);
   expect(turns).toMatchObject({ failed: 0, unanswered: 0, deliveredAgain: 0 });
   expect(platform.throttled).toBe(0);
@@ -24,7 +26,7 @@ test('the usual faults and deaths lose nothing, and the same seed gives the same
   expect(isSound(report)).toBe(true);
   expect(report.messages).toMatchObject({ late: 0, duplicate: 0, lost: 0 });
   expect(JSON.stringify(await simulate(TOWN))).toBe(JSON.stringify(report));
-});
+}, 120_000);
 
 test('a store that lets little through makes messages slower, and loses none', async () => {
   const crowd = { ...TOWN, faults: 'none', plans: 4, actions: 60, weeks: 1 } as const;

@@ -107,10 +107,12 @@ const bodies: { [K in Kind]: Content<K> } = {
     date: '2027-01-29',
     agreed: '2026-12-04',
     owner: null,
+    giver: null,
     reason: 'The vacancy is filled in January',
     state: 'open',
     decided: null,
     carryOn: '2027-02-01',
+    overtakenAt: null,
   },
   leave: {
     id: 'l1',

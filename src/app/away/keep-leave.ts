@@ -10,30 +10,42 @@ import { leavesFrom } from '../../store/presence.ts';
 import type { Change } from '../../store/store.ts';
 import { wakeBy } from '../../store/wake-up.ts';
 import { type App, momentIn } from '../context.ts';
+import { leaveEntries } from './leave-entries.ts';
 
 /** The new leave takes the place of whatever of the person's it overlaps. Carried out twice, it is stored once. */
 export async function keepLeave(app: App, tenant: string, leave: Leave): Promise<void> {
   for (;;) {
     const known = await app.store.get(tenant, 'leave', docId('leave', leave.id));
     if (known) return;
-    const others = await leavesOf(app, tenant, leave.person);
-    const over = others.filter(({ from, until }) => from <= leave.until && until >= leave.from);
-    const ending = await endingAll(app, tenant, over);
+    const ending = await endingAll(app, tenant, await replacedBy(app, tenant, leave));
     const changes: Change[] = [
       { op: 'put', doc: write('leave', docId('leave', leave.id), leave), expect: 'absent' },
       ...ending,
+      ...(await leaveEntries(app, tenant, leave)),
     ];
     if (await stored(app, tenant, `leave:${leave.id}`, leave.person, changes)) return;
   }
 }
 
-/** Ends what is running or still to come; the number of leaves that were ended. */
-export async function endLeave(app: App, tenant: string, person: string): Promise<number> {
+/** The leaves that a new one takes the place of: those that it touches. */
+export const replacedBy = async (
+  app: App,
+  tenant: string,
+  { person, from, until }: Pick<Leave, 'person' | 'from' | 'until'>,
+): Promise<Leave[]> =>
+  (await leavesOf(app, tenant, person)).filter((other) => other.from <= until && other.until >= from);
+
+/** Ends what is running or still to come, by somebody's word; the number of leaves that were ended. */
+export async function endLeave(app: App, tenant: string, person: string, by: string): Promise<number> {
   for (;;) {
     const theirs = await leavesOf(app, tenant, person);
     if (theirs.length === 0) return 0;
-    const ending = await endingAll(app, tenant, theirs);
     const command = `end-leave:${theirs.map(({ id }) => id).join()}`;
+    const at = momentIn(app, HOME_ZONE).instant;
+    const ending = [
+      ...(await endingAll(app, tenant, theirs, { by, at })),
+      ...(await leaveEntries(app, tenant, { person, by, at })),
+    ];
     if (await stored(app, tenant, command, person, ending)) return theirs.length;
   }
 }
@@ -44,14 +56,23 @@ async function leavesOf(app: App, tenant: string, person: string): Promise<Leave
   return leaves.filter((leave) => leave.person === person && leave.until >= today);
 }
 
-const endingAll = async (app: App, tenant: string, leaves: readonly Leave[]): Promise<Change[]> => {
+const endingAll = async (
+  app: App,
+  tenant: string,
+  leaves: readonly Leave[],
+  endedBy?: Leave['endedBy'],
+): Promise<Change[]> => {
   const found = await Promise.all(leaves.map(({ id }) => app.store.get(tenant, 'leave', docId('leave', id))));
   return found.flatMap((one): Change[] =>
     one
       ? [
           {
             op: 'put',
-            doc: write('leave', one.doc.id, { ...one.doc.body, ended: true }),
+            doc: write('leave', one.doc.id, {
+              ...one.doc.body,
+              ended: true,
+              ...(endedBy && { endedBy }),
+            }),
             expect: one.version,
           },
         ]

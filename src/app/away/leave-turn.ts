@@ -1,6 +1,6 @@
 /** Somebody is away, or back: shown for all that is theirs, and stored after one yes. */
-import { type LeaveSaid, leaveAsked, leaveNoted } from '../../cards/away/leave-words.ts';
-import { noticeCard } from '../../cards/notice.ts';
+import { type LeaveSaid, leaveAsked, leaveNoted, untilWhen } from '../../cards/away/leave-words.ts';
+import { noticeCard, yesOrNo } from '../../cards/notice.ts';
 import { leaveOn } from '../../domain/away/who-answers.ts';
 import { daysBetween, HOME_ZONE } from '../../domain/calendar.ts';
 import type { Leave } from '../../domain/leave.ts';
@@ -12,10 +12,12 @@ import { commandId, digest } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
 import { anybody, type Speaker } from '../enrol.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
+import { wanting } from '../filling.ts';
 import { type Proposal, proposing, reframe, settled } from '../frame.ts';
 import type { Message, Origin } from '../message.ts';
 import { ownLines } from '../own-lines.ts';
-import { endLeave, keepLeave } from './keep-leave.ts';
+import { endLeave, keepLeave, replacedBy } from './keep-leave.ts';
+import { coverForms, leaveForms } from './leave-forms.ts';
 import { personNamed } from './person-named.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
@@ -38,14 +40,13 @@ export const leaveTurn: ErrandTurn<'leave'> = async (app, origin, speaker, erran
   const covers = cover && (await personNamed(app, origin, speaker, books, cover));
   if (covers && 'ask' in covers) return [covers.ask];
   const { today } = momentIn(app, HOME_ZONE);
-  return [
-    await leaveAskedFor(app, origin, speaker, {
-      who: away,
-      from: errand.from ?? today,
-      until,
-      cover: covers,
-    }),
-  ];
+  const from = errand.from ?? today;
+  if (until !== null)
+    return [await leaveAskedFor(app, origin, speaker, { who: away, from, until, cover: covers })];
+  const own = away.id === speaker.person.id;
+  const forms = leaveForms(own ? null : away.name, from > today ? from : null, covers?.name ?? null);
+  await reframe(app, origin, speaker.person.id, wanting(app, 'leave', forms));
+  return [notice(untilWhen(own ? null : away.name, from > today ? from : null, covers !== null, today))];
 };
 
 /** Shows the leave and asks for a yes. */
@@ -62,13 +63,15 @@ export async function leaveAskedFor(
   const id = commandId(origin, `leave\n${who.id}\n${from}\n${until}\n${cover?.id}`);
   const at = stamp(app.clock.now());
   const leave = { person: who.id, from, until, cover: cover?.id ?? null };
-  await reframe(app, origin, speaker.person.id, proposing({ kind: 'leave', id, at, leave }));
+  const { today } = momentIn(app, HOME_ZONE);
+  const name = who.id === speaker.person.id ? null : who.name;
+  await reframe(app, origin, speaker.person.id, (before) => ({
+    ...proposing({ kind: 'leave', id, at, leave })(before),
+    ...(cover === null && wanting(app, 'leave', coverForms(name, from > today ? from : null, until))),
+  }));
   return noticeCard({
     text: leaveAsked(await saidOf(app, origin, speaker, asked)),
-    suggestions: [
-      { label: 'Yes', say: 'yes' },
-      { label: 'No', say: 'no' },
-    ],
+    suggestions: yesOrNo(id),
   });
 }
 
@@ -82,10 +85,20 @@ async function saidOf(
   const own = who.id === speaker.person.id;
   const lines = own ? await ownLines(app, origin, speaker, ({ open }) => open) : null;
   const away = cover && leaveOn({ leaves: speaker.leaves ?? [] }, cover.id, from > today ? from : today);
+  const replaced = await replacedBy(app, origin.tenant, { person: who.id, from, until });
+  const names = await app.records.names(
+    origin.tenant,
+    replaced.flatMap((one) => one.cover ?? []),
+  );
   return {
     name: own ? null : who.name,
     from,
     until,
+    replaces: replaced.map((one) => ({
+      from: one.from,
+      until: one.until,
+      cover: one.cover === null ? null : (names.get(one.cover) ?? 'somebody'),
+    })),
     cover: cover && { name: cover.name, met: isReached(cover), away: away?.until ?? null },
     open: lines === null ? null : new Set(lines.map(({ item }) => item)).size,
     today,
@@ -107,6 +120,7 @@ export async function settleLeave(
   const cover =
     leave.cover === null ? null : (await app.records.person(origin.tenant, leave.cover))?.doc.body;
   if (!who || cover === undefined) return done(notice('Nothing was noted: I no longer know who that is.'));
+  const said = await saidOf(app, origin, speaker, { ...leave, who, cover });
   await keepLeave(app, origin.tenant, {
     ...leave,
     id: digest(id),
@@ -115,7 +129,7 @@ export async function settleLeave(
     ended: false,
     told: leave.cover === null,
   });
-  return done(notice(leaveNoted(await saidOf(app, origin, speaker, { ...leave, who, cover }))));
+  return done(notice(leaveNoted(said)));
 }
 
 export const endLeaveTurn: ErrandTurn<'end-leave'> = async (app, origin, speaker, errand, { books }) => {
@@ -125,7 +139,7 @@ export const endLeaveTurn: ErrandTurn<'end-leave'> = async (app, origin, speaker
   if ('ask' in who) return [who.ask];
   const own = who.id === speaker.person.id;
   if (!mayToTheirs(anybody(speaker), 'change-leave', who.id)) return [NOT_YOURS];
-  const ended = await endLeave(app, origin.tenant, who.id);
+  const ended = await endLeave(app, origin.tenant, who.id, speaker.person.id);
   const [you, their] = own ? ['you', 'your'] : [who.name, 'their'];
   return [
     notice(

@@ -1,8 +1,9 @@
 /** Somebody speaks of a board's post, of what is restricted, or of elections: shown first, done after a yes. */
 import { count, listed, longDay } from '../../cards/format.ts';
-import { noticeCard } from '../../cards/notice.ts';
+import { noticeCard, yesOrNo } from '../../cards/notice.ts';
 import { MOST_WORDS } from '../../domain/boards/board-post.ts';
 import type { Book } from '../../domain/book.ts';
+import type { ReportKind } from '../../domain/papers/periods.ts';
 import { may } from '../../domain/permission.ts';
 import { isAction } from '../../domain/plan.ts';
 import { actionsUnder, itemsNamed } from '../../domain/scope.ts';
@@ -11,6 +12,7 @@ import type { BoardErrand } from '../../understanding/errands/board-errand.ts';
 import { commandId } from '../command-id.ts';
 import { momentIn } from '../context.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
+import { wanting } from '../filling.ts';
 import { proposing, reframe } from '../frame.ts';
 import { actorIn } from '../lines.ts';
 import type { Message } from '../message.ts';
@@ -41,10 +43,7 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
     return [
       noticeCard({
         text: `${text} Nothing is changed before your yes.`,
-        suggestions: [
-          { label: 'Yes', say: 'yes' },
-          { label: 'No', say: 'no' },
-        ],
+        suggestions: yesOrNo(id),
       }),
     ];
   };
@@ -101,13 +100,29 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
     if (!mayEdit(what, actor, book)) return [notice(ELECTIONS)];
     return propose(book, board.id, `In pre-election periods, ${BEFORE[what.how]} the ${board.body}?`);
   }
+  if (what.is === 'reports') {
+    if (!mayEdit(what, actor, book)) return [notice(REPORTS)];
+    if (board.reports.includes(what.kind) === what.on)
+      return [notice('Nothing was changed: that is how it stands already.')];
+    const report = REPORT[what.kind];
+    return propose(
+      book,
+      board.id,
+      what.on
+        ? `Post a ${report.name} to the ${board.body} by itself, after ${report.every}?`
+        : `Post no ${report.name} to the ${board.body} by itself any more?`,
+    );
+  }
   if (what.is === 'release') return propose(book, board.id, `Release the post to the ${board.body}?`);
-  if (what.reason === null)
+  if (what.reason === null) {
+    const forms = [`hold the post to the ${board.body} because {}`];
+    await reframe(app, origin, speaker.person.id, wanting(app, 'board', forms));
     return [
       notice(
-        `Why should the post to the ${board.body} be held? Nothing was changed. Say, for example, "hold the post because the figures are being checked".`,
+        `Why should the post to the ${board.body} be held? Nothing was changed. Say, for example, "hold the post because the figures are being checked", or only the reason.`,
       ),
     ];
+  }
   return propose(
     book,
     board.id,
@@ -121,6 +136,14 @@ const BEFORE = {
   hold: 'post nothing to',
 } as const;
 
+const REPORT: { readonly [K in ReportKind]: { name: string; every: string } } = {
+  'half-termly': { name: 'half-termly report', every: 'each half-term' },
+  termly: { name: 'termly report', every: 'each term' },
+  yearly: { name: 'yearly review', every: 'each school year' },
+};
+
+const REPORTS =
+  'Nothing was changed: what a board gets by itself is set by a strategy officer. Please ask one of them.';
 const RESTRICTS =
   'Nothing was changed: an action is restricted by its lead or a strategy officer. Please ask one of them.';
 const ELECTIONS =
@@ -147,6 +170,10 @@ function sentenceFor(what: Extract<BoardErrand, { board: string | null }>, name:
       return `release the post to the ${name}`;
     case 'hold':
       return `hold the post to the ${name}${what.reason === null ? '' : ` because ${what.reason}`}`;
+    case 'reports':
+      return what.on
+        ? `send the ${name} a ${REPORT[what.kind].name} every ${REPORT[what.kind].every.replace(/^each (?:school )?/, '')}`
+        : `stop the ${REPORT[what.kind].name} for the ${name}`;
     case 'before-elections':
       return { hold: 'hold posts', 'without-narrative': 'post without words', post: 'post as usual' }[
         what.how

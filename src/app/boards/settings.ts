@@ -8,7 +8,10 @@ import type { Edits } from '../../domain/set-up-edits.ts';
 import type { BoardErrand } from '../../understanding/errands/board-errand.ts';
 
 /** The errands that change the plan. */
-export type PlanErrand = Extract<BoardErrand, { is: 'restrict' | 'elections' | 'before-elections' }>;
+export type PlanErrand = Extract<
+  BoardErrand,
+  { is: 'restrict' | 'elections' | 'before-elections' | 'reports' }
+>;
 
 /** `board` is the id of the one that is meant, where one is. */
 export function editsOf(what: PlanErrand, book: Book, board: string | null, today: string): Edits {
@@ -26,6 +29,14 @@ export function editsOf(what: PlanErrand, book: Book, board: string | null, toda
       const boards = plan.boards.map((one) =>
         one.id === board ? { ...one, beforeElections: what.how } : one,
       );
+      return { head: { ...plan, boards }, edits: [] };
+    }
+    case 'reports': {
+      const boards = plan.boards.map((one) => {
+        if (one.id !== board || one.reports.includes(what.kind) === what.on) return one;
+        const others = one.reports.filter((kind) => kind !== what.kind);
+        return { ...one, reports: what.on ? [...others, what.kind] : others };
+      });
       return { head: { ...plan, boards }, edits: [] };
     }
   }

@@ -26,7 +26,12 @@ export async function settleBoard(
   const book = await app.records.book(origin.tenant, plan);
   if (!book) return gone;
   const actor = actorIn(app, book, origin, speaker);
-  if (what.is === 'restrict' || what.is === 'elections' || what.is === 'before-elections') {
+  if (
+    what.is === 'restrict' ||
+    what.is === 'elections' ||
+    what.is === 'before-elections' ||
+    what.is === 'reports'
+  ) {
     if (!mayEdit(what, actor, book)) return done(NOT_THEIRS);
     const { today } = momentIn(app, book.plan.timezone);
     const edits = await commitSetUp(app, origin, speaker, plan, [], 'message', (current) =>
@@ -62,7 +67,7 @@ export async function settleBoard(
 function deedOf(
   what: Exclude<
     Extract<Proposal, { kind: 'board' }>['what'],
-    { is: 'restrict' | 'elections' | 'before-elections' }
+    { is: 'restrict' | 'elections' | 'before-elections' | 'reports' }
   >,
   item: string | null,
 ): PostDeed | null {

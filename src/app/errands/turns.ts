@@ -13,6 +13,7 @@ import { readingsWantedTurn } from '../measures/wanted-turn.ts';
 import type { Message, Origin } from '../message.ts';
 import { decisionActionTurn } from '../papers/decision-action.ts';
 import { decisionsTurn, decisionTurn } from '../papers/decisions.ts';
+import { takeBackDecisionTurn } from '../papers/keep-decision.ts';
 import { meetingSetTurn, meetingsTurn } from '../papers/meetings.ts';
 import { reportTurn } from '../papers/report-turn.ts';
 import { sincePapersTurn } from '../papers/since-turn.ts';
@@ -45,6 +46,7 @@ const TURNS: { readonly [D in Errand['do']]: ErrandTurn<D> } = {
   'since-papers': sincePapersTurn,
   decision: decisionTurn,
   'decision-action': decisionActionTurn,
+  'decision-back': takeBackDecisionTurn,
   decisions: decisionsTurn,
   meetings: meetingsTurn,
   'meeting-set': meetingSetTurn,

@@ -4,6 +4,7 @@ import { moment } from '../../cards/format.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
 import type { Line } from '../../domain/line.ts';
+import { mayToTheirs } from '../../domain/permission.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { commandId } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
@@ -19,7 +20,9 @@ const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
 /** Sent by this person, and nobody has said yet what it is for. */
 export const isOpen = ({ by, state, milestone }: KeptFile, person: string): boolean =>
-  by === person && milestone === null && (state === 'waits' || state === 'pending');
+  mayToTheirs({ person, officer: false }, 'place-file', by) &&
+  milestone === null &&
+  (state === 'waits' || state === 'pending');
 
 export type Asking = {
   /** What they probably are for. */

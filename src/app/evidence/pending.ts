@@ -3,7 +3,7 @@ import { stamp } from '../../domain/stamp.ts';
 import { BlobsUnavailable } from '../../store/blobs.ts';
 import { all, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
-import { speakerFor } from '../enrol.ts';
+import { speakerFor, withLeaves } from '../enrol.ts';
 import type { Origin } from '../message.ts';
 import type { Messenger } from '../ports.ts';
 import { come } from './come.ts';
@@ -75,7 +75,7 @@ async function seeTo(app: App, messenger: Messenger, tenant: string, due: Stored
     channel: null,
     from: { teamsId: '', aadObjectId: person.aadObjectId, name: person.name },
   };
-  const messages = await come(app, origin, speakerFor(app, person), id);
+  const messages = await come(app, origin, await withLeaves(app, origin.tenant, speakerFor(app, person)), id);
   if (address === null) return told(app, tenant, id, false);
   for (const message of messages) {
     const outcome = await messenger.send({ ...address, tenant, as: 'message' }, message);

@@ -1,6 +1,7 @@
 /** Everything that supports one action, from the updates that still stand. */
 import { evidenceListCard, PAGE } from '../../cards/evidence-list.ts';
 import { noticeCard } from '../../cards/notice.ts';
+import { audienceIn, pieceFor } from '../../domain/measures/seen.ts';
 import type { Evidence } from '../../domain/milestone.ts';
 import { mayToTheirs } from '../../domain/permission.ts';
 import { isWithheld } from '../../domain/restricted.ts';
@@ -41,13 +42,14 @@ export async function showEvidence(
     pieces.map(({ update }) => update.by),
   );
   const page = pieces.slice(offset, offset + PAGE).map(({ piece }) => piece);
+  const audience = audienceIn(found.book, found.actor)(found.milestone.item);
   const removable = await mayBeTakenOff(app, origin.tenant, speaker, page);
   return evidenceListCard({
     line: found.line,
     offset,
     zone: zoneOf(speaker.person, found.book.plan.timezone),
     pieces: pieces.map(({ piece, update }) => ({
-      evidence: piece,
+      evidence: pieceFor(piece, audience),
       removable: piece.kind === 'file' && removable.has(piece.file),
       who: update.onBehalf ?? names.get(update.by) ?? 'somebody whose name is not known',
       at: update.at,

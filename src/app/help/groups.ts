@@ -49,7 +49,7 @@ const ofStandIn = ({ action }: Example, owns: boolean): HelpGroup => ({
   buttons: owns ? [] : [SAY.mine, SAY.roundUp],
 });
 
-const ofLead = ({ action, part }: Example): HelpGroup => ({
+const ofLead = ({ led: { action, part } }: Example): HelpGroup => ({
   title: 'As a lead',
   words: [
     `"Chase everyone silent in ${part}" shows who would be asked before anybody is. "Set ${action} due 12 February 2027" moves an agreed date. "For the board: posts are being filled (${action})" adds your words to the next summary.`,
@@ -57,22 +57,22 @@ const ofLead = ({ action, part }: Example): HelpGroup => ({
   buttons: [SAY.leadsWeek, SAY.requests, SAY.reach],
 });
 
-const ofOfficer = ({ action, part, post }: Example): HelpGroup => ({
-  title: 'As a strategy officer',
-  words: [
-    [
-      `You may set the plan up: "assign ${action} to kim@example.org"`,
-      ...(post === null
-        ? []
-        : [
-            `"assign everything in ${part} to the ${post}"`,
-            `"the ${post} is kim@example.org from 1 January"`,
-          ]),
-    ].join(', ') + '. I show what would change, and change it after your yes.',
-    'Send me a plan, a workbook or a partner’s update sheet as a file. In a board’s channel, mention me with "set up this board".',
-  ],
-  buttons: [SAY.missing, SAY.inherited],
-});
+function ofOfficer({ action, part, post }: Example): HelpGroup {
+  const settings = [
+    `"assign ${action} to kim@example.org"`,
+    ...(post === null
+      ? []
+      : [`"assign everything in ${part} to the ${post}"`, `"the ${post} is kim@example.org from 1 January"`]),
+  ];
+  return {
+    title: 'As a strategy officer',
+    words: [
+      `You may set the plan up: ${settings.join(', ')}. I show what would change, and change it after your yes.`,
+      'Send me a plan, a workbook or a partner’s update sheet as a file. In a board’s channel, mention me with "set up this board".',
+    ],
+    buttons: [SAY.missing, SAY.inherited],
+  };
+}
 
 const toAsk = ({ action, part }: Example): HelpGroup => ({
   title: 'Ask',

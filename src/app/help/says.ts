@@ -32,10 +32,21 @@ export const SAY = {
 } as const satisfies { readonly [name: string]: Suggestion };
 
 /** An action, what it stands under as the plan calls it, and a board and a post where the plan has one. */
-export type Example = { action: string; part: string; board: string | null; post: string | null };
+export type Example = {
+  action: string;
+  part: string;
+  /** The same of what the speaker leads; of anything where they may set all. */
+  led: { action: string; part: string };
+  board: string | null;
+  post: string | null;
+};
 
-/** An action of the speaker's own where there is one. */
-export function exampleIn(books: readonly Book[], { person, officer }: Speaker): Example {
+/** An action of the speaker's own where there is one. `leads`: whether they lead it. */
+export function exampleIn(
+  books: readonly Book[],
+  { person, officer }: Speaker,
+  leads: (book: Book, item: Item) => boolean,
+): Example {
   const isTheirs = ({ plan }: Book, { owners }: Item): boolean =>
     owners.some(
       ({ key }) =>
@@ -46,12 +57,24 @@ export function exampleIn(books: readonly Book[], { person, officer }: Speaker):
     books.find((one) => one.items.some((item) => isAction(item) && isTheirs(one, item))) ?? books[0];
   const actions = book?.items.filter(isAction) ?? [];
   const action = (officer ? undefined : actions.find((item) => book && isTheirs(book, item))) ?? actions[0];
-  const top = book && action ? topOf(book, action) : undefined;
-  const level = book?.plan.levels[0];
+  const theirs = { action: action?.ref ?? 'it', part: book && action ? partOf(book, action) : 'the plan' };
+  const [led] = books.flatMap((one) =>
+    one.items
+      .filter((item) => isAction(item) && leads(one, item))
+      .slice(0, 1)
+      .map((item) => ({ action: item.ref, part: partOf(one, item) })),
+  );
+  const leadsTheirs = officer || (book && action && leads(book, action));
   return {
-    action: action?.ref ?? 'it',
-    part: top ? `${level === undefined ? '' : `${level} `}${top.ref}` : 'the plan',
+    ...theirs,
+    led: leadsTheirs ? theirs : (led ?? theirs),
     board: book?.plan.boards[0]?.body ?? null,
     post: book?.plan.posts[0]?.title ?? null,
   };
+}
+
+/** What an action stands under, as the plan calls it: "Priority 3". */
+function partOf(book: Book, action: Item): string {
+  const level = book.plan.levels[0];
+  return `${level === undefined ? '' : `${level} `}${topOf(book, action).ref}`;
 }

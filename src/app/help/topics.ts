@@ -8,14 +8,14 @@ import { type Example, SAY } from './says.ts';
 type Page = { text: string; words: readonly string[]; buttons: readonly Suggestion[] };
 type Made = (role: Pick<Role, 'leads' | 'officer'>, example: Example) => Page;
 
-const dates: Made = (role, { action }) => ({
+const dates: Made = (role, { action, led }) => ({
   text: 'An agreed date stands until a lead accepts another. The date that you expect is kept beside it, and boards see both.',
   words: [
     `To say when you expect it: "${action} slipping - waiting for data, now end of Feb".`,
     `To ask the lead for a later date: "need more time for ${action}, until 26 Feb because the post is frozen".`,
     ...(leadsOr(role)
       ? [
-          `To move an agreed date that is yours to set: "set ${action} due 12 February 2027". I show the change first.`,
+          `To move an agreed date that is yours to set: "set ${led.action} due 12 February 2027". I show the change first.`,
         ]
       : []),
     '1/2 is 1 February. Half terms, terms and bank holidays are the plan’s own, else England’s. "History of ' +
@@ -45,7 +45,7 @@ const away: Made = () => ({
   buttons: [SAY.workingDays, SAY.back],
 });
 
-const boards: Made = (role, { action }) => ({
+const boards: Made = (role, { led: { action } }) => ({
   text: 'A board gets a summary in its channel every week: what moved, what is overdue, what needs it. It names posts, not people.',
   words: [
     'Members can ask there at any time: mention me, with a question. They see their board’s part of the plan and nothing else.',

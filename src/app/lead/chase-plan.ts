@@ -1,7 +1,7 @@
 /** What a chase of some actions comes to as the record stands now: who is asked, when it reaches them, who is left out. */
 import type { ChasedPerson } from '../../cards/lead/chase-words.ts';
 import { holderWords } from '../../cards/line-words.ts';
-import { answering } from '../../domain/away/who-answers.ts';
+import { answering, daysOffOf } from '../../domain/away/who-answers.ts';
 import { addDays, localDate } from '../../domain/calendar.ts';
 import { chasedOn, chaseOf, goingOf, KIND_DAYS, type LeftOut } from '../../domain/lead/chase.ts';
 import type { Line } from '../../domain/line.ts';
@@ -68,7 +68,13 @@ export async function chasePlan(
           id: person.id,
           plan,
           name: nameOf(line, person, names),
-          going: goingOf(person, plan, now || evidence, at),
+          going: goingOf(
+            person,
+            plan,
+            now || evidence,
+            at,
+            daysOffOf(plan, line.owner?.key ?? null, presence),
+          ),
           lastAsked: last.at(-1) ?? null,
         },
       ];

@@ -37,8 +37,8 @@ export async function settleChase(
   const plan = await chasePlan(app, origin.tenant, speaker, targets, { now, evidence });
   const sent: Person[] = [];
   for (const person of plan.people) {
-    const going = await chaseOne(app, origin, speaker, proposal, person, targets);
-    if (going) sent.push({ ...person, going });
+    const asked = await chaseOne(app, origin, speaker, proposal, person, targets);
+    if (asked) sent.push(asked);
   }
   if (sent.length > 0) app.poke();
   const { today, zone } = momentIn(app, targets[0]?.plan.timezone ?? HOME_ZONE);
@@ -64,10 +64,8 @@ export async function chaseNow(
 }
 
 const ATTEMPTS = 5;
-/** A commit takes the milestone and its entry, beside the row and the person. */
-const MOST_LINES = 40;
 
-/** How it reaches the person; undefined when it was not sent after all: somebody else chased them at the same moment. */
+/** Who was asked about what, and how it reaches them; undefined when it was not sent after all: somebody else chased them at the same moment. */
 async function chaseOne(
   app: App,
   origin: Origin,
@@ -75,10 +73,10 @@ async function chaseOne(
   { id, now, evidence }: ChaseProposal,
   shown: Person,
   targets: readonly Target[],
-): Promise<Person['going'] | undefined> {
+): Promise<Person | undefined> {
   const { tenant } = origin;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const wanted = new Set(shown.lines.slice(0, MOST_LINES).map(({ milestone }) => milestone));
+    const wanted = new Set(shown.lines.map(({ milestone }) => milestone));
     const fresh = await targetsOf(
       app,
       origin,
@@ -125,7 +123,7 @@ async function chaseOne(
     // Once more: a tick between the two may have raised the row again.
     if (one.going.at === 'once') await wakeBy(app.store, tenant, at);
     else await lowerWakeUp(app.store, tenant, one.going.on, one.plan, at);
-    return one.going;
+    return one;
   }
   return undefined;
 }

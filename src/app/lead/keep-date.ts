@@ -5,14 +5,18 @@ import { noticeCard } from '../../cards/notice.ts';
 import type { Submit } from '../../cards/submit.ts';
 import type { Change as Entry } from '../../domain/change.ts';
 import { may } from '../../domain/permission.ts';
+import type { PlainDate } from '../../domain/plan.ts';
+import type { Request } from '../../domain/request.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
+import { all, type Change } from '../../store/store.ts';
 import { digest } from '../command-id.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import { find } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
+import { rowsFor, wakeNow } from '../requests/rows.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
@@ -45,10 +49,44 @@ export async function keepDate(
     to: forecast,
     reason: null,
   };
+  const declined = await declinedWith(app, origin.tenant, milestone.id, forecast, entry);
+  await wakeNow(app, origin.tenant);
   await app.store.commit(origin.tenant, `keep-date:${id}`, [
     { op: 'put', doc: write('change', docId('change', id), entry), expect: 'absent' },
+    ...declined,
   ]);
+  if (declined.length > 0) {
+    await wakeNow(app, origin.tenant);
+    app.poke();
+  }
   return notice(
     `${line.ref} stays agreed for ${day(milestone.due, today)}; its owner’s ${day(forecast, today)} stands beside it as the expected date. I do not ask you about that date again.`,
   );
+}
+
+/** Whoever asked for that date is told that it was declined, as by the button. */
+async function declinedWith(
+  app: App,
+  tenant: string,
+  milestone: string,
+  date: PlainDate,
+  { by, at }: Entry,
+): Promise<Change[]> {
+  const open = await all(app.store, tenant, {
+    kind: 'request',
+    where: [
+      { field: 'milestone', is: 'eq', to: milestone },
+      { field: 'state', is: 'eq', to: 'open' },
+    ],
+  });
+  const asked = open.filter(({ doc: { body } }) => body.kind === 'more-time' && body.date === date);
+  const told = asked.map(({ doc }) => doc.body.by).filter((asker) => asker !== by);
+  return [
+    ...asked.map(({ doc, version }): Change => {
+      const decided = by === null ? null : { by, at, reason: null, date: null };
+      const body: Request = { ...doc.body, state: 'declined', decided };
+      return { op: 'put', doc: write('request', doc.id, body), expect: version };
+    }),
+    ...(await rowsFor(app, tenant, 'outcomes', told)),
+  ];
 }

@@ -12,6 +12,7 @@ import { type App, momentIn } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import { actorIn } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
+import { closeByDate } from '../requests/close-by-date.ts';
 import { commitSetUp } from '../set-up/commit.ts';
 import { ownersToPick } from '../set-up/owners.ts';
 
@@ -83,6 +84,12 @@ export async function saveMend(
     return { head: now.plan, edits: changed };
   });
   if (!edits) return notice(UNFINISHED);
+  if (what === 'date')
+    await closeByDate(
+      app,
+      origin.tenant,
+      edits.edits.map(({ before }) => before.id),
+    );
   const refs = edits.edits.map(({ after }) => after.ref);
   const said =
     refs.length === 0

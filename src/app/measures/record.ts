@@ -10,6 +10,7 @@ import {
 } from '../../domain/measures/give.ts';
 import { samePeriod, standingReadings } from '../../domain/measures/readings.ts';
 import type { Measure, Plan } from '../../domain/plan.ts';
+import { vouchedFor } from '../../domain/privacy/vouched.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import type { Change } from '../../store/store.ts';
@@ -62,6 +63,7 @@ export async function recordReading(
       from: before && inEntry(found.measure, before),
       to: inEntry(found.measure, given.reading),
       reason: null,
+      ...vouchedFor([typed.value, typed.period, typed.source], speaker.person.id, instant),
     };
     const item = found.item && (await app.store.get(origin.tenant, 'item', docId('item', found.item.id)));
     if (found.item && !item) return { kind: 'gone' };

@@ -1,8 +1,9 @@
 /** Somebody has said whether they want the file that they were offered: it goes to their OneDrive, or is let go. */
+import { mayToTheirs } from '../../domain/permission.ts';
 import { BlobsUnavailable } from '../../store/blobs.ts';
 import type { Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { anybody, type Speaker } from '../enrol.ts';
 import { changeFile, fileOf, type KeptFile } from '../evidence/kept-file.ts';
 import { going } from '../evidence/remove.ts';
 import type { Answer, Message, Turn, Upload } from '../message.ts';
@@ -27,8 +28,8 @@ export async function consentTurn(app: App, speaker: Speaker, turn: ConsentTurn)
 }
 
 /** Only whom it was made for, where it was offered: the word of a card is its sender's. */
-const isTheirs = (file: KeptFile, { person }: Speaker, { origin }: ConsentTurn): boolean =>
-  file.by === person.id &&
+const isTheirs = (file: KeptFile, speaker: Speaker, { origin }: ConsentTurn): boolean =>
+  mayToTheirs(anybody(speaker), 'take-offer', file.by) &&
   origin.scope === 'personal' &&
   file.offer?.scope === 'personal' &&
   file.offer.conversation === origin.conversation;

@@ -6,7 +6,7 @@ import { all } from '../../store/store.ts';
 import { visible } from '../ask.ts';
 import { commandId } from '../command-id.ts';
 import type { App } from '../context.ts';
-import { type Speaker, speakerFor } from '../enrol.ts';
+import { type Speaker, speakerFor, withLeaves } from '../enrol.ts';
 import { enterFile, filesOf, idOf, type KeptFile, later, type Named } from '../evidence/kept-file.ts';
 import type { Origin } from '../message.ts';
 
@@ -118,7 +118,7 @@ export async function isToBeHad(app: App, tenant: string, file: KeptFile): Promi
     channel: null,
     from: { teamsId: '', aadObjectId: person.aadObjectId, name: person.name },
   };
-  const plans = await visible(app, origin, speakerFor(app, person));
+  const plans = await visible(app, origin, await withLeaves(app, origin.tenant, speakerFor(app, person)));
   return plans.some(({ book }) => book.plan.id === plan);
 }
 

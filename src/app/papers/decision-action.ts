@@ -22,7 +22,7 @@ import type { Message, Origin } from '../message.ts';
 import { commitSetUp } from '../set-up/commit.ts';
 import { gone, unfinished } from '../set-up/said.ts';
 import { labelOf, whomOf } from '../set-up/whom.ts';
-import { IN_OUR_CHAT, OFFICERS_RECORD } from './decisions.ts';
+import { IN_OUR_CHAT, OFFICERS_RECORD } from './decisions-said.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 

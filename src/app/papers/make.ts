@@ -8,19 +8,24 @@ import type { Book } from '../../domain/book.ts';
 import { cyclesOf } from '../../domain/papers/meeting-dates.ts';
 import type { Paper, PaperKind } from '../../domain/papers/paper.ts';
 import { periodAt, type ReportKind } from '../../domain/papers/periods.ts';
-import { may } from '../../domain/permission.ts';
+import { may, mayPreview } from '../../domain/permission.ts';
+import type { Actor } from '../../domain/person.ts';
 import type { Board } from '../../domain/plan.ts';
 import { paperAsDocx } from '../../exporting/papers/docx.ts';
 import { paperAsXlsx } from '../../exporting/papers/sheets.ts';
 import { slug } from '../../importing/slug.ts';
 import { paperNow, reportNow } from '../../store/paper-record.ts';
-import { readPaper } from '../../store/papers.ts';
+import { shownPaper } from '../../store/papers.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import { actorIn } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { DOCX, XLSX } from '../offer/media-types.ts';
 import { offerFile } from '../offer/offer-file.ts';
+
+/** Whether somebody may have the document: officers, and whoever leads in what it is about. */
+export const mayHavePaper = (book: Book, board: Board | null, actor: Actor): boolean =>
+  may(actor, 'export-plan', book, null) && (board === null || mayPreview(book, board, actor));
 
 /** The report on the period that runs on a day: as it was kept, else as the record stands now. */
 export async function reportFor(
@@ -35,7 +40,7 @@ export async function reportFor(
   if (!period) return undefined;
   const named = { plan: book.plan.id, board: board?.id ?? null, kind, period: period.key };
   return (
-    (await readPaper(app.store, tenant, named)) ??
+    (await shownPaper(app.store, tenant, book, named)) ??
     reportNow(app, tenant, book, board, kind, period, app.clock.now())
   );
 }
@@ -52,7 +57,8 @@ export async function paperFor(
   if (!dates) return undefined;
   const named = { plan: book.plan.id, board: board.id, kind: 'paper', period: meeting } as const;
   return (
-    (await readPaper(app.store, tenant, named)) ?? paperNow(app, tenant, book, board, dates, app.clock.now())
+    (await shownPaper(app.store, tenant, book, named)) ??
+    paperNow(app, tenant, book, board, dates, app.clock.now())
   );
 }
 
@@ -66,8 +72,8 @@ export async function makePaper(
   submit: Extract<Submit, { do: 'make-paper' }>,
 ): Promise<Message> {
   const book = await app.records.book(origin.tenant, submit.plan);
-  if (!book || !may(actorIn(app, book, origin, speaker), 'export-plan', book, null)) return NOT_THEIRS;
-  const board = book.plan.boards.find(({ id }) => id === submit.board) ?? null;
+  const board = book?.plan.boards.find(({ id }) => id === submit.board) ?? null;
+  if (!book || !mayHavePaper(book, board, actorIn(app, book, origin, speaker))) return NOT_THEIRS;
   if (submit.board !== null && !board) return GONE;
   const paper = await paperOf(app, origin.tenant, book, board, submit.kind, submit.period);
   if (!paper) return GONE;
@@ -84,7 +90,7 @@ async function paperOf(
 ): Promise<Paper | undefined> {
   if (kind === 'paper') return board ? paperFor(app, tenant, book, board, period) : undefined;
   const named = { plan: book.plan.id, board: board?.id ?? null, kind, period };
-  const kept = await readPaper(app.store, tenant, named);
+  const kept = await shownPaper(app.store, tenant, book, named);
   if (kept) return kept;
   const today = app.clock.now().toZonedDateTimeISO(book.plan.timezone).toPlainDate().toString();
   const running = periodAt(kind, book.plan, today);
@@ -103,7 +109,7 @@ async function madeOf(paper: Paper, { plan }: Book, format: PaperFormat) {
 }
 
 const NOT_THEIRS = notice(
-  'No document was made: those of a plan are for its leads and strategy officers. Please ask one of them.',
+  'No document was made: it is for strategy officers, and for those who lead in what it is about. Please ask one of them.',
 );
 const GONE = notice(
   'That report can no longer be made: its period is over, and it was not kept. Say "termly report" for the one that runs now.',

@@ -12,7 +12,7 @@ import type { ErrandTurn } from '../errands/turns.ts';
 import { actorIn } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { boardMeant, type OfBoard } from './boards.ts';
-import { paperFor, reportFor } from './make.ts';
+import { mayHavePaper, paperFor, reportFor } from './make.ts';
 
 export const reportTurn: ErrandTurn<'report'> = async (app, origin, speaker, { kind, body }, heard) => {
   const { books } = heard;
@@ -26,7 +26,7 @@ export const reportTurn: ErrandTurn<'report'> = async (app, origin, speaker, { k
   if (!book) return [NOTHING];
   const actor = actorIn(app, book, origin, speaker);
   if (!may(actor, 'see-plan', book, null)) return [NOTHING];
-  const documents = origin.scope === 'personal' && may(actor, 'export-plan', book, null);
+  const documents = origin.scope === 'personal' && mayHavePaper(book, of?.board ?? null, actor);
   const today = momentIn(app, book.plan.timezone).today;
   if (kind === 'paper' && of) return paperTurn(app, origin, of, documents, today);
   const paper =
@@ -81,7 +81,10 @@ const card = (
     documents,
     notes: documents
       ? notes
-      : [...notes, 'The whole document is for the plan’s leads and strategy officers.'],
+      : [
+          ...notes,
+          'The whole document is for strategy officers, and for those who lead in what it is about.',
+        ],
   });
 
 const NOTHING = noticeCard({

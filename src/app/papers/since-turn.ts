@@ -10,6 +10,7 @@ import { type App, momentIn } from '../context.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import { actorIn } from '../lines.ts';
 import { boardMeant, type OfBoard } from './boards.ts';
+import { mayHavePaper } from './make.ts';
 
 export const sincePapersTurn: ErrandTurn<'since-papers'> = async (app, origin, speaker, { body }, heard) => {
   const meant = boardMeant(origin, heard, body, (named) => `what changed since papers for the ${named}`);
@@ -17,7 +18,7 @@ export const sincePapersTurn: ErrandTurn<'since-papers'> = async (app, origin, s
   const { book, board } = meant.of;
   const actor = actorIn(app, book, origin, speaker);
   if (!may(actor, 'see-plan', book, null)) return [];
-  const isMaker = origin.scope === 'personal' && may(actor, 'export-plan', book, null);
+  const isMaker = origin.scope === 'personal' && mayHavePaper(book, board, actor);
   const meeting = await lastPaper(app, origin.tenant, meant.of, isMaker);
   const found =
     meeting === null ? undefined : await sinceNow(app, origin.tenant, book, board, meeting, app.clock.now());

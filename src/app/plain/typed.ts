@@ -1,6 +1,7 @@
 /** Takes what somebody types to a card that they got as text: a number presses its button, "Reason: ..." fills its line. */
 import { fieldLine, pressedPlain } from '../../cards/plain.ts';
 import { optionOf, type PlainCard, type PlainField, type PlainTalk } from '../../cards/plain-card.ts';
+import { parseSubmit, type Submit } from '../../cards/submit.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { dayIn } from '../../understanding/dates/day-in.ts';
@@ -8,7 +9,9 @@ import { cardTurn } from '../card-turn.ts';
 import { commandId } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
+import { find } from '../lines.ts';
 import type { Answer, Origin } from '../message.ts';
+import { textTurn } from '../text-turn.ts';
 import { keepTalk, talkOf } from './saying.ts';
 
 /** Undefined where the text is neither a number nor a line of a card that was sent as text. */
@@ -19,6 +22,8 @@ export async function plainTurn(
   text: string,
 ): Promise<Answer | undefined> {
   if (!speaker.person.plain || origin.scope !== 'personal') return undefined;
+  const spoken = NUMBERED.exec(text)?.groups;
+  if (spoken) return ofNumber(app, origin, speaker, Number(spoken.number), spoken.words ?? '');
   const number = /^\s*#?(\d{1,2})[.)]?\s*$/.exec(text)?.[1];
   const filled = number === undefined ? linesIn(text) : [];
   if (number === undefined && filled.length === 0) return undefined;
@@ -26,6 +31,41 @@ export async function plainTurn(
   if (number !== undefined) return pressed(app, origin, speaker, talk, Number(number));
   return fillIn(app, origin, speaker, talk, filled);
 }
+
+/** "2 done": said of what stands at that number, and of nothing else in hand. */
+const NUMBERED =
+  /^\s*#?(?<number>\d{1,2})[.):]?\s+(?:(?:is|are|now|all)\s+)*(?<words>(?:done|complete[d]?|finished|on[ -]?track|off[ -]?track|at[ -]?risk|red|amber|green|not started|in progress|started|delayed|no change)\b[^\n]{0,300})$/i;
+
+/** Undefined where no numbers stand for anything: then it is read as any other words. */
+async function ofNumber(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  number: number,
+  words: string,
+): Promise<Answer | undefined> {
+  const talk = await talkOf(app, origin, speaker.person.id);
+  if (talk.cards.length === 0) return undefined;
+  const option = optionOf(talk, number)?.option;
+  const parsed = option && parseSubmit(option.data);
+  const of = parsed?.ok ? milestoneIn(parsed.submit) : null;
+  const found = of === null ? undefined : await find(app, origin, speaker, of);
+  if (found) return textTurn(app, origin, speaker, `${found.line.ref} ${words}`);
+  return say(
+    option
+      ? `Nothing was recorded: ${number} stands for “${option.title}”. Begin with the number of the action in the plan, such as "1.1(a) done".`
+      : `Nothing was recorded: no ${number} was offered. Begin with the number of the action in the plan, such as "1.1(a) done".`,
+  );
+}
+
+/** The one milestone that a button is about. */
+const milestoneIn = (submit: Submit): string | null =>
+  'of' in submit && typeof submit.of === 'string' && MILESTONES.includes(submit.do)
+    ? submit.of
+    : 'shown' in submit
+      ? submit.shown.milestone
+      : null;
+const MILESTONES: readonly Submit['do'][] = ['update', 'more', 'more-time', 'open-wish'];
 
 /** What a number pressed is kept: delivered again, it presses the same, whatever the numbers stand for by then. */
 async function pressed(

@@ -1,14 +1,15 @@
 /** What an update asks of somebody else, and the changes that ask it: the request, and the message to whoever decides. */
 import type { Book } from '../../domain/book.ts';
 import type { Milestone } from '../../domain/milestone.ts';
-import type { Person } from '../../domain/person.ts';
+import { may } from '../../domain/permission.ts';
+import { isOfficer, keysHeldBy, type Person } from '../../domain/person.ts';
 import type { Action, OwnerKey, PlainDate } from '../../domain/plan.ts';
 import type { Request } from '../../domain/request.ts';
-import { leadOf } from '../../domain/requests/who-decides.ts';
+import { isRestricted } from '../../domain/restricted.ts';
 import type { Update } from '../../domain/update.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
-import { decidersOf, requestId } from '../../store/requests.ts';
+import { decidersOf, leadKnowing, requestId } from '../../store/requests.ts';
 import { all, type Change } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { rowsFor } from './rows.ts';
@@ -18,7 +19,8 @@ export type Asks =
   | { kind: 'more-time'; date: PlainDate; reason: string }
   | { kind: 'hand-over'; to: string; owner: OwnerKey; from: PlainDate | null };
 
-export type AskedOf = { request: Request; people: Person[]; officers: boolean };
+/** `withheld`: whoever is asked reads no title until they accept, because it is restricted. */
+export type AskedOf = { request: Request; people: Person[]; officers: boolean; withheld: boolean };
 
 type Spoken = {
   book: Book;
@@ -43,8 +45,9 @@ export function requestIn(asks: Asks | undefined, { before, after, update }: Spo
     date: null,
     agreed: null,
     owner: null,
+    giver: null,
   };
-  const open = { reason: null, state: 'open', decided: null, carryOn: null } as const;
+  const open = { reason: null, state: 'open', decided: null, carryOn: null, overtakenAt: null } as const;
   if (asks?.kind === 'more-time')
     return {
       ...blank,
@@ -63,6 +66,7 @@ export function requestIn(asks: Asks | undefined, { before, after, update }: Spo
       kind: 'hand-over',
       to: asks.to,
       owner: asks.owner,
+      giver: before.owner,
       date: asks.from,
     };
   const waits = after.signOff?.state === 'awaiting' && after.signOff.at === at;
@@ -77,7 +81,7 @@ export async function asking(
   { book, action, today }: Spoken,
 ): Promise<AskedOf & { changes: Change[] }> {
   const { people, officers } = await decidersOf(app, tenant, { request, book, action, today });
-  const lead = request.kind === 'hand-over' ? leadOf(book, action, today, request.by) : null;
+  const lead = await leadKnowing(app.store, tenant, { request, book, action, today });
   const told = [...people.map(({ id }) => id), ...(lead === null ? [] : [lead])];
   const older = await all(app.store, tenant, {
     kind: 'request',
@@ -96,7 +100,7 @@ export async function asking(
       }),
     ...(await rowsFor(app, tenant, 'requests', told)),
   ];
-  return { request, people, officers, changes };
+  return { request, people, officers, withheld: withheldFrom(app, people, { book, action, today }), changes };
 }
 
 /** The request that an update of before came with, and whom it asks: for a turn that is delivered again. */
@@ -110,7 +114,20 @@ export async function askedBefore(
     const stored = await app.store.get(tenant, 'request', docId('request', requestId(kind, update.id)));
     if (!stored) continue;
     const request = stored.doc.body;
-    return { request, ...(await decidersOf(app, tenant, { request, ...spoken })) };
+    const { people, officers } = await decidersOf(app, tenant, { request, ...spoken });
+    return { request, people, officers, withheld: withheldFrom(app, people, spoken) };
   }
   return undefined;
 }
+
+const withheldFrom = (
+  app: App,
+  people: readonly Person[],
+  { book, action, today }: Pick<Spoken, 'book' | 'action' | 'today'>,
+): boolean =>
+  isRestricted(book, action) &&
+  people.some((person) => {
+    const holds = keysHeldBy(book.plan, person.id, today);
+    const actor = { person: person.id, officer: isOfficer(person, app.officers), holds, board: null };
+    return !may(actor, 'see-restricted', book, action);
+  });

@@ -11,17 +11,18 @@ export function askedNotes(asked: AskedOf | undefined, line: Line, today: PlainD
   const who = namesOf(asked);
   switch (request.kind) {
     case 'more-time': {
-      const stands =
-        line.due === null
-          ? 'No date is agreed until then.'
-          : `${day(line.due, today)} stays the agreed date until then.`;
+      // That an agreed date stays is said beside the expected one.
+      const stands = line.due === null ? ' No date is agreed until then.' : '';
       return [
-        `${who} ${asks(asked)} asked to accept ${request.date === null ? 'it' : day(request.date, today)}. ${stands}`,
+        `${who} ${asks(asked)} asked to accept ${request.date === null ? 'it' : day(request.date, today)}.${stands}`,
       ];
     }
     case 'hand-over':
       return [
         `${who} ${asks(asked)} asked to take it${fromDay(request.date, today)}. It stays yours until they accept.`,
+        ...(asked.withheld
+          ? ['It is restricted: they read its number, and no title, until they accept.']
+          : []),
       ];
     case 'sign-off':
       return [`Complete, awaiting check: ${who} ${asks(asked)} asked to accept it.`];
@@ -30,6 +31,12 @@ export function askedNotes(asked: AskedOf | undefined, line: Line, today: PlainD
 
 const fromDay = (date: PlainDate | null, today: PlainDate): string =>
   date === null ? '' : ` from ${day(date, today)}`;
+
+/** The same within a sentence: "a strategy officer". */
+export const namesWithin = (asked: Pick<AskedOf, 'people' | 'officers'>): string => {
+  const names = namesOf(asked);
+  return asked.officers || asked.people.length === 0 ? `${names[0]?.toLowerCase()}${names.slice(1)}` : names;
+};
 
 /** "Robin Sample", "The strategy officers": whom a request waits for. */
 export function namesOf({ people, officers }: Pick<AskedOf, 'people' | 'officers'>): string {

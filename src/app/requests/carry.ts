@@ -1,26 +1,63 @@
-/** Carries out what was accepted, by the ways in which dates and owners are set: at once, or on the day that was named. */
+/** Carries out what was accepted, by the ways in which dates and owners are set, and tells of it once it holds. */
 import { type Action, accountable, isAction } from '../../domain/plan.ts';
 import type { Request } from '../../domain/request.ts';
+import { carrying, isUnderWay } from '../../domain/requests/stands.ts';
 import { editsFor, type Order } from '../../domain/set-up-edits.ts';
+import { stamp } from '../../domain/stamp.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
-import { all } from '../../store/store.ts';
+import { all, type Change, type Stored } from '../../store/store.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import type { Origin } from '../message.ts';
 import { commitSetUp } from '../set-up/commit.ts';
+import { closeByDate } from './close-by-date.ts';
+import { rowsFor, wakeNow } from './rows.ts';
 
-/** False when others were changing the plan all the while: the same again does the rest. */
-export async function carryOut(
+/**
+ * Does what is left of an accepted request as the record stands, then closes it together with the message that tells
+ * of it. Cut off between the two, the clock does the rest. `busy`: others were changing the plan all the while.
+ */
+export async function carryThrough(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  request: Request,
-): Promise<boolean> {
-  if (request.state !== 'accepted' || request.kind === 'sign-off' || request.carryOn !== null) return true;
+  { doc, version }: Stored<'request'>,
+): Promise<'done' | 'busy'> {
+  const request = doc.body;
+  if (request.state !== 'accepted' || request.carryOn === null) return 'done';
+  const found = await itsState(app, origin.tenant, request);
+  if (found === 'carry' && !(await carryOut(app, origin, speaker, request))) return 'busy';
+  const closed = found === 'overtaken' ? overtaken(app, request) : { ...request, carryOn: null };
+  const told = found === 'overtaken' ? concerned(request) : isUnderWay(request) ? [request.by] : [];
+  await wakeNow(app, origin.tenant);
+  const rows = await rowsFor(
+    app,
+    origin.tenant,
+    'outcomes',
+    told.filter((one) => found === 'overtaken' || one !== request.decided?.by),
+  );
+  await app.store.commit(origin.tenant, `carried:${doc.id}:${version}:${crypto.randomUUID()}`, [
+    { op: 'put', doc: write('request', doc.id, closed), expect: version },
+    ...rows,
+  ]);
+  await wakeNow(app, origin.tenant);
+  app.poke();
+  return 'done';
+}
+
+const itsState = async (app: App, tenant: string, request: Request) =>
+  carrying(
+    request,
+    (await app.store.get(tenant, 'item', docId('item', request.item)))?.doc.body,
+    (await app.records.milestone(tenant, request.milestone))?.doc.body,
+  );
+
+/** False when others were changing the plan all the while. */
+async function carryOut(app: App, origin: Origin, speaker: Speaker, request: Request): Promise<boolean> {
   const edits = await commitSetUp(
     app,
-    // The decision names what it changes, so that a second tap does the rest of it, and nothing twice.
+    // The decision names what it changes, so that whoever goes on with it does the rest of it, and nothing twice.
     { ...origin, id: request.id },
     speaker,
     request.plan,
@@ -44,42 +81,78 @@ function orderOf(request: Request, action: Action): Order | null {
     const due = request.decided?.date ?? request.date;
     return due === null ? null : { do: 'date', items: [action.ref], due };
   }
-  return request.owner === null || accountable(action) === request.owner
-    ? null
-    : { do: 'assign', items: [action.ref], to: request.owner };
+  const has = accountable(action);
+  if (request.owner === null || has === request.owner) return null;
+  if (request.giver !== null && has !== request.giver) return null;
+  return { do: 'assign', items: [action.ref], to: request.owner };
 }
 
-/** Accepted hand-overs whose day has come: the clock has each carried out, as the word of whoever accepted it. */
-export const handOversDue =
+/** An accepted request that is not carried out any more. */
+const overtaken = (app: App, request: Request): Request => ({
+  ...request,
+  state: 'overtaken',
+  carryOn: null,
+  overtakenAt: stamp(app.clock.now()),
+});
+
+/** Who asked, and whoever was to take it. */
+const concerned = ({ by, to, decided }: Request): string[] => [
+  ...new Set([by, ...(to === null ? (decided?.by ?? []) : to)].flat()),
+];
+
+/** Hand-overs of a milestone that were accepted for a later day: another one that is accepted ends them. */
+export async function endingOthers(
+  app: App,
+  tenant: string,
+  accepted: Request,
+): Promise<{ changes: Change[]; told: string[] }> {
+  if (accepted.kind !== 'hand-over') return { changes: [], told: [] };
+  const found = await all(app.store, tenant, {
+    kind: 'request',
+    where: [
+      { field: 'milestone', is: 'eq', to: accepted.milestone },
+      { field: 'carryOn', is: 'gt', to: '' },
+    ],
+  });
+  const others = found.filter(({ doc: { body } }) => body.kind === 'hand-over' && body.id !== accepted.id);
+  return {
+    changes: others.map(({ doc, version }) => ({
+      op: 'put',
+      doc: write('request', doc.id, overtaken(app, doc.body)),
+      expect: version,
+    })),
+    told: others.flatMap(({ doc }) => concerned(doc.body)),
+  };
+}
+
+/**
+ * What the clock does about requests: a date that was set closes what was asked for it, and what was accepted is
+ * carried out, on its day, as the word of whoever accepted it; or it is given up once the record has moved past it.
+ */
+export const requestsDue =
   (app: App) =>
   async (tenant: string): Promise<void> => {
-    const due = await all(app.store, tenant, {
+    await closeByDate(app, tenant);
+    const { today } = momentIn(app, 'Europe/London');
+    const accepted = await all(app.store, tenant, {
       kind: 'request',
-      where: [
-        { field: 'carryOn', is: 'gt', to: '' },
-        { field: 'carryOn', is: 'lte', to: momentIn(app, 'Europe/London').today },
-      ],
+      where: [{ field: 'carryOn', is: 'gt', to: '' }],
     });
-    for (const { doc, version } of due) {
-      const request: Request = { ...doc.body, carryOn: null };
+    for (const one of accepted) {
+      const request = one.doc.body;
+      const waits = (request.carryOn ?? '') > today;
+      if (waits && (await itsState(app, tenant, request)) === 'carry') continue;
       const person = (await app.records.person(tenant, request.decided?.by ?? ''))?.doc.body;
-      const item = (await app.store.get(tenant, 'item', docId('item', request.item)))?.doc.body;
-      const milestone = (await app.records.milestone(tenant, request.milestone))?.doc.body;
-      const stands = item && !item.withdrawn && milestone?.open && milestone.handOver !== null;
-      if (person && stands) {
-        const origin: Origin = {
-          id: request.id,
-          tenant,
-          serviceUrl: '',
-          conversation: '',
-          scope: 'personal',
-          channel: null,
-          from: { teamsId: '', aadObjectId: null, name: null },
-        };
-        const done = await carryOut(app, origin, { person, officer: false }, request);
-        if (!done) continue;
-      }
-      const change = { op: 'put', doc: write('request', doc.id, request), expect: version } as const;
-      await app.store.commit(tenant, `carried:${doc.id}:${version}`, [change]);
+      if (person) await carryThrough(app, originOf(tenant, request.id), { person, officer: false }, one);
     }
   };
+
+const originOf = (tenant: string, id: string): Origin => ({
+  id,
+  tenant,
+  serviceUrl: '',
+  conversation: '',
+  scope: 'personal',
+  channel: null,
+  from: { teamsId: '', aadObjectId: null, name: null },
+});

@@ -4,12 +4,13 @@ import { noticeCard } from '../../cards/notice.ts';
 import { decisionCard } from '../../cards/requests/outcome.ts';
 import { may } from '../../domain/permission.ts';
 import type { PlainDate } from '../../domain/plan.ts';
+import { vouchedFor } from '../../domain/privacy/vouched.ts';
 import type { Request } from '../../domain/request.ts';
-import { stillAsks } from '../../domain/requests/stands.ts';
+import { isUnderWay, stillAsks } from '../../domain/requests/stands.ts';
 import { mayDecide, WHO_DECIDES } from '../../domain/requests/who-decides.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
-import { withDecider } from '../../store/request-names.ts';
+import { type Reader, withDecider } from '../../store/request-names.ts';
 import { type Asking, askingOf, waitingFor } from '../../store/requests.ts';
 import type { Change, Stored } from '../../store/store.ts';
 import { commandId } from '../command-id.ts';
@@ -17,8 +18,9 @@ import { type App, momentIn } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import { actorIn } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
-import { carryOut } from './carry.ts';
+import { carryThrough, endingOthers } from './carry.ts';
 import { checkedMilestone } from './checked.ts';
+import { decidedEntry } from './decided-entry.ts';
 import { rowsFor, wakeNow } from './rows.ts';
 
 export type Verdict =
@@ -34,6 +36,12 @@ export type Judged =
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
 export const GONE = notice('Nothing was changed: this is no longer in the plan, or not one you can see.');
+
+/** The speaker as whoever reads a request. */
+export const readerIn =
+  (app: App, origin: Origin, speaker: Speaker): Reader =>
+  (book) =>
+    actorIn(app, book, origin, speaker);
 
 /** Finds the request, and whether it is the speaker's to decide and still to be decided. */
 export async function judged(app: App, origin: Origin, speaker: Speaker, id: string): Promise<Judged> {
@@ -69,8 +77,10 @@ export async function decideRequest(
     const { request, action, milestone } = asking;
     if (request.state !== 'open') {
       // A tap that is delivered again, or comes after a process that ended half-way, carries out what was decided.
-      if (request.decided?.by === speaker.person.id) await carryOut(app, origin, speaker, request);
-      return decidedBefore(app, origin, speaker, asking);
+      if (request.decided?.by === speaker.person.id && isUnderWay(request))
+        await carryThrough(app, origin, speaker, stored);
+      const now = await app.store.get(origin.tenant, 'request', stored.doc.id);
+      return decidedBefore(app, origin, speaker, { ...asking, request: now?.doc.body ?? request });
     }
     if (!stillAsks(request, action, milestone)) {
       const body: Request = { ...request, state: 'overtaken' };
@@ -79,24 +89,34 @@ export async function decideRequest(
       return shownDecision(app, origin, speaker, { ...asking, request: body }, []);
     }
     const body = decided(request, verdict, speaker, momentIn(app, asking.book.plan.timezone));
+    const others = body.state === 'accepted' ? await endingOthers(app, origin.tenant, body) : NO_OTHERS;
+    // What is to be carried out at once is told once it is.
+    const told = isUnderWay(body) || request.by === speaker.person.id ? [] : [request.by];
     const beside = [
       ...(request.kind === 'sign-off' ? await checkedMilestone(app, origin, speaker, asking, verdict) : []),
-      ...(request.by === speaker.person.id
-        ? []
-        : await rowsFor(app, origin.tenant, 'outcomes', [request.by])),
+      ...others.changes,
+      ...decidedEntry(body),
+      ...(await rowsFor(app, origin.tenant, 'outcomes', [...told, ...others.told])),
     ];
     await wakeNow(app, origin.tenant);
     if (!(await put(app, origin, stored, body, beside))) continue;
-    const carried = await carryOut(app, origin, speaker, body);
     await wakeNow(app, origin.tenant);
     app.poke();
-    const now = (await askingOf(app.store, app.records, origin.tenant, body, app.clock.now())) ?? asking;
-    return shownDecision(app, origin, speaker, { ...now, request: body }, carried ? [] : [NOT_CARRIED]);
+    const claimed = isUnderWay(body)
+      ? await app.store.get(origin.tenant, 'request', stored.doc.id)
+      : undefined;
+    const carried = claimed ? await carryThrough(app, origin, speaker, claimed) : 'done';
+    const after = (await app.store.get(origin.tenant, 'request', stored.doc.id))?.doc.body ?? body;
+    const now = (await askingOf(app.store, app.records, origin.tenant, after, app.clock.now())) ?? asking;
+    const notes = carried === 'busy' ? [NOT_CARRIED] : [];
+    return shownDecision(app, origin, speaker, { ...now, request: after }, notes);
   }
 }
 
+const NO_OTHERS = { changes: [], told: [] };
+
 const NOT_CARRIED =
-  'The plan is being changed by somebody else right now. Press the same button again in a minute, and I finish it.';
+  'The plan is being changed by somebody else right now. I finish it within minutes, and tell whoever asked.';
 
 const put = async (
   app: App,
@@ -126,8 +146,9 @@ function decided(
       at: instant,
       reason: verdict.as === 'decline' ? verdict.reason : null,
       date: verdict.as === 'another-date' ? verdict.date : null,
+      ...vouchedFor([verdict.as === 'decline' ? verdict.reason : null], person.id, instant),
     },
-    carryOn: later ? request.date : null,
+    carryOn: !accepts || request.kind === 'sign-off' ? null : later ? request.date : today,
   };
 }
 
@@ -150,7 +171,13 @@ async function shownDecision(
   asking: Asking,
   notes: readonly string[],
 ): Promise<Message> {
-  const outcome = await withDecider(app.records, origin.tenant, asking, false);
+  const outcome = await withDecider(
+    app.records,
+    origin.tenant,
+    asking,
+    false,
+    readerIn(app, origin, speaker),
+  );
   const { decide } = await waitingFor(app, origin.tenant, speaker.person.id, app.clock.now());
   const others = decide.filter(({ request }) => request.id !== asking.request.id);
   return decisionCard(outcome, others.length, notes);

@@ -1,6 +1,6 @@
 /** Asks once for the evidence of a completion, takes "none", and keeps a completion that this plan takes only with evidence. */
 import type { Ask } from '../../cards/ask-block.ts';
-import { noticeCard } from '../../cards/notice.ts';
+import { noticeCard, type Tap } from '../../cards/notice.ts';
 import { clip } from '../../cards/text.ts';
 import { CARE } from '../../cards/words-of-care.ts';
 import type { Line } from '../../domain/line.ts';
@@ -30,20 +30,20 @@ export async function evidenceAsk(
   const { status, evidence = [] } = update.said;
   if (status !== 'complete' || evidence.length > 0 || line.evidence !== null) return null;
   const earlier = milestone.evidence?.latest ?? null;
-  await wait(app, origin, speaker, line, { earlier, held: null, onBehalf: update.onBehalf });
-  return earlier === null ? ASK : askedWith(earlier);
+  const id = await wait(app, origin, speaker, line, { earlier, held: null, onBehalf: update.onBehalf });
+  const none: Tap = { label: 'None', press: { do: 'decline', proposal: id } };
+  const wanted =
+    earlier === null
+      ? 'Is there evidence? A link, a file, or where it can be found; or say “none”.'
+      : `Evidence: ${nameOf(earlier)} (given earlier). Use it for this? Or send other evidence, or say “none”.`;
+  return {
+    words: `${wanted} ${UNTIL} ${CARE}`,
+    suggestions: earlier === null ? [none] : [useIt(id), none],
+  };
 }
 
 const UNTIL = 'Until then the board sees it as complete, unevidenced.';
-const NONE = { label: 'None', say: 'none' };
-const ASK: Ask = {
-  words: `Is there evidence? A link, a file, or where it can be found; or say “none”. ${UNTIL} ${CARE}`,
-  suggestions: [NONE],
-};
-const askedWith = (earlier: Evidence): Ask => ({
-  words: `Evidence: ${nameOf(earlier)} (given earlier). Use it for this? Or send other evidence, or say “none”. ${UNTIL} ${CARE}`,
-  suggestions: [{ label: 'Yes, use it', say: 'yes' }, NONE],
-});
+const useIt = (proposal: string): Tap => ({ label: 'Yes, use it', press: { do: 'confirm', proposal } });
 
 const nameOf = (evidence: Evidence): string =>
   clip(
@@ -62,13 +62,13 @@ export async function holdCompletion(
   onBehalf: string | null,
 ): Promise<Message> {
   const earlier = milestone.evidence?.latest ?? null;
-  await wait(app, origin, speaker, line, { earlier, held, onBehalf });
+  const id = await wait(app, origin, speaker, line, { earlier, held, onBehalf });
   const name = `${clip(line.ref, 30)} ${clip(line.title, 100)}`;
   const given = earlier === null ? '' : ` ${nameOf(earlier)} was given earlier: say “yes” if it shows this.`;
   return noticeCard({
     title: 'Not recorded yet: evidence is needed',
     text: `This plan takes ${name} as complete only with evidence. Send a link, a file, or say where it can be found.${given} What you said is kept, and recorded with it. ${CARE}`,
-    suggestions: earlier === null ? [] : [{ label: 'Yes, use it', say: 'yes' }],
+    suggestions: earlier === null ? [] : [useIt(id)],
   });
 }
 
@@ -78,7 +78,7 @@ async function wait(
   speaker: Speaker,
   line: Line,
   waits: Pick<Waiting, 'earlier' | 'held' | 'onBehalf'>,
-): Promise<void> {
+): Promise<string> {
   const at = stamp(app.clock.now());
   const id = commandId(origin, `evidence:${line.milestone}`);
   const shown = shownLine(line);
@@ -91,6 +91,7 @@ async function wait(
       ...proposing({ kind: 'evidence', id, at, shown, ...waits })({ ...before, pending: others }),
     };
   });
+  return id;
 }
 
 /** Evidence for a completion that was kept brings it with it: both are one update. */

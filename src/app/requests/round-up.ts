@@ -17,7 +17,8 @@ import { shownLine } from '../lines.ts';
 import type { Origin } from '../message.ts';
 import { ownLines } from '../own-lines.ts';
 import { NOT_HERE } from '../refusal.ts';
-import { namesOf } from './asked-note.ts';
+import { namesWithin } from './asked-note.ts';
+import { readerIn } from './decide.ts';
 
 /** Most lines that stay in hand: what the card shows. */
 const IN_HAND = 8;
@@ -30,11 +31,12 @@ export const roundUpTurn: ErrandTurn<'round-up'> = async (app, origin, speaker) 
   const { open } = await openRequests(app, origin.tenant, app.clock.now());
   const { decide } = await waitingFor(app, origin.tenant, me, app.clock.now());
   const own = open.filter(({ request }) => request.by === me);
-  const named = (one: Asking) => withAsker(app.records, origin.tenant, one, false);
+  const named = (one: Asking) =>
+    withAsker(app.records, origin.tenant, one, false, readerIn(app, origin, speaker));
   const asked = await Promise.all(
     own.map(async (one) => ({
       ...(await named(one)),
-      waitsFor: namesOf(await decidersOf(app, origin.tenant, one)),
+      waitsFor: namesWithin(await decidersOf(app, origin.tenant, one)),
     })),
   );
   await reframe(app, origin, me, { inHand: mine.slice(0, IN_HAND).map(shownLine) });

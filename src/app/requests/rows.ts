@@ -1,8 +1,12 @@
 /** Puts a message about requests into the outbox with the change that calls for it: at once for the first of a day. */
+
+import { isOwnDay } from '../../domain/away/own-day.ts';
 import { HOME_ZONE, localDate } from '../../domain/calendar.ts';
 import { docId } from '../../store/ids.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
+import { leavesFrom } from '../../store/presence.ts';
 import type { Change } from '../../store/store.ts';
+import { isFull, unaskedOn } from '../../store/unasked.ts';
 import { wakeBy } from '../../store/wake-up.ts';
 import type { App } from '../context.ts';
 
@@ -10,7 +14,8 @@ type Told = 'requests' | 'outcomes';
 
 /**
  * The rows to commit beside the change. A message that has not gone out yet is written once more, so that it can't be
- * sent between the two without telling of the change; one that has leaves the rest to the next working morning.
+ * sent between the two without telling of the change; one that has leaves the rest to the next working morning, and
+ * so does a day that is not theirs, or on which they have had two messages that they did not ask for.
  */
 export async function rowsFor(
   app: App,
@@ -20,11 +25,17 @@ export async function rowsFor(
 ): Promise<Change[]> {
   const now = app.clock.now();
   const day = localDate(now, HOME_ZONE);
+  const leaves = await leavesFrom(app.store, tenant, day);
+  const terms = (await app.records.heads(tenant))[0]?.about.terms ?? 'england';
+  const had = about === 'requests' && people.length > 0 ? await unaskedOn(app.store, tenant, now) : null;
+  const full = (person: string): boolean => had !== null && isFull(had, person);
   const changes = await Promise.all(
     [...new Set(people)].map(async (person): Promise<Change[]> => {
+      const known = (await app.records.person(tenant, person))?.doc.body;
+      if (known && !isOwnDay(known, day, { leaves, terms })) return [];
       const row = openRow(`${about}:${tenant}:${person}:${day}`, about, { kind: 'person', person }, now);
       const stored = await app.store.get(tenant, 'outbox', docId('outbox', row.key));
-      if (!stored) return [{ op: 'put', doc: rowDoc(row), expect: 'absent' }];
+      if (!stored) return full(person) ? [] : [{ op: 'put', doc: rowDoc(row), expect: 'absent' }];
       if (stored.doc.body.state !== 'queued') return [];
       return [{ op: 'put', doc: stored.doc, expect: stored.version }];
     }),

@@ -4,6 +4,8 @@ import { clip } from '../../cards/text.ts';
 import { may } from '../../domain/permission.ts';
 import { openRequests } from '../../store/requests.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
+import { wanting } from '../filling.ts';
+import { reframe } from '../frame.ts';
 import { actorIn } from '../lines.ts';
 import type { Message } from '../message.ts';
 import { NOT_HERE } from '../refusal.ts';
@@ -36,6 +38,10 @@ export const decideTurn: ErrandTurn<'decide'> = async (app, origin, speaker, err
   if (others.length > 0) return [await showRequests(app, origin, speaker)];
   const { id } = only.request;
   if (verdict === 'accept') return [await decideRequest(app, origin, speaker, id, { as: 'accept' })];
+  if (reason === null) {
+    const verb = of === 'sign-off' ? 'return' : 'decline';
+    await reframe(app, origin, speaker.person.id, wanting(app, 'decide', [`${verb} ${ref} because {}`]));
+  }
   return [
     reason === null
       ? await requestTurn(app, origin, speaker, { do: 'open-decision', request: id, as: 'decline' })

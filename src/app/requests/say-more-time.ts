@@ -1,9 +1,12 @@
 /** "Need more time for 3.3(b), until 26 Feb because HR froze the post": recorded as expected, and asked of the lead. */
 import { receiptCard } from '../../cards/receipt.ts';
+import type { PlainDate } from '../../domain/plan.ts';
 import { asksForTime, type TimeAsked, timeAsked } from '../../understanding/answers/more-time-asked.ts';
+import { dayInWords } from '../../understanding/plan-words/scope.ts';
 import { commandId } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
+import { wanting } from '../filling.ts';
 import { reframe } from '../frame.ts';
 import { inHandNow } from '../in-hand.ts';
 import { find, shownNow } from '../lines.ts';
@@ -23,7 +26,7 @@ export async function sayMoreTime(
   heard: Heard,
 ): Promise<Message[] | undefined> {
   const { text, reading } = heard;
-  if (origin.scope === 'channel' || !asksForTime(text)) return undefined;
+  if (origin.scope === 'channel' || reading.kind === 'set-up' || !asksForTime(text)) return undefined;
   const reply = reading.kind === 'reply' ? reading.reply : null;
   if (reply?.status?.value === 'complete' || reply?.onBehalf) return undefined;
   const asked = timeAsked(text, heard.lexicon, heard.context);
@@ -39,7 +42,12 @@ export async function sayMoreTime(
       ...(date === null ? [] : [['date', date] as const]),
       ...(reason === null ? [] : [['reason', reason] as const]),
     ]);
-    return [await openWish(app, origin, speaker, { of: line.milestone, wish: 'more-time' }, inputs)];
+    const form = await openWish(app, origin, speaker, { of: line.milestone, wish: 'more-time' }, inputs);
+    await reframe(app, origin, speaker.person.id, {
+      inHand: [shownNow(milestone)],
+      ...wanting(app, 'time', stillWanted(line.ref, later ? asked.date : null, reason)),
+    });
+    return [form];
   }
   const result = await recordUpdate(app, origin, speaker, {
     id: commandId(origin, line.milestone),
@@ -68,6 +76,15 @@ export async function sayMoreTime(
       notes,
     }),
   ];
+}
+
+/** What is missing, as a sentence with a gap for it. */
+function stillWanted(ref: string, date: PlainDate | null, reason: string | null): string[] {
+  const time = `need more time for ${ref}`;
+  if (date !== null) return [`${time} until ${dayInWords(date)} because {}`];
+  return reason === null
+    ? [`${time} until {}`, `${time} because {}`]
+    : [`${time} until {} because ${reason}`];
 }
 
 /** The one milestone that is named, or that is in hand. */

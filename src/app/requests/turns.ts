@@ -15,7 +15,7 @@ import { commandId } from '../command-id.ts';
 import type { App } from '../context.ts';
 import { anybody, type Speaker } from '../enrol.ts';
 import type { Message, Origin } from '../message.ts';
-import { decideRequest, GONE, judged, type Verdict } from './decide.ts';
+import { decideRequest, GONE, judged, readerIn, type Verdict } from './decide.ts';
 import { openWish, saveWish, showMore } from './wish.ts';
 
 type Press<D extends Submit['do']> = Extract<Submit, { do: D }>;
@@ -71,7 +71,9 @@ export async function showRequests(app: App, origin: Origin, speaker: Speaker): 
   if (decide.length + know.length === 0) return notice('Nothing waits for you to decide.');
   const several = new Set([...decide, ...know].map(({ book }) => book.plan.id)).size > 1;
   const named = (all: typeof decide) =>
-    Promise.all(all.map((one) => withAsker(app.records, origin.tenant, one, several)));
+    Promise.all(
+      all.map((one) => withAsker(app.records, origin.tenant, one, several, readerIn(app, origin, speaker))),
+    );
   return requestsCard({ decide: await named(decide), know: await named(know) });
 }
 
@@ -86,8 +88,18 @@ async function openDecision(
   const { request, action, milestone, today } = found.asking;
   // What is over is said as a tap on "Accept" would say it; nothing is decided by it.
   if (!stillAsks(request, action, milestone))
-    return decisionCard(await withDecider(app.records, origin.tenant, found.asking, false), 0, []);
-  const shown = await withAsker(app.records, origin.tenant, found.asking, false);
+    return decisionCard(
+      await withDecider(app.records, origin.tenant, found.asking, false, readerIn(app, origin, speaker)),
+      0,
+      [],
+    );
+  const shown = await withAsker(
+    app.records,
+    origin.tenant,
+    found.asking,
+    false,
+    readerIn(app, origin, speaker),
+  );
   return decisionForm({ ...shown, as, today, inputs: new Map(), faults: [] });
 }
 
@@ -103,7 +115,7 @@ async function saveDecision(
   const read = verdictIn(as, inputs, asking.today);
   if ('verdict' in read && (as === 'decline' || asking.request.kind === 'more-time'))
     return decideRequest(app, origin, speaker, id, read.verdict);
-  const shown = await withAsker(app.records, origin.tenant, asking, false);
+  const shown = await withAsker(app.records, origin.tenant, asking, false, readerIn(app, origin, speaker));
   return decisionForm({ ...shown, as, inputs, faults: 'fault' in read ? [read.fault] : [] });
 }
 
@@ -149,6 +161,10 @@ async function withdraw(app: App, origin: Origin, speaker: Speaker, id: string):
       if (done.kind === 'stale') continue;
     }
     const now = open ? { ...asking, request: body } : asking;
-    return decisionCard(await withDecider(app.records, origin.tenant, now, false), 0, []);
+    return decisionCard(
+      await withDecider(app.records, origin.tenant, now, false, readerIn(app, origin, speaker)),
+      0,
+      [],
+    );
   }
 }

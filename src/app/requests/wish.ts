@@ -21,7 +21,7 @@ import type { Message, Origin } from '../message.ts';
 import { refusal } from '../refusal.ts';
 import { recordUpdate } from '../update-status.ts';
 import type { Asks } from './ask.ts';
-import { askedNotes, namesOf } from './asked-note.ts';
+import { askedNotes, namesWithin } from './asked-note.ts';
 import { receiverOf } from './receiver.ts';
 
 type Inputs = WishForm['inputs'];
@@ -54,8 +54,7 @@ export async function showMore(app: App, origin: Origin, speaker: Speaker, of: s
   const one = await theirs(app, origin, speaker, of);
   if ('message' in one) return one.message;
   const { line, today, book } = one.found;
-  const around = await inHandNow(app, origin, speaker, await frameOf(app, origin, speaker.person.id));
-  const list = around.length > 1 && around.some(({ milestone }) => milestone.id === of) ? around : [];
+  const list = await listAround(app, origin, speaker, of);
   const asked = await ownRequest(app, origin, speaker, of);
   if (list.length === 0)
     await reframe(app, origin, speaker.person.id, { inHand: [shownNow(one.found.milestone)] });
@@ -68,12 +67,18 @@ export async function showMore(app: App, origin: Origin, speaker: Speaker, of: s
   });
 }
 
+/** The list in hand that it stands on; empty where it was spoken of alone. */
+async function listAround(app: App, origin: Origin, speaker: Speaker, of: string): Promise<Found[]> {
+  const around = await inHandNow(app, origin, speaker, await frameOf(app, origin, speaker.person.id));
+  return around.length > 1 && around.some(({ milestone }) => milestone.id === of) ? around : [];
+}
+
 async function ownRequest(app: App, origin: Origin, speaker: Speaker, of: string) {
   const where = [{ field: 'milestone', is: 'eq', to: of }] as const;
   const { open } = await openRequests(app, origin.tenant, app.clock.now(), where);
   const [own] = open.filter(({ request }) => request.by === speaker.person.id && request.kind !== 'sign-off');
   if (!own) return null;
-  const who = namesOf(await decidersOf(app, origin.tenant, own));
+  const who = namesWithin(await decidersOf(app, origin.tenant, own));
   const what = own.request.kind === 'more-time' ? 'for more time' : 'to hand it over';
   return { request: own.request.id, words: `You asked ${what}. Waiting for ${who}.` };
 }
@@ -154,6 +159,8 @@ async function receiptOf(
   found: Found,
   result: Extract<Awaited<ReturnType<typeof recordUpdate>>, { ok: true }>,
 ): Promise<Message> {
+  const around = await listAround(app, origin, speaker, result.milestone.id);
+  const left = around.filter(({ milestone }) => milestone.open && milestone.id !== result.milestone.id);
   await reframe(app, origin, speaker.person.id, { inHand: [shownNow(result.milestone)] });
   const { instant, today, zone } = momentIn(app, found.book.plan.timezone);
   const wish = result.update.said.handOver && result.asked === undefined;
@@ -164,7 +171,7 @@ async function receiptOf(
     at: instant,
     zone,
     today,
-    list: [],
+    list: left.map(({ milestone }) => shownNow(milestone)),
     notes: wish ? [UNKNOWN_RECEIVER, staysWith(result.line)] : askedNotes(result.asked, result.line, today),
   });
 }

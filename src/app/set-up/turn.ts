@@ -195,10 +195,8 @@ export async function settleSetUp(
   if (message !== unfinished && found.order.do === 'date')
     await closeByDate(
       app,
-      origin,
-      speaker,
+      origin.tenant,
       edits.edits.map(({ before }) => before.id),
-      found.order.due,
     );
   const [one, ...others] = edits.edits.map(({ before }) => before.ref);
   // Of several that were set, "done" could speak of any.

@@ -11,6 +11,8 @@ export type LeaveSaid = {
   until: PlainDate;
   /** Who covers; null for nobody. `met` is whether they have met the bot. */
   cover: { name: string; met: boolean; away: PlainDate | null } | null;
+  /** What was noted before, and gives way to this. */
+  replaces: readonly { from: PlainDate; until: PlainDate; cover: string | null }[];
   /** How many actions of theirs are open; null where that was not counted. */
   open: number | null;
   today: PlainDate;
@@ -30,13 +32,28 @@ export function leaveAsked(said: LeaveSaid): string {
     : `Shall I note that ${whoIs(said)} away ${spanOf(said)}? Nobody covers.`;
   const effect = cover
     ? `${clip(cover.name, 80)} then gets the cards about ${actions} and may update them. This holds in every plan.`
-    : `I ask nobody about ${actions} until ${day(addDays(until, 1), today)}. To name a cover, say it again and add “Kim covers”.`;
+    : `I ask nobody about ${actions} until ${day(addDays(until, 1), today)}. If somebody covers, type their name.`;
   return [
     asked,
     `${effect} What is overdue still counts as overdue.`,
+    ...instead(said, 'This takes the place of'),
     ...aboutCover(said),
     'Nothing is noted before your yes.',
   ].join('\n\n');
+}
+
+/** Asks for the last day, and who covers where nobody was named. */
+export function untilWhen(
+  name: string | null,
+  from: PlainDate | null,
+  covered: boolean,
+  today: PlainDate,
+): string {
+  const who = name === null ? 'are you' : `is ${clip(name, 80)}`;
+  const since = from === null ? '' : `, from ${day(from, today)}`;
+  const cover = covered ? '' : ' And who covers?';
+  const example = covered ? '“18 December”' : '“18 December, Kim covers”, or “18 December” if nobody does';
+  return `Until when ${who} away${since}?${cover} Nothing was noted yet. Say, for example, ${example}.`;
 }
 
 export function leaveNoted(said: LeaveSaid): string {
@@ -44,6 +61,7 @@ export function leaveNoted(said: LeaveSaid): string {
   const back = day(addDays(until, 1), today);
   return [
     `Noted: ${whoIs(said)} away ${spanOf(said)}${cover ? `, and ${clip(cover.name, 80)} covers` : ''}. I ask ${name === null ? 'you' : 'them'} again from ${back}.`,
+    ...instead(said, 'It takes the place of'),
     ...aboutCover(said),
     name === null ? 'Back sooner? Say “I’m back”.' : `Back sooner? Say “end ${clip(name, 60)}’s leave”.`,
   ].join('\n\n');
@@ -61,4 +79,14 @@ function aboutCover({ cover, today }: LeaveSaid): string[] {
         ]),
     ...(cover.away === null ? [] : [`${who} is away until ${day(cover.away, today)}, too.`]),
   ];
+}
+
+/** The whole of what was noted goes, days outside the new one as well: that is said, and not left to be found out. */
+function instead({ replaces, today }: LeaveSaid, words: string): string[] {
+  if (replaces.length === 0) return [];
+  const spans = replaces.map(
+    ({ from, until, cover }) =>
+      `${day(from, today)} to ${day(until, today)}${cover === null ? '' : `, covered by ${clip(cover, 80)}`}`,
+  );
+  return [`${words} what was noted before: ${spans.join('; ')}.`];
 }

@@ -25,20 +25,23 @@ const lower = (standing: Standing): string => STANDING[standing].word.toLowerCas
 
 export function correctionCard({ book, posted, on, wrong }: Correction): CardMessage {
   const heading = `Correction to the summary of ${longDay(on)}`;
-  const lines = wrong.slice(0, MOST).map(({ item, was, right }) => {
+  const lines = wrong.slice(0, MOST).map(({ item, was, right, unevidenced }) => {
     const { ref = '', title = '' } = book.byId.get(item) ?? {};
-    return [
-      bold(clip(ref, 30)),
-      run(` ${clip(title, 120)}: counted as ${lower(was)}; right is ${lower(right)}.`),
-    ];
+    return [bold(clip(ref, 30)), run(` ${clip(title, 120)}: ${saidOf(was, right, unevidenced)}`)];
   });
   const rest = wrong.length > MOST ? [[run(`and ${wrong.length - MOST} more`)]] : [];
+  const figures = figuresOf(posted, wrong);
   const card = fill({
     heading,
-    lines: [...lines, ...rest, [run(`Right figures for that day: ${figuresOf(posted, wrong)}.`)]],
+    lines: [...lines, ...rest, ...(figures === '' ? [] : [[run(`Right figures for that day: ${figures}.`)]])],
     footer: 'What was reported was put right afterwards. The summary above stays as it was posted.',
   });
   return { summary: heading, card };
+}
+
+function saidOf(was: Standing, right: Standing, unevidenced: boolean): string {
+  if (was === right) return `told as ${lower(was)} and evidenced; right is ${lower(right)}, unevidenced.`;
+  return `counted as ${lower(was)}; right is ${lower(right)}${unevidenced ? ', unevidenced' : ''}.`;
 }
 
 /** The figures that change: "Complete 3, not 4; At risk 4, not 3". */

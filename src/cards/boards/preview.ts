@@ -7,7 +7,7 @@ import type { Book } from '../../domain/book.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Line } from '../../domain/line.ts';
 import type { Milestone } from '../../domain/milestone.ts';
-import { may } from '../../domain/permission.ts';
+import { may, mayToTheirs } from '../../domain/permission.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { Board, PlainDate } from '../../domain/plan.ts';
 import { isRestricted } from '../../domain/restricted.ts';
@@ -51,11 +51,11 @@ export function boardPreviewCard(preview: Preview): CardMessage {
         : `Preview: what the ${clip(board.body, 80)} will see${when}`,
     ),
     notes: notesOf(preview, done),
-    reasons: reasonsOf(preview).map(({ line, update, marked }) => ({
+    reasons: reasonsOf(preview).map(({ line, update, marked, text }) => ({
       words: [
         bold(clip(line.ref, 30)),
-        run(` “${clip(line.reason ?? '', 200)}”`),
-        subtle(marked ? ' · the board will see this' : ' · the board will not see this'),
+        run(` “${clip(text, 200)}”`),
+        subtle(` · ${willSee(words.said.has(line.milestone), marked)}`),
       ],
       buttons: [
         button(
@@ -136,14 +136,21 @@ function notesOf({ book, board, said, postsOn, at, zone }: Preview, done: string
       : []),
     [
       subtle(
-        `Figures are taken anew when it is posted${postsOn === null ? '' : ` ${nearDay(postsOn, today)}`}, and nobody can change them here. Restricted actions are counted and not named.`,
+        `Figures are counted again when it is posted${postsOn === null ? '' : ` (${nearDay(postsOn, today)})`}, and nobody can change them here. Restricted actions are counted and not named.`,
       ),
     ],
   ];
 }
 
-/** Reasons of lines of this post that the reader may show, those first that need the board. */
-function reasonsOf({ book, summary, milestones, said, reader }: Preview) {
+const willSee = (shown: boolean, marked: boolean): string =>
+  shown
+    ? 'the board will see this'
+    : marked
+      ? 'chosen for the board, and kept back with the other words'
+      : 'the board will not see this';
+
+/** Reasons of lines of this post that the reader may show, as the board would read them; those first that need it. */
+function reasonsOf({ book, summary, milestones, said, reader, told }: Preview) {
   const lines = [
     ...summary.needs.map(({ line }) => line),
     ...summary.goneRed,
@@ -160,7 +167,7 @@ function reasonsOf({ book, summary, milestones, said, reader }: Preview) {
       if (!may(reader, 'speak-to-board', book, item)) return [];
       const marked =
         said?.marks.some((mark) => mark.milestone === line.milestone && mark.update === update) ?? false;
-      return [{ line, update, marked }];
+      return [{ line, update, marked, text: told(line.reason) }];
     })
     .slice(0, MOST_REASONS);
 }
@@ -171,7 +178,7 @@ function buttonsOf(
 ): Button[] {
   const of = (title: string, deed: 'comment' | 'withhold' | 'restore' | 'hold' | 'release') =>
     button(title, { ...pressed, deed, milestone: null, update: null });
-  const mayRelease = said?.hold && (reader.officer || said.hold.by === reader.person);
+  const mayRelease = said?.hold && mayToTheirs(reader, 'release-post', said.hold.by);
   return [
     of('Save comment', 'comment'),
     said?.withheld ? of('Post the words too', 'restore') : of('Post figures without words', 'withhold'),

@@ -1,5 +1,5 @@
 /** A chase in words: who is asked about what and when it reaches them, and why somebody is left in peace. */
-import type { Chased, Going, LeftOut } from '../../domain/lead/chase.ts';
+import { type Chased, type Going, type LeftOut, MOST_CHASED } from '../../domain/lead/chase.ts';
 import type { Line } from '../../domain/line.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { age, day, listed } from '../format.ts';
@@ -23,6 +23,7 @@ export function chasedRuns({ name, lines, going, lastAsked }: ChasedPerson, { to
 
 const NOT: { readonly [N in NonNullable<Extract<Going, { at: 'card' }>['not']>]: string } = {
   night: 'it is outside working hours, so',
+  'day-off': 'today is a day off of theirs, so',
   'day-full': 'they have had a card today, so',
   'week-full': 'they have had the cards of this week, so',
 };
@@ -49,6 +50,8 @@ function becauseInWords(because: LeftOut, name: string, { today, zone }: View): 
       return `I cannot reach ${who}; “who can I reach?” has an invitation to copy`;
     case 'own':
       return 'it is yours';
+    case 'many':
+      return `${who} is asked about ${MOST_CHASED} actions at once; chase the rest later`;
     case 'done':
       return 'there is nothing to ask about it any more';
     case 'inherited':

@@ -17,7 +17,7 @@ export function warningNote({
 }): string {
   const who = lead === null ? 'a strategy officer' : `${post ? 'the ' : ''}${clip(lead, 80)}`;
   return said === 'told'
-    ? `I have heard nothing, so it is in the weekly note to ${who}.`
+    ? `I have heard nothing, so it goes into the weekly note to ${who}.`
     : `If I hear nothing by ${day(said.by, today)}, I tell ${who}.`;
 }
 

@@ -1,5 +1,5 @@
-/** The cards of a redaction: which update, what would go, and the two officers' words. None of them repeats the content. */
-import type { Update } from '../../domain/update.ts';
+/** The cards of a redaction: which words, what would go, and the two officers' words. None of them repeats the content. */
+import { nameOf, type Redactable, saidAt } from '../../domain/privacy/redactable.ts';
 import { button } from '../button.ts';
 import { count, moment, STATUS } from '../format.ts';
 import { type CardMessage, compile } from '../render.ts';
@@ -10,32 +10,26 @@ import template from './redact.json' with { type: 'json' };
 
 const fill = compile(template);
 
-/** An update as these cards speak of it. */
-export type Redactable = {
-  update: Update;
-  ref: string;
-  title: string;
-  /** Who said it. */
-  who: string;
-  zone: string;
-};
-
 const headed = ({ ref, title }: Redactable): ReturnType<typeof bold>[] => [
-  bold(`${clip(ref, 30)} ${clip(title, 100)}`),
+  bold(`${clip(ref, 30)} ${clip(title, 100)}`.trim()),
 ];
-const saidBy = ({ update, who, zone }: Redactable): string => {
-  const status = update.said.status ? `${STATUS[update.said.status].word}, ` : '';
-  return `${status}${clip(who, 60)}, ${moment(update.at, zone)}`;
+const calledIn = ({ ref, title }: Redactable): string => clip(ref === '' ? title : ref, 30);
+const saidBy = (one: Redactable): string => {
+  const status = 'update' in one ? one.update.said.status : undefined;
+  return `${status ? `${STATUS[status].word}, ` : ''}${clip(one.who, 60)}, ${moment(saidAt(one), one.zone)}`;
 };
+const words = (text: string): string => count(text.trim().split(/\s+/).length, 'word');
 
 /** "18 words of reason, 1 link and 1 file": what would go. */
-export function whatGoes({ said, onBehalf, checked }: Update): string[] {
+export function whatGoes(one: Redactable): string[] {
+  if ('text' in one) return [`${words(one.text.words)}: ${one.text.what}`];
+  const { said, onBehalf, checked } = one.update;
   const links = (said.evidence ?? []).filter(({ kind }) => kind === 'link').length;
   const files = (said.evidence ?? []).filter(({ kind }) => kind === 'file').length;
   const places = (said.evidence ?? []).length - links - files;
   const reason = `${said.reason ?? ''} ${checked?.reason ?? ''}`.trim();
   return [
-    ...(reason === '' ? [] : [`${count(reason.split(/\s+/).length, 'word')} of reason`]),
+    ...(reason === '' ? [] : [`${words(reason)} of reason`]),
     ...(links > 0 ? [count(links, 'link')] : []),
     ...(files > 0 ? [`${count(files, 'file')}, with ${files === 1 ? 'its' : 'their'} content`] : []),
     ...(places > 0 ? [count(places, 'described place')] : []),
@@ -48,11 +42,14 @@ export function whatGoes({ said, onBehalf, checked }: Update): string[] {
 const STAYS =
   'Status, dates and figures stay, with a dated note that two officers removed the words. It cannot be undone.';
 
-/** Which one: newest first, ten at most. */
+/** As many are listed to pick from. */
+export const MOST_PICKED = 10;
+
+/** Which one: newest first. */
 export function pickRedactionCard(found: readonly Redactable[], note: string): CardMessage {
-  const rows = found.slice(0, 10).map((one) => ({
-    texts: [[run(saidBy(one))], [subtle(whatGoes(one.update).join(', ') || 'no words in it')]],
-    sets: [button('Redact', { do: 'redact', update: one.update.id }, { tooltip: `Redact ${saidBy(one)}` })],
+  const rows = found.slice(0, MOST_PICKED).map((one) => ({
+    texts: [[run(saidBy(one))], [subtle(whatGoes(one).join(', ') || 'no words in it')]],
+    sets: [button('Redact', { do: 'redact', update: nameOf(one) }, { tooltip: `Redact ${saidBy(one)}` })],
   }));
   const [first] = found;
   const card = fill({
@@ -62,7 +59,7 @@ export function pickRedactionCard(found: readonly Redactable[], note: string): C
     inputs: [],
     buttons: [],
   });
-  return { summary: 'Which update should be redacted?', card };
+  return { summary: 'Which words should be redacted?', card };
 }
 
 /** What would go, and why: the reason is asked for here. */
@@ -78,7 +75,7 @@ export function redactPreviewCard(one: Redactable, reason: string, fault: string
     heading: headed(one),
     says: [
       ...(fault === null ? [] : [[bold(fault)]]),
-      [run(`This would go: ${whatGoes(one.update).join(', ')}.`)],
+      [run(`This would go: ${whatGoes(one).join(', ')}.`)],
       [run(saidBy(one))],
       [run(STAYS)],
       [run('A second officer has to agree within 7 days. Until then nothing changes.')],
@@ -86,10 +83,10 @@ export function redactPreviewCard(one: Redactable, reason: string, fault: string
     rows: [],
     inputs: [input],
     buttons: [
-      button('Ask a second officer', { do: 'redact-ask', update: one.update.id }, { style: 'positive' }),
+      button('Ask a second officer', { do: 'redact-ask', update: nameOf(one) }, { style: 'positive' }),
     ],
   });
-  return { summary: `Redact an update of ${clip(one.ref, 30)}?`, card };
+  return { summary: `Redact words of ${calledIn(one)}?`, card };
 }
 
 /** To the second officer: asked once. */
@@ -100,9 +97,13 @@ export function redactAskedCard(
   const card = fill({
     heading: headed(one),
     says: [
-      [run(`${clip(by, 60)} asks to redact an update: “${clip(reason, 300)}”`)],
+      [
+        run(
+          `${clip(by, 60)} asks to redact ${'update' in one ? 'an update' : 'words'}: “${clip(reason, 300)}”`,
+        ),
+      ],
       [run(saidBy(one))],
-      [run(`This would go: ${whatGoes(one.update).join(', ')}.`)],
+      [run(`This would go: ${whatGoes(one).join(', ')}.`)],
       [run(`${STAYS} Please answer by ${moment(until, one.zone)}.`)],
     ],
     rows: [],
@@ -110,10 +111,12 @@ export function redactAskedCard(
     buttons: [
       button('Remove it', { do: 'redact-agree', redaction }),
       button('No, keep it', { do: 'redact-refuse', redaction }),
-      button('See its history', { do: 'say', text: `history of ${one.ref}`.slice(0, 300) }),
+      ...(one.ref === ''
+        ? []
+        : [button('See its history', { do: 'say', text: `history of ${one.ref}`.slice(0, 300) })]),
     ],
   });
-  return { summary: `${clip(by, 60)} asks you to agree to a redaction of ${clip(one.ref, 30)}`, card };
+  return { summary: `${clip(by, 60)} asks you to agree to a redaction of ${calledIn(one)}`, card };
 }
 
 /** What became of it; `withdraw` is there for whoever asked, as long as nobody has answered. */
@@ -128,5 +131,5 @@ export function redactStandsCard(
     inputs: [],
     buttons: withdraw === null ? [] : [button('Withdraw', { do: 'redact-withdraw', redaction: withdraw })],
   });
-  return { summary: `${clip(one.ref, 30)}: ${clip(lines[0] ?? '', 150)}`, card };
+  return { summary: `${calledIn(one)}: ${clip(lines[0] ?? '', 150)}`, card };
 }

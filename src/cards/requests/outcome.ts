@@ -29,8 +29,12 @@ export function decisionCard(outcome: Outcome, waiting: number, notes: readonly 
   return { summary: clip(words, 200), card };
 }
 
-/** To whoever asked: each decision since they were told last. */
-export function outcomesCard(outcomes: readonly Outcome[]): CardMessage {
+/** What somebody else did that its reader has to know: one sentence, with who and when. */
+export type ShownDone = { words: string; by: string };
+
+/** To whoever asked: each decision since they were told last; and what others have done to its reader. */
+export function outcomesCard(outcomes: readonly Outcome[], done: readonly ShownDone[] = []): CardMessage {
+  if (outcomes.length === 0) return doneCard(done);
   const shown = outcomes.slice(0, MOST);
   const [first] = shown;
   const card = fill({
@@ -39,13 +43,33 @@ export function outcomesCard(outcomes: readonly Outcome[]): CardMessage {
         ? 'What you asked for was decided'
         : `${outcomes.length} answers to what you asked for`,
     intro: [],
-    rows: shown.map((one) => rowOf(one, [])),
+    rows: [...shown.map((one) => rowOf(one, [])), ...done.slice(0, MOST).map(doneRow)],
     more:
       outcomes.length > shown.length ? [`and ${count(outcomes.length - shown.length, 'more', 'more')}`] : [],
     buttons: [],
   });
   return { summary: first ? clip(decidedWords(first), 200) : 'What you asked for was decided', card };
 }
+
+function doneCard(done: readonly ShownDone[]): CardMessage {
+  const over = done.length - MOST;
+  const card = fill({
+    heading: DONE_HEADING,
+    intro: [],
+    rows: done.slice(0, MOST).map(doneRow),
+    more: over > 0 ? [`and ${count(over, 'more', 'more')}`] : [],
+    buttons: [button('Show my list', { do: 'say', text: 'mine' })],
+  });
+  return { summary: clip(done[0]?.words ?? DONE_HEADING, 200), card };
+}
+
+const DONE_HEADING = 'What has changed for you';
+
+const doneRow = ({ words, by }: ShownDone) => ({
+  name: [run(words)],
+  facts: [[subtle(by)]],
+  actions: [],
+});
 
 const rowOf = (one: Outcome, notes: readonly string[]) => ({
   name: nameRuns(one.line),

@@ -2,6 +2,7 @@
 import type { Line } from '../../domain/line.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import type { Request } from '../../domain/request.ts';
+import { isUnderWay } from '../../domain/requests/stands.ts';
 import { count, day } from '../format.ts';
 import { bold, clip, type Run, run } from '../text.ts';
 
@@ -72,21 +73,34 @@ export function decidedWords({
   const { decided, state } = request;
   const why = decided?.reason ? ` Reason: “${clip(decided.reason, 300)}”` : '';
   if (state === 'withdrawn') return `Taken back: nothing more is asked about ${ref}.`;
+  if (state === 'overtaken' && request.overtakenAt !== null)
+    return overtakenWords({ request, line, today, to });
   if (state === 'overtaken' || state === 'open')
     return `Nothing was changed: ${ref} has moved on since, and there is nothing left to decide.`;
   switch (request.kind) {
     case 'more-time': {
       if (state === 'declined') return `Declined: ${ref} stays due ${on(request.agreed, today)}.${why}`;
       const date = decided?.date ?? request.date;
+      if (isUnderWay(request))
+        return `Accepted, and being carried out: ${ref} becomes due ${on(date, today)}.${why}`;
       const other = decided?.date && decided.date !== request.date ? ', another date than was asked for' : '';
       return `Accepted: ${ref} is due ${on(date, today)}${other}.${why}`;
     }
     case 'hand-over': {
       const who = clip(to ?? 'the receiver', 60);
       if (state === 'declined') return `Declined: ${ref} stays where it is.${why}`;
+      if (isUnderWay(request)) return `Accepted, and being carried out: ${ref} goes to ${who}.`;
       return `Accepted: ${ref} ${request.date !== null && request.date > today ? `goes to ${who} on ${on(request.date, today)}` : `is now with ${who}`}.`;
     }
     case 'sign-off':
       return state === 'declined' ? `Returned: ${ref} is open again.${why}` : `Accepted: ${ref} is complete.`;
   }
+}
+
+/** The record was changed after it was accepted, or a date was set that gives no more time. */
+function overtakenWords({ request, line, today, to }: Omit<ShownRequest, 'by' | 'moved' | 'plan'>): string {
+  const ref = clip(line.ref, 30);
+  if (request.kind === 'hand-over')
+    return `No longer so: ${ref} was changed after this was accepted, and does not go to ${clip(to ?? 'the receiver', 60)}${request.date === null ? '' : ` on ${on(request.date, today)}`}.`;
+  return `Another date was set: ${ref} is due ${on(line.due, today)}, and nothing waits for a decision any more.`;
 }

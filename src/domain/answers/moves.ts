@@ -191,7 +191,16 @@ function cameTo(from: Status, to: Status): MoveKind | null {
 }
 
 /** Somebody was asked, or a date stayed: nothing of the plan was edited. */
-const asksOnly = ({ what }: Change): boolean => what === 'chase' || what === 'date-kept';
+const asksOnly = ({ what }: Change): boolean => STIRS_NOTHING.has(what);
+
+/** What is asked, answered and noted beside the plan, and changes nothing of it. */
+const STIRS_NOTHING: ReadonlySet<Change['what']> = new Set<Change['what']>([
+  'chase',
+  'date-kept',
+  'hand-over-declined',
+  'hand-over-agreed',
+  'leave',
+]);
 
 /** A first date or a first owner is no move of one; null for what is only counted. */
 function kindOf({ what, from, to }: Change): MoveKind | null {

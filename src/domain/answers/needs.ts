@@ -4,7 +4,7 @@ import { chasedAt } from '../cross-reference.ts';
 import type { Milestone } from '../milestone.ts';
 import type { PlainDate } from '../plan.ts';
 import type { Question } from '../question.ts';
-import { actionsAbout, itemsNamed } from '../scope.ts';
+import { actionsAbout, isAboutAll, itemsNamed } from '../scope.ts';
 import { type Needs, periodUsed, startOf } from './asked.ts';
 
 const NOTHING: Needs = { updates: null, changes: null, before: false };
@@ -41,6 +41,9 @@ export function needsOf(
     case 'history': {
       if (period !== null) return { updates: since, changes: since, before: false };
       const own = milestones.filter(({ item }) => items.has(item)).map(({ id }) => id);
+      // Of all of it, what was changed in the plan itself is told too.
+      if (isAboutAll(question))
+        return { updates: { milestones: own }, changes: { since: EARLIEST }, before: false };
       const named = itemsNamed(book, question.items).map(({ id }) => id);
       return {
         updates: { milestones: own },

@@ -6,7 +6,7 @@ import type { PlainDate } from '../plan.ts';
 import type { Period } from '../question.ts';
 import { liesIn } from '../scope.ts';
 import { type ActionStanding, answersFor, isAhead, isOpenAction, isUnreported } from '../standing.ts';
-import type { Update } from '../update.ts';
+import { isWord, type Update } from '../update.ts';
 import { type Day, eachOnce, rowOf } from './rows.ts';
 
 /** For longer than this without a word, whoever was never asked counts as silent, too. */
@@ -30,8 +30,8 @@ export function silentOf(
 ): { rows: Line[]; told: SilentTold } {
   const zone = day.book.plan.timezone;
   const dayOf = (at: string): PlainDate => localDate(Temporal.Instant.from(at), zone);
-  const reports = Map.groupBy(updates.filter(isReport), ({ milestone }) => milestone);
-  const wishes = new Set(updates.filter((update) => !isReport(update)).map(({ id }) => id));
+  const reports = Map.groupBy(updates.filter(isWord), ({ milestone }) => milestone);
+  const wishes = new Set(updates.filter((update) => !isWord(update)).map(({ id }) => id));
   // A wish tells nothing of how it goes: the report before it is the last word.
   const reported = ({ id, lastUpdate }: Milestone): Milestone['lastUpdate'] =>
     lastUpdate !== null && wishes.has(lastUpdate.id)
@@ -98,10 +98,6 @@ const latestOf = (words: readonly Milestone['lastUpdate'][]): Milestone['lastUpd
     .at(-1);
   return last ? { id: last.id, at: last.at, by: last.by } : null;
 };
-
-/** More than a wish for another owner, or for another day to be asked on. */
-const isReport = ({ said }: Update): boolean =>
-  Object.keys(said).some((field) => field !== 'handOver' && field !== 'snooze');
 
 const lastAsked = (milestones: readonly Milestone[]): PlainDate | null =>
   milestones

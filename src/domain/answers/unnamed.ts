@@ -2,13 +2,19 @@
 import type { Answered, Told } from '../answer.ts';
 import type { Line } from '../line.ts';
 import type { Evidence } from '../milestone.ts';
+import { namesLeftOut } from '../names-in-words.ts';
 
 /** `people` are the whole names of those who have a part in the plan. */
 export function withoutNames(answered: Answered, people: readonly string[]): Answered {
-  const unnamed = namesLeftOut(people);
+  const unnamed = namesLeftOut(
+    people.map((name) => ({ name, as: SOMEBODY })),
+    SOMEBODY,
+  );
   const words = (text: string | null): string | null => text && unnamed(text);
-  const piece = (one: Evidence): Evidence =>
-    one.kind === 'location' ? { ...one, what: unnamed(one.what) } : one;
+  const piece = (one: Evidence): Evidence => {
+    if (one.kind === 'link') return one;
+    return one.kind === 'file' ? { ...one, name: unnamed(one.name) } : { ...one, what: unnamed(one.what) };
+  };
   const line = (one: Line): Line => ({
     ...one,
     reason: words(one.reason),
@@ -37,7 +43,13 @@ function toldWith(
         events: told.events.map((event) =>
           event.kind === 'changed'
             ? { ...event, reason: words(event.reason) }
-            : { ...event, said: { ...event.said, ...reasonWith(event.said.reason, words) } },
+            : {
+                ...event,
+                said: { ...event.said, ...reasonWith(event.said.reason, words) },
+                ...(event.checked && {
+                  checked: { ...event.checked, reason: words(event.checked.reason) },
+                }),
+              },
         ),
       };
     default:
@@ -51,30 +63,3 @@ const reasonWith = (
 ): { reason?: string | null } => (reason === undefined ? {} : { reason: words(reason) });
 
 const SOMEBODY = 'a colleague';
-const TITLES = 'Dr|Mrs?|Ms|Miss|Prof|Professor|Cllr|Councillor';
-/** First names that are words as well stand for their people only within the whole name. */
-const WORDS: ReadonlySet<string> = new Set(
-  'april art august autumn bill chase dawn dean drew eve faith grace hope joy june mark may pat rose summer will'.split(
-    ' ',
-  ),
-);
-
-/** Whole names, first names as names are written, and a title with the last name. */
-function namesLeftOut(people: readonly string[]): (text: string) => string {
-  const ways = people.flatMap((name) => {
-    const [first = '', ...others] = name.trim().split(/\s+/u);
-    const last = others.at(-1);
-    if (first.length < 2) return [];
-    return [
-      ...(others.length > 0 ? [written([first, ...others].join(' '))] : []),
-      ...(last === undefined ? [] : [`(?:${TITLES})\\.? ${written(last)}`]),
-      ...(WORDS.has(first.toLowerCase()) ? [] : [written(first)]),
-    ];
-  });
-  if (ways.length === 0) return (text) => text;
-  const longestFirst = [...new Set(ways)].sort((a, b) => b.length - a.length);
-  const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-  return (text) => text.replace(named, SOMEBODY);
-}
-
-const written = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');

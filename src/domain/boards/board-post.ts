@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import type { Book } from '../book.ts';
 import { Instant } from '../kinds.ts';
 import type { Milestone } from '../milestone.ts';
+import { Vouched, vouchedFor } from '../privacy/vouched.ts';
 import { isRestricted } from '../restricted.ts';
 
 /** Most letters of what somebody writes to a board, and most such texts in one post. */
@@ -12,6 +13,8 @@ export const MOST_TEXTS = 10;
 const Text = z.string().min(1).max(MOST_WORDS);
 /** Who did it: the person, the post that they spoke as, and when. */
 const By = { by: z.string(), post: z.string(), at: Instant };
+/** Beside words that look like a pupil's data, and that their writer said are not. */
+const Said = { ...By, vouched: Vouched.optional() };
 
 export const BoardPost = z.strictObject({
   plan: z.string(),
@@ -19,15 +22,15 @@ export const BoardPost = z.strictObject({
   /** ISO week of the post. */
   week: z.string(),
   /** One a person: the last one counts. */
-  comments: z.array(z.strictObject({ ...By, text: Text })),
+  comments: z.array(z.strictObject({ ...Said, text: Text })),
   /** Reasons that the board may read: each by the milestone and the update that left it so. */
   marks: z.array(z.strictObject({ ...By, milestone: z.string(), update: z.string() })),
   /** Written for the board about one action; `asks` a decision of it. */
-  lines: z.array(z.strictObject({ ...By, item: z.string(), text: Text, asks: z.boolean() })),
+  lines: z.array(z.strictObject({ ...Said, item: z.string(), text: Text, asks: z.boolean() })),
   /** The figures are posted without any of these words. */
   withheld: z.strictObject(By).nullable(),
   /** Nothing is posted until an officer, or whoever held it, releases it. */
-  hold: z.strictObject({ ...By, reason: Text }).nullable(),
+  hold: z.strictObject({ ...Said, reason: Text }).nullable(),
 });
 export type BoardPost = z.infer<typeof BoardPost>;
 
@@ -59,7 +62,8 @@ export function withDeed(post: BoardPost, deed: PostDeed, who: Who): BoardPost {
   switch (deed.do) {
     case 'comment': {
       const others = post.comments.filter(({ by }) => by !== who.by);
-      const added = deed.text === null ? [] : [{ ...who, text: deed.text }];
+      const added =
+        deed.text === null ? [] : [{ ...who, text: deed.text, ...vouchedFor([deed.text], who.by, who.at) }];
       return { ...post, comments: [...others, ...added].slice(-MOST_TEXTS) };
     }
     case 'mark': {
@@ -70,14 +74,19 @@ export function withDeed(post: BoardPost, deed: PostDeed, who: Who): BoardPost {
     case 'line': {
       const { item, text, asks } = deed;
       const others = post.lines.filter((line) => line.item !== item || line.asks !== asks);
-      return { ...post, lines: [...others, { ...who, item, text, asks }].slice(-MOST_TEXTS) };
+      return {
+        ...post,
+        lines: [...others, { ...who, item, text, asks, ...vouchedFor([text], who.by, who.at) }].slice(
+          -MOST_TEXTS,
+        ),
+      };
     }
     case 'withhold':
       return { ...post, withheld: who };
     case 'restore':
       return { ...post, withheld: null };
     case 'hold':
-      return { ...post, hold: { ...who, reason: deed.reason } };
+      return { ...post, hold: { ...who, reason: deed.reason, ...vouchedFor([deed.reason], who.by, who.at) } };
     case 'release':
       return { ...post, hold: null };
   }
@@ -95,13 +104,14 @@ export const NO_WORDS: Narrative = { comments: [], said: new Map(), lines: [] };
 
 /**
  * What of it the board reads. A reason is quoted as long as nothing newer was said: what came after the mark is not
- * marked. Of what is restricted nothing is quoted.
+ * marked. Of what is restricted nothing is quoted. `told` makes of somebody's words what a board may read of them.
  */
 export function narrativeOf(
   post: BoardPost | null,
   book: Book,
   milestones: readonly Milestone[],
   silent: boolean,
+  told: (text: string) => string,
 ): Narrative {
   if (post === null || silent || post.withheld !== null) return NO_WORDS;
   const mayQuote = (id: string): boolean => {
@@ -112,15 +122,15 @@ export function narrativeOf(
     reason !== null &&
     mayQuote(item) &&
     post.marks.some(({ milestone, update }) => milestone === id && update === lastUpdate?.id)
-      ? [[id, reason]]
+      ? [[id, told(reason)]]
       : [],
   );
   return {
-    comments: post.comments.map(({ post: as, text }) => ({ post: as, text })),
+    comments: post.comments.map(({ post: as, text }) => ({ post: as, text: told(text) })),
     said: new Map(said),
     lines: post.lines.flatMap(({ item, post: as, text, asks }) => {
       const ref = book.byId.get(item)?.ref;
-      return ref === undefined || !mayQuote(item) ? [] : [{ ref, post: as, text, asks }];
+      return ref === undefined || !mayQuote(item) ? [] : [{ ref, post: as, text: told(text), asks }];
     }),
   };
 }

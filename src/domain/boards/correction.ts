@@ -5,9 +5,11 @@ import { isOpen, type Milestone } from '../milestone.ts';
 import { isAction, type PlainDate } from '../plan.ts';
 import type { Snapshot, Standing } from '../snapshot.ts';
 import { standingsOf } from '../standing.ts';
+import { supporting } from '../supporting.ts';
 import type { Update } from '../update.ts';
 
-export type Wrong = { item: string; was: Standing; right: Standing };
+/** `unevidenced`: it was told as evidenced, and what supported it has been put right since. */
+export type Wrong = { item: string; was: Standing; right: Standing; unevidenced: boolean };
 
 /** Those of the updates that put right a word which a post of that instant had counted. */
 export const corrections = (updates: readonly Update[], posted: string): Update[] =>
@@ -37,12 +39,22 @@ export function wrongIn(
     // What was said in another way than by a correction was right at its time: only these are judged again.
     if (!own.some(({ id: one }) => standsCorrected(ofMilestone.get(one) ?? [], posted.at))) return [];
     const right = standingsOf(book, [action], then, today)[0]?.standing ?? was;
-    return right === was ? [] : [{ item: id, was, right }];
+    const unevidenced = then.some(
+      ({ id: one, status }) => status === 'complete' && lostEvidence(ofMilestone.get(one) ?? [], posted.at),
+    );
+    return right === was && !unevidenced ? [] : [{ item: id, was, right, unevidenced }];
   });
 }
 
 const byTime = (updates: readonly Update[]): Update[] =>
   [...updates].sort((a, b) => a.at.localeCompare(b.at));
+
+/** Whether something supported it at the post, and nothing does by what was put right since. */
+function lostEvidence(updates: readonly Update[], posted: string): boolean {
+  const then = byTime(updates).filter(({ at }) => at <= posted);
+  const righted = [...then, ...byTime(corrections(updates, posted))];
+  return supporting(then).length > 0 && supporting(righted).length === 0;
+}
 
 /** The last word before the post, as it reads by now; undefined where nobody had spoken. */
 function lastWord(updates: readonly Update[], posted: string): { said: Update; reads: Update } | undefined {

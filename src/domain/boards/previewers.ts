@@ -1,6 +1,8 @@
 /** Who sees a board's post before its board does: whoever leads within its scope, and officers. */
+import { keysAsked } from '../away/who-answers.ts';
 import { type Book, subtree, upwards } from '../book.ts';
-import { type Actor, keysHeldBy, type Person } from '../person.ts';
+import type { Leave } from '../leave.ts';
+import type { Actor, Person } from '../person.ts';
 import { accountable, type Board, type Item, type OwnerKey, type PlainDate } from '../plan.ts';
 import { itemsNamed } from '../scope.ts';
 
@@ -14,16 +16,19 @@ function scopeOf(book: Book, { scope }: Board): Item[] {
 export const leadsInScope = (book: Book, board: Board, holds: readonly OwnerKey[]): boolean =>
   scopeOf(book, board).some(({ lead }) => lead !== null && holds.includes(lead));
 
-/** Leads that the bot can write to, then officers, each once. */
+/** Leads that the bot can write to, or whoever covers for them, then officers, each once. */
 export function previewers(
   book: Book,
   board: Board,
   today: PlainDate,
   people: readonly Person[],
   officers: readonly Person[],
+  leaves: readonly Leave[] = [],
 ): Person[] {
+  const unreached = new Set(people.filter(({ address }) => address === null).map(({ id }) => id));
   const leads = people.filter(
-    (person) => person.address !== null && leadsInScope(book, board, keysHeldBy(book.plan, person.id, today)),
+    ({ id }) =>
+      !unreached.has(id) && leadsInScope(book, board, keysAsked(book.plan, id, today, { leaves, unreached })),
   );
   return [...new Map([...leads, ...officers].map((person) => [person.id, person])).values()];
 }

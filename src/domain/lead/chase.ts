@@ -1,12 +1,7 @@
 /** Whom a chase asks, and whom it leaves in peace: decided from the record, with the reason for each that is left out. */
-import {
-  addDays,
-  daysBetween,
-  isoWeek,
-  isWorkingDay,
-  localDate,
-  nextWorkingDayOnOrAfter,
-} from '../calendar.ts';
+
+import { type DayOff, NO_DAYS_OFF, nextDayToAsk } from '../away/days-off.ts';
+import { addDays, daysBetween, isoWeek, isWorkingDay, localDate } from '../calendar.ts';
 import type { Change } from '../change.ts';
 import type { Line } from '../line.ts';
 import type { Person } from '../person.ts';
@@ -15,7 +10,11 @@ import type { PlainDate, Plan } from '../plan.ts';
 /** Nobody is chased again before so many days have passed. */
 export const KIND_DAYS = 3;
 
+/** A person is asked about so many actions at once: each is recorded as chased together with the message. */
+export const MOST_CHASED = 40;
+
 export type LeftOut =
+  | { why: 'many' }
   | { why: 'no-owner' | 'vacant' | 'unreached' | 'own' | 'done' | 'inherited' }
   /** Has just told how it goes. */
   | { why: 'spoke'; at: string }
@@ -53,12 +52,14 @@ export function chaseOf(lines: readonly Line[], facts: ChaseFacts): Chased[] {
     const person = facts.askedFor(line);
     const group = groups.get(person) ?? { person, lines: [], left: [] };
     groups.set(person, group);
-    const because = leftOut(line, person, facts);
+    const because = leftOut(line, person, facts) ?? (group.lines.length < MOST_CHASED ? null : MANY);
     if (because === null) group.lines.push(line);
     else group.left.push({ line, because });
   }
   return [...groups.values()];
 }
+
+const MANY: LeftOut = { why: 'many' };
 
 function leftOut(line: Line, person: string | null, facts: ChaseFacts): LeftOut | null {
   const { today, evidence } = facts;
@@ -98,14 +99,18 @@ export function chasedOn(changes: readonly Change[], zone: string): Map<string, 
 /** When a chase reaches somebody: at once, or with the next card, and why not at once where that was wanted. */
 export type Going =
   | { at: 'once' }
-  | { at: 'card'; on: PlainDate; not: 'night' | 'day-full' | 'week-full' | null };
+  | { at: 'card'; on: PlainDate; not: 'night' | 'day-off' | 'day-full' | 'week-full' | null };
 
-/** One card a day, as many a week as the plan allows, and only in working hours: a chase is a card like any other. */
+/**
+ * One card a day, as many a week as the plan allows, and only in working hours of a day that is theirs: a chase is a
+ * card like any other. `off` are the days on which they are not asked.
+ */
 export function goingOf(
   person: Pick<Person, 'cardDays'>,
   plan: Pick<Plan, 'timezone' | 'reminders'>,
   now: boolean,
   at: Temporal.Instant,
+  off: DayOff = NO_DAYS_OFF,
 ): Going {
   const today = localDate(at, plan.timezone);
   const { hour } = at.toZonedDateTimeISO(plan.timezone);
@@ -114,14 +119,16 @@ export function goingOf(
   const inWeek = (day: PlainDate): number =>
     person.cardDays.filter((one) => isoWeek(one) === isoWeek(day)).length;
   const weekFull = inWeek(today) >= plan.reminders.cardsPerWeek;
-  if (now && isDay && !dayFull && !weekFull) return { at: 'once' };
+  const dayOff = isWorkingDay(today) && off(today);
+  if (now && isDay && !dayOff && !dayFull && !weekFull) return { at: 'once' };
   const struck =
     Temporal.PlainTime.compare(
       at.toZonedDateTimeISO(plan.timezone).toPlainTime(),
       Temporal.PlainTime.from(plan.reminders.at),
     ) >= 0;
-  let on = nextWorkingDayOnOrAfter(struck || dayFull ? addDays(today, 1) : today);
-  while (inWeek(on) >= plan.reminders.cardsPerWeek) on = nextWorkingDayOnOrAfter(addDays(on, 1));
+  let on = nextDayToAsk(struck || dayFull ? addDays(today, 1) : today, off);
+  while (inWeek(on) >= plan.reminders.cardsPerWeek) on = nextDayToAsk(addDays(on, 1), off);
   if (!now) return { at: 'card', on, not: null };
-  return { at: 'card', on, not: dayFull ? 'day-full' : weekFull ? 'week-full' : 'night' };
+  const full = dayFull ? 'day-full' : weekFull ? 'week-full' : 'night';
+  return { at: 'card', on, not: dayOff ? 'day-off' : full };
 }

@@ -11,13 +11,21 @@ import {
 import type { PlainDate } from '../plan.ts';
 
 const AT = '09:00';
-/** A note that nobody could write on its day is made up for until so many days later; then the next week's will do. */
-const MADE_UP_DAYS = 2;
+/** A note that could not come on its day, a quiet one of its reader's among them, is made up for until so many days later; then the next week's will do. */
+const MADE_UP_DAYS = 4;
+/** The days later than that are for those alone who had none of their own among these. */
+const USUAL_DAYS = [0, 1, 2];
 
 /** The day of the note in the week of a day; null in a week without a working day. */
 export function noteDay(day: PlainDate): PlainDate | null {
   const first = nextWorkingDayOnOrAfter(startOfIsoWeek(day));
   return isoWeek(first) === isoWeek(day) ? first : null;
+}
+
+/** The days on which the note of a day's week usually comes. */
+export function usualNoteDays(day: PlainDate): PlainDate[] {
+  const first = noteDay(day);
+  return first === null ? [] : USUAL_DAYS.map((later) => addDays(first, later));
 }
 
 /** The ISO week whose note may be written now; null when none may. */

@@ -23,17 +23,20 @@ type Kept = Pick<
   | 'askedOn'
   | 'snoozedUntil'
   | 'warned'
+  | 'ownedFrom'
 >;
 
 /**
  * The last day on which a word still keeps it from the lead: fourteen days after the date (agreed, or expected where
- * that is later) or after the last word, whichever came last. Null for what nobody is asked about, or has no date.
+ * that is later), after the last word, or after it came to its owner, whichever came last. Null for what nobody is
+ * asked about, or has no date.
  */
 export function tellsLeadOn(milestone: Kept, zone: string): PlainDate | null {
   const { kind, due, forecast, open, inherited, owner } = milestone;
   if (!open || owner === null || (inherited && forecast === null)) return null;
   const expected = kind === 'check-in' ? due : later(due, forecast);
-  return expected && addDays(later(expected, spokenOn(milestone, zone)) ?? expected, TOLD_AFTER_DAYS);
+  const begun = later(spokenOn(milestone, zone), milestone.ownedFrom ?? null);
+  return expected && addDays(later(expected, begun) ?? expected, TOLD_AFTER_DAYS);
 }
 
 /**
@@ -65,6 +68,8 @@ export function announces(
   if (warned !== null && today > on) return today > warned.by ? 'told' : { by: warned.by };
   const next = nextAsk({ ...milestone, askedOn: today }, plan, addDays(today, 1));
   if (next !== null && next <= on) return null;
+  // A day that was announced stands, unless there is more time by now.
+  if (warned !== null) return { by: warned.by > on ? warned.by : on };
   return { by: on > today ? on : nextWorkingDayOnOrAfter(addDays(today, FAIR_DAYS)) };
 }
 

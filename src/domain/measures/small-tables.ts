@@ -1,5 +1,6 @@
 /** A table of counts of children with its total, as others than leads see it: no cell can be worked out from the rest. */
-import { FEWER, NOT_SHOWN } from './small-counts.ts';
+import { NOT_SHOWN } from './small-counts.ts';
+import { FEWER } from './small-words.ts';
 
 export type Cell = number | typeof FEWER | typeof NOT_SHOWN;
 export type Table = { cells: Cell[]; total: Cell };

@@ -1,6 +1,7 @@
 /** What a board has decided at a meeting, as an officer recorded it; it may have become an action. */
 import { z } from 'zod/v4';
 import { Instant, PlainDate } from '../kinds.ts';
+import { Vouched } from '../privacy/vouched.ts';
 
 export const Decision = z.strictObject({
   id: z.string(),
@@ -15,6 +16,8 @@ export const Decision = z.strictObject({
   at: Instant,
   /** The item that it became; null while it is none. */
   action: z.string().nullable(),
+  /** Its text looks like a pupil's data, and whoever recorded it said that it is not. */
+  vouched: Vouched.optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 

@@ -1,6 +1,5 @@
 /** A board's decisions in its papers: what was decided when, and what became of it. */
 
-import { wordsFor } from '../measures/small-counts.ts';
 import { isAction, type PlainDate } from '../plan.ts';
 import { standingsOf } from '../standing.ts';
 import { type Decision, latestFirst } from './decision.ts';
@@ -15,7 +14,7 @@ export function decisionSection(scope: Scoped, from: PlainDate): Block[] {
   return section(
     'Decisions',
     ['Meeting', 'Decision', 'Became'],
-    found.map((one) => [dayWords(one.meeting), wordsFor(one.text, 'others'), becameWords(scope, one)]),
+    found.map((one) => [dayWords(one.meeting), scope.told(one.text), becameWords(scope, one)]),
     '',
   );
 }

@@ -1,9 +1,11 @@
 /** What a report or a paper is computed from: the record of a plan, read once, as of an instant. */
+import { wordsForBoards } from '../boards/board-words.ts';
 import type { Book } from '../book.ts';
 import { localDate } from '../calendar.ts';
 import type { Change } from '../change.ts';
 import { bookFor } from '../measures/seen.ts';
 import type { Milestone } from '../milestone.ts';
+import type { Person } from '../person.ts';
 import type { Action, Board, PlainDate } from '../plan.ts';
 import { forBoards, updateSeen } from '../restricted.ts';
 import { actionsUnder } from '../scope.ts';
@@ -25,6 +27,8 @@ export type PaperRecord = {
   changes: readonly Change[];
   /** Of this board; of all boards for the plan as a whole. */
   decisions: readonly Decision[];
+  /** All whom the record knows: none of them is named in it. */
+  people: readonly Pick<Person, 'id' | 'name'>[];
   /** What the figures are compared with; null when nothing was kept. */
   before: Before | null;
   /** An ISO instant. */
@@ -41,6 +45,8 @@ export type Scoped = PaperRecord & {
   standings: readonly ActionStanding[];
   /** The plan's day of an instant. */
   dayOf(at: string): PlainDate;
+  /** What somebody wrote, as a board reads it. */
+  told(words: string): string;
 };
 
 export function scoped(record: PaperRecord): Scoped {
@@ -52,5 +58,6 @@ export function scoped(record: PaperRecord): Scoped {
   const actions = actionsUnder(book, board?.scope ?? []);
   const updates = record.updates.map((update) => updateSeen(book, update));
   const standings = standingsOf(book, actions, milestones, today);
-  return { ...record, book, updates, today, dayOf, actions, standings };
+  const told = wordsForBoards(book.plan, record.people, today);
+  return { ...record, book, updates, today, dayOf, told, actions, standings };
 }

@@ -58,6 +58,23 @@ const INITIALS_AT_SCHOOL = new RegExp(
   String.raw`${START}(${INITIALS})(?:,\s*|\s+(?:at|from|of|attends|in)\s+)${SCHOOL}`,
   'gu',
 );
+const IN_YEAR = String.raw`(?:[Yy](?:ea)?r?\.?\s?(?:1[0-3]|[1-9]|R)|[Rr]eception)(?![\p{L}\p{N}])(?!\s?[-–/&]\s?\d)`;
+const YEAR_THEN_INITIALS = new RegExp(String.raw`${START}${IN_YEAR}\s*[:,(–-]?\s*(${INITIALS})`, 'gu');
+const INITIALS_AND_SCHOOL = new RegExp(
+  String.raw`${START}(${INITIALS})\s+(?:(?:has|had|is|was|been|will|be|to|not|still|now|just|who)\s+){0,3}(?:mov|transferr|com|came|join|left|leav|went|start|exclud|suspend|remov|plac|enroll)\w*\s+(?:(?:in|into|from|to|at|of|out|by|on roll)\s+){0,2}(?:the\s+)?${SCHOOL}`,
+  'gu',
+);
+/** Two small letters without a vowel are no word: "jb in y4". */
+const SMALL_INITIALS = new RegExp(
+  String.raw`${START}([b-df-hj-np-tv-xz]{2})\s*(?:\(|,\s|\s(?:is |who is )?(?:in|from)\s)\s*${IN_YEAR}`,
+  'gu',
+);
+const FIRST_NAME_IN_YEAR = new RegExp(
+  String.raw`${START}(${CAPITAL})\s*\(\s*(?:in\s|from\s)?${IN_YEAR}\s*\)`,
+  'gu',
+);
+/** Given names that are months: "by May (Year 2)" is a date. */
+const MONTHS = /^(?:april|may|june|august|january)$/i;
 
 export const childrenIn = (text: string): Finding[] => [...namesIn(text), ...initialsIn(text)];
 
@@ -76,11 +93,21 @@ function namesIn(text: string): Finding[] {
       (match) => isNamed(match) && !STAFF_BEHIND.test(behind(text, match.index + match[0].length)),
     ),
     ...found('name', text, PLACED, given),
+    ...found(
+      'name',
+      text,
+      FIRST_NAME_IN_YEAR,
+      (match) =>
+        given(match) && !MONTHS.test(match[1] ?? '') && !SURNAME_BEFORE.test(before(text, match.index)),
+    ),
     ...found('name', text, AGED, given),
     ...found('name', text, CASE_OF, given),
     ...found('name', text, OF_CASE, given),
   ];
 }
+
+/** "St Mary (Y4)" and "Elm Victoria (Year 2)" are names of something longer. */
+const SURNAME_BEFORE = /\b(?:st|saint|\p{Lu}\p{Ll}+)\.?\s$/u;
 
 /** "pupil Jane Smith", "a girl called Aisha": not "Pupil Premium Strategy", and not "pupil will attend". */
 function isNamed([whole, first = '', last = '']: RegExpExecArray): boolean {
@@ -109,7 +136,20 @@ function initialsIn(text: string): Finding[] {
       !STAFF_BEHIND.test(behind(text, match.index + match[0].length))
     );
   };
-  return [INITIALS_IN_YEAR, YEAR_WITH_INITIALS, CHILD_INITIALS, INITIALS_AT_SCHOOL].flatMap((pattern) =>
-    found('initials', text, pattern, meant),
-  );
+  const small = ([, initials = '']: RegExpExecArray): boolean =>
+    !isShort(initials.toUpperCase()) && !NOT_INITIALS.test(initials);
+  return [
+    ...WITH_INITIALS.flatMap((pattern) => found('initials', text, pattern, meant)),
+    ...found('initials', text, SMALL_INITIALS, small),
+  ];
 }
+
+const WITH_INITIALS = [
+  INITIALS_IN_YEAR,
+  YEAR_WITH_INITIALS,
+  YEAR_THEN_INITIALS,
+  CHILD_INITIALS,
+  INITIALS_AT_SCHOOL,
+  INITIALS_AND_SCHOOL,
+];
+const NOT_INITIALS = /^(?:mr|ms|dr|st|th|nd|rd|km|kg|cm|mm|ft|vs|hq|pt|pp|wk|wb|wc|ht|dh|tbc)$/;

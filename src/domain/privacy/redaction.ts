@@ -1,4 +1,4 @@
-/** The removal of what an update said, by two officers: who asked, who agreed, how far it has come. It holds none of the content. */
+/** The removal of what an update said, or of words at another place, by two officers: who asked, who agreed, how far it has come. It holds none of the content. */
 import { z } from 'zod/v4';
 import { Instant } from '../kinds.ts';
 
@@ -8,9 +8,10 @@ export const AGREE_WITHIN = Temporal.Duration.from({ hours: 24 * 7 });
 export const Redaction = z.strictObject({
   id: z.string(),
   plan: z.string(),
-  item: z.string(),
-  milestone: z.string(),
-  /** The update whose content goes. */
+  /** Null for words that are about no one action. */
+  item: z.string().nullable(),
+  milestone: z.string().nullable(),
+  /** The update whose content goes, or the place of other words (`Worded`). */
   update: z.string(),
   /** The officer who asked, when, and why. */
   by: z.string(),

@@ -36,19 +36,47 @@ function withoutBeginnings(text: string, beginning: string, marker: string): str
 }
 
 /** What goes wherever it stands: words as `quotable` gives them, and files by their ids. */
-export type Going = { words: readonly string[]; files: ReadonlySet<unknown>; marker: string };
+export type Going = {
+  words: readonly string[];
+  files: ReadonlySet<unknown>;
+  marker: string;
+  /** Shorter words: they go where they stand in quotation marks, as messages and papers quote them. */
+  short?: readonly string[];
+  /** Words that go, however short, where they are all that a field of somebody's words holds. */
+  whole?: ReadonlySet<string>;
+};
+
+/** Fields that hold what somebody wrote, in every record. */
+const WRITTEN: ReadonlySet<string> = new Set(['reason', 'text', 'what', 'url']);
+
+/** The other words, of which a quotation cannot be told without its marks. */
+export const tooShort = (words: readonly string[]): string[] =>
+  [...new Set(words.map((one) => one.trim()))].filter((one) => one !== '' && one.length < SHORTEST);
+
+/** As messages quote them, and as JSON within a text has the field that they fill. */
+const withoutShort = (text: string, { short = [], marker }: Going): string =>
+  short.reduce((left, one) => {
+    const json = JSON.stringify(one).slice(1, -1);
+    return [...WRITTEN].reduce(
+      (rest, field) => rest.replaceAll(`"${field}":"${json}"`, `"${field}":"${marker}"`),
+      left.replaceAll(`“${json}”`, `“${marker}”`),
+    );
+  }, text);
 
 /** A copy of the value without quotations and files that go; the very same value where there were none. */
-export function scrubbed(value: unknown, going: Going): unknown {
-  if (typeof value === 'string') return unquoted(value, going.words, going.marker);
+export function scrubbed(value: unknown, going: Going, field = ''): unknown {
+  if (typeof value === 'string')
+    return WRITTEN.has(field) && going.whole?.has(value.trim())
+      ? going.marker
+      : withoutShort(unquoted(value, going.words, going.marker), going);
   if (Array.isArray(value)) {
-    const next = value.map((one) => scrubbed(one, going));
+    const next = value.map((one) => scrubbed(one, going, field));
     return next.some((one, place) => one !== value[place]) ? next : value;
   }
   if (typeof value !== 'object' || value === null) return value;
   const old = new Map<string, unknown>(Object.entries(value));
   const isFile = old.get('kind') === 'file' && going.files.has(old.get('file'));
-  const next = [...old].map(([key, one]) => [key, scrubbed(one, going)] as const);
+  const next = [...old].map(([key, one]) => [key, scrubbed(one, going, key)] as const);
   if (!isFile && next.every(([key, one]) => one === old.get(key))) return value;
   // A link or a file is no place for a marker: a description is.
   if (isFile || (old.get('kind') === 'link' && typeof old.get('url') === 'string'))

@@ -1,18 +1,11 @@
 /** Whose word a request waits for: the receiver's, the nearest lead's above the action, else an officer's. */
-import { type Book, upwards } from '../book.ts';
+import { EVERYBODY_IN, type Presence } from '../away/who-answers.ts';
+import type { Book } from '../book.ts';
+import { leadTold } from '../lead/leading.ts';
 import { may } from '../permission.ts';
 import type { Actor } from '../person.ts';
-import { type Item, type PlainDate, personBehind } from '../plan.ts';
+import type { Item, PlainDate } from '../plan.ts';
 import type { Request } from '../request.ts';
-
-/** The nearest person above who leads it and is not `but`; null where an officer is asked. */
-export function leadOf(book: Book, item: Item, today: PlainDate, but: string | null): string | null {
-  for (const { lead } of upwards(book, item)) {
-    const person = lead && personBehind(book.plan, lead, today);
-    if (person && person !== but) return person;
-  }
-  return null;
-}
 
 /** Who is asked; null is the officers. Nobody is asked about their own word. */
 export const whoDecides = (
@@ -20,7 +13,8 @@ export const whoDecides = (
   book: Book,
   item: Item,
   today: PlainDate,
-): string | null => (kind === 'hand-over' ? to : leadOf(book, item, today, by));
+  known: Pick<Presence, 'leaves' | 'unreached'>,
+): string | null => (kind === 'hand-over' ? to : (leadTold(book, item, today, known, by)?.person ?? null));
 
 /**
  * Whether this actor may decide it. Nobody signs off what they completed; `alone` says that there is no other officer,
@@ -42,7 +36,7 @@ export function mayDecide(
       if (!may(actor, 'sign-off', book, item)) return false;
       return (
         actor.person !== request.by ||
-        (actor.officer && alone && leadOf(book, item, today, request.by) === null)
+        (actor.officer && alone && leadTold(book, item, today, EVERYBODY_IN, request.by) === null)
       );
   }
 }

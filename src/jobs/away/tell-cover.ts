@@ -11,6 +11,7 @@ import { docId } from '../../store/ids.ts';
 import { occasionOf, openRow, rowDoc } from '../../store/outbox.ts';
 import { isReached } from '../../store/presence.ts';
 import { all, type Stored } from '../../store/store.ts';
+import { isFull, unaskedOn } from '../../store/unasked.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
 import type { Expected } from '../report.ts';
@@ -58,6 +59,8 @@ async function queueCover(
   if (!isReached(person)) return skipped('has not met the bot, or has removed it');
   const today = localDate(work.asOf.now(), HOME_ZONE);
   if (isQuiet(person.quiet, today, heads[0]?.about.terms ?? 'england')) return skipped('has a day off');
+  if (isFull(await unaskedOn(work.store, tenant, work.asOf.now()), cover))
+    return skipped('has had two messages today, and gets it tomorrow');
   if (dry) return skipped('dry run');
   const row = openRow(key, 'cover', { kind: 'person', person: cover }, work.asOf.now());
   const result = await work.store.commit(tenant, `queue:${key}`, [

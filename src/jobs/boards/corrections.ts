@@ -1,5 +1,7 @@
 /** A word that a board's last post counted was put right: one reply in the post's thread says so, once. */
+import type { Message } from '../../app/message.ts';
 import { correctionCard } from '../../cards/boards/correction.ts';
+import { removedWordsCard } from '../../cards/boards/removed-words.ts';
 import { corrections, type Wrong, wrongIn } from '../../domain/boards/correction.ts';
 import { postingOn } from '../../domain/boards/elections.ts';
 import type { Book } from '../../domain/book.ts';
@@ -124,7 +126,7 @@ export async function composeCorrection(
   planId: string,
   boardId: string,
 ): Promise<Composed> {
-  const [, , , week = ''] = row.key.split(':');
+  const [, , , week = '', why = ''] = row.key.split(':');
   const book = await work.records.book(tenant, planId);
   const board = book?.plan.boards.find(({ id }) => id === boardId);
   const posted = await snapshotBefore(work.store, tenant, planId, boardId, LAST_WEEK);
@@ -135,18 +137,17 @@ export async function composeCorrection(
   )?.doc.body;
   const serviceUrl = (await work.store.get(tenant, 'tenant', TENANT))?.doc.body.serviceUrl;
   if (!post?.activity || !serviceUrl) return apart('dropped', 'the thread of that post is not known');
-  const wrong = await wrongNow(work, tenant, book, posted);
-  if (wrong.length === 0) return apart('dropped', 'nothing of that post is wrong any more');
-  return {
+  const on = localDate(Temporal.Instant.from(posted.at), book.plan.timezone);
+  const thread = `${board.channel};messageid=${post.activity}`;
+  const reply = (message: Message): Composed => ({
     kind: 'message',
-    to: { tenant, serviceUrl, conversation: `${board.channel};messageid=${post.activity}`, as: 'message' },
-    message: correctionCard({
-      book: forBoards(book),
-      posted,
-      on: localDate(Temporal.Instant.from(posted.at), book.plan.timezone),
-      wrong,
-    }),
+    to: { tenant, serviceUrl, conversation: thread, as: 'message' },
+    message,
     listed: [],
     onceSent: async () => [],
-  };
+  });
+  if (why.startsWith('redacted-')) return reply(removedWordsCard(posted, on));
+  const wrong = await wrongNow(work, tenant, book, posted);
+  if (wrong.length === 0) return apart('dropped', 'nothing of that post is wrong any more');
+  return reply(correctionCard({ book: forBoards(book), posted, on, wrong }));
 }

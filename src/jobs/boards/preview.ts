@@ -1,17 +1,23 @@
 /** Shows a board's post to those who lead in its scope, two working days before: queued once, rendered when it is sent. */
+import type { Message } from '../../app/message.ts';
 import type { Destination } from '../../app/ports.ts';
 import { boardPreviewCard } from '../../cards/boards/preview.ts';
+import { keysAnswered } from '../../domain/away/who-answers.ts';
 import { whyHeld } from '../../domain/boards/held.ts';
 import { previewers } from '../../domain/boards/previewers.ts';
 import { weeklyPost } from '../../domain/boards/weekly-post.ts';
+import type { Book } from '../../domain/book.ts';
 import { addWorkingDays, localDate, localInstant } from '../../domain/calendar.ts';
-import { keysHeldBy, type Person } from '../../domain/person.ts';
+import type { Milestone } from '../../domain/milestone.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Board, Plan } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { boardPost, readForPost } from '../../store/board-posts.ts';
 import type { OutboxRow } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
+import { leavesFrom } from '../../store/presence.ts';
+import { isFull, unaskedOn } from '../../store/unasked.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
 import { officersReached } from '../news.ts';
@@ -67,15 +73,24 @@ async function queueOf(
   if (!book) return [];
   const officers = await officersReached(work, tenant);
   const leads = await work.records.people(tenant);
-  const readers = previewers(book, board, today, leads, officers);
-  const rows = readers.map((person) =>
-    openRow(
-      previewKey(plan, board, next.week, person.id),
-      'preview',
-      { kind: 'person', person: person.id },
-      now,
-    ),
+  const readers = previewers(
+    book,
+    board,
+    today,
+    leads,
+    officers,
+    await leavesFrom(work.store, tenant, today),
   );
+  const had = await unaskedOn(work.store, tenant, now);
+  const later = localInstant(addWorkingDays(today, 1), plan.reminders.at, plan.timezone);
+  const rows = readers.map(({ id }): OutboxRow => {
+    const key = previewKey(plan, board, next.week, id);
+    const to = { kind: 'person', person: id } as const;
+    // Beside two others it comes on the next working day, as if it had been decided on then.
+    return isFull(had, id)
+      ? { ...openRow(key, 'preview', to, later), notBefore: stamp(later) }
+      : openRow(key, 'preview', to, now);
+  });
   if (!dry) {
     const made: OutboxRow = {
       ...openRow(mark, 'preview', { kind: 'channel', plan: plan.id, board: board.id }, now),
@@ -117,7 +132,9 @@ export async function composePreview(
   const read = await readForPost(work.store, work.records, tenant, { plan: planId, board: boardId, week });
   const post = weeklyPost(book, board, read, now);
   const officer = (await officersReached(work, tenant)).some(({ id }) => id === person.id);
-  const holds = keysHeldBy(plan, person.id, localDate(now, plan.timezone));
+  const today = localDate(now, plan.timezone);
+  const leaves = await leavesFrom(work.store, tenant, today);
+  const holds = keysAnswered(plan, person.id, today, { leaves, unreached: new Set() });
   const message = boardPreviewCard({
     ...post,
     book,
@@ -131,5 +148,19 @@ export async function composePreview(
     zone: plan.timezone,
     at: stamp(now),
   });
-  return { kind: 'message', to, message, listed: [], onceSent: async () => [] };
+  return {
+    kind: 'message',
+    to,
+    message,
+    listed: spokenOf(message, book, read.milestones),
+    onceSent: async () => [],
+  };
+}
+
+/** Whose words may stand in the message: those of every action that it names. */
+function spokenOf(message: Message, book: Book, milestones: readonly Milestone[]): string[] {
+  const text = JSON.stringify(message);
+  return milestones
+    .filter(({ item, reason }) => reason !== null && text.includes(book.byId.get(item)?.ref ?? 'no ref'))
+    .map(({ id }) => id);
 }

@@ -6,6 +6,7 @@ import { type Line, lineOf } from '../../domain/line.ts';
 import { isOfficer, type Person } from '../../domain/person.ts';
 import type { OutboxRow } from '../../store/documents.ts';
 import { isLedBy } from '../../store/lead-facts.ts';
+import { presenceAbove } from '../../store/presence.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
 
@@ -28,7 +29,9 @@ export async function composeAlert(
     const action = book?.byId.get(milestone.item);
     if (!book || !action || !milestone.open) continue;
     const today = localDate(now, book.plan.timezone);
-    if (isLedBy(book, action, who, today)) lines.push(lineOf(book, milestone, today));
+    const known = await presenceAbove(work.store, tenant, book, action, today);
+    // An officer was written to because no lead was in reach: they are told, whoever is by now.
+    if (who.officer || isLedBy(book, action, who, today, known)) lines.push(lineOf(book, milestone, today));
   }
   if (lines.length === 0) return apart('dropped', 'nothing of it is red any more');
   const people = lines.flatMap(({ owner, lastUpdate }) => [owner?.person ?? [], lastUpdate?.by ?? []].flat());

@@ -25,5 +25,7 @@ export async function composeLeadNote(
   if (notes.length === 0) return apart('dropped', 'nothing is to be told');
   const names = await work.records.names(tenant, peopleInNotes(notes));
   const message = leadNoteCard({ notes, names, today, zone, weekly: true });
-  return { kind: 'message', to, message, listed: [], onceSent: async () => [] };
+  const rows = notes.flatMap(({ sections }) => sections.flatMap((section) => section.rows));
+  const listed = [...new Set(rows.map(({ line }) => line.milestone))];
+  return { kind: 'message', to, message, listed, onceSent: async () => [] };
 }

@@ -1,17 +1,17 @@
 /** Puts the leads' weekly notes into the outbox: one a person and week, for all the plans that they lead something in. */
 
-import type { About } from '../../domain/about.ts';
-import { HOME_ZONE, localDate, localInstant } from '../../domain/calendar.ts';
+import { isOwnDay, type OwnDays } from '../../domain/away/own-day.ts';
+import { HOME_ZONE, localDate } from '../../domain/calendar.ts';
 import { leadersIn } from '../../domain/lead/leading.ts';
-import { noteDue } from '../../domain/lead/note-week.ts';
+import { noteDue, usualNoteDays } from '../../domain/lead/note-week.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { stamp } from '../../domain/stamp.ts';
 import type { Content } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { officersIn } from '../../store/officers.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
-import { all } from '../../store/store.ts';
+import { leavesFrom, presenceFor } from '../../store/presence.ts';
+import { isFull, unaskedOn } from '../../store/unasked.ts';
 import { clockOf, noteOnClock } from '../clock-document.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { Expected } from '../report.ts';
@@ -36,10 +36,12 @@ export async function queueLeadNotes(
   const leaders = await leadersNow(work, tenant, heads, rolled);
   const expected: Expected[] = [];
   const todo = [...leaders].filter(([person]) => !seen.has(person));
-  const had = todo.length === 0 ? new Map<string, number>() : await messagesToday(work, tenant);
+  const had = todo.length === 0 ? new Map<string, number>() : await unaskedOn(work.store, tenant, now);
+  const leaves = await leavesFrom(work.store, tenant, localDate(now, HOME_ZONE));
+  const days: OwnDays = { leaves, terms: heads[0]?.about.terms ?? 'england' };
   for (const [person, zone] of todo) {
     if (work.stop?.aborted) break;
-    const one = await queueNote(work, tenant, person, zone, had.get(person) ?? 0, dry);
+    const one = await queueNote(work, tenant, person, zone, { full: isFull(had, person), days, dry });
     zones.add(one.zone);
     if (one.expected) expected.push(one.expected);
     if (one.done) seen.add(person);
@@ -74,9 +76,17 @@ async function leadersNow(
   const leaders = new Map<string, string>();
   const add = (person: string, zone: string): void => void leaders.set(person, leaders.get(person) ?? zone);
   let officers: readonly Person[] | null = null;
+  const keys = new Set(heads.flatMap(({ id }) => (rolled[id]?.leads ?? []).flat()));
+  const leaves = await leavesFrom(work.store, tenant, localDate(work.asOf.now(), HOME_ZONE));
+  const known = await presenceFor(work.store, tenant, leaves, heads, keys);
   for (const plan of heads) {
     const { id, timezone } = plan;
-    const { people, unled } = leadersIn(rolled[id]?.leads ?? [], plan, localDate(work.asOf.now(), timezone));
+    const { people, unled } = leadersIn(
+      rolled[id]?.leads ?? [],
+      plan,
+      localDate(work.asOf.now(), timezone),
+      known,
+    );
     for (const person of people) add(person, timezone);
     if (!unled) continue;
     officers ??= await officersIn(work.store, work.records, tenant, work.officers);
@@ -85,28 +95,6 @@ async function leadersNow(
   return leaders;
 }
 
-/** How many messages that nobody asked for each person has got, or is to get, since the day began: one query. */
-async function messagesToday(work: Clockwork, tenant: string): Promise<Map<string, number>> {
-  const now = work.asOf.now();
-  const dawn = localInstant(localDate(now, HOME_ZONE), '00:00', HOME_ZONE);
-  const rows = await all(work.store, tenant, {
-    kind: 'outbox',
-    where: [{ field: 'createdAt', is: 'gte', to: stamp(dawn) }],
-    orderBy: { field: 'createdAt' },
-  });
-  const had = new Map<string, number>();
-  for (const { doc } of rows) {
-    const { to, about, state } = doc.body;
-    if (to.kind === 'person' && UNASKED.has(about) && state !== 'dropped')
-      had.set(to.person, (had.get(to.person) ?? 0) + 1);
-  }
-  return had;
-}
-
-const UNASKED: ReadonlySet<About> = new Set<About>(['reminder', 'chase', 'note', 'preview']);
-/** Beside two others a note waits for the next working day. */
-const MOST_BESIDE = 1;
-
 type Queued = { zone: string; done: boolean; expected: Expected | null };
 
 async function queueNote(
@@ -114,8 +102,7 @@ async function queueNote(
   tenant: string,
   who: string,
   ofPlan: string,
-  had: number,
-  dry: boolean,
+  { full, days, dry }: { full: boolean; days: OwnDays; dry: boolean },
 ): Promise<Queued> {
   const now = work.asOf.now();
   const person = (await work.records.person(tenant, who))?.doc.body;
@@ -131,14 +118,21 @@ async function queueNote(
     fate: 'skipped',
     reason,
   });
+  const today = localDate(now, zone);
+  const usual = usualNoteDays(today);
+  // What came to be told after that is in the next week's note.
+  if (!usual.includes(today) && (!person || usual.some((day) => isOwnDay(person, day, days))))
+    return { zone, done: true, expected: null };
   if (!person?.address || person.welcomedAt === null)
     return { zone, done: true, expected: skipped('has not met the bot, or has removed it') };
+  if (!isOwnDay(person, today, days))
+    return { zone, done: false, expected: skipped('has a day off, and gets it on the next that is theirs') };
   // On the day of the first contact a welcome and a card are enough.
-  if (localDate(Temporal.Instant.from(person.welcomedAt), zone) >= localDate(now, zone))
+  if (localDate(Temporal.Instant.from(person.welcomedAt), zone) >= today)
     return { zone, done: false, expected: skipped('has met the bot today') };
   if (await work.store.get(tenant, 'outbox', docId('outbox', key)))
     return { zone, done: true, expected: null };
-  if (had > MOST_BESIDE)
+  if (full)
     return { zone, done: false, expected: skipped('has had two messages today, and gets it tomorrow') };
   if (dry) return { zone, done: false, expected: skipped('dry run') };
   const row = openRow(key, 'lead-note', { kind: 'person', person: who }, now);

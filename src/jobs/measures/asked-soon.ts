@@ -1,10 +1,11 @@
-/** Whether somebody's actions come up within days anyhow: readings then come along with that card, and take none of the week's. */
+/** Whether somebody's actions come up within two weeks anyhow: readings then come along with that card, and take none of the week's. */
 import { addDays } from '../../domain/calendar.ts';
 import { keysHeldBy } from '../../domain/person.ts';
 import type { PlainDate, Plan } from '../../domain/plan.ts';
 import type { Clockwork } from '../clockwork.ts';
 
-const SOON_DAYS = 7;
+/** A card tells of the two weeks ahead: readings wait as long for the one that is coming. */
+const SOON_DAYS = 14;
 
 export async function isAskedSoon(
   work: Pick<Clockwork, 'store'>,

@@ -6,6 +6,7 @@ import { nextMeeting } from '../../domain/papers/meeting-dates.ts';
 import type { Paper } from '../../domain/papers/paper.ts';
 import { ReportKind } from '../../domain/papers/periods.ts';
 import { isNothing } from '../../domain/papers/since.ts';
+import { paperShown, withheldWords } from '../../domain/papers/withheld.ts';
 import { isOfficer, type Person } from '../../domain/person.ts';
 import type { Board, Plan } from '../../domain/plan.ts';
 import type { OutboxRow } from '../../store/documents.ts';
@@ -61,22 +62,30 @@ export async function composeOfficerPaper(
   const message =
     which === 'since'
       ? await sinceMessage(work, tenant, found, period)
-      : paperCard({ paper: found.paper, plan: found.plan, documents: true, notes });
+      : paperCard({
+          paper: found.paper,
+          plan: found.plan,
+          documents: true,
+          notes: found.withheld.length === 0 ? notes : [...notes, withheldWords(found.withheld)],
+        });
   if (!message) return apart('dropped', 'nothing has changed since papers');
   return { kind: 'message', to, message, listed: [], onceSent: async () => [] };
 }
 
-type Kept = { paper: Paper; plan: Plan; board: Board };
+/** `withheld` are refs of what was restricted after the freeze. */
+type Kept = { paper: Paper; plan: Plan; board: Board; withheld: string[] };
 
 async function kept(
   work: Clockwork,
   tenant: string,
   named: { plan: string; board: string; kind: Paper['kind']; period: string },
 ): Promise<Kept | undefined> {
-  const plan = (await work.records.heads(tenant)).find(({ id }) => id === named.plan);
-  const board = plan?.boards.find(({ id }) => id === named.board);
+  const book = await work.records.book(tenant, named.plan);
+  const board = book?.plan.boards.find(({ id }) => id === named.board);
   const paper = await readPaper(work.store, tenant, named);
-  return plan && board && paper && { paper, plan, board };
+  if (!book || !board || !paper) return undefined;
+  const { paper: shown, refs } = paperShown(paper, book);
+  return { paper: shown, plan: book.plan, board, withheld: refs };
 }
 
 async function sinceMessage(work: Clockwork, tenant: string, { plan, board }: Kept, meeting: string) {

@@ -1,13 +1,13 @@
-/** To an officer: another one asks to redact an update, or what became of a redaction; as it stands at sending. */
+/** To an officer: another one asks to redact something, or what became of a redaction; as it stands at sending. */
 import type { Destination } from '../../app/ports.ts';
 import { moment } from '../../cards/format.ts';
-import { type Redactable, redactAskedCard, redactStandsCard } from '../../cards/privacy/redact.ts';
-import { HOME_ZONE } from '../../domain/calendar.ts';
+import { redactAskedCard, redactStandsCard } from '../../cards/privacy/redact.ts';
 import type { Person } from '../../domain/person.ts';
 import { isAsked, type Redaction } from '../../domain/privacy/redaction.ts';
 import { stamp } from '../../domain/stamp.ts';
 import type { OutboxRow } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
+import { redactableAt } from '../../store/redactables.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
 
@@ -20,7 +20,7 @@ export async function composeRedaction(
 ): Promise<Composed> {
   const [kind = '', id = ''] = row.key.split(':');
   const redaction = (await work.store.get(tenant, 'redaction', docId('redaction', id)))?.doc.body;
-  const one = redaction && (await updateOf(work, tenant, redaction));
+  const one = redaction && (await redactableAt(work, tenant, redaction.update));
   if (!redaction || !one) return apart('dropped', 'there is nothing left to decide');
   const message =
     kind === 'redacted'
@@ -40,24 +40,6 @@ export async function composeRedaction(
 
 const nameOf = async (work: Clockwork, tenant: string, id: string): Promise<string> =>
   (await work.records.names(tenant, [id])).get(id) ?? 'Another officer';
-
-async function updateOf(
-  work: Clockwork,
-  tenant: string,
-  { update: id }: Redaction,
-): Promise<Redactable | undefined> {
-  const update = (await work.store.get(tenant, 'update', docId('update', id)))?.doc.body;
-  if (!update) return undefined;
-  const book = await work.records.book(tenant, update.plan);
-  const item = book?.byId.get(update.item);
-  return {
-    update,
-    ref: item?.ref ?? '?',
-    title: item?.title ?? 'An action that is no longer in the plan',
-    who: await nameOf(work, tenant, update.by),
-    zone: book?.plan.timezone ?? HOME_ZONE,
-  };
-}
 
 function outcome({ state, left, second, at }: Redaction, zone: string): string[] {
   if (state === 'done')

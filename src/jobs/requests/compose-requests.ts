@@ -3,15 +3,18 @@ import type { Message } from '../../app/message.ts';
 import type { Destination } from '../../app/ports.ts';
 import { outcomesCard } from '../../cards/requests/outcome.ts';
 import { requestsCard } from '../../cards/requests/requests.ts';
+import { keysAnswered } from '../../domain/away/who-answers.ts';
 import { HOME_ZONE, localDate } from '../../domain/calendar.ts';
-import type { Person } from '../../domain/person.ts';
+import { isOfficer, type Person } from '../../domain/person.ts';
 import { type OutboxRow, write } from '../../store/documents.ts';
-import { withAsker, withDecider } from '../../store/request-names.ts';
+import { leavesFrom } from '../../store/presence.ts';
+import { type Reader, withAsker, withDecider } from '../../store/request-names.ts';
 import { type Asking, waitingFor } from '../../store/requests.ts';
 import type { Change } from '../../store/store.ts';
 import { telling } from '../../store/told.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
+import { doneUntold, shownDone } from './done-untold.ts';
 import { decidedFor, matterOf, outcomesOf, requestsOf } from './untold.ts';
 
 /** Most requests that one message closes because the record has moved past them. */
@@ -26,9 +29,10 @@ export async function composeRequests(
 ): Promise<Composed> {
   const { decide, know, gone } = await waitingFor(work, tenant, person.id, work.asOf.now());
   if (decide.length + know.length === 0) return apart('dropped', 'nothing is left to decide');
+  const reader = await readerFor(work, tenant, person);
   const several = severalPlans([...decide, ...know]);
   const shown = (all: readonly Asking[]) =>
-    Promise.all(all.map((one) => withAsker(work.records, tenant, one, several)));
+    Promise.all(all.map((one) => withAsker(work.records, tenant, one, several, reader)));
   const message = requestsCard({ decide: await shown(decide), know: await shown(know) });
   const closed = gone.slice(0, MOST_CLOSED).map(({ doc, version }): Change => {
     const body = { ...doc.body, state: 'overtaken' } as const;
@@ -46,11 +50,26 @@ export async function composeOutcomes(
   to: Destination,
 ): Promise<Composed> {
   const decided = await decidedFor(work, tenant, person.id);
-  if (decided.length === 0) return apart('dropped', 'nothing is left to tell');
+  const done = await doneUntold(work, tenant, person.id);
+  if (decided.length + done.length === 0) return apart('dropped', 'nothing is left to tell');
+  const reader = await readerFor(work, tenant, person);
   const several = severalPlans(decided);
-  const shown = await Promise.all(decided.map((one) => withDecider(work.records, tenant, one, several)));
-  const told = decided.map(matterOf);
-  return composed(work, tenant, to, outcomesCard(shown), outcomesOf(person.id), told, []);
+  const shown = await Promise.all(
+    decided.map((one) => withDecider(work.records, tenant, one, several, reader)),
+  );
+  const told = [...decided.map(matterOf), ...done.map(({ matter }) => matter)];
+  const message = outcomesCard(shown, await shownDone(work, tenant, person, done));
+  return composed(work, tenant, to, message, outcomesOf(person.id), told, []);
+}
+
+async function readerFor(work: Clockwork, tenant: string, person: Person): Promise<Reader> {
+  const leaves = await leavesFrom(work.store, tenant, localDate(work.asOf.now(), HOME_ZONE));
+  const officer = isOfficer(person, work.officers);
+  return ({ plan }) => {
+    const today = localDate(work.asOf.now(), plan.timezone);
+    const holds = keysAnswered(plan, person.id, today, { leaves, unreached: new Set() });
+    return { person: person.id, officer, holds, board: null };
+  };
 }
 
 const severalPlans = (all: readonly Asking[]): boolean =>
@@ -68,7 +87,7 @@ const composed = (
   kind: 'message',
   to,
   message,
-  listed: [],
+  listed: [...matters],
   onceSent: async () => [
     await telling(work.store, tenant, reader, matters, localDate(work.asOf.now(), HOME_ZONE)),
     ...beside,

@@ -1,20 +1,26 @@
 /** In the morning of a working day, what has come since a person's last message about requests goes out together. */
+
+import { isOwnDay, type OwnDays } from '../../domain/away/own-day.ts';
 import { HOME_ZONE, isWorkingDay, localDate, localInstant } from '../../domain/calendar.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { leadOf } from '../../domain/requests/who-decides.ts';
+import { doneLately } from '../../store/done-to.ts';
 import { docId } from '../../store/ids.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
-import { decidersOf, openRequests } from '../../store/requests.ts';
+import { leavesFrom } from '../../store/presence.ts';
+import { decidersOf, leadKnowing, openRequests } from '../../store/requests.ts';
 import { toldTo } from '../../store/told.ts';
+import { isFull, unaskedOn } from '../../store/unasked.ts';
+import { clockOf, noteOnClock } from '../clock-document.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { Expected } from '../report.ts';
-import { decisionsLately, matterOf, outcomesOf, requestsOf } from './untold.ts';
+import { decisionsLately, matterOf, outcomesOf, readersOf, requestsOf } from './untold.ts';
 
 /** Why nothing is sent in a run that only tells what it would do. */
 const DRY = 'would be sent now';
 
 type About = 'requests' | 'outcomes';
-type Waits = { about: About; person: string; matter: string };
+/** `answers`: it is what became of what they asked for. */
+type Waits = { about: About; person: string; matter: string; answers: boolean };
 
 export async function queueRequests(
   work: Clockwork,
@@ -29,14 +35,23 @@ export async function queueRequests(
       Temporal.Instant.compare(localInstant(today, reminders.at, timezone), now) <= 0,
   );
   if (!isWorkingDay(today) || !struck) return [];
+  // Once a morning: what is asked or decided later in the day is put down by the turn that does it.
+  if ((await clockOf(work, tenant)).requestsSeen === today) return [];
+  const leaves = await leavesFrom(work.store, tenant, today);
+  const days: OwnDays = { leaves, terms: heads[0]?.about.terms ?? 'england' };
   const expected: Expected[] = [];
+  const had = await unaskedOn(work.store, tenant, now);
   for (const [reader, waits] of Map.groupBy(await waiting(work, tenant), readerOf)) {
     const [first] = waits;
     const told = await toldTo(work.store, tenant, reader, today);
     if (!first || waits.every(({ matter }) => told.has(matter))) continue;
-    const one = await queued(work, tenant, first, today, dry);
+    // What nobody asked for waits beside two others; the answer to what somebody asked for does not.
+    const untold = waits.filter(({ matter }) => !told.has(matter));
+    if (!untold.some(({ answers }) => answers) && isFull(had, first.person)) continue;
+    const one = await queued(work, tenant, first, today, days, dry);
     if (one) expected.push(one);
   }
+  if (!dry) await noteOnClock(work, tenant, (kept) => ({ ...kept, requestsSeen: today }));
   return expected;
 }
 
@@ -49,28 +64,36 @@ async function waiting(work: Clockwork, tenant: string): Promise<Waits[]> {
   for (const asking of open) {
     const { people } = await decidersOf(work, tenant, asking);
     const matter = matterOf(asking);
-    waits.push(...people.map(({ id }): Waits => ({ about: 'requests', person: id, matter })));
-    const { request, book, action, today } = asking;
-    const lead = request.kind === 'hand-over' ? leadOf(book, action, today, request.by) : null;
+    waits.push(...people.map(({ id }): Waits => ({ about: 'requests', person: id, matter, answers: false })));
+    const lead = await leadKnowing(work.store, tenant, asking);
     if (lead !== null && !people.some(({ id }) => id === lead))
-      waits.push({ about: 'requests', person: lead, matter });
+      waits.push({ about: 'requests', person: lead, matter, answers: false });
   }
   const decided = await decisionsLately(work, tenant);
-  const outcomes = decided.map(({ id, by }): Waits => ({ about: 'outcomes', person: by, matter: id }));
-  return [...waits, ...outcomes];
+  const outcomes = decided.flatMap((request) =>
+    readersOf(request).map(
+      (person): Waits => ({ about: 'outcomes', person, matter: matterOf({ request }), answers: true }),
+    ),
+  );
+  const done = (await doneLately(work.store, work.records, tenant, work.asOf.now())).map(
+    ({ person, matter }): Waits => ({ about: 'outcomes', person, matter, answers: false }),
+  );
+  return [...waits, ...outcomes, ...done];
 }
 
-/** Undefined where today's message has been made already: the rest waits for the next working morning. */
+/** Undefined where today's message has been made already, or it is no day of theirs: the rest waits for the next that is. */
 async function queued(
   work: Clockwork,
   tenant: string,
   { about, person: id }: Waits,
   today: string,
+  days: OwnDays,
   dry: boolean,
 ): Promise<Expected | undefined> {
   const key = `${about}:${tenant}:${id}:${today}`;
   const person = (await work.records.person(tenant, id))?.doc.body;
-  if (!person?.address || (await work.store.get(tenant, 'outbox', docId('outbox', key)))) return undefined;
+  if (!person?.address || !isOwnDay(person, today, days)) return undefined;
+  if (await work.store.get(tenant, 'outbox', docId('outbox', key))) return undefined;
   const row = openRow(key, about, { kind: 'person', person: id }, work.asOf.now());
   if (!dry) {
     const change = { op: 'put', doc: rowDoc(row), expect: 'absent' } as const;

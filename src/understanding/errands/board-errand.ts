@@ -1,6 +1,7 @@
 /** What somebody asks about boards: their posts, what is restricted, elections, a board's channel. */
 import { z } from 'zod/v4';
 import { BeforeElections, PlainDate } from '../../domain/kinds.ts';
+import { ReportKind } from '../../domain/papers/periods.ts';
 
 /** The board's name as it was said; null where there may be one alone. */
 const Board = z.string().max(200).nullable();
@@ -19,6 +20,8 @@ export const BoardErrand = z.discriminatedUnion('is', [
     span: z.strictObject({ from: PlainDate, to: PlainDate }).nullable(),
   }),
   z.strictObject({ is: z.literal('before-elections'), how: BeforeElections, board: Board }),
+  /** A report that the board gets by itself after each of its periods, or no longer. */
+  z.strictObject({ is: z.literal('reports'), kind: ReportKind, on: z.boolean(), board: Board }),
   /** Said in the board's channel. */
   z.strictObject({ is: z.literal('set-up') }),
 ]);

@@ -1,6 +1,7 @@
 /** Reads what is asked about boards: "hold Friday's post because ...", "restrict 4.2d", "set up this board". */
 import { claimed, marksOf, type Sight } from '../mark.ts';
 import type { BoardErrand } from './board-errand.ts';
+import { readBoardReports } from './board-reports.ts';
 import type { ErrandReader } from './errands.ts';
 
 const PLEASE = '(?:please[, ]+)?';
@@ -11,7 +12,7 @@ const END = '(?:\\s+please)?[\\s.!]*';
 const NEAR = '(?:before|during|in)\\s+(?:the\\s+|an\\s+)?(?:elections?|pre-?election\\s+periods?)';
 const form = (pattern: string): RegExp => new RegExp(`^${PLEASE}(?:${pattern})$`, 'is');
 
-const WHY = '(?:\\s*[,-]?\\s+(?:because|as|since)\\s+|\\s*:\\s*|\\s+-\\s+)';
+const WHY = '(?:\\s*[,-]?\\s+(?:because|as|since)\\s+|\\s*[:,]\\s*|\\s+-\\s+)';
 const HOLD = form(`hold(?:\\s+back)?\\s+${POST}${TO}(?:${WHY}(?<reason>.+?))?${END}`);
 const RELEASE = form(`release\\s+${POST}${TO}${END}`);
 const LINE = form('(?<asks>(?:a\\s+)?decision\\s+)?for\\s+the\\s+board\\s*[:,-]\\s*(?<text>.+)');
@@ -24,8 +25,10 @@ const FIGURES_NEAR = form(
   `post\\s+(?:figures\\s+|only\\s+figures\\s+)?without\\s+(?:the\\s+)?(?:words|narrative|comments)\\s+${NEAR}${TO}${END}`,
 );
 const POST_NEAR = form(`(?:keep\\s+posting|post\\s+as\\s+usual)\\s+${NEAR}${TO}${END}`);
-const ELECTION = form(
-  '(?:the\\s+|our\\s+)?(?:pre-?election\\s+period|purdah)(?:\\s+(?:is|runs|will\\s+be))?\\s*(?:from\\s+|:\\s*)?(?<days>.*\\d.*)',
+/** Its days and nothing else: "purdah 22 March to 6 May stops us" tells of an action. */
+const ELECTION = new RegExp(
+  `^${PLEASE}(?:set\\s+)?(?:the\\s+|our\\s+|a\\s+)?(?:pre-?election\\s+period|purdah)(?:\\s+(?:is|runs|will\\s+be))?\\s*:?(?:\\s+|from|between|the|to|until|till|and|up|through|${claimed('date')}|[-–,])*${END}$`,
+  'i',
 );
 const NO_ELECTION = form(
   `(?:no|cancel\\s+the|remove\\s+the|take\\s+back\\s+the)\\s+pre-?election\\s+periods?${END}`,
@@ -47,7 +50,9 @@ export const readBoard: ErrandReader = (sight) => {
   if (preview) return errand({ is: 'preview', board: preview.board ?? null });
   if (SET_UP.test(text)) return errand({ is: 'set-up' });
   if (NO_ELECTION.test(text)) return errand({ is: 'elections', span: null });
-  if (ELECTION.test(text)) return election(sight);
+  if (marksOf(sight, 'date').length > 0 && ELECTION.test(left)) return election(sight);
+  const reports = readBoardReports(text);
+  if (reports) return errand(reports);
   const restrict = RESTRICT.exec(left)?.groups;
   if (restrict) return errand({ is: 'restrict', items: refsIn(sight), on: restrict.un === undefined });
   const line = LINE.exec(text)?.groups;

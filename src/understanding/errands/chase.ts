@@ -29,12 +29,19 @@ const ABOUT =
 const PROPER = /^(?:\p{Lu}[\p{L}'’-]+)(?:\s\p{Lu}[\p{L}'’-]+){0,3}$/u;
 const OWNER_OF = /^(?:the )?owners? of\s+(?<part>.+)$/i;
 
+const EVERYBODY = /^(?:everyone|everybody|them all|all of them|all owners|all the owners)$/i;
+/** One name; "schools" and "them" are none. */
+const ONE_WORD =
+  /^(?!(?:it|this|that|them|him|her|up|down|these|those|everything|all|someone|somebody|again|heads|hr|legal|finance|it)$)\p{L}[\p{L}'’-]{1,30}(?<!s)$/iu;
+const CHASED = new RegExp(`^${POLITE}(?:chase|nudge)\\s`, 'i');
+
 export const readChase: ErrandReader = (sight) => {
   const typed = CHASE.exec(sight.text)?.groups?.whom;
   if (typed === undefined || OF_ONESELF.test(typed)) return null;
   const said = typed.replace(THEN, '');
   const now = NOW.test(said);
   const whom = said.replace(NOW, '').replace(THEN, '');
+  if (EVERYBODY.test(whom)) return errand({ items: [], plans: [] }, null, null, now);
   const group = GROUP.exec(whom)?.groups;
   if (group) {
     const state = group.silent === undefined ? 'overdue' : 'silent';
@@ -47,7 +54,14 @@ export const readChase: ErrandReader = (sight) => {
     return isName ? scoped(sight, about.part, about.name, null, now) : null;
   }
   if (isKnown(whom, sight)) return errand({ items: [], plans: [] }, whom, null, now);
-  return scoped(sight, OWNER_OF.exec(whom)?.groups?.part ?? whom, null, null, now);
+  const part = scoped(sight, OWNER_OF.exec(whom)?.groups?.part ?? whom, null, null, now);
+  // Whoever has not met the bot is known by an address alone: the turn knows whether there is such a one.
+  return (
+    part ??
+    (ONE_WORD.test(whom) && CHASED.test(sight.text)
+      ? errand({ items: [], plans: [] }, whom, null, now)
+      : null)
+  );
 };
 
 type State = 'silent' | 'overdue' | null;

@@ -55,6 +55,21 @@ export const readDecisions: ErrandReader = ({ text }) => {
     : { kind: 'errand', plan: null, errand: { do: 'decisions', body } };
 };
 
+const BACK = new RegExp(
+  String.raw`^(?:please\s+)?(?:remove|delete|take\s+back|undo|withdraw|cancel)\s+(?:that|the|this|my)\s+(?:last\s+|latest\s+)?decision(?:\s+(?:of|by|from)\s+${BODY})?${PLEASE}$`,
+  'iu',
+);
+
+/** "Take back the decision", "remove that decision of the Partnership". */
+export const readDecisionBack: ErrandReader = ({ text }) => {
+  const found = isLong(text) ? null : BACK.exec(text.trim());
+  if (!found) return null;
+  const body = bodySaid(found[1]);
+  return found[1] !== undefined && body === null
+    ? null
+    : { kind: 'errand', plan: null, errand: { do: 'decision-back', body } };
+};
+
 const isAnyPerson = (said: string): boolean => isAnyBody(said) && !/^(?:board|partnership)/i.test(said);
 
 const ACTION = new RegExp(

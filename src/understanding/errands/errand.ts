@@ -83,6 +83,8 @@ export const Errand = z.discriminatedUnion('do', [
     to: Named.nullable(),
     due: PlainDate.nullable(),
   }),
+  /** The decision that was recorded last is taken back: of that board, or of any. */
+  z.strictObject({ do: z.literal('decision-back'), body: Body.nullable() }),
   z.strictObject({ do: z.literal('decisions'), body: Body }),
   /** When a board meets. */
   z.strictObject({ do: z.literal('meetings'), body: Body.nullable() }),
@@ -93,21 +95,23 @@ export const Errand = z.discriminatedUnion('do', [
     what: z.enum(['meeting', 'cancel', 'dispatch', 'freeze', 'call']),
     day: PlainDate,
   }),
-  /** The words of an update are to go: of which action, said on which day, and why; null where it was not said. */
+  /** Words are to go: of which action, said on which day, and why; null where it was not said. */
   z.strictObject({
     do: z.literal('redact'),
-    ref: z.string(),
+    ref: z.string().nullable(),
+    /** Some of the words themselves, in quotation marks. */
+    words: z.string().max(300).optional(),
     day: PlainDate.nullable(),
     because: z.string().max(300).nullable(),
   }),
   /** Redactions that wait for a second officer, or are under way. */
   z.strictObject({ do: z.literal('redactions') }),
-  /** Somebody is away; `who` is null for the speaker, a null `from` is today, `until` the last day away. */
+  /** Somebody is away; `who` is null for the speaker, a null `from` is today, `until` the last day away, null where it was not said. */
   z.strictObject({
     do: z.literal('leave'),
     who: Named.nullable(),
     from: PlainDate.nullable(),
-    until: PlainDate,
+    until: PlainDate.nullable(),
     cover: Named.nullable(),
   }),
   /** They are back; null is the speaker. */

@@ -4,7 +4,7 @@ import type { Sight } from '../mark.ts';
 import { readBoard } from './board.ts';
 import { readChase } from './chase.ts';
 import { readDecide } from './decide.ts';
-import { readDecision, readDecisionAction, readDecisions } from './decision.ts';
+import { readDecision, readDecisionAction, readDecisionBack, readDecisions } from './decision.ts';
 import { readExport } from './export.ts';
 import { readLeadNote } from './lead-note.ts';
 import { readLeave } from './leave.ts';
@@ -16,6 +16,7 @@ import { readReading } from './reading.ts';
 import { readReadingsWanted } from './readings-wanted.ts';
 import { readRedact } from './redact.ts';
 import { readReport } from './report.ts';
+import { saysHowItGoes } from './reports.ts';
 import { readRoundUp } from './round-up.ts';
 import { readSincePapers } from './since-papers.ts';
 
@@ -32,6 +33,7 @@ const readers: readonly ErrandReader[] = [
   readSincePapers,
   readDecision,
   readDecisionAction,
+  readDecisionBack,
   readDecisions,
   readMeetings,
   readMeetingSet,
@@ -46,6 +48,7 @@ const readers: readonly ErrandReader[] = [
 ];
 
 export function readErrand(sight: Sight): ReturnType<ErrandReader> {
+  if (saysHowItGoes(sight)) return null;
   for (const read of readers) {
     const reading = read(sight);
     if (reading) return reading;

@@ -2,8 +2,11 @@
 import type { PlainDate } from '../../domain/plan.ts';
 import type { Named } from '../../domain/set-up.ts';
 import { DATE, UNTIL } from '../dates/dated.ts';
-import type { Clarify, Reading } from '../intent.ts';
-import { type MarkOf, marksOf, type Sight } from '../mark.ts';
+import type { Clarify, Context, Reading } from '../intent.ts';
+import { type MarkOf, marksOf, runParsers, type Sight } from '../mark.ts';
+import { ofAll } from '../parsers.ts';
+import { phraseOf } from '../phrase.ts';
+import type { Lexicon } from '../plan-words/lexicon.ts';
 import { namedFrom } from '../plan-words/named.ts';
 import type { ErrandReader } from './errands.ts';
 
@@ -12,7 +15,7 @@ const HELLO = String.raw`^(?:(?:hi|hello|hey|morning|just|so|please|fyi|note|hea
 const END = String.raw`[\s.!]*(?:thanks|thank you|thx|ta|cheers)?[\s.!]*$`;
 const KIND =
   '(?:annual |sick |maternity |mat |paternity |parental |study |compassionate |adoption |unpaid |special |extended )?';
-const AWAY = `(?:on ${KIND}leave|away|off(?: sick| ill| work)?|out of (?:the )?office|on (?:my )?(?:holidays?|hols|vacation|sabbatical|secondment|jury service)|ooo|taking ${KIND}leave|signed off(?: sick| work)?)`;
+const AWAY = `(?:(?:on )?(?:annual |sick |maternity |mat |paternity |parental |adoption )leave|on ${KIND}leave|away|off(?: sick| ill| work)?|out of (?:the )?office|on (?:my )?(?:holidays?|hols|vacation|sabbatical|secondment|jury service)|ooo|taking ${KIND}leave|signed off(?: sick| work)?)`;
 const TO = `(?:${UNTIL}|to|through|thru|up to|-|–)`;
 const SPAN = String.raw`(?<span>(?:from\s+(?:the\s+)?${DATE}\s*${TO}\s+(?:the\s+)?(?:end of\s+)?${DATE}|(?:from\s+|${TO}\s+)?(?:and including\s+)?(?:the\s+)?(?:end of\s+)?${DATE}|(?:and\s+)?back\s+(?:on\s+|at work\s+|in\s+)*(?:the\s+)?${DATE}|${DATE}\s*${TO}\s+(?:the\s+)?${DATE}))`;
 const NAME = String.raw`(?:[^\s,;:@]+@[^\s,;:@]+|[^,.;:\n]{1,60}?)`;
@@ -23,6 +26,10 @@ const COVER = String.raw`(?:[\s,.;:-]+(?:and\s+|with\s+|while\s+)?(?:(?<cover>${
 const form = (pattern: string): RegExp => new RegExp(`${HELLO}${pattern}${END}`, 'di');
 const OWN = form(
   String.raw`(?:(?:i'?m|i am|i'?ll be|i will be|am|will be)\s+)?(?:going\s+(?:to be\s+|on\s+)?)?${AWAY}\s+${SPAN}${COVER}`,
+);
+/** Without any day: "I'm off" by itself may be a goodbye. */
+const BARE = form(
+  String.raw`(?:(?:i'?m|i am|i'?ll be|i will be)\s+(?:going\s+(?:to be\s+|on\s+)?)?(?!off[\s.!,]*$)${AWAY}|on leave|on annual leave|ooo|out of (?:the )?office)${COVER}`,
 );
 const OTHERS = form(String.raw`(?<who>${NAME})(?:\s+(?:is|will be|has been)|'s)\s+${AWAY}\s+${SPAN}${COVER}`);
 const LAST = form(
@@ -44,6 +51,8 @@ export const readLeave: ErrandReader = (sight) => {
   const own = partsIn(OWN, sight);
   if (own)
     return (own.cover ?? own.by ?? (isSpan(own.span, sight) ? true : null)) ? awayAs(null, own, sight) : null;
+  const bare = sight.context.asked === null ? partsIn(BARE, sight) : null;
+  if (bare) return awayAs(null, bare, sight);
   if (!officer) return null;
   const others = partsIn(OTHERS, sight);
   const whose = others?.who === undefined ? null : personIn(others.who, sight);
@@ -53,6 +62,14 @@ export const readLeave: ErrandReader = (sight) => {
   const named = who === undefined ? null : personIn(who, sight);
   return named ? ended(named) : null;
 };
+
+/** The same of words that may speak of one action, too: whoever says them of all that is theirs is away. */
+export function readOwnLeave(text: string, lexicon: Lexicon, context: Context): ReturnType<ErrandReader> {
+  const phrase = phraseOf(text);
+  const sight = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
+  const own = text.length > LONGEST ? null : partsIn(OWN, sight);
+  return own && awayAs(null, own, sight);
+}
 
 type Parts = { who?: string; whose?: string; cover?: string; by?: string; span?: readonly [number, number] };
 
@@ -82,9 +99,7 @@ const datesIn = (span: Parts['span'], sight: Sight): MarkOf<'date'>[] =>
 function isSpan(span: Parts['span'], sight: Sight): boolean {
   const [first, ...others] = datesIn(span, sight);
   const words = span ? sight.text.slice(...span) : '';
-  return (
-    others.length > 0 || (/^from\b/i.test(words) && first !== undefined && first.days.from < first.days.to)
-  );
+  return others.length > 0 || (/^from\b/i.test(words) && first !== undefined);
 }
 
 function awayAs(
@@ -92,7 +107,7 @@ function awayAs(
   parts: Parts,
   sight: Sight,
 ): Extract<Reading, { kind: 'errand' | 'clarify' }> {
-  const days = daysOf(parts.span, sight);
+  const days = parts.span ? daysOf(parts.span, sight) : { from: null, until: null };
   if (!days)
     return askBack(
       'From when until when? Nothing was set. Say, for example, "away until 31 December, Kim covers".',
@@ -106,27 +121,38 @@ function awayAs(
   return { kind: 'errand', plan: null, errand: { do: 'leave', who, ...days, cover } };
 }
 
-/** The first and the last day away; a null `from` is today. */
-function daysOf(span: Parts['span'], sight: Sight): { from: PlainDate | null; until: PlainDate } | null {
+/** The first and the last day away; a null `from` is today, a null `until` was not said. */
+function daysOf(
+  span: Parts['span'],
+  sight: Sight,
+): { from: PlainDate | null; until: PlainDate | null } | null {
   const { today } = sight.context;
   const dates = datesIn(span, sight);
   const [first, last] = [dates[0], dates.at(-1)];
   if (!span || !first || !last) return null;
   const words = sight.text.slice(...span);
   const back = /^(?:and\s+)?back\b/i.test(words);
-  const until = back
+  const named = back
     ? dayBefore(last.days.from)
     : last === first && !/^(?:from\b|\W*(?:until|till?|'?til|to|up|through|thru)\b)/i.test(words)
       ? last.days.to
       : last.days.by;
+  // "Until Friday", said on a Friday, is the next one.
+  const until = named === today && last.days.assumed === 'week' ? weekAfter(named) : named;
   const begins =
     dates.length > 1 ||
     /^from\b/i.test(words) ||
     (first.days.from < first.days.to && until === first.days.to);
   const from = begins && first.days.from > today ? first.days.from : null;
-  if (/^from\b/i.test(words) && dates.length === 1 && first.days.from === first.days.to) return null;
+  // "From January" says no end; "from 14 to 18 December" is one stretch of days.
+  if (/^from\b/i.test(words) && dates.length === 1 && !RANGE.test(first.text))
+    return { from: first.days.from > today ? first.days.from : null, until: null };
   return until < today || (from !== null && until < from) ? null : { from, until };
 }
+
+const RANGE = /\d\s*(?:-|–|to|until|till)\s*(?:the\s+)?\d/i;
+
+const weekAfter = (date: PlainDate): PlainDate => Temporal.PlainDate.from(date).add({ weeks: 1 }).toString();
 
 const dayBefore = (date: PlainDate): PlainDate =>
   Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();

@@ -49,6 +49,10 @@ export function piecesByItem(sight: Sight): Piece[] | null {
     : null;
 }
 
+/** "3.3a is red, all gone wrong" says more of the same one. */
+const SAME_ONE =
+  /^\s*(?:(?:and|but|so|as|it'?s)\s+)*(?:all|everything)\s+(?:has\s+|have\s+|is\s+)?(?:gone|going|went|goes|quite|very|too|because|due to|down to|over|falling|fell|fallen|failed|failing|stuck|stopped|stalled|wrong|a (?:bit|mess|shambles|disaster)|up in|in a)\b/i;
+
 type Rough = { items: string[]; text: string; rest: boolean; placed: boolean };
 
 function cut(sight: Sight): Rough[] | null {
@@ -62,8 +66,8 @@ function cut(sight: Sight): Rough[] | null {
   let open = 0;
   for (const [place, start] of places.entries()) {
     const end = places[place + 1] ?? left.length;
-    const piece = pieceAt(start, end, sight);
     const last = pieces.at(-1);
+    const piece = last && SAME_ONE.test(text.slice(start, end)) ? null : pieceAt(start, end, sight);
     if (piece) {
       // "3.3b, 3.7a done": names without words belong to what follows.
       if (last && last.text === '') {

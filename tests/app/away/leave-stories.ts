@@ -49,6 +49,32 @@ export function leaveStories(): void {
     expect(back.get('chat-alex')).toContain('1.1(a)');
   });
 
+  test('a new leave takes the place of what it touches, and says so before and after', async () => {
+    await room.hears(ALEX, 'on leave from 7 December to 30 December, Robin Sample covers');
+    await room.hears(ALEX, 'yes');
+    const before = 'the place of what was noted before: Mon 7 Dec to Wed 30 Dec, covered by Robin Sample.';
+    expect(await room.hears(ALEX, "I'm away from 8 December to 9 December")).toContain(before);
+    expect(await room.hears(ALEX, 'yes')).toContain(before);
+  });
+
+  test('who is away, who covers and who is back stand in the record of the plan', async () => {
+    await room.hears(ALEX, "I'm away until 18 December, Robin Sample covers");
+    await room.hears(ALEX, 'yes');
+    await room.hears(ALEX, "I'm back");
+    const told = await room.hears(OFFICER, 'history of the plan');
+    const there = [await room.hears(OFFICER, "what's changed this week in detail"), told].join('\n');
+    const entries = (
+      await room.app.records.changesOf('tenant-1', { plan: 'sample', since: '2026-01-01T00:00:00Z' })
+    )
+      .filter(({ what }) => what === 'leave')
+      .map(({ by, from, to, item }) => ({ by, from, to, item }));
+    expect(entries).toEqual([
+      { by: ALEX, from: '2026-12-04', to: `person:${ALEX} 2026-12-18 person:${ROBIN}`, item: null },
+      { by: ALEX, from: null, to: `person:${ALEX}`, item: null },
+    ]);
+    expect(there).toContain('is away');
+  });
+
   test('a step that falls on the leave comes on the last working day before it', async () => {
     await room.says(ALEX, '1.1a done, https://example.org/a');
     await room.says(ALEX, '1.1b done, https://example.org/b');

@@ -13,6 +13,7 @@ const lexicon = buildLexicon([book]);
 const example = {
   action: '1.1(a)',
   part: 'Priority 1',
+  led: { action: '1.1(a)', part: 'Priority 1' },
   board: 'Sample Partnership Board',
   post: 'Head of Early Years',
 };

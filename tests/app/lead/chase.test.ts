@@ -1,5 +1,5 @@
 /** Chasing: who gets what is shown first, one tap sends it, and nobody is chased more than is kind. */
-import { sampleMilestone } from '../../support/sample-plan.ts';
+import { sampleItem, sampleMilestone } from '../../support/sample-plan.ts';
 import { wordsOf } from '../room.ts';
 import { directed, everybody, itemsLed, openWeeks, tap, type Weeks } from './weeks.ts';
 
@@ -162,4 +162,28 @@ test('who can I reach: those who have not met the bot, with their actions and an
   expect(wordsOf(await weeks.says('sam', 'who can I reach in Priority 1?'))).toContain(
     'Alex Sample): has removed Waymark',
   );
+});
+
+test('of more actions than one message takes, the receipt says what was asked, and what was not', async () => {
+  const more = Array.from({ length: 55 }, (_, place) =>
+    sampleItem({
+      ref: `1.1(x${place})`,
+      title: `Extra ${place}`,
+      parent: 'item-1.1',
+      level: 2,
+      position: 10 + place,
+      nature: 'deliverable',
+      owners: [{ key: 'post:head-of-early-years', part: 'accountable' }],
+    }),
+  );
+  weeks = await begin({
+    items: [...itemsLed('1', '2'), ...more],
+    milestones: more.map(({ ref }) => late(ref)),
+  });
+  await weeks.says('sam', 'chase Alex Sample about priority 1');
+  const receipt = wordsOf(await weeks.says('sam', 'yes'));
+  expect(receipt).toContain('and 32 more · last asked Tue 1 Dec');
+  expect(receipt).toContain('is asked about 40 actions at once; chase the rest later');
+  const chased = await Promise.all(more.map(({ ref }) => weeks.milestone(ref)));
+  expect(chased.filter(({ chase }) => chase)).toHaveLength(40);
 });

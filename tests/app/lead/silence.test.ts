@@ -51,7 +51,7 @@ test('two ignored reminders, a warning, the lead’s note, a chase, an answer', 
     text: expect.stringContaining('Sam Sample asked for an update yesterday.'),
   });
   expect(weeks.sentTo('alex').at(-1)?.text).toContain(
-    'I have heard nothing, so it is in the weekly note to the Director of Education.',
+    'I have heard nothing, so it goes into the weekly note to the Director of Education.',
   );
   const again = await weeks.says('sam', 'chase 1.1(b)');
   expect(wordsOf(again)).toContain(

@@ -1,6 +1,7 @@
 /** A room whose clock goes on for weeks: what people say and what the clock sends stand on one store. */
 import { handle } from '../../../src/app/handle.ts';
 import type { Message } from '../../../src/app/message.ts';
+import { requestsDue } from '../../../src/app/requests/carry.ts';
 import { addDays, localDate, localInstant } from '../../../src/domain/calendar.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import type { Item } from '../../../src/domain/plan.ts';
@@ -47,7 +48,10 @@ export async function openWeeks(
     },
   };
   const pace = paces(room.clock);
-  const run = () => tick(work, pace, TENANT, false);
+  const run = async () => {
+    await requestsDue(room.app)(TENANT);
+    return tick(work, pace, TENANT, false);
+  };
   for (const who of met) await room.meets(who);
   await run();
   messenger.attempts.length = 0;

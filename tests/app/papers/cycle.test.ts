@@ -132,7 +132,7 @@ test('the officer opens the papers as a Word document and a workbook; in a chann
   expect(sheet.say[0]).toMatchObject({ attach: { kind: 'offer', name: expect.stringMatching(/\.xlsx$/) } });
   expect(wordsOf(await room.taps(OFFICER, word, inChannel()))).toContain('in our own chat');
   // Alex owns actions and leads none: the card has no such button, and its data is refused.
-  expect(wordsOf(await room.taps(ALEX, word))).toContain('leads and strategy officers');
+  expect(wordsOf(await room.taps(ALEX, word))).toContain('for those who lead in what it is about');
 });
 
 test('“what changed since papers” lists what was completed and re-dated after the freeze, in the chat and the channel', async () => {
@@ -186,6 +186,9 @@ test('a decision stands in the list and the next paper, and becomes an action wi
     'decision of the Partnership on 12 Jan: open two more mentor places',
   );
   expect(wordsOf(recorded)).toContain(
+    'Record this as a decision of Sample Partnership Board on Tue 12 Jan 2027',
+  );
+  expect(wordsOf(await room.says(OFFICER, 'yes'))).toContain(
     'Recorded as a decision of Sample Partnership Board on Tue 12 Jan 2027',
   );
   expect(wordsOf(await room.says(ALEX, 'decision of the Partnership: fewer cards'))).toContain(
@@ -215,7 +218,7 @@ test('a decision stands in the list and the next paper, and becomes an action wi
   expect(list).toContain('open two more mentor places · action 2.2(d): Not started');
   // Said twice, it is one action.
   expect(wordsOf(await room.says(OFFICER, 'make it an action under 2.2'))).toContain(
-    'no decision that you recorded',
+    'you have recorded no decision lately',
   );
 
   await room.sets(OFFICER, 'the Partnership meets on 9 March');
@@ -227,4 +230,20 @@ test('a decision stands in the list and the next paper, and becomes an action wi
     period: '2027-03-09',
   });
   expect(JSON.stringify(next?.blocks)).toContain('open two more mentor places');
+});
+
+test('a decision waits for a yes, is of a meeting that was, and can be taken back', async () => {
+  room.clock.set('2026-12-01T10:00:00Z');
+  const early = await room.says(OFFICER, 'decision of the Partnership on 12 Jan: open two more places');
+  expect(wordsOf(early)).toContain('Tue 12 Jan 2027 is still to come');
+  room.clock.set('2027-01-12T14:00:00Z');
+  await room.says(OFFICER, 'decision of the Partnership on 12 Jan: open two more places');
+  expect(wordsOf(await room.says(OFFICER, 'decisions of the Partnership'))).toContain('No decision');
+  await room.says(OFFICER, 'decision of the Partnership on 12 Jan: open two more places');
+  await room.says(OFFICER, 'yes');
+  expect(wordsOf(await room.says(OFFICER, 'decisions of the Partnership'))).toContain('1 decision');
+  expect(wordsOf(await room.says(ALEX, 'take back the decision'))).toContain('strategy officers');
+  expect(wordsOf(await room.says(OFFICER, 'remove that decision'))).toContain('Take back this decision');
+  expect(wordsOf(await room.says(OFFICER, 'yes'))).toContain('Taken back');
+  expect(wordsOf(await room.says(OFFICER, 'decisions of the Partnership'))).toContain('No decision');
 });

@@ -15,7 +15,7 @@ type Of<D extends Errand['do']> = Extract<Errand, { do: D }>;
 const SHOWS: How = { needs: 'nobody', shows: true };
 const owner = ({ plan }: Names): string => (plan === 'other' ? 'kim' : 'alex');
 const address = (who: string) => ({ kind: 'address', email: `${who}@example.org` }) as const;
-const own = (names: Names): How => ({ needs: { own: [owner(names)], or: 'change-plan' } });
+const own = (names: Names): How => ({ needs: { theirs: 'change-leave', whose: owner(names) } });
 
 export const ERRANDS: { readonly [D in Errand['do']]: (names: Names) => readonly Said<Of<D>>[] } = {
   board: (n) =>
@@ -93,7 +93,15 @@ export const ERRANDS: { readonly [D in Errand['do']]: (names: Names) => readonly
   ],
   // None is recorded: what is recorded first is walked above.
   'decision-action': (n) => [
-    { said: { do: 'decision-action', under: n.ref, to: null, due: '2027-03-01' }, needs: 'nobody' },
+    {
+      said: { do: 'decision-action', under: n.ref, to: null, due: '2027-03-01' },
+      ...SHOWS,
+      needs: 'record-decision',
+    },
+  ],
+  // None is theirs to take back.
+  'decision-back': (n) => [
+    { said: { do: 'decision-back', body: bodyOf(n) }, ...SHOWS, needs: 'record-decision' },
   ],
   decisions: (n) => [{ said: { do: 'decisions', body: bodyOf(n) }, ...SHOWS }],
   meetings: (n) => [{ said: { do: 'meetings', body: bodyOf(n) }, ...SHOWS }],
@@ -104,7 +112,7 @@ export const ERRANDS: { readonly [D in Errand['do']]: (names: Names) => readonly
     },
   ],
   redact: (n) => [{ said: { do: 'redact', ref: n.ref, day: '2026-11-19', because: null }, ...SHOWS }],
-  redactions: () => [{ said: { do: 'redactions' }, ...SHOWS }],
+  redactions: () => [{ said: { do: 'redactions' }, ...SHOWS, tells: { to: 'redact', words: /reason/ } }],
   leave: (n) => [
     {
       said: {
@@ -120,7 +128,11 @@ export const ERRANDS: { readonly [D in Errand['do']]: (names: Names) => readonly
   'end-leave': (n) => [{ said: { do: 'end-leave', who: address(owner(n)) }, ...own(n) }],
   'quiet-days': (n) => [
     { said: { do: 'quiet-days', of: address(owner(n)), board: null }, ...SHOWS },
-    { said: { do: 'quiet-days', of: { kind: 'post', post: 'head' }, board: null }, ...SHOWS },
+    {
+      said: { do: 'quiet-days', of: { kind: 'post', post: 'head' }, board: null },
+      ...SHOWS,
+      tells: { to: 'change-plan', words: /"do":"save-quiet"/ },
+    },
     { said: { do: 'quiet-days', of: null, board: bodyOf(n) }, ...SHOWS },
   ],
 };
@@ -130,9 +142,15 @@ const bodyOf = ({ plan }: Names): string => (plan === 'other' ? 'Second Board' :
 const BOARD: {
   readonly [I in BoardErrand['is']]: (n: Names) => readonly Said<Extract<BoardErrand, { is: I }>>[];
 } = {
-  preview: (n) => [{ said: { is: 'preview', board: bodyOf(n) }, ...SHOWS }],
+  preview: (n) => [
+    {
+      said: { is: 'preview', board: bodyOf(n) },
+      ...SHOWS,
+      tells: { to: 'preview-post', words: /Preview: what/ },
+    },
+  ],
   hold: (n) => [{ said: { is: 'hold', board: bodyOf(n), reason: 'wrong' }, needs: 'preview-post' }],
-  release: (n) => [{ said: { is: 'release', board: bodyOf(n) }, ...SHOWS }],
+  release: (n) => [{ said: { is: 'release', board: bodyOf(n) }, ...SHOWS, needs: 'preview-post' }],
   line: (n) => [
     {
       said: { is: 'line', item: n.ref, text: 'All well', asks: false },
@@ -146,14 +164,25 @@ const BOARD: {
   'before-elections': (n) => [
     { said: { is: 'before-elections', how: 'hold', board: bodyOf(n) }, needs: 'set-up-board' },
   ],
+  reports: (n) => [
+    { said: { is: 'reports', kind: 'termly', on: true, board: bodyOf(n) }, needs: 'set-up-board' },
+  ],
   'set-up': () => [{ said: { is: 'set-up' }, ...SHOWS, picksPlan: true }],
 };
 
 export const SET_UPS: {
   readonly [D in SetUp['do']]: (names: Names) => readonly Said<Extract<SetUp, { do: D }>>[];
 } = {
-  missing: () => [{ said: { do: 'missing', items: [] }, ...SHOWS }],
-  inherited: () => [{ said: { do: 'inherited', items: [] }, ...SHOWS }],
+  missing: () => [
+    { said: { do: 'missing', items: [] }, ...SHOWS, tells: { to: 'change-plan', words: /"do":"save-gaps"/ } },
+  ],
+  inherited: () => [
+    {
+      said: { do: 'inherited', items: [] },
+      ...SHOWS,
+      tells: { to: 'change-plan', words: /"do":"save-inherited"/ },
+    },
+  ],
   // An owner's word is a wish to hand over: recorded as that, and nobody has it by that.
   assign: (n) => [{ said: { do: 'assign', items: [n.ref], to: address('robin') }, needs: 'update-action' }],
   lead: (n) => [{ said: { do: 'lead', items: [n.ref], to: address('robin') }, needs: 'change-plan' }],
@@ -164,7 +193,9 @@ export const SET_UPS: {
       needs: 'change-plan',
     },
   ],
-  rhythm: () => [{ said: { do: 'rhythm', items: [], rule: 'termly', from: null }, ...SHOWS }],
+  rhythm: () => [
+    { said: { do: 'rhythm', items: [], rule: 'termly', from: null }, ...SHOWS, needs: 'change-plan' },
+  ],
   'stand-in': () => [
     {
       said: { do: 'stand-in', as: 'deputy', of: { kind: 'post', post: 'head' }, to: address('robin') },

@@ -1,4 +1,5 @@
 /** What stands in the record of each plan of the walk, so that every button has something that it could reach. */
+import { Request } from '../../../src/domain/request.ts';
 import type { Kind } from '../../../src/store/documents.ts';
 import { type Content, write } from '../../../src/store/documents.ts';
 import { docId } from '../../../src/store/ids.ts';
@@ -22,10 +23,12 @@ export const named = (which: Which) => {
     inherited: `milestone-${p}1.1(b)`,
     bare: `item-${p}2.1(a)`,
     update: `update-${p}1${s}`,
+    earlier: `update-${p}2${s}`,
     measure: `measure-${p}1${s}`,
     request: `more-time-${p}1${s}`,
     handOver: `hand-over-${p}1${s}`,
     file: `file-${p}1${s}`,
+    offered: `file-${p}3${s}`,
     waiting: `file-${p}2${s}`,
     draft: `draft-${p}1${s}`,
     redaction: `redaction-${p}1${s}`,
@@ -71,6 +74,19 @@ async function furnishOne(room: Room, tenant: string, which: Which): Promise<voi
     corrects: null,
     left: { status: 'at-risk', percent: null, due: '2026-11-25', forecast: null },
   });
+  await put('update', names.earlier, {
+    id: names.earlier,
+    plan: names.plan,
+    item: names.item,
+    milestone: names.milestone,
+    at: '2026-11-12T10:00:00Z',
+    by: owner,
+    onBehalf: null,
+    through: 'message',
+    said: { status: 'at-risk', reason: `${mark} illness` },
+    corrects: null,
+    left: { status: 'at-risk', percent: null, due: '2026-11-25', forecast: null },
+  });
   const asked = {
     plan: names.plan,
     item: names.item,
@@ -83,24 +99,32 @@ async function furnishOne(room: Room, tenant: string, which: Which): Promise<voi
     decided: null,
     carryOn: null,
   } as const;
-  await put('request', names.request, {
-    ...asked,
-    id: names.request,
-    kind: 'more-time',
-    to: null,
-    date: '2027-02-26',
-    agreed: '2026-11-25',
-    owner: null,
-  });
-  await put('request', names.handOver, {
-    ...asked,
-    id: names.handOver,
-    kind: 'hand-over',
-    to: which === 'other' ? 'ona' : 'lee',
-    date: null,
-    agreed: null,
-    owner: which === 'other' ? 'person:ona' : 'person:lee',
-  });
+  await put(
+    'request',
+    names.request,
+    Request.parse({
+      ...asked,
+      id: names.request,
+      kind: 'more-time',
+      to: null,
+      date: '2027-02-26',
+      agreed: '2026-11-25',
+      owner: null,
+    }),
+  );
+  await put(
+    'request',
+    names.handOver,
+    Request.parse({
+      ...asked,
+      id: names.handOver,
+      kind: 'hand-over',
+      to: which === 'other' ? 'ona' : 'lee',
+      date: null,
+      agreed: null,
+      owner: which === 'other' ? 'person:ona' : 'person:lee',
+    }),
+  );
   const file = {
     by: owner,
     at: AT,
@@ -126,6 +150,14 @@ async function furnishOne(room: Room, tenant: string, which: Which): Promise<voi
     state: 'waits',
     plan: null,
     milestone: null,
+    expires: LATER,
+  });
+  await put('file', names.offered, {
+    ...file,
+    name: `${mark}.xlsx`,
+    state: 'offered',
+    milestone: null,
+    offer: { conversation: `chat-${owner}`, scope: 'personal', description: `${mark} list`, settled: null },
     expires: LATER,
   });
   await put('draft', names.draft, {

@@ -1,6 +1,6 @@
 /** One submission of every variant that a card can send, forged for whatever it may name; and who may have it done. */
 import type { Submit } from '../../../src/cards/submit.ts';
-import type { Deed, HouseDeed } from '../../../src/domain/permission.ts';
+import type { Deed, HouseDeed, OwnDeed } from '../../../src/domain/permission.ts';
 import { questionAbout, questionText } from '../../../src/domain/question.ts';
 import { AT, type Names, named } from './furniture.ts';
 
@@ -8,12 +8,20 @@ import { AT, type Names, named } from './furniture.ts';
  * Who may have it change the record: whoever may do the deed to the action, or to the plan as a whole; the person whose
  * it is; `nobody`, since it only shows, or names something that is not theirs to name.
  */
-export type Needs = Deed | HouseDeed | { own: readonly string[]; or?: Deed } | 'nobody';
+export type Needs =
+  | Deed
+  | HouseDeed
+  | { theirs: OwnDeed; whose: string }
+  /** The person who is to have it, and whoever may do the deed. */
+  | { receiver: string; or: Deed }
+  | 'nobody';
 export type Step = {
   data: Record<string, unknown>;
   needs: Needs;
   /** The item that the deed is done to, where that is not the action. */
   item?: string;
+  /** What is told to whoever may do that deed, and to nobody else. */
+  tells?: { to: Deed; words: RegExp };
   /** In their own chat, unless it says otherwise. */
   where?: 'channel' | 'both';
   /** It makes a file for whoever asks, and stores nothing. */
@@ -30,10 +38,13 @@ export type Step = {
 
 const packed = ({ plan, milestone }: Names, seen: string | null) => [plan, milestone, seen];
 
+/** The same of the other plan of the tenant: named where something of this one belongs. */
+const strange = ({ plan }: Names): Names => named(plan === 'other' ? 'here' : 'other');
+
 /** A milestone of each plan at once, and one that is none. */
 const several = (names: Names) => [
   packed(names, names.update),
-  packed(named(names.plan === 'other' ? 'here' : 'other'), null),
+  packed(strange(names), null),
   ['sample', 'milestone-made-up', null],
 ];
 
@@ -49,18 +60,28 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
     { data: { list: [packed(n, n.update)], [`status:${n.milestone}`]: 'off-track' }, needs: 'update-action' },
   ],
   'open-form': (n) => [
-    { data: { shown: packed(n, null) }, needs: 'nobody', shows: true },
+    {
+      data: { shown: packed(n, null) },
+      needs: 'nobody',
+      shows: true,
+      tells: { to: 'update-action', words: /"do":"save"/ },
+    },
     { data: { shown: packed(n, null), corrects: n.update, list: several(n) }, needs: 'nobody', shows: true },
   ],
   update: (n) => [{ data: { of: n.milestone }, needs: 'nobody', shows: true }],
   save: (n) => [
+    // The milestone counts, whatever plan is named beside it.
+    {
+      data: { shown: [strange(n).plan, n.milestone, n.update], status: 'off-track', reason: 'late' },
+      needs: 'update-action',
+    },
     {
       data: { shown: packed(n, n.update), status: 'off-track', reason: 'late', list: several(n) },
       needs: 'update-action',
     },
     {
       data: { shown: packed(n, n.update), corrects: n.update, status: 'on-track' },
-      needs: { own: [owner(n)], or: 'change-plan' },
+      needs: { theirs: 'correct-update', whose: owner(n) },
     },
     {
       data: { shown: packed(n, n.update), status: 'withdrawn', reason: 'stopped', vouched: true },
@@ -88,6 +109,14 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
     {
       data: {
         walk: { plan: n.plan, items: [], after: null },
+        rows: [`item:${strange(n).bare}`],
+        [`due:item:${strange(n).bare}`]: '2027-03-01',
+      },
+      needs: 'nobody',
+    },
+    {
+      data: {
+        walk: { plan: n.plan, items: [], after: null },
         rows: [`item:${n.bare}`, `measure:${n.measure}`],
         [`due:item:${n.bare}`]: '2027-03-01',
         [`owner:item:${n.bare}`]: 'post:head',
@@ -106,6 +135,14 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
     { data: { walk: { plan: n.plan, items: [], after: null } }, needs: 'nobody', shows: true },
   ],
   'save-inherited': (n) => [
+    {
+      data: {
+        walk: { plan: n.plan, items: [], after: null },
+        list: [[n.plan, strange(n).inherited, null]],
+        [`settle:${strange(n).inherited}`]: 'to-do',
+      },
+      needs: 'nobody',
+    },
     {
       data: {
         walk: { plan: n.plan, items: [], after: null },
@@ -132,23 +169,46 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
     { data: { walk: { plan: n.plan, items: [], after: null } }, needs: 'nobody', shows: true },
   ],
   // The draft is a second officer's: nobody of the walk has sent it.
-  'apply-draft': (n) => [{ data: { draft: n.draft, goLive: '2026-12-01' }, needs: 'nobody' }],
-  'discard-draft': (n) => [{ data: { draft: n.draft }, needs: 'nobody' }],
+  'apply-draft': (n) => [
+    { data: { draft: n.draft, goLive: '2026-12-01' }, needs: { theirs: 'apply-draft', whose: 'ona' } },
+  ],
+  'discard-draft': (n) => [{ data: { draft: n.draft }, needs: { theirs: 'apply-draft', whose: 'ona' } }],
   'place-files': (n) => [
-    { data: { files: [n.waiting], shown: packed(n, n.update) }, needs: { own: [owner(n)] } },
+    { data: { files: [strange(n).waiting], shown: packed(n, n.update) }, needs: 'nobody' },
+    {
+      data: { files: [n.waiting], shown: packed(n, n.update) },
+      needs: { theirs: 'place-file', whose: owner(n) },
+    },
     // It has its place: its sender is shown which.
     { data: { files: [n.file], shown: packed(n, n.update) }, needs: 'nobody', shows: true },
   ],
   'which-files': (n) => [{ data: { files: [n.waiting, n.file], offset: 0 }, needs: 'nobody', shows: true }],
-  'drop-files': (n) => [{ data: { files: [n.waiting] }, needs: { own: [owner(n)] } }],
+  'drop-files': (n) => [{ data: { files: [n.waiting] }, needs: { theirs: 'place-file', whose: owner(n) } }],
   'open-file': (n) => [{ data: { file: n.file }, needs: 'nobody', shows: true }],
-  'take-off': (n) => [{ data: { file: n.file }, needs: 'nobody', shows: true }],
+  'take-off': (n) => [
+    { data: { file: n.file }, needs: { theirs: 'take-file-off', whose: owner(n) }, shows: true },
+  ],
   'show-evidence': (n) => [{ data: { shown: packed(n, null), offset: 0 }, needs: 'nobody', shows: true }],
   'open-reading': (n) => [
-    { data: { plan: n.plan, measure: n.measure }, needs: 'nobody', shows: true },
+    {
+      data: { plan: n.plan, measure: n.measure },
+      needs: 'nobody',
+      shows: true,
+      tells: { to: 'read-measure', words: /"do":"save-reading"/ },
+    },
     { data: {}, needs: 'nobody', shows: true },
   ],
   'save-reading': (n) => [
+    {
+      data: {
+        plan: strange(n).plan,
+        measure: n.measure,
+        'in:value': '12',
+        'in:period': 'autumn 2026',
+        'in:source': 'x',
+      },
+      needs: 'nobody',
+    },
     {
       data: {
         plan: n.plan,
@@ -173,15 +233,24 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
   rephrase: (n) => [
     { data: { 'in:words': `${n.ref} off track because of illness` }, needs: 'update-action' },
   ],
-  'vouch-file': (n) => [{ data: { file: n.waiting }, needs: 'nobody' }],
-  redact: (n) => [{ data: { update: n.update }, needs: 'nobody', shows: true }],
-  'redact-ask': (n) => [
-    { data: { update: n.update, 'in:reason': 'names a child' }, needs: 'nobody', shows: true },
+  'vouch-file': (n) => [
+    { data: { file: n.waiting }, needs: { theirs: 'place-file', whose: owner(n) }, shows: true },
   ],
+  redact: (n) => [
+    {
+      data: { update: n.earlier },
+      needs: 'nobody',
+      shows: true,
+      tells: { to: 'redact', words: /"do":"redact-ask"/ },
+    },
+  ],
+  'redact-ask': (n) => [{ data: { update: n.earlier, 'in:reason': 'names a child' }, needs: 'redact' }],
   'redact-agree': (n) => [{ data: { redaction: n.redaction }, needs: 'redact' }],
   'redact-refuse': (n) => [{ data: { redaction: n.redaction }, needs: 'redact' }],
   // A second officer has asked for it.
-  'redact-withdraw': (n) => [{ data: { redaction: n.redaction }, needs: 'nobody' }],
+  'redact-withdraw': (n) => [
+    { data: { redaction: n.redaction }, needs: { theirs: 'withdraw-request', whose: 'ona' } },
+  ],
   'make-paper': (n) => [
     {
       data: { plan: n.plan, board: 'board', kind: 'termly', period: '2026-27 autumn', format: 'docx' },
@@ -228,8 +297,8 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
         plan: n.plan,
         board: 'board',
         week: WEEK,
-        milestone: named(n.plan === 'other' ? 'here' : 'other').milestone,
-        update: named(n.plan === 'other' ? 'here' : 'other').update,
+        milestone: strange(n).milestone,
+        update: strange(n).update,
       },
       needs: 'nobody',
     },
@@ -241,10 +310,18 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
   'lead-chase': () => [{ data: { section: 'silent' }, needs: 'nobody', shows: true }],
   'chase-now': () => [{ data: { proposal: 'forged' }, needs: 'nobody' }],
   'mend-form': (n) => [
-    { data: { plan: n.plan, what: 'date' }, needs: 'nobody', shows: true },
+    {
+      data: { plan: n.plan, what: 'date' },
+      needs: 'nobody',
+      shows: true,
+    },
     { data: { plan: n.plan, what: 'owner' }, needs: 'nobody', shows: true },
   ],
   'save-mend': (n) => [
+    {
+      data: { plan: n.plan, what: 'date', rows: [strange(n).bare], [`in:${strange(n).bare}`]: '2027-03-01' },
+      needs: 'nobody',
+    },
     {
       data: { plan: n.plan, what: 'date', rows: [n.bare], [`in:${n.bare}`]: '2027-03-01' },
       needs: 'set-date',
@@ -262,7 +339,7 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
   'save-quiet': (n) => [
     {
       data: { of: { kind: 'person', id: owner(n) }, 'in:weekdays': 'Monday' },
-      needs: { own: [owner(n)] },
+      needs: { theirs: 'change-own-quiet-days', whose: owner(n) },
       shows: true,
     },
     {
@@ -277,7 +354,14 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
   'settle-message': (n) => [
     { data: { deed: 'drop', message: n.message, since: AT, note: 'note:none' }, needs: 'settle-message' },
   ],
-  more: (n) => [{ data: { of: n.milestone }, needs: 'nobody', shows: true }],
+  more: (n) => [
+    {
+      data: { of: n.milestone },
+      needs: 'nobody',
+      shows: true,
+      tells: { to: 'update-action', words: /"do":"open-wish"/ },
+    },
+  ],
   'more-time': (n) => [{ data: { of: n.milestone }, needs: 'nobody', shows: true }],
   'open-wish': (n) => [
     { data: { of: n.milestone, wish: 'hand-over' }, needs: 'nobody', shows: true },
@@ -298,18 +382,25 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
   'show-requests': () => [{ data: {}, needs: 'nobody', shows: true }],
   'accept-request': (n) => [
     { data: { request: n.request }, needs: 'set-date' },
-    { data: { request: n.handOver }, needs: { own: [receiver(n)], or: 'assign' } },
+    { data: { request: n.handOver }, needs: { receiver: receiver(n), or: 'assign' } },
   ],
   'open-decision': (n) => [
-    { data: { request: n.request, as: 'another-date' }, needs: 'nobody', shows: true },
+    {
+      data: { request: n.request, as: 'another-date' },
+      needs: 'nobody',
+      shows: true,
+      tells: { to: 'set-date', words: /"do":"save-decision"/ },
+    },
   ],
   'save-decision': (n) => [
     { data: { request: n.request, as: 'another-date', 'in:date': '2027-04-01' }, needs: 'set-date' },
     { data: { request: n.request, as: 'decline', 'in:reason': 'not now' }, needs: 'set-date' },
     {
       data: { request: n.handOver, as: 'decline', 'in:reason': 'not now' },
-      needs: { own: [receiver(n)], or: 'assign' },
+      needs: { receiver: receiver(n), or: 'assign' },
     },
   ],
-  'withdraw-request': (n) => [{ data: { request: n.request }, needs: { own: [owner(n)] } }],
+  'withdraw-request': (n) => [
+    { data: { request: n.request }, needs: { theirs: 'withdraw-request', whose: owner(n) } },
+  ],
 };

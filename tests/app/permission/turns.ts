@@ -47,6 +47,7 @@ export const TURNS: { readonly [K in Turn['kind']]: (names: Names) => readonly S
   file: (n) => [
     {
       ...shows,
+      needs: 'update-action',
       data: { n: n.ref },
       turn: (origin) => ({ kind: 'file', origin, files: [], others: 1, text: `status of ${n.ref}` }),
     },
@@ -62,6 +63,17 @@ export const TURNS: { readonly [K in Turn['kind']]: (names: Names) => readonly S
   met: () => [{ ...shows, turn: (origin) => ({ kind: 'met', origin }), silent: true }],
   left: () => [{ ...shows, turn: (origin) => ({ kind: 'left', origin }), silent: true }],
   consent: (n) => [
+    {
+      data: { n: n.offered },
+      needs: { theirs: 'take-offer', whose: n.plan === 'other' ? 'kim' : 'alex' },
+      makes: true,
+      turn: (origin) => ({ kind: 'consent', origin, offer: n.offered, upload: null, activity: 'a' }),
+    },
+    {
+      ...shows,
+      data: { n: n.offered },
+      turn: (origin) => ({ kind: 'consent', origin, offer: n.offered, upload: UPLOAD, activity: 'a' }),
+    },
     {
       ...shows,
       data: { n: n.file },

@@ -1,6 +1,6 @@
 /** One step of the walk: somebody does something; what was stored, what was said, and whether the table allows it. */
 import type { Answer } from '../../../src/app/message.ts';
-import { type Deed, type HouseDeed, may, mayInHouse } from '../../../src/domain/permission.ts';
+import { type Deed, type HouseDeed, may, mayInHouse, mayToTheirs } from '../../../src/domain/permission.ts';
 import type { Actor } from '../../../src/domain/person.ts';
 import type { Doc } from '../../../src/store/documents.ts';
 import { cardText } from '../../support/card-text.ts';
@@ -99,7 +99,9 @@ function allows(stage: Stage, actor: Actor, which: Which, needs: Needs, item: st
   const book = stage.books[which];
   const one = book.byId.get(item ?? named(which).item) ?? null;
   if (typeof needs === 'object')
-    return needs.own.includes(actor.person) || (needs.or !== undefined && may(actor, needs.or, book, one));
+    return 'theirs' in needs
+      ? mayToTheirs(actor, needs.theirs, needs.whose)
+      : needs.receiver === actor.person || may(actor, needs.or, book, one);
   return isOfHouse(needs) ? mayInHouse(actor, needs) : may(actor, needs, book, one);
 }
 
@@ -144,12 +146,20 @@ export async function wrongs(stage: Stage, which: Which, step: Step, went: Went)
     ...(!mayDo && step.shows !== true && !isForeign(role) && !SAYS_NOT.test(went.words)
       ? [`did not say that nothing was done: ${went.words.slice(0, 300)}`]
       : []),
+    ...(await toldAmiss(stage, role, which, step, said)),
     ...(/went wrong|undefined|\[object/i.test(said) ? [`said ${said.slice(0, 200)}`] : []),
   ];
 }
 
 /** The roles that tell the plan's own people apart. */
 const WITHIN = ROLES.filter((role) => !isForeign(role));
+
+async function toldAmiss(stage: Stage, role: Role, which: Which, { tells, item }: Step, said: string) {
+  if (!tells || isForeign(role)) return [];
+  const to = await allowed(stage, role, which, { data: {}, needs: tells.to, ...(item && { item }) });
+  const told = tells.words.test(said);
+  return to === told ? [] : [`${told ? 'was' : 'was not'} told ${tells.words.source}: ${said.slice(0, 200)}`];
+}
 
 /** Everybody does each step in their own plan, with what is restricted in it, and in another plan. */
 export async function walked<S extends Step>(

@@ -60,3 +60,26 @@ test('a number that is delivered again presses the same', async () => {
   const again = textOf(await room.says(ALEX, number, { id: 'same' }));
   expect(again).toBe(first);
 });
+
+test('"2 done" speaks of what stands at 2, whatever is in hand', async () => {
+  await said('mine');
+  const list = await said('mine');
+  const number = /(\d+)\. Update 1\.1\(a\)/.exec(list)?.[1] ?? '';
+  expect(await said(`${number} off track`)).toContain('1.1(a)');
+  expect((await room.milestone('1.1(a)')).status).toBe('off-track');
+  const help = await said('help');
+  const first = /(\d+)\. /.exec(help)?.[1] ?? '';
+  const before = (await room.updates()).length;
+  expect(await said(`${first} done`)).toContain('Nothing was recorded');
+  expect(await room.updates()).toHaveLength(before);
+});
+
+test('a form’s lines say their days as people do, and offer what can be chosen', async () => {
+  await room.says(ALEX, '1.1(a) at risk, new date 26 February 2027, HR froze the post');
+  const number = /(\d+)\. Update 1\.1\(a\)/.exec(await said('mine'))?.[1] ?? '';
+  const form = await said(number);
+  expect(form).toContain('Fri 26 Feb 2027');
+  expect(form).not.toContain('2027-02-26');
+  expect(form).toMatch(/- Status: At risk \(one of .*Off track/);
+  expect(form).not.toMatch(/\.: /);
+});

@@ -209,7 +209,7 @@ test('an officer gets to it from the history of an action, an owner does not', a
   await room.says(ALEX, `1.1a at risk because ${SECRET}`);
   const history = await room.says('olu', 'history of 1.1a');
   expect(told((await room.taps('olu', buttonIn(cardOf(history), 'Redact'))).say[0])).toContain(
-    'Which update',
+    'Which of these should be redacted',
   );
   expect(JSON.stringify(await room.says(ALEX, 'history of 1.1a'))).not.toContain('Redact');
 });

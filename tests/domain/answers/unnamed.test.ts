@@ -9,10 +9,10 @@ const reasonIn = (reason: string) =>
 
 test.each([
   ['waiting for Robin Sample to sign', 'waiting for a colleague to sign'],
-  ['Robin’s team is short', 'a colleague’s team is short'],
-  ['Mrs. Sample is away', 'a colleague is away'],
+  ['Robin’s team is short', 'A colleague’s team is short'],
+  ['Mrs. Sample is away', 'A colleague is away'],
   ['waiting for May O’Neill', 'waiting for a colleague'],
-  ['Jo said (twice) no', 'a colleague said (twice) no'],
+  ['Jo said (twice) no', 'A colleague said (twice) no'],
 ])('%s', (said, told) => expect(reasonIn(said)).toBe(told));
 
 test.each([
@@ -36,7 +36,7 @@ test('nor do moves, the history and where evidence is kept', () => {
   };
   for (const intent of ['changes', 'history'] as const) {
     const told = withoutNames(ask(intent, { items: ['1.1'] }, { past }), PEOPLE).told;
-    expect(JSON.stringify(told)).toContain('a colleague');
+    expect(JSON.stringify(told)).toMatch(/a colleague/i);
     expect(JSON.stringify(told)).not.toMatch(/"reason":"Robin/);
   }
 });

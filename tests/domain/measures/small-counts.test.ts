@@ -2,15 +2,14 @@
 import fc from 'fast-check';
 import {
   countsChildren,
-  FEWER,
   figureFor,
   measureFor,
   NOT_SHOWN,
   percentTells,
   saidFigureFor,
-  wordsFor,
 } from '../../../src/domain/measures/small-counts.ts';
 import { type Cell, tableFor } from '../../../src/domain/measures/small-tables.ts';
+import { FEWER } from '../../../src/domain/measures/small-words.ts';
 import { Measure } from '../../../src/domain/plan.ts';
 
 const measure = (over: Partial<Measure>): Measure =>
@@ -88,20 +87,6 @@ test('of an update’s figure neither those counted nor those left are told', ()
   expect(saidFigureFor(three, 'leads')).toBeNull();
   expect(percentTells([three], 'others')).toBe(true);
   expect(percentTells([{ ...three, value: 98, of: 132 }], 'others')).toBe(false);
-});
-
-test.each([
-  ['Only 3 pupils are left (12%)', 'Only fewer than 5 pupils are left'],
-  ['Of all, 12% left: 3 pupils', 'Of all, a share that is not shown left: fewer than 5 pupils'],
-  ['two young people moved on', 'fewer than 5 young people moved on'],
-  [
-    '3 of 12 permanently excluded pupils came back',
-    'fewer than 5 of 12 permanently excluded pupils came back',
-  ],
-  ['45 children and 3 schools', '45 children and 3 schools'],
-  ['HR freeze until 3 March', 'HR freeze until 3 March'],
-])('"%s" is told as "%s"', (text, told) => {
-  expect(wordsFor(text, 'others')).toBe(told);
 });
 
 test('of a measure others see one reading a time, and no count of one to four in any place', () => {

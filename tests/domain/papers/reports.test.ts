@@ -23,6 +23,7 @@ const record = (over: Partial<PaperRecord> = {}): PaperRecord => ({
   updates: [],
   changes: [],
   decisions: [],
+  people: [],
   before: null,
   at: '2026-12-04T09:00:00Z',
   ...over,

@@ -55,3 +55,21 @@ test('a reason repeats the words by three in a row, or by a number of theirs', (
   expect(repeats('it has 4857773456 in it', ['number 4857773456'])).toBe(true);
   expect(repeats('it names a child', [SECRET])).toBe(false);
 });
+
+test('short words go where they are quoted, or where a field holds nothing else', () => {
+  const short = { ...going, words: [], short: ['JB moved'], whole: new Set(['JB moved']) };
+  const value = {
+    reason: ' JB moved ',
+    to: 'agreed date to 26 Feb: “JB moved”',
+    title: 'JB moved',
+    text: '{"reason":"JB moved","at":1}',
+    other: 'JB moved house',
+  };
+  expect(scrubbed(value, short)).toEqual({
+    reason: MARKER,
+    to: 'agreed date to 26 Feb: “Redacted”',
+    title: 'JB moved',
+    text: '{"reason":"Redacted","at":1}',
+    other: 'JB moved house',
+  });
+});

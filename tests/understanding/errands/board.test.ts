@@ -40,6 +40,22 @@ test.each<[string, BoardErrand]>([
     { is: 'before-elections', how: 'without-narrative', board: null },
   ],
   ['post as usual before elections', { is: 'before-elections', how: 'post', board: null }],
+  [
+    'send the Partnership a termly report every term',
+    { is: 'reports', kind: 'termly', on: true, board: 'Partnership' },
+  ],
+  [
+    'post a half-termly report to the Partnership every half-term',
+    { is: 'reports', kind: 'half-termly', on: true, board: 'Partnership' },
+  ],
+  [
+    'please send the Partnership a yearly review each year',
+    { is: 'reports', kind: 'yearly', on: true, board: 'Partnership' },
+  ],
+  [
+    'stop the termly report for the Partnership',
+    { is: 'reports', kind: 'termly', on: false, board: 'Partnership' },
+  ],
   ['set up this board', { is: 'set-up' }],
   ['@Waymark set up this channel', { is: 'set-up' }],
 ])('%s', (text, what) => {

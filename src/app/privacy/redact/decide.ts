@@ -1,14 +1,9 @@
 /** The two officers' words: one asks with a reason, another agrees or refuses; whoever asked may withdraw until then. */
 import { noticeCard } from '../../../cards/notice.ts';
-import {
-  type Redactable,
-  redactPreviewCard,
-  redactStandsCard,
-  whatGoes,
-} from '../../../cards/privacy/redact.ts';
+import { redactPreviewCard, redactStandsCard, whatGoes } from '../../../cards/privacy/redact.ts';
 import type { Inputs } from '../../../cards/shown.ts';
 import { mayInHouse } from '../../../domain/permission.ts';
-import { wordsOf } from '../../../domain/privacy/content.ts';
+import { contentOf, type Redactable } from '../../../domain/privacy/redactable.ts';
 import { AGREE_WITHIN, isAsked, type Redaction } from '../../../domain/privacy/redaction.ts';
 import { repeats } from '../../../domain/privacy/scrub.ts';
 import { stamp } from '../../../domain/stamp.ts';
@@ -23,16 +18,16 @@ import type { App } from '../../context.ts';
 import { anybody, type Speaker } from '../../enrol.ts';
 import type { Message, Origin } from '../../message.ts';
 import { redactable } from './found.ts';
+import { isMarker } from './marker.ts';
 import { OFFICERS_REDACT } from './pick.ts';
 import { changeRedaction, redactionOf, redactionsIn } from './record.ts';
 import { removeContent } from './remove.ts';
 import { standsInWords } from './stands.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
-const NOT_THERE =
-  'Nothing was changed: that update is no longer there, or its words have been removed already.';
+const NOT_THERE = 'Nothing was changed: those words are no longer there, or have been removed already.';
 
-/** "Redact" beside an update: what would go. */
+/** "Redact" beside an update or other words: what would go. */
 export async function previewRedaction(
   app: App,
   origin: Origin,
@@ -44,8 +39,9 @@ export async function previewRedaction(
   return one && hasWords(one) ? redactPreviewCard(one, '', null) : notice(NOT_THERE);
 }
 
-const hasWords = ({ update }: Redactable): boolean =>
-  update.redacted === undefined && whatGoes(update).length > 0;
+const hasWords = (one: Redactable): boolean =>
+  whatGoes(one).length > 0 &&
+  !('update' in one ? one.update.redacted !== undefined : isMarker(one.text.words));
 
 export async function askRedaction(
   app: App,
@@ -60,7 +56,7 @@ export async function askRedaction(
   if (!one || !hasWords(one)) return notice(NOT_THERE);
   const reason = (inputs.get('reason') ?? '').replace(/[\s.]+$/, '').slice(0, 300);
   if (reason === '') return redactPreviewCard(one, '', 'Please say why, in a few words.');
-  if (repeats(reason, wordsOf(one.update)))
+  if (repeats(reason, contentOf(one)))
     return redactPreviewCard(one, '', 'That repeats what is to go. Please say why in other words.');
   const [open] = (await redactionsIn(app, tenant, ['asked', 'agreed'])).filter(
     ({ doc: { body } }) =>
@@ -76,9 +72,7 @@ export async function askRedaction(
   const now = app.clock.now();
   const redaction: Redaction = {
     id: commandId(origin, `redact:${id}`),
-    plan: one.update.plan,
-    item: one.update.item,
-    milestone: one.update.milestone,
+    ...placeOf(one),
     update: id,
     by: speaker.person.id,
     at: stamp(now),
@@ -98,6 +92,11 @@ export async function askRedaction(
   app.poke();
   return stands(app, tenant, speaker, one, redaction);
 }
+
+const placeOf = (one: Redactable): Pick<Redaction, 'plan' | 'item' | 'milestone'> => {
+  const { plan, item } = 'update' in one ? one.update : one.text;
+  return { plan, item, milestone: 'update' in one ? one.update.milestone : null };
+};
 
 const rowTo = (app: App, key: string, person: string): Change => ({
   op: 'put',

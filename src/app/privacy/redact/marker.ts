@@ -1,8 +1,12 @@
-/** What stands in a record, and in a message, where the content of an update stood. */
+/** What stands in a record, and in a message, where the words stood that were removed. */
 import { longDay } from '../../../cards/format.ts';
 import { HOME_ZONE, localDate } from '../../../domain/calendar.ts';
 import type { Redaction } from '../../../domain/privacy/redaction.ts';
 
+const BEGINS = 'Redacted on ';
+
+export const isMarker = (words: string): boolean => words.startsWith(BEGINS);
+
 /** "Redacted on Thu 3 Dec 2026 by two officers: it names a child". */
 export const markerOf = ({ second, at, reason }: Redaction): string =>
-  `Redacted on ${longDay(localDate(Temporal.Instant.from(second?.at ?? at), HOME_ZONE))} by two officers: ${reason.replace(/["\\\s]+/g, ' ').trim()}`;
+  `${BEGINS}${longDay(localDate(Temporal.Instant.from(second?.at ?? at), HOME_ZONE))} by two officers: ${reason.replace(/["\\\s]+/g, ' ').trim()}`;

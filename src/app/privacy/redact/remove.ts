@@ -1,16 +1,19 @@
-/** Carries a redaction out once two officers have agreed: every step can be repeated, and the update itself comes last. */
+/** Carries a redaction out once two officers have agreed: every step can be repeated, and where the words stand comes last. */
 import { emptied, wordsOf } from '../../../domain/privacy/content.ts';
 import type { Redaction } from '../../../domain/privacy/redaction.ts';
+import { withWords } from '../../../domain/privacy/texts.ts';
 import type { Update } from '../../../domain/update.ts';
 import { write } from '../../../store/documents.ts';
-import { docId } from '../../../store/ids.ts';
+import { contentAt, type Found } from '../../../store/redactables.ts';
+import type { Stored } from '../../../store/store.ts';
 import type { App } from '../../context.ts';
 import { forgetMade } from '../../offer/forget.ts';
-import { markerOf } from './marker.ts';
-import { postsShowing } from './posts.ts';
+import { type Content, goingWith } from './going.ts';
+import { isMarker, markerOf } from './marker.ts';
+import { postsShowing } from './posts-showing.ts';
 import { changeRedaction, redactionOf } from './record.ts';
 import { removeFiles } from './remove-files.ts';
-import { removeQuotations } from './remove-quotations.ts';
+import { clean, removeQuotations, withWhole } from './remove-quotations.ts';
 
 /**
  * Removes the content from the record and the files. Doing it twice is doing it once; one that was cut off goes on
@@ -22,31 +25,31 @@ export async function removeContent(app: App, tenant: string, id: string): Promi
     const stored = await redactionOf(app, tenant, id);
     if (stored?.doc.body.state !== 'agreed') return stored?.doc.body;
     const redaction = stored.doc.body;
-    const update = await app.store.get(tenant, 'update', docId('update', redaction.update));
-    if (!update) {
+    const found = await contentAt(app, tenant, redaction.update);
+    if (!found) {
       await changeRedaction(app, tenant, stored, { state: 'done' });
       continue;
     }
-    if (update.doc.body.redacted !== undefined) return redaction;
+    if (isRemoved(found)) return redaction;
     const marker = markerOf(redaction);
-    await notePosts(app, tenant, redaction, update.doc.body);
-    const left = await removeFiles(app, tenant, update.doc.body);
-    await forgetMade(app, tenant, update.doc.body.plan);
-    await removeFromMilestone(app, tenant, update.doc.body, marker);
-    const failed = await removeQuotations(app, tenant, update.doc.body, marker);
+    await notePosts(app, tenant, redaction, found);
+    const left = await leftBy(app, tenant, found);
+    await forgetMade(app, tenant, redaction.plan);
+    if ('update' in found) await removeFromMilestone(app, tenant, found.update, marker);
+    const failed = await removeQuotations(app, tenant, found, marker);
     if (failed > 0)
       left.push(
         `${failed} records that could not be read or rewritten: whoever runs Waymark sees them with "waymark doctor".`,
       );
-    // Its own content last: until then a run that was cut off knows what to look for.
+    // Where it stands comes last: until then a run that was cut off knows what to look for.
     const now = await redactionOf(app, tenant, id);
     if (now?.doc.body.state !== 'agreed') continue;
-    const fresh = await app.store.get(tenant, 'update', update.doc.id);
-    if (!fresh) continue;
-    const body = emptied(fresh.doc.body, marker, id);
+    const fresh = await contentAt(app, tenant, redaction.update);
+    const doc = fresh && emptiedDoc(fresh, marker, id);
+    if (!fresh || !doc) continue;
     const state = now.doc.body.posts.length === 0 ? 'done' : 'agreed';
-    await app.store.commit(tenant, `redact:${id}:${fresh.version}:${now.version}`, [
-      { op: 'put', doc: write('update', fresh.doc.id, body), expect: fresh.version },
+    await app.store.commit(tenant, `redact:${id}:${fresh.stored.version}:${now.version}`, [
+      { op: 'put', doc, expect: fresh.stored.version },
       {
         op: 'put',
         doc: write('redaction', now.doc.id, {
@@ -60,15 +63,40 @@ export async function removeContent(app: App, tenant: string, id: string): Promi
   }
 }
 
+const isRemoved = (found: Found): boolean =>
+  'update' in found ? found.update.redacted !== undefined : isMarker(found.text.words);
+
+/** The record in which it stands, without it and without what repeats it there. */
+function emptiedDoc(found: Found, marker: string, id: string): Stored['doc'] | undefined {
+  if ('update' in found) return write('update', found.stored.doc.id, emptied(found.update, marker, id));
+  const { holder, text, stored } = found;
+  const { body } = withWords(holder, text.place, marker);
+  const doc = { ...stored.doc, body };
+  return holder.kind === 'item' || holder.kind === 'plan'
+    ? doc
+    : clean(doc, withWhole(goingWith(found, marker), found), found);
+}
+
+/** What goes with an update alone, and what of other words stays where it is. */
+async function leftBy(app: App, tenant: string, found: Found): Promise<string[]> {
+  if ('update' in found) return removeFiles(app, tenant, found.update);
+  const { holder } = found;
+  if (holder.kind === 'decision' && holder.body.action !== null)
+    return ['The action that this decision became has a title of its own: change that in the plan.'];
+  return holder.kind === 'item' || holder.kind === 'plan'
+    ? ['Cards that showed this reading to whoever gives the next one: ask them to delete those.']
+    : [];
+}
+
 /** What Teams keeps of answers to people's own messages is not known by its id. */
 const UNREACHED = [
-  'What was typed in Teams, and Waymark’s answer to it: ask whoever wrote it to delete their message, and see their chat.',
+  'What was typed in Teams, and Waymark’s answers to whoever asked, in chats and channels: ask whoever wrote it to delete their message, and see their chat.',
   'Copies that people have exported or downloaded.',
 ];
 
 /** Before anything goes: which messages showed it cannot be told afterwards. */
-async function notePosts(app: App, tenant: string, redaction: Redaction, update: Update): Promise<void> {
-  const showing = await postsShowing(app, tenant, update);
+async function notePosts(app: App, tenant: string, redaction: Redaction, content: Content): Promise<void> {
+  const showing = await postsShowing(app, tenant, content);
   for (;;) {
     const stored = await redactionOf(app, tenant, redaction.id);
     if (stored?.doc.body.state !== 'agreed') return;

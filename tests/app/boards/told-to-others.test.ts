@@ -1,0 +1,139 @@
+/** What people write in their own words is read by a board, and by colleagues with no part in it, without small counts and names. */
+import type { Weeks } from '../lead/weeks.ts';
+import { inChannel, shown, wordsOf } from '../room.ts';
+import { at, openBoardWeek, pressed } from './week.ts';
+
+let weeks: Weeks;
+beforeEach(async () => {
+  weeks = await openBoardWeek();
+  await weeks.meets('robin');
+});
+afterEach(() => weeks.close());
+
+const FRIDAY = '2026-12-04T16:00:00Z';
+const COUNT = /\b(?:[1-4]|two|three) (?:pupils|of 4)/;
+
+test('the reason of a date that was moved is told to those who lead, and without its count to everybody else', async () => {
+  await weeks.says('alex', 'need more time for 1.1b, until 26 Feb because 3 pupils still have no place');
+  await weeks.says('sam', 'accept 1.1b');
+  expect(wordsOf(await weeks.says('sam', 'history of 1.1b'))).toContain('“3 pupils still have no place”');
+  for (const question of ['history of 1.1b', 'what’s changed this week', 'status of 1.1b']) {
+    for (const said of [
+      await weeks.says('robin', question),
+      await weeks.says('robin', question, inChannel()),
+    ]) {
+      expect(wordsOf(said)).not.toMatch(COUNT);
+      expect(wordsOf(said)).toContain('1.1(b)');
+    }
+  }
+  expect(wordsOf(await weeks.says('robin', 'history of 1.1b', inChannel()))).toContain(
+    'agreed date Fri 4 Dec to Fri 26 Feb 2027: “fewer than 5 pupils still have no place”',
+  );
+});
+
+test('a percentage beside a count that is not shown is left out, where it stands and where it is told', async () => {
+  await weeks.says('alex', '1.1a: 3 of 4 pupils placed, on track');
+  await weeks.says('alex', 'yes');
+  expect((await weeks.milestone('1.1(a)')).percent).toBe(75);
+  expect(wordsOf(await weeks.says('sam', 'status of 1.1a'))).toContain('75%');
+  for (const question of ['status of 1.1a', 'history of 1.1a', 'status of 1', 'what’s changed this week'])
+    for (const said of [
+      await weeks.says('robin', question),
+      await weeks.says('robin', question, inChannel()),
+    ])
+      expect(wordsOf(said)).not.toContain('75');
+});
+
+test('what evidence is called, or where it lies, is told without counts; in the channel without names', async () => {
+  const text = 'the list of 3 pupils that Robin Sample keeps in Room 4';
+  await weeks.turns('alex', (origin) => ({
+    kind: 'submit-task',
+    origin,
+    message: {
+      id: 'm1',
+      link: 'https://teams.microsoft.com/l/message/1',
+      at: '2026-11-29T10:00:00Z',
+      text,
+      files: [],
+    },
+    data: { do: 'save-as-evidence', milestone: 'milestone-1.1(a)', ref: '', note: '', keep: 'true' },
+  }));
+  expect(wordsOf(await weeks.says('sam', 'any evidence on 1.1a'))).toContain('3 pupils');
+  for (const question of ['any evidence on 1.1a', 'status of 1.1a'])
+    expect(wordsOf(await weeks.says('robin', question))).toContain('the list of fewer than 5 pupils');
+  const read = wordsOf(await weeks.says('robin', 'any evidence on 1.1a', inChannel()));
+  expect(read).toContain('the list of fewer than 5 pupils that a colleague keeps in Room 4');
+});
+
+test('a board’s post holds neither the counts nor the people of what was written for it, and its preview shows the same', async () => {
+  await weeks.says('alex', '1.1b off track because 3 pupils still have no place, says Robin Sample');
+  await weeks.says('sam', 'for the board: 2 pupils are still waiting (1.1b)');
+  await weeks.says('sam', 'yes');
+  const update = (await weeks.milestone('1.1(b)')).lastUpdate?.id;
+  await weeks.taps('sam', pressed('show', { milestone: 'milestone-1.1(b)', update }));
+  const comment = { milestone: null, update: null, 'in:comment': 'Only 2 pupils are waiting, says Alex' };
+  await weeks.taps('sam', pressed('comment', comment));
+  const preview = wordsOf(await weeks.says('sam', 'preview of the summary'));
+  await at(weeks, FRIDAY);
+  const post = weeks.posted()[0]?.text ?? '';
+  const told = [
+    '“fewer than 5 pupils are still waiting”',
+    'Comment of the Director of Education: “Only fewer than 5 pupils are waiting, says the Head of Early Years”',
+    '“fewer than 5 pupils still have no place, says ',
+  ];
+  for (const words of told) for (const read of [preview, post]) expect(read).toContain(words);
+  expect(post).not.toMatch(COUNT);
+  expect(post).not.toMatch(/Alex|Robin|Sample(?! Partnership| Children)/);
+});
+
+test('a reason at risk that is shown to the board stands in its post; kept back with the words, it is said to be', async () => {
+  await weeks.says('alex', '1.1b at risk because HR froze the vacancies');
+  const update = (await weeks.milestone('1.1(b)')).lastUpdate?.id;
+  const shows = pressed('show', { milestone: 'milestone-1.1(b)', update });
+  expect(wordsOf(await weeks.taps('sam', shows))).toContain('the board will see this');
+  expect(wordsOf(await weeks.taps('sam', pressed('withhold')))).toContain(
+    'chosen for the board, and kept back with the other words',
+  );
+  await weeks.taps('sam', pressed('restore'));
+  await at(weeks, FRIDAY);
+  expect(weeks.posted()[0]?.text).toMatch(/From the leads[\s\S]*1\.1\(b\)[\s\S]*“HR froze the vacancies”/);
+});
+
+test('of a completion that a post told as evidenced, and that is put right without it, its thread says so', async () => {
+  await weeks.says('alex', '1.1b done, minutes at https://example.org/minutes');
+  await at(weeks, FRIDAY);
+  expect(weeks.posted()[0]?.text).toContain('evidenced');
+  const said = (await weeks.milestone('1.1(b)')).lastUpdate?.id ?? null;
+  weeks.clock.set('2026-12-06T10:00:00Z');
+  await weeks.taps('alex', {
+    do: 'save',
+    shown: shown('1.1(b)', said),
+    corrects: said,
+    status: 'complete',
+    reason: 'those were the wrong minutes',
+    percent: '',
+    forecast: '',
+    evidence: '',
+  });
+  await at(weeks, '2026-12-07T09:00:00Z');
+  const reply = weeks.posted()[1]?.text ?? '';
+  expect(reply).toMatch(/1\.1\(b\) .*: told as complete and evidenced; right is complete, unevidenced\./);
+  expect(reply).not.toContain('Right figures');
+});
+
+test('an officer has a board sent a report by itself, after a yes; a lead may not', async () => {
+  const words = 'send the Partnership a termly report every term';
+  expect(wordsOf(await weeks.says('sam', words))).toContain('set by a strategy officer');
+  expect(wordsOf(await weeks.says('olu', words))).toContain('after each term?');
+  const reports = async () =>
+    (await weeks.app.records.book('tenant-1', 'sample'))?.plan.boards.map((one) => one.reports);
+  expect(await reports()).toEqual([[]]);
+  await weeks.says('olu', 'yes');
+  expect(await reports()).toEqual([['termly']]);
+  expect(wordsOf(await weeks.says('olu', words))).toContain('that is how it stands already');
+  await at(weeks, '2027-01-06T16:00:00Z');
+  expect(weeks.posted().some(({ text }) => /Termly report/i.test(text))).toBe(true);
+  await weeks.says('olu', 'stop the termly report for the Partnership');
+  await weeks.says('olu', 'yes');
+  expect(await reports()).toEqual([[]]);
+});
