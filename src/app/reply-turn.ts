@@ -24,7 +24,7 @@ import type { Message, Origin } from './message.ts';
 import { askedHow, howItStands, repeatsNothing } from './nothing-to-repeat.ts';
 import { planNotes } from './plan-note.ts';
 import { refusal } from './refusal.ts';
-import type { AskedOf } from './requests/ask.ts';
+import { type AskedOf, takenBackBy } from './requests/ask.ts';
 import { askedNotes } from './requests/asked-note.ts';
 import { asksIn } from './requests/asks-in.ts';
 import { evidenceAsk, holdCompletion } from './requests/evidence-asked.ts';
@@ -179,6 +179,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
     today,
     list: [],
     notes,
+    request: takenBackBy(asked),
     next: await whatNext(app, origin, found.book, milestone, today),
     ask: left ?? proof,
   });

@@ -83,6 +83,10 @@ export function lastWordRuns(line: Line, today: PlainDate, zone: string, reasonM
   return [...statusRuns(line.status), ...check, ...reason, run(`, ${age(line.lastUpdate.at, today, zone)}`)];
 }
 
+/** To its owner: "you asked Kim Sample to take it"; nothing where they asked nobody. */
+export const handOverRuns = ({ handOver }: Pick<Line, 'handOver'>): Run[] =>
+  handOver?.name ? [run(`you asked ${clip(handOver.name, 60)} to take it`)] : [];
+
 /** "Head of Access (Alex Sample)", "Head of Access (vacant)", "Alex Sample"; without names for a board: posts alone. */
 export function holderWords(
   { post, person }: Pick<NonNullable<Line['owner']>, 'post' | 'person'>,

@@ -21,13 +21,18 @@ export function plainOf(card: CardJson, from = 0): Plain {
   const lines: string[] = [];
   const options: PlainOption[] = [];
   const fields: PlainField[] = [];
+  let ref: string | undefined;
+  let begins = true;
   for (const part of partsOf(card)) {
     switch (part.kind) {
       case 'line':
         lines.push(part.text);
+        if (begins) ref = REF.exec(part.text)?.[1];
+        begins = false;
         break;
       case 'gap':
         if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
+        begins = true;
         break;
       case 'field':
         fields.push(part.field);
@@ -35,8 +40,8 @@ export function plainOf(card: CardJson, from = 0): Plain {
         break;
       case 'button':
         if (options.length >= MOST_OPTIONS) break;
-        options.push({ title: part.title, data: part.data });
-        lines.push(`${from + options.length}. ${part.title}`);
+        options.push({ title: titled(part, ref), data: part.data });
+        lines.push(`${from + options.length}. ${options.at(-1)?.title ?? ''}`);
     }
   }
   const asked = fields.find(({ hidden }) => !hidden);
@@ -49,6 +54,17 @@ export function plainOf(card: CardJson, from = 0): Plain {
   ];
   const text = [...lines, ...(hints.length > 0 ? ['', hints.join(' ')] : [])];
   return { text: text.join('\n').trim(), card: { options, fields } };
+}
+
+/** A line of a list begins with the number of its action. */
+const REF = /^((?=\S*\d)[\w.]{1,20}(?:\(\w{1,5}\)){0,3})\s+\S/;
+/** The buttons that stand beside such a line in every list, alike. */
+const BESIDE: Readonly<Record<string, string>> = { update: ' ', 'more-time': ' for ', more: ' about ' };
+
+/** "Need more time for 1.1(a)": in a text nothing stands beside anything. */
+function titled({ title, data }: Extract<Part, { kind: 'button' }>, ref: string | undefined): string {
+  const joint = BESIDE[string(data.do)];
+  return ref === undefined || joint === undefined || title.includes(ref) ? title : `${title}${joint}${ref}`;
 }
 
 /** "Reason: waiting for HR", "Status: (empty; one of On track, At risk)". */

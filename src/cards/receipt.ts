@@ -2,7 +2,7 @@
 import type { Line } from '../domain/line.ts';
 import type { Evidence } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
-import type { Update } from '../domain/update.ts';
+import { isWord, type Update } from '../domain/update.ts';
 import { type Ask, askBlock } from './ask-block.ts';
 import { type Button, backButtons, button, openButtons } from './button.ts';
 import { day, moment } from './format.ts';
@@ -32,13 +32,18 @@ export type Receipt = {
   notes: readonly string[];
   /** What comes after it: the next occurrence, or the line itself with its next check-in. */
   next?: Line | null;
+  /** What its speaker asks of somebody else by it: can be taken back. */
+  request?: string | undefined;
   /** What is missing beside what was recorded. */
   ask?: Ask | null;
 };
 
 export function receiptCard(receipt: Receipt): CardMessage {
-  const { line, update, who, at, zone, today, list, notes, next, ask = null } = receipt;
-  const shown = { plan: update.plan, milestone: update.milestone, seen: update.id };
+  const { line, update, who, at, zone, today, list, notes, next, request, ask = null } = receipt;
+  // A wish is no word to put right: how it goes is said beside it.
+  const isSaid = isWord(update);
+  const seen = isSaid ? update.id : (line.lastUpdate?.id ?? null);
+  const shown = { plan: update.plan, milestone: update.milestone, seen };
   const card = fill({
     heading: `Recorded: ${escapeMarkdown(nameOf(line))}`,
     facts: [
@@ -50,7 +55,15 @@ export function receiptCard(receipt: Receipt): CardMessage {
     by: [subtle(`${saidBy(update, who)}, ${moment(at, zone)}`)],
     ...askBlock(ask),
     buttons: [
-      button('Change', { do: 'open-form', shown, corrects: update.id, list: [...list] }),
+      button(isSaid ? 'Change' : 'Update', {
+        do: 'open-form',
+        shown,
+        corrects: isSaid ? update.id : null,
+        list: [...list],
+      }),
+      ...(request === undefined
+        ? []
+        : [button('Take back what I asked', { do: 'withdraw-request', request })]),
       ...backButtons(list),
       ...openButtons(update.said.evidence ?? []),
       ...takeOffButtons(update.said.evidence ?? [], shown),

@@ -3,7 +3,15 @@ import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { type Button, button } from './button.ts';
 import { count, nearDay, STATUS_CHOICES } from './format.ts';
-import { dueRun, forecastRuns, lastWordRuns, nameRuns, restRuns, shownOf } from './line-words.ts';
+import {
+  dueRun,
+  forecastRuns,
+  handOverRuns,
+  lastWordRuns,
+  nameRuns,
+  restRuns,
+  shownOf,
+} from './line-words.ts';
 import { wantReadings } from './measures/words.ts';
 import reminder from './reminder.json' with { type: 'json' };
 import { type CardMessage, compile, fitting } from './render.ts';
@@ -103,6 +111,7 @@ function rowOf(line: Line, { plans, today, zone, notes }: Reminder) {
     words: dotted([
       [dueRun(line, today), ...restRuns(line)],
       forecastRuns(line, today),
+      handOverRuns(line),
       lastWordRuns(line, today, zone),
       inPlan,
       ...(notes?.get(line.milestone) ?? []).map((words) => [run(words, { weight: 'Bolder' })]),

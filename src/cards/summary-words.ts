@@ -50,17 +50,22 @@ export const figureWords = (counts: readonly Count[]): string =>
     .join(', ');
 
 /** "6 of 34 actions are overdue, 2 more than last week; 3 were completed, 1 without evidence." */
-export function headlineOf({ actions, counts, overdue, completed, since, asAt }: Summary): string {
+export function headlineOf({ actions, counts, overdue, completed, rounds, since, asAt }: Summary): string {
   const change = counts.find(({ standing }) => standing === 'overdue')?.change ?? null;
   const compared = change === null || since === null ? '' : `, ${comparison(change, lastTime(since, asAt))}`;
   const late = overdue === 0 ? 'None' : `${overdue}`;
-  const done = completed.length;
+  const done = completed.length - rounds;
   const bare = completed.filter(({ evidence }) => evidence === null).length;
-  const unproven = bare === 0 ? '' : bare < done ? `, ${bare} without evidence` : ', without evidence';
+  const unproven =
+    bare === 0 ? '' : bare < completed.length ? `, ${bare} without evidence` : ', without evidence';
   return `${late} of ${count(actions, 'action')} ${overdue === 1 ? 'is' : 'are'} overdue${compared}; ${
     done === 0 ? 'none was' : done === 1 ? '1 was' : `${done} were`
-  } completed${unproven}.`;
+  } completed${roundsIn(rounds)}${unproven}.`;
 }
+
+/** What comes round is counted as an action that goes on: that one time of it was done is told beside. */
+const roundsIn = (rounds: number): string =>
+  rounds === 0 ? '' : `, and ${count(rounds, 'round')} of recurring work`;
 
 /** A post is a week old, unless one was left out. */
 const lastTime = (since: PlainDate, asAt: PlainDate): string =>

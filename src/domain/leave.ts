@@ -17,6 +17,8 @@ export const Leave = z.strictObject({
   ended: z.boolean().default(false),
   /** Who took it back, and when; absent where another leave took its place. */
   endedBy: z.strictObject({ by: z.string(), at: Instant }).optional(),
+  /** Who was named to cover and said that they cannot, and when. */
+  refused: z.strictObject({ by: z.string(), at: Instant }).optional(),
   /** Whoever covers has been told, or there is nobody to tell. */
   told: z.boolean().default(false),
 });

@@ -29,6 +29,8 @@ export type Summary = {
   newlyOverdue: Line[];
   /** An occurrence that was completed is among them, though its recurrence goes on. */
   completed: Line[];
+  /** How many of these are one time of an action that goes on. */
+  rounds: number;
   /** Off-track before at-risk, overdue or not. */
   atRisk: Line[];
   /** One line a milestone, soonest agreed date first; routine check-ins are left out. */
@@ -106,6 +108,8 @@ export function summarise(
     isRed(one) && !wasRed(one) && (previous !== null || isSaidSince(one, lookBack, plan.timezone));
   const isRecovered = (one: ActionStanding): boolean =>
     (one.standing === 'on-track' || one.standing === 'in-progress') &&
+    // That the next time of it has not begun is no recovery: somebody has to have said so.
+    typeof one.decisive?.lastUpdate?.at === 'string' &&
     (stoodBefore(one) === 'overdue' || stoodBefore(one) === 'off-track');
   const slipsOf = (one: ActionStanding): number => slips.get((one.chasedAt ?? one.action).id) ?? 0;
   const whyOf = (one: ActionStanding): Need[] =>
@@ -139,6 +143,7 @@ export function summarise(
     since,
     newlyOverdue: lines(inScope.filter(isNewlyOverdue)),
     completed: worstFirst([...lines(inScope.filter(isNewlyComplete)), ...occurrencesDone]),
+    rounds: occurrencesDone.length,
     atRisk: offTrackFirst(lines(inScope.filter(isAtRisk))),
     comingUp: worstFirst(
       inScope

@@ -2,16 +2,16 @@
 import { addDays, HOME_ZONE, localDate } from '../domain/calendar.ts';
 import { stamp } from '../domain/stamp.ts';
 import { type DoneTo, doneByLeaves, doneInPlan } from '../domain/told/done-to.ts';
-import type { Records } from './records.ts';
-import { all, type Store } from './store.ts';
+import { officersIn } from './officers.ts';
+import type { Requests } from './requests.ts';
+import { all } from './store.ts';
 
 /** Who is away for longer is told by what they find in their list. */
 const TOLD_DAYS = 14;
 
 /** Oldest first. */
 export async function doneLately(
-  store: Store,
-  records: Records,
+  { store, records, officers: addresses }: Requests,
   tenant: string,
   now: Temporal.Instant,
 ): Promise<DoneTo[]> {
@@ -27,6 +27,8 @@ export async function doneLately(
     where: [{ field: 'until', is: 'gte', to: addDays(today, -TOLD_DAYS) }],
     orderBy: { field: 'until' },
   });
+  const refused = leaves.some(({ doc }) => doc.body.refused);
+  const officers = refused ? await officersIn(store, records, tenant, addresses) : [];
   const byPlan = Map.groupBy(
     changes.map(({ doc }) => doc.body),
     ({ plan }) => plan,
@@ -37,6 +39,7 @@ export async function doneLately(
     ...doneByLeaves(
       leaves.map(({ doc }) => doc.body),
       since,
+      { today, officers: officers.map(({ id }) => id) },
     ),
   ].sort((a, b) => a.at.localeCompare(b.at));
 }

@@ -151,6 +151,7 @@ export const summary = (over: Partial<Summary> = {}): Summary => ({
   ],
   since: '2026-11-27',
   newlyOverdue: [overdueLine()],
+  rounds: 0,
   completed: [
     doneLine({ evidence: { count: 1, latest: { kind: 'link', url: 'https://example.org/minutes' } } }),
     doneLine({ ref: '1.3', milestone: 'm-13', owner: { key: 'person:p2', post: null, person: 'p2' } }),

@@ -126,6 +126,7 @@ export const requestsSamples = (): Record<string, CardMessage> => {
       inputs: new Map([['day', '2026-12-01']]),
     }),
     'round-up': roundUpCard({
+      others: [{ line: line(), whose: 'Head of Early Years (Robin Sample)' }],
       mine: longLines(12),
       asked: [{ ...shownRequest(), waitsFor: 'Robin Sample' }],
       decide: [handOver],
@@ -134,6 +135,7 @@ export const requestsSamples = (): Record<string, CardMessage> => {
       today: TODAY,
     }),
     'round-up of nothing': roundUpCard({
+      others: [],
       mine: [],
       asked: [],
       decide: [],

@@ -29,6 +29,8 @@ const MAY_LOOK: { readonly [file: string]: string } = {
   'app/help/topics.ts': WORDS,
   'app/measures/wanted-turn.ts': SELECTS,
   'app/requests/round-up.ts': SELECTS,
+  'app/requests/ask.ts': BUILDS,
+  'jobs/requests/compose-requests.ts': BUILDS,
   'app/boards/post-deed.ts': 'officers are told of a hold',
   'cards/welcome.ts': WORDS,
   'jobs/compose.ts': WORDS,

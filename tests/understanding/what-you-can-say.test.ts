@@ -73,7 +73,7 @@ describe('what the page lists under', () => {
     if (asksForTime(phrase)) return;
     expect(read(phrase, { ...asked, inHand: [] })).toMatchObject({
       kind: 'errand',
-      errand: { do: expect.stringMatching(/^(decide|requests|round-up)$/) },
+      errand: { do: expect.stringMatching(/^(decide|requests|round-up|withdraw)$/) },
     });
   });
 

@@ -2,6 +2,7 @@
 import { count, listed, longDay } from '../../cards/format.ts';
 import { noticeCard, yesOrNo } from '../../cards/notice.ts';
 import { MOST_WORDS } from '../../domain/boards/board-post.ts';
+import { wordsForBoards } from '../../domain/boards/board-words.ts';
 import type { Book } from '../../domain/book.ts';
 import type { ReportKind } from '../../domain/papers/periods.ts';
 import { may } from '../../domain/permission.ts';
@@ -84,10 +85,13 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
     );
     const [only, ...more] = boards;
     if (!only) return [notice(`Nothing was kept: no board sees ${what.item}.`)];
+    const { today } = momentIn(app, book.plan.timezone);
+    const told = wordsForBoards(book.plan, await app.records.people(origin.tenant), today)(what.text);
+    const asRead = told === what.text ? '' : ', as a board reads it';
     return propose(
       book,
       more.length === 0 ? only.id : null,
-      `${what.asks ? 'Ask a decision of' : 'Tell'} the ${listed(boards.map(({ body }) => body))} in the next post, about ${item.ref}: “${what.text}”?`,
+      `${what.asks ? 'Ask a decision of' : 'Tell'} the ${listed(boards.map(({ body }) => body))} in the next post, about ${item.ref}: “${told}”${asRead}?`,
     );
   }
   const say = (name: string): string => sentenceFor(what, name);

@@ -1,6 +1,7 @@
 /** Carries out what somebody asked for that is neither a question, nor an update, nor a setting: one turn a file. */
 import type { Errand } from '../../understanding/errands/errand.ts';
 import { endLeaveTurn, leaveTurn } from '../away/leave-turn.ts';
+import { noCoverTurn } from '../away/no-cover.ts';
 import { quietDaysTurn } from '../away/quiet-days.ts';
 import { boardTurn } from '../boards/board-turn.ts';
 import type { App } from '../context.ts';
@@ -20,6 +21,7 @@ import { sincePapersTurn } from '../papers/since-turn.ts';
 import { redactionsTurn, redactTurn } from '../privacy/redact/pick.ts';
 import { roundUpTurn } from '../requests/round-up.ts';
 import { decideTurn, requestsTurn } from '../requests/say-decide.ts';
+import { withdrawTurn } from '../requests/say-withdraw.ts';
 import type { Heard } from '../text-turn.ts';
 import { asLinkTurn, exportTurn } from './export.ts';
 import { plainTextTurn } from './plain-text.ts';
@@ -41,6 +43,8 @@ const TURNS: { readonly [D in Errand['do']]: ErrandTurn<D> } = {
   'plain-text': plainTextTurn,
   decide: decideTurn,
   requests: requestsTurn,
+  withdraw: withdrawTurn,
+  'no-cover': noCoverTurn,
   'round-up': roundUpTurn,
   report: reportTurn,
   'since-papers': sincePapersTurn,

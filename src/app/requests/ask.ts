@@ -131,3 +131,7 @@ const withheldFrom = (
     const actor = { person: person.id, officer: isOfficer(person, app.officers), holds, board: null };
     return !may(actor, 'see-restricted', book, action);
   });
+
+/** What a receipt offers to take back; undefined where nothing is asked, or a completion asks for its check. */
+export const takenBackBy = (asked: AskedOf | undefined): string | undefined =>
+  asked && asked.request.kind !== 'sign-off' ? asked.request.id : undefined;

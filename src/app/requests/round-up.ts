@@ -1,5 +1,6 @@
 /** "Round-up": what is somebody's own by urgency, what they wait for, what waits for them, whom they cover for. */
 import { day } from '../../cards/format.ts';
+import { holderWords } from '../../cards/line-words.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { roundUpCard } from '../../cards/requests/round-up.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
@@ -27,7 +28,13 @@ export const roundUpTurn: ErrandTurn<'round-up'> = async (app, origin, speaker) 
   if (origin.scope === 'channel') return [noticeCard({ text: NOT_HERE, suggestions: [] })];
   const { today } = momentIn(app, HOME_ZONE);
   const me = speaker.person.id;
-  const mine = await ownLines(app, origin, speaker, ({ open }) => open);
+  const all = await ownLines(app, origin, speaker, ({ open }) => open);
+  const mine = all.filter(({ owner }) => owner?.person === me);
+  const others = all.filter(({ owner }) => owner?.person !== me);
+  const names = await app.records.names(
+    origin.tenant,
+    others.flatMap(({ owner }) => owner?.person ?? []),
+  );
   const { open } = await openRequests(app, origin.tenant, app.clock.now());
   const { decide } = await waitingFor(app, origin.tenant, me, app.clock.now());
   const own = open.filter(({ request }) => request.by === me);
@@ -39,10 +46,14 @@ export const roundUpTurn: ErrandTurn<'round-up'> = async (app, origin, speaker) 
       waitsFor: namesWithin(await decidersOf(app, origin.tenant, one)),
     })),
   );
-  await reframe(app, origin, me, { inHand: mine.slice(0, IN_HAND).map(shownLine) });
+  await reframe(app, origin, me, { inHand: all.slice(0, IN_HAND).map(shownLine) });
   return [
     roundUpCard({
       mine,
+      others: others.map((line) => ({
+        line,
+        whose: line.owner === null ? 'nobody' : holderWords(line.owner, names),
+      })),
       asked,
       decide: await Promise.all(decide.map(named)),
       cover: await coverOf(app, origin.tenant, me, today),

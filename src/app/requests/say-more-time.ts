@@ -7,7 +7,7 @@ import { commandId } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Speaker } from '../enrol.ts';
 import { wanting } from '../filling.ts';
-import { reframe } from '../frame.ts';
+import { reframe, turnAway } from '../frame.ts';
 import { inHandNow } from '../in-hand.ts';
 import { find, shownNow } from '../lines.ts';
 import { meant } from '../meant.ts';
@@ -15,6 +15,7 @@ import type { Message, Origin } from '../message.ts';
 import { planNotes } from '../plan-note.ts';
 import type { Heard } from '../text-turn.ts';
 import { recordUpdate } from '../update-status.ts';
+import { takenBackBy } from './ask.ts';
 import { askedNotes } from './asked-note.ts';
 import { openWish } from './wish.ts';
 
@@ -33,6 +34,8 @@ export async function sayMoreTime(
   const of = await milestoneOf(app, origin, speaker, heard, asked);
   const found = of === undefined ? undefined : await find(app, origin, speaker, of);
   if (!found) return undefined;
+  // A yes that comes later answers nothing that was asked before.
+  await turnAway(app, origin, speaker.person.id);
   const date = asked.date ?? reply?.forecast?.value ?? null;
   const reason = asked.reason ?? reply?.reason?.value ?? null;
   const { line, milestone, today, book } = found;
@@ -74,6 +77,7 @@ export async function sayMoreTime(
       today,
       list: [],
       notes,
+      request: takenBackBy(result.asked),
     }),
   ];
 }

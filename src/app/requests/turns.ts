@@ -10,11 +10,12 @@ import { stillAsks } from '../../domain/requests/stands.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { withAsker, withDecider } from '../../store/request-names.ts';
-import { askingOf, waitingFor } from '../../store/requests.ts';
+import { askingOf, decidersOf, openRequests, waitingFor } from '../../store/requests.ts';
 import { commandId } from '../command-id.ts';
 import type { App } from '../context.ts';
 import { anybody, type Speaker } from '../enrol.ts';
 import type { Message, Origin } from '../message.ts';
+import { namesWithin } from './asked-note.ts';
 import { decideRequest, GONE, judged, readerIn, type Verdict } from './decide.ts';
 import { openWish, saveWish, showMore } from './wish.ts';
 
@@ -68,13 +69,21 @@ export async function requestTurn(
 /** All that waits for the speaker, as it stands now. */
 export async function showRequests(app: App, origin: Origin, speaker: Speaker): Promise<Message> {
   const { decide, know } = await waitingFor(app, origin.tenant, speaker.person.id, app.clock.now());
-  if (decide.length + know.length === 0) return notice('Nothing waits for you to decide.');
-  const several = new Set([...decide, ...know].map(({ book }) => book.plan.id)).size > 1;
+  const { open } = await openRequests(app, origin.tenant, app.clock.now());
+  const asked = open.filter(({ request }) => request.by === speaker.person.id);
+  if (decide.length + know.length + asked.length === 0) return notice('Nothing waits for you to decide.');
+  const several = new Set([...decide, ...know, ...asked].map(({ book }) => book.plan.id)).size > 1;
   const named = (all: typeof decide) =>
     Promise.all(
       all.map((one) => withAsker(app.records, origin.tenant, one, several, readerIn(app, origin, speaker))),
     );
-  return requestsCard({ decide: await named(decide), know: await named(know) });
+  const own = await Promise.all(
+    asked.map(async (one) => ({
+      ...(await withAsker(app.records, origin.tenant, one, several, readerIn(app, origin, speaker))),
+      waitsFor: namesWithin(await decidersOf(app, origin.tenant, one)),
+    })),
+  );
+  return requestsCard({ decide: await named(decide), know: await named(know), own });
 }
 
 async function openDecision(

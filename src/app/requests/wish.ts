@@ -20,7 +20,7 @@ import { type Found, find, shownNow } from '../lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { refusal } from '../refusal.ts';
 import { recordUpdate } from '../update-status.ts';
-import type { Asks } from './ask.ts';
+import { type Asks, takenBackBy } from './ask.ts';
 import { askedNotes, namesWithin } from './asked-note.ts';
 import { receiverOf } from './receiver.ts';
 
@@ -172,6 +172,7 @@ async function receiptOf(
     zone,
     today,
     list: left.map(({ milestone }) => shownNow(milestone)),
+    request: takenBackBy(result.asked),
     notes: wish ? [UNKNOWN_RECEIVER, staysWith(result.line)] : askedNotes(result.asked, result.line, today),
   });
 }

@@ -15,8 +15,11 @@ export function coverCard({ name, from, until, today }: Covering): CardMessage {
     title: `You cover for ${who}`,
     text: [
       `${who} is away ${when}, and named you to cover. I ask you about their actions in that time, on your own card; what you say is recorded as yours.`,
-      `If that is not right, please tell ${who} or a strategy officer.`,
+      `If you cannot, say so here: ${who} is told, or a strategy officer where they are away already.`,
     ].join('\n\n'),
-    suggestions: [{ label: 'Show my list', say: 'mine' }],
+    suggestions: [
+      { label: 'Show my list', say: 'mine' },
+      { label: 'I can’t cover', say: `I can't cover for ${name}` },
+    ],
   });
 }

@@ -46,6 +46,10 @@ export function doneWords(all: readonly DoneTo[], names: DoneNames, today: Plain
     }
     case 'back':
       return 'Your leave is over: I ask you about your actions as usual.';
+    case 'refused':
+      return first.of === `person:${first.person}`
+        ? 'Whoever you named to cover for you cannot, so nobody covers. Say when you are away once more to name somebody else.'
+        : `Whoever was to cover for ${nameOf(first.of)} cannot, so nobody does.`;
     case 'uncovered':
       return `You no longer cover for ${nameOf(first.of)}: their leave is over.`;
   }

@@ -16,24 +16,38 @@ export type RequestsCard = {
   decide: readonly ShownRequest[];
   /** What others are asked to take over of what the reader leads: to know, and not to decide. */
   know: readonly ShownRequest[];
+  /** What the reader asked for and others are to decide: can be taken back. */
+  own?: readonly (ShownRequest & { waitsFor: string })[];
 };
 
 export const requestsCard = (asked: RequestsCard): CardMessage =>
-  fitting(Math.min(MOST, asked.decide.length + asked.know.length), (rows) => cardWith(rows, asked));
+  fitting(Math.min(MOST, asked.decide.length + asked.know.length + (asked.own?.length ?? 0)), (rows) =>
+    cardWith(rows, asked),
+  );
 
-function cardWith(rows: number, { decide, know }: RequestsCard): CardMessage {
+function cardWith(rows: number, { decide, know, own = [] }: RequestsCard): CardMessage {
   const shown = decide.slice(0, rows);
   const known = know.slice(0, rows - shown.length);
+  const waiting = own.slice(0, Math.max(0, rows - shown.length - known.length));
   const rest = decide.length - shown.length;
-  const heading = decide.length > 0 ? `${count(decide.length, 'request')} to decide` : 'For your information';
+  const heading =
+    decide.length > 0
+      ? `${count(decide.length, 'request')} to decide`
+      : know.length > 0
+        ? 'For your information'
+        : 'What you asked for';
   const card = fill({
     heading,
     intro: decide.length > 0 ? [[run('Nothing in the plan changes before you decide.')]] : [],
-    rows: [...shown.map((one) => rowOf(one, buttonsFor(one))), ...known.map((one) => rowOf(one, []))],
+    rows: [
+      ...shown.map((one) => rowOf(one, buttonsFor(one))),
+      ...known.map((one) => rowOf(one, [])),
+      ...waiting.map(ownRow),
+    ],
     more: rest > 0 ? [`and ${rest} more: they come up once these are decided`] : [],
     buttons: [],
   });
-  const first = [...decide, ...know].slice(0, 4).map(({ line }) => clip(line.ref, 30));
+  const first = [...decide, ...know, ...own].slice(0, 4).map(({ line }) => clip(line.ref, 30));
   return { summary: `${heading}: ${first.join(', ')}`, card };
 }
 
@@ -41,6 +55,15 @@ const rowOf = (one: ShownRequest, buttons: readonly Button[]) => ({
   name: nameRuns(one.line),
   facts: [...askedRuns(one), ...provenRuns(one)],
   actions: buttons.length === 0 ? [] : [{ buttons }],
+});
+
+const ownRow = (one: ShownRequest & { waitsFor: string }) => ({
+  name: nameRuns(one.line),
+  facts: [...askedRuns(one), [run(`Waiting for ${clip(one.waitsFor, 80)}.`)]],
+  actions:
+    one.request.kind === 'sign-off'
+      ? []
+      : [{ buttons: [button('Take it back', { do: 'withdraw-request', request: one.request.id })] }],
 });
 
 function provenRuns({ request, line }: ShownRequest): Run[][] {

@@ -3,7 +3,7 @@ import type { Line } from '../../domain/line.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { button } from '../button.ts';
 import { count } from '../format.ts';
-import { dueRun, forecastRuns, nameOf, statusRuns } from '../line-words.ts';
+import { dueRun, forecastRuns, handOverRuns, nameOf, statusRuns } from '../line-words.ts';
 import { type CardMessage, compile, fitting } from '../render.ts';
 import { bold, clip, dotted, type Run, run, subtle } from '../text.ts';
 import { askedRuns, type ShownRequest } from './request-words.ts';
@@ -15,6 +15,8 @@ const MOST = 8;
 export type RoundUp = {
   /** Open, worst first. */
   mine: readonly Line[];
+  /** What the reader answers for in somebody's place, with whose it is in words. */
+  others: readonly { line: Line; whose: string }[];
   /** What the reader asked for, and whom it waits for. */
   asked: readonly (ShownRequest & { waitsFor: string })[];
   decide: readonly ShownRequest[];
@@ -27,7 +29,10 @@ export type RoundUp = {
 
 export const roundUpCard = (all: RoundUp): CardMessage => fitting(MOST, (rows) => cardWith(rows, all));
 
-function cardWith(rows: number, { mine, asked, decide, cover, measures, today }: RoundUp): CardMessage {
+function cardWith(
+  rows: number,
+  { mine, others, asked, decide, cover, measures, today }: RoundUp,
+): CardMessage {
   const overdue = mine.filter(({ overdue }) => overdue).length;
   const section = (title: string, all: readonly Run[][], none: string | null) => {
     const rest = all.length - rows;
@@ -42,6 +47,11 @@ function cardWith(rows: number, { mine, asked, decide, cover, measures, today }:
         'Yours, most urgent first',
         mine.map((line) => lineRuns(line, today)),
         'Nothing of yours is open.',
+      ),
+      ...section(
+        'You answer for somebody else',
+        others.map(({ line, whose }) => [...lineRuns(line, today), run(` · for ${clip(whose, 80)}`)]),
+        null,
       ),
       ...section('You are waiting for', asked.map(waitsRuns), null),
       ...section(
@@ -61,7 +71,7 @@ function cardWith(rows: number, { mine, asked, decide, cover, measures, today }:
       ),
     ],
     buttons: [
-      ...(mine.length > 0 ? [button('Answer my list', { do: 'say', text: 'mine' })] : []),
+      ...(mine.length + others.length > 0 ? [button('Answer my list', { do: 'say', text: 'mine' })] : []),
       ...(decide.length > 0 ? [button('Decide what waits', { do: 'show-requests' })] : []),
     ],
   });
@@ -73,7 +83,7 @@ const nameRuns = (line: Line): Run[] => [bold(nameOf(line, 80)), run(': ')];
 
 const lineRuns = (line: Line, today: PlainDate): Run[] => [
   ...nameRuns(line),
-  ...dotted([[dueRun(line, today)], forecastRuns(line, today), statusRuns(line.status)]),
+  ...dotted([[dueRun(line, today)], forecastRuns(line, today), statusRuns(line.status), handOverRuns(line)]),
 ];
 
 const waitsRuns = ({ line, waitsFor, request }: ShownRequest & { waitsFor: string }): Run[] => [

@@ -11,8 +11,8 @@ import {
 import type { PlainDate } from '../plan.ts';
 
 const AT = '09:00';
-/** A note that could not come on its day, a quiet one of its reader's among them, is made up for until so many days later; then the next week's will do. */
-const MADE_UP_DAYS = 4;
+/** A note that could not come on its day is made up for within the week; then the next will do. */
+const REST_OF_WEEK = 4;
 /** The days later than that are for those alone who had none of their own among these. */
 const USUAL_DAYS = [0, 1, 2];
 
@@ -32,7 +32,7 @@ export function usualNoteDays(day: PlainDate): PlainDate[] {
 export function noteDue(now: Temporal.Instant, zone: string): string | null {
   const today = localDate(now, zone);
   const day = noteDay(today);
-  if (day === null || today < day || today > addDays(day, MADE_UP_DAYS) || !isWorkingDay(today)) return null;
+  if (day === null || today < day || today > addDays(day, REST_OF_WEEK) || !isWorkingDay(today)) return null;
   return Temporal.Instant.compare(localInstant(today, AT, zone), now) <= 0 ? isoWeek(today) : null;
 }
 

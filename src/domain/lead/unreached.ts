@@ -1,4 +1,5 @@
 /** Owners whom no message reaches, and how many of their actions wait: posts that nobody holds among them. */
+import { answering } from '../away/who-answers.ts';
 import type { Book } from '../book.ts';
 import { type OwnerKey, type PlainDate, personBehind } from '../plan.ts';
 import { type ActionStanding, answersFor, isOpenAction } from '../standing.ts';
@@ -24,7 +25,7 @@ export function unreachedAmong(
   const found = new Map<OwnerKey, Unreached>();
   for (const one of standings) {
     const key = answersFor(one);
-    if (key === null || !isOpenAction(one)) continue;
+    if (key === null || !isOpenAction(one) || isAnswered(book, key, reach, today)) continue;
     const person = personBehind(book.plan, key, today);
     const why = person === null ? 'vacant' : reach.get(person);
     if (why === undefined) continue;
@@ -34,3 +35,11 @@ export function unreachedAmong(
   }
   return [...found.values()].sort((a, b) => b.refs.length - a.refs.length);
 }
+
+/** Somebody whom messages reach may answer: a link officer, a cover or a deputy, where it is not the holder. */
+const isAnswered = (
+  { plan }: Book,
+  key: OwnerKey,
+  reach: ReadonlyMap<string, Reach>,
+  today: PlainDate,
+): boolean => answering(plan, key, today).may.some(({ person }) => !reach.has(person));

@@ -23,7 +23,7 @@ export function standingFigures({ standings, before }: Scoped): Paper['figures']
 export const standingsByItem = ({ standings }: Scoped): Paper['standings'] =>
   Object.fromEntries(standings.map((one) => [one.action.id, one.standing]));
 
-/** "6 of 34 actions are overdue, 2 more than before; 3 were completed." */
+/** "6 of 34 actions are overdue, 2 more than before; 3 completions recorded". */
 export function headlineOf(scope: Scoped, from: PlainDate): string {
   const { standings, before } = scope;
   const actions = standings.filter(({ standing }) => standing !== 'withdrawn').length;
@@ -36,10 +36,11 @@ export function headlineOf(scope: Scoped, from: PlainDate): string {
       : change === 0
         ? ', as many as before'
         : `, ${Math.abs(change)} ${change > 0 ? 'more' : 'fewer'} than before`;
-  const done = completedSince(scope, from).length;
+  const done = completedSince(scope, from);
+  const rounds = done.some(({ milestone }) => milestone.kind === 'occurrence');
   return `${late === 0 ? 'None' : late} of ${many(actions, 'action')} ${late === 1 ? 'is' : 'are'} overdue${compared}; ${
-    done === 0 ? 'none was' : done === 1 ? '1 was' : `${done} were`
-  } completed`;
+    done.length === 0 ? 'nothing was completed' : `${many(done.length, 'completion')} recorded`
+  }${rounds ? ', rounds of recurring work among them' : ''}`;
 }
 
 const change = (by: number | null): string =>

@@ -11,6 +11,8 @@ export type Done =
   /** They are noted as away, or as back. */
   | { what: 'away'; from: PlainDate; until: PlainDate; cover: string | null }
   | { what: 'back' }
+  /** Whoever was to cover for them cannot. */
+  | { what: 'refused'; of: OwnerKey }
   /** They cover for `of` no longer. */
   | { what: 'uncovered'; of: OwnerKey };
 
@@ -67,13 +69,42 @@ const keysIn = (value: string | null): OwnerKey[] =>
   (value ?? '').split(' ').flatMap((word) => OwnerKey.safeParse(word).data ?? []);
 
 /** By leaves that were entered, or ended before their time, from the instant `since` on. */
-export function doneByLeaves(leaves: readonly Leave[], since: string): DoneTo[] {
-  return leaves.flatMap((leave) => [...ofLeave(leave, since), ...ofItsEnd(leave, since)]);
+export function doneByLeaves(
+  leaves: readonly Leave[],
+  since: string,
+  { today, officers }: { today: PlainDate; officers: readonly string[] },
+): DoneTo[] {
+  return leaves.flatMap((leave) => [
+    ...ofLeave(leave, since),
+    ...refusedIn(leave, since, today, officers),
+    ...ofItsEnd(leave, since),
+  ]);
 }
 
 function ofLeave({ id, person, by, at, from, until, cover, ended }: Leave, since: string): DoneTo[] {
   if (by === person || ended || at < since) return [];
   return [{ matter: `${id}:away`, person, by, at, plan: null, what: 'away', from, until, cover }];
+}
+
+/** Whoever is away already cannot see to it: then the officers are told. */
+function refusedIn(
+  { id, person, refused, ended, from }: Leave,
+  since: string,
+  today: PlainDate,
+  officers: readonly string[],
+): DoneTo[] {
+  if (!refused || ended || refused.at < since) return [];
+  const of: OwnerKey = `person:${person}`;
+  return (from <= today ? officers : [person])
+    .filter((one) => one !== refused.by)
+    .map((one) => ({
+      matter: `${id}:refused`,
+      person: one,
+      ...refused,
+      plan: null,
+      what: 'refused',
+      of,
+    }));
 }
 
 function ofItsEnd({ id, person, cover, endedBy, told }: Leave, since: string): DoneTo[] {

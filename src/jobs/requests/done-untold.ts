@@ -15,7 +15,7 @@ import { outcomesOf } from './untold.ts';
 export async function doneUntold(work: Clockwork, tenant: string, person: string): Promise<DoneTo[]> {
   const now = work.asOf.now();
   const told = await toldTo(work.store, tenant, outcomesOf(person), localDate(now, HOME_ZONE));
-  const lately = await doneLately(work.store, work.records, tenant, now);
+  const lately = await doneLately(work, tenant, now);
   return lately.filter((one) => one.person === person && !told.has(one.matter));
 }
 

@@ -75,7 +75,7 @@ async function waiting(work: Clockwork, tenant: string): Promise<Waits[]> {
       (person): Waits => ({ about: 'outcomes', person, matter: matterOf({ request }), answers: true }),
     ),
   );
-  const done = (await doneLately(work.store, work.records, tenant, work.asOf.now())).map(
+  const done = (await doneLately(work, tenant, work.asOf.now())).map(
     ({ person, matter }): Waits => ({ about: 'outcomes', person, matter, answers: false }),
   );
   return [...waits, ...outcomes, ...done];

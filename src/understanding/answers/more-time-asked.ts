@@ -35,7 +35,7 @@ const BECAUSE =
 
 /** What stands behind it: "..., HR froze the post". */
 const ADDED =
-  /(?:\s*[,;?]\s*|\s+[-–]\s+)(?:please[,.?\s]*)?(?<why>(?!(?:please|thanks?|thank you|ta|cheers|if possible|if that|is that|would that|sorry)\b)[^,;?\d\n]{6,300})$/i;
+  /(?:\s*[,;?]\s*|\s+[-–]\s+)(?:please[,.?\s]*)?(?<why>(?!\s|(?:please|thanks?|thank you|ta|cheers|if possible|if that|is that|would that|sorry)\b)[^,;?\d\n]{6,300})$/i;
 
 /** What is asked: of which refs, until which day, and why; null where it was not said, or could be several. */
 export type TimeAsked = { refs: string[]; date: PlainDate | null; reason: string | null };

@@ -1,5 +1,5 @@
 /** Reads who is to be chased: "chase Kim about 3.3(d)", "chase everyone silent in Priority 2", "chase the overdue ones". */
-import type { Sight } from '../mark.ts';
+import { marksOf, type Sight } from '../mark.ts';
 import { namedFrom } from '../plan-words/named.ts';
 import { type Scoped, scopeIn } from '../set-up/set-up-scope.ts';
 import type { ErrandReader } from './errands.ts';
@@ -58,7 +58,7 @@ export const readChase: ErrandReader = (sight) => {
   // Whoever has not met the bot is known by an address alone: the turn knows whether there is such a one.
   return (
     part ??
-    (ONE_WORD.test(whom) && CHASED.test(sight.text)
+    (marksOf(sight, 'date').length === 0 && ONE_WORD.test(whom) && CHASED.test(sight.text)
       ? errand({ items: [], plans: [] }, whom, null, now)
       : null)
   );

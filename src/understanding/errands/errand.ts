@@ -114,6 +114,14 @@ export const Errand = z.discriminatedUnion('do', [
     until: PlainDate.nullable(),
     cover: Named.nullable(),
   }),
+  /** What the speaker asked for is taken back: of this action, of this kind, or whatever it is. */
+  z.strictObject({
+    do: z.literal('withdraw'),
+    ref: z.string().nullable(),
+    of: z.enum(['more-time', 'hand-over']).nullable(),
+  }),
+  /** The speaker was named to cover, and cannot; `who` is a name, null where it was not said. */
+  z.strictObject({ do: z.literal('no-cover'), who: z.string().max(100).nullable() }),
   /** They are back; null is the speaker. */
   z.strictObject({ do: z.literal('end-leave'), who: Named.nullable() }),
   /** The card with somebody's quiet days: the speaker's own where nobody is named. */

@@ -19,12 +19,14 @@ import { readReport } from './report.ts';
 import { saysHowItGoes } from './reports.ts';
 import { readRoundUp } from './round-up.ts';
 import { readSincePapers } from './since-papers.ts';
+import { readWithdraw } from './withdraw.ts';
 
 /** An errand, a question back about one, or null when the text is something else. */
 export type ErrandReader = (sight: Sight) => Extract<Reading, { kind: 'errand' | 'clarify' }> | null;
 
 const readers: readonly ErrandReader[] = [
   readDecide,
+  readWithdraw,
   readRoundUp,
   readBoard,
   readRedact,

@@ -1,5 +1,7 @@
 /** What people write in their own words is read by a board, and by colleagues with no part in it, without small counts and names. */
-import type { Weeks } from '../lead/weeks.ts';
+import { ROBIN } from '../../support/sample-plan.ts';
+import { rowsOf } from '../../support/sheet-rows.ts';
+import { itemsLed, type Weeks } from '../lead/weeks.ts';
 import { inChannel, shown, wordsOf } from '../room.ts';
 import { at, openBoardWeek, pressed } from './week.ts';
 
@@ -12,6 +14,21 @@ afterEach(() => weeks.close());
 
 const FRIDAY = '2026-12-04T16:00:00Z';
 const COUNT = /\b(?:[1-4]|two|three) (?:pupils|of 4)/;
+
+/** Alex keeps the words of a message as evidence for 1.1(a). */
+const savesAsEvidence = (text: string) =>
+  weeks.turns('alex', (origin) => ({
+    kind: 'submit-task',
+    origin,
+    message: {
+      id: 'm1',
+      link: 'https://teams.microsoft.com/l/message/1',
+      at: '2026-11-29T10:00:00Z',
+      text,
+      files: [],
+    },
+    data: { do: 'save-as-evidence', milestone: 'milestone-1.1(a)', ref: '', note: '', keep: 'true' },
+  }));
 
 test('the reason of a date that was moved is told to those who lead, and without its count to everybody else', async () => {
   await weeks.says('alex', 'need more time for 1.1b, until 26 Feb because 3 pupils still have no place');
@@ -45,19 +62,7 @@ test('a percentage beside a count that is not shown is left out, where it stands
 });
 
 test('what evidence is called, or where it lies, is told without counts; in the channel without names', async () => {
-  const text = 'the list of 3 pupils that Robin Sample keeps in Room 4';
-  await weeks.turns('alex', (origin) => ({
-    kind: 'submit-task',
-    origin,
-    message: {
-      id: 'm1',
-      link: 'https://teams.microsoft.com/l/message/1',
-      at: '2026-11-29T10:00:00Z',
-      text,
-      files: [],
-    },
-    data: { do: 'save-as-evidence', milestone: 'milestone-1.1(a)', ref: '', note: '', keep: 'true' },
-  }));
+  await savesAsEvidence('the list of 3 pupils that Robin Sample keeps in Room 4');
   expect(wordsOf(await weeks.says('sam', 'any evidence on 1.1a'))).toContain('3 pupils');
   for (const question of ['any evidence on 1.1a', 'status of 1.1a'])
     expect(wordsOf(await weeks.says('robin', question))).toContain('the list of fewer than 5 pupils');
@@ -65,9 +70,43 @@ test('what evidence is called, or where it lies, is told without counts; in the 
   expect(read).toContain('the list of fewer than 5 pupils that a colleague keeps in Room 4');
 });
 
+test('the workbook of the whole record holds no count of a part that somebody else leads, in whichever sheet', async () => {
+  await weeks.close();
+  const items = itemsLed('1', '2').map((item) =>
+    item.ref === '2' ? { ...item, lead: `person:${ROBIN}` as const } : item,
+  );
+  weeks = await openBoardWeek({ items });
+  await weeks.meets(ROBIN);
+  await weeks.says('alex', '1.1a at risk because pupils without a place: 3');
+  await weeks.says('alex', '1.1a: 2 of 3 pupils placed, on track');
+  await weeks.says('alex', 'yes');
+  await weeks.says('alex', 'need more time for 1.1a, until 26 Feb because two of the girls wait');
+  await weeks.says('sam', 'accept 1.1a');
+  await savesAsEvidence('The list of 3 pupils in Room 4');
+  const read = async (who: string) => {
+    const { say } = await weeks.says(who, 'export the plan');
+    const [offer] = say.flatMap((one) => ('text' in one && one.attach?.kind === 'offer' ? [one.attach] : []));
+    await weeks.consents(who, offer?.id ?? '', 'https://sampleton-my.sharepoint.com/up');
+    const bytes = weeks.uploaded.at(-1)?.bytes ?? new Uint8Array();
+    const sheets = await Promise.all(
+      ['Milestones', 'Updates', 'Evidence', 'Slippage'].map((name) => rowsOf(bytes, name)),
+    );
+    for (const rows of sheets) expect(rows.length).toBeGreaterThan(1);
+    return JSON.stringify(sheets);
+  };
+  const own = await read('sam');
+  const others = await read(ROBIN);
+  for (const told of ['place: 3', '"67"', 'two of the girls', 'list of 3 pupils']) {
+    expect(own).toContain(told);
+    expect(others).not.toContain(told);
+  }
+  expect(others).toContain('The list of fewer than 5 pupils in Room 4');
+});
+
 test('a board’s post holds neither the counts nor the people of what was written for it, and its preview shows the same', async () => {
   await weeks.says('alex', '1.1b off track because 3 pupils still have no place, says Robin Sample');
-  await weeks.says('sam', 'for the board: 2 pupils are still waiting (1.1b)');
+  const asked = await weeks.says('sam', 'for the board: 2 pupils are still waiting (1.1b)');
+  expect(wordsOf(asked)).toContain('“fewer than 5 pupils are still waiting”, as a board reads it?');
   await weeks.says('sam', 'yes');
   const update = (await weeks.milestone('1.1(b)')).lastUpdate?.id;
   await weeks.taps('sam', pressed('show', { milestone: 'milestone-1.1(b)', update }));
@@ -84,6 +123,18 @@ test('a board’s post holds neither the counts nor the people of what was writt
   for (const words of told) for (const read of [preview, post]) expect(read).toContain(words);
   expect(post).not.toMatch(COUNT);
   expect(post).not.toMatch(/Alex|Robin|Sample(?! Partnership| Children)/);
+});
+
+test('a decision is told without its counts and people, wherever it is read', async () => {
+  await weeks.says(
+    'olu',
+    'decision of the Partnership on 27 Nov: find a place for 3 pupils, with Alex Sample',
+  );
+  await weeks.says('olu', 'yes');
+  for (const over of [{}, inChannel()]) {
+    const told = wordsOf(await weeks.says('robin', 'decisions of the Partnership', over));
+    expect(told).toContain('find a place for fewer than 5 pupils, with the Head of Early Years');
+  }
 });
 
 test('a reason at risk that is shown to the board stands in its post; kept back with the words, it is said to be', async () => {

@@ -67,7 +67,7 @@ test('a declined hand-over, a dated one, and settings of the plan are told in th
   await weeks.says('sam', 'restrict 1.1b');
   await weeks.says('sam', 'yes');
   const all = wordsOf(await weeks.says('olu', 'history of the plan'));
-  expect(all).toContain('pre-election periods: Mon 22 Mar 2027 to Thu 6 May 2027');
+  expect(all).toContain('pre-election periods: Mon 22 Mar to Thu 6 May');
   expect(all).toContain('restricted: boards are told no more of it');
   expect(all).not.toContain('detail changed');
 });

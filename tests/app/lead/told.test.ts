@@ -27,9 +27,9 @@ test('actions that an officer gives and takes: each hears of theirs the next mor
   await yes('olu', 'assign 1.1(a) to Robin');
   await yes('olu', 'assign 1.1(b) to Robin');
   await weeks.until('2026-12-04');
-  expect(told('robin').map(({ day, text }) => [day, text.includes('1.1(a) and 1.1(b) are yours now')])).toEqual(
-    [['2026-12-04', true]],
-  );
+  expect(
+    told('robin').map(({ day, text }) => [day, text.includes('1.1(a) and 1.1(b) are yours now')]),
+  ).toEqual([['2026-12-04', true]]);
   expect(told('alex').at(-1)?.text).toContain('1.1(a) and 1.1(b) are no longer yours');
   expect(told('alex').at(-1)?.text).toContain('Olu Sample, Thu 3 Dec');
   await weeks.until('2026-12-06');

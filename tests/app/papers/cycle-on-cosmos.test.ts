@@ -1,7 +1,6 @@
-/** The stories of cycle.test.ts, reports.test.ts and withheld.test.ts, with the record in Cosmos DB. */
+/** The stories of cycle.test.ts and reports.test.ts, with the record in Cosmos DB. */
 import { onCosmos } from '../../support/stores.ts';
 
 await onCosmos();
 await import('./cycle.test.ts');
 await import('./reports.test.ts');
-await import('./withheld.test.ts');

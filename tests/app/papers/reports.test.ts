@@ -48,7 +48,7 @@ test('on demand it is the running term’s, for the channel without documents, a
   expect(inThread).toContain('Autumn term 2026-27');
   expect(inThread).not.toContain('Word document');
   expect(wordsOf(await room.says(ALEX, 'termly report for the Partnership'))).toContain(
-    'for the plan’s leads and strategy officers',
+    'for strategy officers, and for those who lead in what it is about',
   );
 });
 

@@ -1,7 +1,8 @@
 /** The walk's commands by the deed that each needs, as the second table of docs/permissions.md lists them. */
 import { ERRANDS, SET_UPS } from './errands.ts';
 import { named } from './furniture.ts';
-import { type Step, SUBMITS } from './submits.ts';
+import type { Step } from './step.ts';
+import { SUBMITS } from './submits.ts';
 import { TURNS } from './turns.ts';
 
 /** Of what shows only, and of what carries out something that was asked before and is judged again. */

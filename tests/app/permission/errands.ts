@@ -5,7 +5,7 @@ import type { SetUp } from '../../../src/domain/set-up.ts';
 import type { BoardErrand } from '../../../src/understanding/errands/board-errand.ts';
 import type { Errand } from '../../../src/understanding/errands/errand.ts';
 import type { Names } from './furniture.ts';
-import type { Step } from './submits.ts';
+import type { Step } from './step.ts';
 
 type How = Omit<Step, 'data'>;
 /** What it is read as, and who may have it done: by a yes where it asks for one. */
@@ -35,6 +35,9 @@ export const ERRANDS: { readonly [D in Errand['do']]: (names: Names) => readonly
     },
   ],
   requests: () => [{ said: { do: 'requests' }, ...SHOWS }],
+  // Of what they asked for and what they cover themselves: nothing of anybody else's.
+  withdraw: () => [{ said: { do: 'withdraw', ref: null, of: null }, ...SHOWS }],
+  'no-cover': () => [{ said: { do: 'no-cover', who: null }, ...SHOWS }],
   'round-up': () => [{ said: { do: 'round-up' }, ...SHOWS }],
   export: (n) => [
     // Whoever may not have the whole record gets the list of what they see.

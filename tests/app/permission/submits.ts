@@ -1,40 +1,8 @@
 /** One submission of every variant that a card can send, forged for whatever it may name; and who may have it done. */
 import type { Submit } from '../../../src/cards/submit.ts';
-import type { Deed, HouseDeed, OwnDeed } from '../../../src/domain/permission.ts';
 import { questionAbout, questionText } from '../../../src/domain/question.ts';
 import { AT, type Names, named } from './furniture.ts';
-
-/**
- * Who may have it change the record: whoever may do the deed to the action, or to the plan as a whole; the person whose
- * it is; `nobody`, since it only shows, or names something that is not theirs to name.
- */
-export type Needs =
-  | Deed
-  | HouseDeed
-  | { theirs: OwnDeed; whose: string }
-  /** The person who is to have it, and whoever may do the deed. */
-  | { receiver: string; or: Deed }
-  | 'nobody';
-export type Step = {
-  data: Record<string, unknown>;
-  needs: Needs;
-  /** The item that the deed is done to, where that is not the action. */
-  item?: string;
-  /** What is told to whoever may do that deed, and to nobody else. */
-  tells?: { to: Deed; words: RegExp };
-  /** In their own chat, unless it says otherwise. */
-  where?: 'channel' | 'both';
-  /** It makes a file for whoever asks, and stores nothing. */
-  makes?: true;
-  /** Nobody waits for an answer. */
-  silent?: true;
-  /** Only whoever asks sees it, in whatever conversation they are. */
-  anywhere?: true;
-  /** Officers pick one of all plans from it, by its title. */
-  picksPlan?: true;
-  /** What it does is done by a yes, or shown only: the record stays as it is even so. */
-  shows?: true;
-};
+import type { Step } from './step.ts';
 
 const packed = ({ plan, milestone }: Names, seen: string | null) => [plan, milestone, seen];
 

@@ -1,7 +1,7 @@
 /** Every kind of turn beside words and buttons, forged for whatever it may name; and who may have it done. */
 import type { Origin, Turn } from '../../../src/app/message.ts';
 import type { Names } from './furniture.ts';
-import type { Step } from './submits.ts';
+import type { Step } from './step.ts';
 
 type Spoken = Step & { turn: (origin: Origin) => Turn };
 

@@ -6,7 +6,7 @@ import type { Doc } from '../../../src/store/documents.ts';
 import { cardText } from '../../support/card-text.ts';
 import { type Names, named } from './furniture.ts';
 import { inAChannel, isForeign, MARK, ROLES, type Role, type Stage, type Which } from './stage.ts';
-import type { Needs, Step } from './submits.ts';
+import type { Needs, Step } from './step.ts';
 
 const HOUSE: readonly string[] = ['load-plan', 'settle-message', 'begin-board', 'begin-redaction'];
 const isOfHouse = (needs: Deed | HouseDeed): needs is HouseDeed => HOUSE.includes(needs);

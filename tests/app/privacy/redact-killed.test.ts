@@ -24,6 +24,10 @@ async function agreed(): Promise<{ room: Room; id: string }> {
   const [update] = (await room.updates()).filter(({ said }) => said.reason === SECRET);
   if (!update) throw new Error('nothing was recorded');
   await room.taps('olu', { do: 'redact-ask', update: update.id, 'in:reason': 'it names a child' });
+  return { room, id: await agreedTo(room) };
+}
+
+async function agreedTo(room: Room): Promise<string> {
   const [stored] = await all(room.store, TENANT, { kind: 'redaction' });
   if (!stored) throw new Error('no redaction');
   const second = { by: 'sam', at: room.clock.now().toString() };
@@ -34,14 +38,36 @@ async function agreed(): Promise<{ room: Room; id: string }> {
       expect: stored.version,
     },
   ]);
-  return { room, id: stored.doc.body.id };
+  return stored.doc.body.id;
+}
+
+/** The same of a decision, which a line for the board quotes: no update is meant. */
+async function agreedOfDecision(): Promise<{ room: Room; id: string }> {
+  const room = await openRoom({ officers: ['olu@example.org', 'sam@example.org'] });
+  for (const who of ['olu', 'sam']) await room.meets(who);
+  await room.says('olu', `decision of the Partnership on 12 Nov: ${SECRET}`);
+  await room.says('olu', 'yes');
+  await room.says('olu', `for the board: ${SECRET} (1.1a)`);
+  await room.says('olu', 'yes');
+  const [decision] = await all(room.store, TENANT, { kind: 'decision' });
+  const place = `${decision?.doc.id}/text`;
+  await room.taps('olu', { do: 'redact-ask', update: place, 'in:reason': 'it names a child' });
+  return { room, id: await agreedTo(room) };
 }
 
 test('killed before or after any of its commits, it is finished by the next look of the clock', async () => {
+  expect(await deathsIn(agreed)).toBeGreaterThan(8);
+});
+
+test('the same of words that are no update', async () => {
+  expect(await deathsIn(agreedOfDecision)).toBeGreaterThan(3);
+});
+
+async function deathsIn(begin: () => Promise<{ room: Room; id: string }>): Promise<number> {
   let deaths = 0;
   for (const when of ['before', 'after'] as const) {
     for (let nth = 1; nth < 40; nth += 1) {
-      const { room, id } = await agreed();
+      const { room, id } = await begin();
       const store = dyingAt(room.store, nth, when);
       const dying = { ...room.app, store, records: openRecords(store) };
       const died = await removeContent(dying, TENANT, id).then(
@@ -66,8 +92,8 @@ test('killed before or after any of its commits, it is finished by the next look
       deaths += 1;
     }
   }
-  expect(deaths).toBeGreaterThan(8);
-});
+  return deaths;
+}
 
 test('while the files cannot be reached it stays open, and goes on once they can', async () => {
   const { room, id } = await agreed();

@@ -88,6 +88,22 @@ test('the reason for more time', async () => {
   expect(await weeks.milestone('1.1(b)')).toMatchObject({ forecast: '2027-01-15', reason: 'staff off sick' });
 });
 
+test('the reason for a decline', async () => {
+  weeks = await open();
+  await said('alex', 'need more time for 1.1b until 15 Jan because staff are off sick');
+  expect(await said('sam', 'decline 1.1b')).toContain('Reason');
+  const declined = await said('sam', 'the board waits for it');
+  expect(declined).not.toContain('not understand');
+  expect(await said('sam', 'my requests')).not.toContain('1.1(b)');
+});
+
+test('a question in place of the reason is answered, and nothing is held', async () => {
+  weeks = await openBoardWeek();
+  await said('sam', 'hold the post');
+  expect(await said('sam', "what's overdue")).not.toContain('because');
+  expect(await said('sam', 'numbers are wrong')).not.toContain('Hold the next post');
+});
+
 test.each([
   ['could I have until end of Feb for 1.1b please, HR froze the post', '2027-02-28'],
   ['more time for 1.1b until 15 Jan because the post is frozen', '2027-01-15'],

@@ -17,6 +17,9 @@ test.each([
   ['can you chase everything overdue in priority 3 please', { state: 'overdue', refs: ['3'] }],
   ['chase 3.3(b)', { refs: ['3.3(b)'] }],
   ['chase up the owner of 3.3(b)', { refs: ['3.3(b)'] }],
+  ['chase everyone', {}],
+  // Whoever has not met the bot is known by an address, and may be called by any name.
+  ['chase robin', { who: 'robin' }],
   ['chase overdue now', { state: 'overdue', now: true }],
 ])('%s', (text, over) => {
   expect(understand(text, lexicon, quiet)).toMatchObject(chase(over));
@@ -30,6 +33,9 @@ test.each([
   'chase schools for the returns',
   'chased them twice, no reply',
   'chase the invoices',
+  'chase schools',
+  'chase it',
+  'chase wed',
   'remind everyone about the deadline',
   'on track, will chase the silent schools next week',
   'we chase silent partners weekly',

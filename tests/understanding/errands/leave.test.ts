@@ -13,6 +13,10 @@ const leave = (over: object) => ({
 test.each([
   ["I'm away until the 31st, Kim covers", { until: '2026-12-31', cover: kim }],
   ["I'm away until 31 December. Kim is covering for me", { until: '2026-12-31', cover: kim }],
+  ["I'm away", { until: null }],
+  ['I am on leave, Kim covers', { until: null, cover: kim }],
+  ['annual leave 14 to 18 Dec, Kim covering', { from: '2026-12-14', until: '2026-12-18', cover: kim }],
+  ['maternity leave from January', { from: '2027-01-01', until: null }],
   ['away until 31 Dec, cover: Kim', { until: '2026-12-31', cover: kim }],
   ['on leave from 14 Dec to 4 Jan', { from: '2026-12-14', until: '2027-01-04' }],
   [
@@ -78,6 +82,9 @@ test.each([
   'on track, Kim covers the forum',
   'Kim covers 3.3b',
   "I'm back on track",
+  "I'm off",
+  'away',
+  'leave cover from January is agreed',
   'chase me on 14 December',
   'the draft is away until 12 December',
 ])('%s is no leave', (text) => {

@@ -63,6 +63,8 @@ test('a decision becomes an action under a ref, for somebody, by a day', () => {
 });
 
 test.each([
+  ['take back the decision', { do: 'decision-back', body: null }],
+  ['remove that decision of the Partnership', { do: 'decision-back', body: 'Partnership' }],
   ['decisions of the Partnership', { do: 'decisions', body: 'Partnership' }],
   ['what did the Partnership decide?', { do: 'decisions', body: 'Partnership' }],
   ['when does the Partnership meet', { do: 'meetings', body: 'Partnership' }],
