@@ -23,6 +23,7 @@ export function plainOf(card: CardJson, from = 0): Plain {
   const fields: PlainField[] = [];
   let ref: string | undefined;
   let begins = true;
+  const first = pickedRef(card);
   for (const part of partsOf(card)) {
     switch (part.kind) {
       case 'line':
@@ -39,6 +40,7 @@ export function plainOf(card: CardJson, from = 0): Plain {
         if (!part.field.hidden) lines.push(fieldLine(part.field));
         break;
       case 'button':
+        if (first !== null && BESIDE_A_PICK.has(part.data.do)) break;
         if (options.length >= MOST_OPTIONS) break;
         options.push({ title: titled(part, ref), data: part.data });
         lines.push(`${from + options.length}. ${options.at(-1)?.title ?? ''}`);
@@ -46,7 +48,9 @@ export function plainOf(card: CardJson, from = 0): Plain {
   }
   const asked = fields.find(({ hidden }) => !hidden);
   const hints = [
-    ...(picksOf(card) ? ['Answer in words, such as "3.3(b) on track" or "all on track".'] : []),
+    ...(first === null
+      ? []
+      : [`Answer in words, such as "${first} on track" or "need more time for ${first}".`]),
     ...(asked
       ? [`To fill in a line, write its name and a colon, such as "${shortName(asked.label)}: …".`]
       : []),
@@ -182,8 +186,18 @@ function actionParts(action: Node): Part[] {
 
 /** A status is said in words: nothing is picked in a text. */
 const isPicks = ({ do: what }: Node): boolean => what === 'answer-list';
+/** Said in words as easily; without them the numbers of a list are those of its actions. */
+const BESIDE_A_PICK: ReadonlySet<unknown> = new Set(['more-time', 'more']);
 const isPick = (input: Node): boolean => string(input.id).startsWith('status:');
-const picksOf = (card: Node): boolean => JSON.stringify(card).includes('"answer-list"');
+/** The ref of the first action whose status the card lets one pick; null where there is none. */
+function pickedRef(element: Node): string | null {
+  if (isPick(element)) return unescaped(string(element.label)).replace(/^Status of /, '');
+  for (const one of ['body', 'items', 'columns'].flatMap((name) => nodes(element[name]))) {
+    const ref = pickedRef(one);
+    if (ref !== null) return ref;
+  }
+  return null;
+}
 
 const FIELD_KINDS: Readonly<Record<string, PlainField['kind']>> = {
   'Input.Text': 'text',

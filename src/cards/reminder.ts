@@ -51,7 +51,7 @@ function cardWith(rows: number, asked: Reminder): ReminderMessage {
   const list = shown.map(shownOf);
   const card = fill({
     heading: headingOf(asked),
-    intro: `${inShort(lines, today)} Pick how ${one ? 'it is' : 'each is'} going, or tap Update to say more.`,
+    intro: `${inShort(lines, today)} Say how ${one ? 'it is' : 'each is'} going, or choose Update to say more.`,
     rows: shown.map((line) => rowOf(line, asked)),
     more: moreOf(asked, lines.length - shown.length),
     also: readingsOf(asked),

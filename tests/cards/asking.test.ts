@@ -77,7 +77,7 @@ describe('the reminder', () => {
   test('lists each action with its date, its last word and its age, worst first as given', () => {
     expect(cardText(remind().card)).toEqual([
       '2 actions need an update',
-      '1 overdue, 1 due by Fri 4 Dec. Pick how each is going, or tap Update to say more.',
+      '1 overdue, 1 due by Fri 4 Dec. Say how each is going, or choose Update to say more.',
       '3.7(a) Publish the attendance dashboard',
       '9 days overdue · expected Fri 11 Dec · At risk ▲, 3 days ago',
       'Status of 3.7(a)',
@@ -149,7 +149,7 @@ describe('the reminder', () => {
     const undated = line({ due: null, byWhen: 'Year 1-2', ref: '3.3(c)' });
     const text = cardText(remind({ lines: [going, undated] }).card);
     expect(text).toContain(
-      '1 check-in by Fri 18 Dec, 1 with no date set. Pick how each is going, or tap Update to say more.',
+      '1 check-in by Fri 18 Dec, 1 with no date set. Say how each is going, or choose Update to say more.',
     );
     expect(text).toContain('next check-in Fri 18 Dec · Not started ○, never updated');
     expect(text).toContain('no date set (the plan says “Year 1-2”) · Not started ○, never updated');
@@ -169,7 +169,7 @@ describe('the reminder', () => {
     expect(cardText(card)).toEqual(
       expect.arrayContaining([
         '1 action needs an update',
-        '1 due by Friday. Pick how it is going, or tap Update to say more.',
+        '1 due by Friday. Say how it is going, or choose Update to say more.',
         'On track',
         'Save this answer',
       ]),

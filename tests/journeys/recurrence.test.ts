@@ -94,7 +94,7 @@ test('a continuous duty is checked in on, and asked about again in the next half
   expect(asks()).toEqual(['2026-12-04']);
   expect(alex.reminders()).toHaveLength(1);
   expect(alex.theCard().lines).toContain(
-    '1 check-in by Fri 18 Dec. Pick how it is going, or tap Update to say more.',
+    '1 check-in by Fri 18 Dec. Say how it is going, or choose Update to say more.',
   );
   const receipt = await alex.types('on track, the group met twice');
   expect(receipt.lines).toContain('Next check-in: Fri 12 Feb 2027.');
@@ -116,7 +116,7 @@ test('an action without a date is asked about in the round, and “what’s over
   await town.liveUntil('2026-12-04');
   expect(asks()).toEqual(['2026-12-04']);
   expect(alex.theCard().lines).toContain(
-    '1 with no date set. Pick how it is going, or tap Update to say more.',
+    '1 with no date set. Say how it is going, or choose Update to say more.',
   );
   const overdue = await alex.types("what's overdue in 3.3");
   expect(overdue.lines[0]).toBe('Nothing is overdue in Key objective 3.3');

@@ -1,5 +1,5 @@
 /** What is said of a leave: the question before it is noted, and the receipt after. */
-import { addDays } from '../../domain/calendar.ts';
+import { addDays, nextWorkingDayOnOrAfter } from '../../domain/calendar.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { count, day } from '../format.ts';
 import { clip } from '../text.ts';
@@ -58,7 +58,7 @@ export function untilWhen(
 
 export function leaveNoted(said: LeaveSaid): string {
   const { cover, until, today, name } = said;
-  const back = day(addDays(until, 1), today);
+  const back = day(nextWorkingDayOnOrAfter(addDays(until, 1)), today);
   return [
     `Noted: ${whoIs(said)} away ${spanOf(said)}${cover ? `, and ${clip(cover.name, 80)} covers` : ''}. I ask ${name === null ? 'you' : 'them'} again from ${back}.`,
     ...instead(said, 'It takes the place of'),

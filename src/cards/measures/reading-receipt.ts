@@ -38,7 +38,7 @@ export function readingReceiptCard(view: ReadingReceipt): CardMessage {
       fact('Measure', `${ofWords(of)}: ${measure.text}`),
       fact('Value', figureWritten(reading.value, unit)),
       fact('For', reading.period),
-      fact('State', reading.provisional ? 'Provisional' : 'Final'),
+      fact('State', reading.provisional ? 'Provisional' : 'Final, unless you say that it is provisional'),
       ...(reading.source === undefined ? [] : [fact('Source', reading.source)]),
     ],
     notes:
