@@ -188,7 +188,10 @@ test(
     // A post in flight is not sent again: an officer is asked what became of it.
     const posts = record.filter(({ key, about }) => about === 'summary' && inFlight.has(key));
     expect([...counted, ...posts.map(({ key }) => key)].toSorted()).toEqual([...inFlight].toSorted());
-    expect(record.filter(({ state }) => state !== 'sent' && state !== 'dropped')).toEqual(posts);
+    // What waits for a day with fewer messages is not lost.
+    const waits = ({ state, notBefore }: OutboxRow) => state === 'queued' && notBefore !== null;
+    const settled = record.filter((row) => !waits(row));
+    expect(settled.filter(({ state }) => state !== 'sent' && state !== 'dropped')).toEqual(posts);
     expect(posts.filter(({ state }) => state !== 'unknown')).toEqual([]);
     const { cards, twice } = expectNoneTwice(record, await ids());
     expect(connector.violations()).toEqual([]);
@@ -261,11 +264,11 @@ test('a card in flight at the kill may come twice; that is counted, and nobody e
   await doomed.kill();
   held.resolve();
   await connector.waitFor(() => connector.sent.length === before + names.length);
-  const claimed = (await rows()).filter(({ state }) => state === 'claimed');
+  const claimed = (await rows()).filter(({ state, about }) => state === 'claimed' && about === 'reminder');
   now = instantOf('2026-12-03T09:01');
   await (await startAgain()).itIs(now);
   const record = await rows();
-  const counted = record.filter(({ resent }) => resent).map(({ key }) => key);
+  const counted = record.filter(({ resent, about }) => resent && about === 'reminder').map(({ key }) => key);
   expect(counted.toSorted()).toEqual(claimed.map(({ key }) => key).toSorted());
   expectNoneTwice(record, await ids());
   const onThursday = names

@@ -23,9 +23,9 @@ export function standingFigures({ standings, before }: Scoped): Paper['figures']
 export const standingsByItem = ({ standings }: Scoped): Paper['standings'] =>
   Object.fromEntries(standings.map((one) => [one.action.id, one.standing]));
 
-/** "6 of 34 actions are overdue, 2 more than before; 3 completions recorded". */
+/** "6 of 34 actions are overdue, 2 more than on 1 September 2026; 3 completions recorded since then". */
 export function headlineOf(scope: Scoped, from: PlainDate): string {
-  const { standings, before } = scope;
+  const { standings, before, dayOf } = scope;
   const actions = standings.filter(({ standing }) => standing !== 'withdrawn').length;
   const late = standings.filter(({ standing }) => standing === 'overdue').length;
   const was = standings.filter((one) => before?.standings[one.action.id] === 'overdue').length;
@@ -34,12 +34,12 @@ export function headlineOf(scope: Scoped, from: PlainDate): string {
     before === null
       ? ''
       : change === 0
-        ? ', as many as before'
-        : `, ${Math.abs(change)} ${change > 0 ? 'more' : 'fewer'} than before`;
+        ? `, as many as on ${dayWords(dayOf(before.at))}`
+        : `, ${Math.abs(change)} ${change > 0 ? 'more' : 'fewer'} than on ${dayWords(dayOf(before.at))}`;
   const done = completedSince(scope, from);
   const rounds = done.some(({ milestone }) => milestone.kind === 'occurrence');
   return `${late === 0 ? 'None' : late} of ${many(actions, 'action')} ${late === 1 ? 'is' : 'are'} overdue${compared}; ${
-    done.length === 0 ? 'nothing was completed' : `${many(done.length, 'completion')} recorded`
+    done.length === 0 ? 'nothing was completed' : `${many(done.length, 'completion')} recorded since ${dayWords(from)}`
   }${rounds ? ', rounds of recurring work among them' : ''}`;
 }
 
