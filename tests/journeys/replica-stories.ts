@@ -99,13 +99,16 @@ export function replicaStories(): void {
     expect(connector.violations()).toEqual([]);
   });
 
+  const HELD = 6;
+
   test('one of two is killed while it sends: the other waits for its lease, then sends what it left, and counts it', async () => {
     await start(2);
     const [doomed, other] = bots;
     if (!doomed || !other) throw new Error('two were started');
     const held = Promise.withResolvers<void>();
-    connector.mishap({ until: held.promise }, { until: held.promise });
-    const asked = connector.requests.length + 2;
+    // So many that cards are among them, and not notes alone.
+    connector.mishap(...Array.from({ length: HELD }, () => ({ until: held.promise })));
+    const asked = connector.requests.length + HELD;
     now = instantOf('2026-12-03T09:00');
     doomed.itIs(now).catch(() => undefined);
     await connector.whenAsked(asked);
