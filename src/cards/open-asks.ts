@@ -24,7 +24,8 @@ export function openAsks(line: Line, names: ReadonlyMap<string, string> | null, 
   const handOver = handOverOf(line, names, today);
   return [
     ...(line.open && line.blocked ? ['waiting for others'] : []),
-    ...(quiet === null ? [] : [`not to be asked before ${day(quiet, today)}`]),
+    // When an owner is asked is between them and Waymark.
+    ...(quiet === null || names === null ? [] : [`not to be asked before ${day(quiet, today)}`]),
     ...(handOver === null ? [] : [`its owner wants to hand it over ${handOver}`]),
   ];
 }

@@ -53,7 +53,7 @@ function sayingsFor({ owns, leads, standsIn, officer }: Welcome['part'], asks: b
 /** What comes to them, and what does not. */
 function partWords({ owns, contributes, leads, standsIn, officer }: Welcome['part']): string[] {
   return [
-    ...(owns ? ['You get one card a day at most, with all that is due on it.'] : []),
+    ...(owns ? ['You get one card a day and two a week at most, with all that is due on it.'] : []),
     ...(standsIn ? ['You stand in for somebody else: while they are away, their cards come to you.'] : []),
     ...(contributes && !owns
       ? ['You contribute to an action that somebody else answers for: I do not ask you, and you can ask me.']

@@ -38,7 +38,7 @@ describe('the welcome', () => {
     expect(cardText(card)).toEqual([
       'Hello Alex, I’m Waymark',
       'I help to keep the promises of Wigan education strategy. I ask how an action is going when it is due, and keep your answer for the board.',
-      'You get one card a day at most, with all that is due on it.',
+      'You get one card a day and two a week at most, with all that is due on it.',
       '2 actions of yours need an update: a card about them follows.',
       "You can just write to me. No children's names.",
       'My actions',

@@ -72,12 +72,18 @@ async function shownFirst(
 }
 
 /** Whoever leads something may learn what it is that they may set. */
-const notTheirs = ({ holds }: Actor, { do: what }: SetUp): Message =>
-  holds.length > 0 && (what === 'date' || what === 'assign')
+const notTheirs = ({ holds }: Actor, { do: what }: SetUp): Message => {
+  if (what === 'missing') return WALK_IS_FOR_OFFICERS;
+  return holds.length > 0 && (what === 'date' || what === 'assign')
     ? notice(
         `Nothing was changed: ${what === 'date' ? 'an agreed date is moved' : 'an action is given to somebody else'} by its lead or a strategy officer. Please ask one of them.`,
       )
     : OFFICERS_ONLY;
+};
+
+const WALK_IS_FOR_OFFICERS = notice(
+  'The walk through all that is missing is for strategy officers. What you lead you can set yourself: say “my week as a lead” for what has no date or owner, or “set 1.1(a) due 12 March” and “assign 1.1(a) to” somebody.',
+);
 
 type FoundOrder = Extract<Found, { ok: true }>;
 type ShownSetUp = { said: SetUpSaid; digest: string };

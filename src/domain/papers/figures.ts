@@ -39,7 +39,9 @@ export function headlineOf(scope: Scoped, from: PlainDate): string {
   const done = completedSince(scope, from);
   const rounds = done.some(({ milestone }) => milestone.kind === 'occurrence');
   return `${late === 0 ? 'None' : late} of ${many(actions, 'action')} ${late === 1 ? 'is' : 'are'} overdue${compared}; ${
-    done.length === 0 ? 'nothing was completed' : `${many(done.length, 'completion')} recorded since ${dayWords(from)}`
+    done.length === 0
+      ? 'nothing was completed'
+      : `${many(done.length, 'completion')} recorded since ${dayWords(from)}`
   }${rounds ? ', rounds of recurring work among them' : ''}`;
 }
 
