@@ -10,7 +10,7 @@ import type { Book } from '../../domain/book.ts';
 import { addWorkingDays, localDate, localInstant } from '../../domain/calendar.ts';
 import type { Milestone } from '../../domain/milestone.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Board, Plan } from '../../domain/plan.ts';
+import type { Board, PlainDate, Plan } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { boardPost, readForPost } from '../../store/board-posts.ts';
 import type { OutboxRow } from '../../store/documents.ts';
@@ -80,7 +80,7 @@ async function queueOf(
     leads,
     officers,
     await leavesFrom(work.store, tenant, today),
-  );
+  ).filter(({ welcomedAt }) => isKnownSince(welcomedAt, today, plan.timezone));
   const had = await unaskedOn(work.store, tenant, now);
   const later = localInstant(addWorkingDays(today, 1), plan.reminders.at, plan.timezone);
   const rows = readers.map(({ id }): OutboxRow => {
@@ -111,6 +111,10 @@ async function queueOf(
     reason: dry ? 'dry run' : null,
   }));
 }
+
+/** On their first day a person gets the welcome and what is due, and nothing else. */
+const isKnownSince = (welcomedAt: string | null, today: PlainDate, zone: string): boolean =>
+  welcomedAt !== null && localDate(Temporal.Instant.from(welcomedAt), zone) < today;
 
 /** The post as it would be now; once its hour has come, there is nothing to preview. */
 export async function composePreview(
