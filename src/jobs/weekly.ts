@@ -5,20 +5,11 @@ import { boardPost } from '../store/board-posts.ts';
 import { docId, TENANT } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
 import type { Clockwork } from './clockwork.ts';
+import { forEachBoard } from './each-board.ts';
 import type { Expected } from './report.ts';
 import { latestOccasion } from './schedule.ts';
 
-export async function queueSummaries(
-  work: Clockwork,
-  tenant: string,
-  heads: readonly Plan[],
-  dry: boolean,
-): Promise<Expected[]> {
-  const expected: Expected[] = [];
-  for (const plan of heads)
-    for (const board of plan.boards) expected.push(...(await queueSummary(work, tenant, plan, board, dry)));
-  return expected;
-}
+export const queueSummaries = forEachBoard(queueSummary);
 
 async function queueSummary(
   work: Clockwork,

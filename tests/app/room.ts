@@ -32,7 +32,8 @@ const MEMBERS: { [name: string]: Member } = {
   sam: { aadObjectId: 'aad-sam', name: 'Sam Sample', emails: ['sam@example.org'] },
 };
 
-const imported = (id: string): Person => ({
+/** Somebody whom a plan file names, and who has not met the bot. */
+export const imported = (id: string): Person => ({
   id,
   aadObjectId: null,
   name: `${id}@example.org`,

@@ -31,6 +31,16 @@ export async function onCosmos(): Promise<void> {
   });
 }
 
+/** Stories that take minutes on Cosmos DB: run there in the long form alone, and skipped elsewhere with a word. */
+export async function onCosmosInFull(name: string, stories: () => Promise<unknown>): Promise<void> {
+  if (!inFull) {
+    test.skip(`${name} on Cosmos DB (skipped: part of the long form, npm run verify)`, () => undefined);
+    return;
+  }
+  await onCosmos();
+  await stories();
+}
+
 /** A record of its own, with nothing in it. `data` is the folder of what does not stand in an account. */
 export const freshRecord = (data: string): RecordPlace => ({ data, cosmos: account?.fresh() ?? null });
 

@@ -20,6 +20,7 @@ import { leavesFrom } from '../../store/presence.ts';
 import { isFull, unaskedOn } from '../../store/unasked.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
+import { forEachBoard } from '../each-board.ts';
 import { officersReached } from '../news.ts';
 import type { Expected } from '../report.ts';
 import { nextOccasion, type Occasion } from '../schedule.ts';
@@ -35,17 +36,7 @@ export function previewAt(plan: Plan, { day }: Occasion): Temporal.Instant {
 const previewKey = (plan: Plan, board: Board, week: string, person: string): string =>
   `preview:${plan.id}:${board.id}:${week}:${person}`;
 
-export async function queuePreviews(
-  work: Clockwork,
-  tenant: string,
-  heads: readonly Plan[],
-  dry: boolean,
-): Promise<Expected[]> {
-  const expected: Expected[] = [];
-  for (const plan of heads)
-    for (const board of plan.boards) expected.push(...(await queueOf(work, tenant, plan, board, dry)));
-  return expected;
-}
+export const queuePreviews = forEachBoard(queueOf);
 
 async function queueOf(
   work: Clockwork,

@@ -12,7 +12,7 @@ import { tick } from '../../../src/jobs/tick.ts';
 import { cardActions, cardText } from '../../support/card-text.ts';
 import { samplePlan, samplePlanHead } from '../../support/sample-plan.ts';
 import { strictMessenger } from '../../support/strict-messenger.ts';
-import { openRoom, originOf, type Room, type Setting, TENANT } from '../room.ts';
+import { imported, openRoom, originOf, type Room, type Setting, TENANT } from '../room.ts';
 
 export type Weeks = Room & {
   /** Runs the clock now. */
@@ -118,16 +118,4 @@ export const itemsLed = (...refs: string[]): Item[] =>
     .book.items.filter(({ ref }) => refs.some((top) => ref.startsWith(top)))
     .map((item) => (item.level === 0 ? { ...item, lead: DIRECTOR } : item));
 
-export const everybody = (...ids: string[]): Person[] =>
-  ids.map((id) => ({
-    id,
-    aadObjectId: null,
-    name: `${id}@example.org`,
-    emails: [`${id}@example.org`],
-    address: null,
-    welcomedAt: null,
-    cardDays: [],
-    plain: false,
-    zone: null,
-    quiet: null,
-  }));
+export const everybody = (...ids: string[]): Person[] => ids.map(imported);

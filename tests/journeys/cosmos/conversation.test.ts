@@ -1,9 +1,4 @@
-/** The stories of ../conversation.test.ts, with the record in Cosmos DB: in the long form alone, because they take minutes there. */
-import { onCosmos } from '../../support/stores.ts';
+/** The stories of ../conversation.test.ts, with the record in Cosmos DB, in the long form alone. */
+import { onCosmosInFull } from '../../support/stores.ts';
 
-if (process.env.WAYMARK_VERIFY === 'full') {
-  await onCosmos();
-  await import('../conversation.test.ts');
-} else
-  test.skip('the stories of conversation on Cosmos DB (skipped: they are part of the long form, npm run verify)', () =>
-    undefined);
+await onCosmosInFull('conversation', () => import('../conversation.test.ts'));
