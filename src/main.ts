@@ -33,8 +33,16 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-/** Starts the bot. `clock` is the machine's; only the tests bring another. Throws `CredentialsRefused`, `PortRefused`, `StoreUnavailable`. */
-export async function start(config: Config, log: Log, clock: Clock = machineClock): Promise<Running> {
+/**
+ * Starts the bot. `clock` is the machine's, and `patienceMs` how long a turn may take before its person hears that it
+ * is still worked on; only the tests bring others. Throws `CredentialsRefused`, `PortRefused`, `StoreUnavailable`.
+ */
+export async function start(
+  config: Config,
+  log: Log,
+  clock: Clock = machineClock,
+  patienceMs?: number,
+): Promise<Running> {
   const teams = await import('./teams/teams.ts');
   const { botToken, createFiles, createMessenger, createUploads, identityOf, startServer } = teams;
   const identity = identityOf(config);
@@ -85,6 +93,7 @@ export async function start(config: Config, log: Log, clock: Clock = machineCloc
         openFile: (token) => openFile(app, token),
         health: () => health(store),
         log,
+        ...(patienceMs !== undefined && { patienceMs }),
       });
       port = server.port;
       return {

@@ -81,7 +81,7 @@ describe('a caller’s fault is one line on standard error, and exit code 2', ()
       expect(err).toMatch(message ?? /never/);
       expect(err).not.toMatch(/^ {4}at /m);
     }
-  }, 60_000);
+  }, 120_000);
 
   test('a file with several faults: each is told with its place, the last line sums up', async () => {
     const { code, out, err } = await waymark(['import', wrong()]);
@@ -186,7 +186,7 @@ describe('a plan from the file to the answer', () => {
     expect(linesIn(inLines.out).filter((line) => /^(ok|note|fault) /.test(line))).toHaveLength(
       findings.length,
     );
-  }, 60_000);
+  }, 120_000);
 
   test('what is no question is told so, and whose "mine" must be said', async () => {
     const [told, mine, nobody, help] = await inTwos(

@@ -36,7 +36,7 @@ type Failure = { failed: string; error: unknown };
 /** The platform waits 15 seconds for an answer, and repeats a message that got none. */
 export const PATIENCE_MS = 8_000;
 /** For the message extension it waits five seconds, and asks again then. */
-const EXTENSION_PATIENCE_MS = 4_000;
+const EXTENSION_SHARE = 0.5;
 
 export function createInbound(setUp: {
   identity: Identity;
@@ -89,8 +89,7 @@ export function createInbound(setUp: {
       if (!again && working) later?.(async () => deliver(turn, await working));
       return;
     }
-    const most = Math.min(patienceMs, EXTENSION_PATIENCE_MS);
-    const outcome = await inTime(working ?? outcomeOf(turn), most);
+    const outcome = await inTime(working ?? outcomeOf(turn), patienceMs * EXTENSION_SHARE);
     const returned = outcome === 'late' ? lateOf(turn) : returnedOf(outcome);
     await respond(context, extensionBody(returned, name));
   }

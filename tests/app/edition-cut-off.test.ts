@@ -144,5 +144,5 @@ test.each(['before', 'after'] as const)(
       await store.close();
     }
   },
-  60_000,
+  120_000,
 );

@@ -86,7 +86,7 @@ test(
     expect(await contentOf(store)).toBe(await contentOf(whole));
     await Promise.all([store.close(), whole.close()]);
   },
-  FULL ? 300_000 : 30_000,
+  FULL ? 300_000 : 120_000,
 );
 
 test('of half a plan the commands know nothing: no answer, no card, no finding', async () => {
@@ -101,7 +101,7 @@ test('of half a plan the commands know nothing: no answer, no card, no finding',
   expect(tick).not.toContain('long');
   expect(tick).toMatch(/expected 0: sent 0, failed 0|holds no tenant/);
   expect(doctor).toContain('the record holds no plan yet');
-}, 30_000);
+}, 120_000);
 
 /** All that a command says. */
 const waymark = (...args: string[]): Promise<string> =>

@@ -77,7 +77,7 @@ test.each(['before', 'after'] as const)(
       expect(await contentOf(store)).toBe(expected);
     }
   },
-  30_000,
+  120_000,
 );
 
 test('it says how much was stored before, and stores the rest', async () => {

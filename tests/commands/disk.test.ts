@@ -23,7 +23,7 @@ const waymark = (data: string, ...args: string[]): Promise<Ran> =>
   new Promise((resolve) => {
     const env = { PATH: process.env.PATH ?? '', PORT: '0', WAYMARK_DATA: data };
     const argv = ['--disable-warning=ExperimentalWarning', join(ROOT, 'src', 'cli.ts'), ...args];
-    execFile(process.execPath, argv, { env, timeout: 20_000, killSignal: 'SIGKILL' }, (error, out, err) => {
+    execFile(process.execPath, argv, { env, timeout: 90_000, killSignal: 'SIGKILL' }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
     });
   });
@@ -68,7 +68,7 @@ test(
       /^the folder \/proc\/waymark-data for Waymark's data cannot be made \(ENOENT\); let Waymark's user write there, or set WAYMARK_DATA to another folder\n$/,
       COMMANDS,
     ),
-  60_000,
+  120_000,
 );
 
 test('a file that is something else, which stays as it was', async () => {

@@ -21,7 +21,7 @@ beforeEach(async () => {
   demo = await startDemo(['--playground-port', String(port)]);
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   await page.goto(`http://127.0.0.1:${port}/`);
 });
 afterEach(async () => {
@@ -67,7 +67,7 @@ browserStory(
       .waitFor();
     await shot('6-summary');
   },
-  60_000,
+  120_000,
 );
 
 /** Presses a key until what is named so has the focus. @throws Error when it never gets there. */
@@ -112,5 +112,5 @@ browserStory(
     await page.getByText('Two services are late').first().waitFor();
     await shot('keyboard-receipt');
   },
-  60_000,
+  120_000,
 );

@@ -224,7 +224,7 @@ test(
         expect({ first, last }).toEqual({ first, last: heard });
     }
   },
-  30_000 + KILLS * 10_000,
+  120_000 + KILLS * 10_000,
 );
 
 /** Each card of the record came: once, or twice at most where it was in flight at a kill and is counted as sent again. */

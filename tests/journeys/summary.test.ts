@@ -134,7 +134,7 @@ async function tick(london: string): Promise<string> {
   const { PORT: _, ...env } = process.env;
   const { stdout } = await run(process.execPath, ['src/cli.ts', 'tick', '--at', london], {
     env: { ...env, WAYMARK_DATA: town.data, WAYMARK_LOG: 'silent' },
-    timeout: 25_000,
+    timeout: 90_000,
   });
   return stdout;
 }

@@ -8,7 +8,7 @@ import { blobContract, hashOf } from './blob-contract.ts';
 let account: Account;
 beforeAll(async () => {
   account = await startAccount();
-}, 60_000);
+}, 120_000);
 afterAll(() => account.stop());
 beforeEach(() => {
   account.faults.length = 0;

@@ -53,7 +53,7 @@ async function killed(kind: string, place: string, open: () => Promise<Blobs>): 
   }
 }
 
-const LONG = 60_000 + KILLS * 10_000;
+const LONG = 120_000 + KILLS * 10_000;
 
 test(
   `a folder: killed ${KILLS} times`,

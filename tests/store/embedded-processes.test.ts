@@ -89,5 +89,5 @@ test(
     for (const [partition, count] of kept) expect(await wholePairs(store, partition)).toHaveLength(count);
     await store.close();
   },
-  30_000 + KILLS * 10_000,
+  120_000 + KILLS * 10_000,
 );

@@ -286,7 +286,7 @@ export async function startConnector(
     /** What was sent in the team's channel, its threads included. */
     inTeam: (): Sent[] => sent.filter(({ conversation }) => conversation.startsWith(cast.teamId)),
     /** The first message that fits, sent already or still to come. Fails after `deadlineMs`, listing what came instead. */
-    waitFor(fits: (one: Sent) => boolean, deadlineMs = 10_000): Promise<Sent> {
+    waitFor(fits: (one: Sent) => boolean, deadlineMs = 40_000): Promise<Sent> {
       const { promise, resolve, reject } = Promise.withResolvers<Sent>();
       const timer = setTimeout(() => {
         watchers.delete(look);

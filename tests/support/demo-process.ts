@@ -8,7 +8,7 @@ import { ROOT } from './demo-plan.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** Past it, the process is ended by force, and its exit code shows it. */
-const STOPS_WITHIN_MS = 15_000;
+const STOPS_WITHIN_MS = 40_000;
 
 export type Demo = Awaited<ReturnType<typeof startDemo>>;
 

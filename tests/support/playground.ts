@@ -53,7 +53,7 @@ export async function joinPlayground(port: number, me = 'user-1', chat = 'person
   function card(
     fits: (seen: Seen) => boolean,
     where: { conversation?: string; action?: string } = {},
-    deadlineMs = 15_000,
+    deadlineMs = 40_000,
   ): Promise<Seen> {
     const { promise, resolve, reject } = Promise.withResolvers<Seen>();
     const all = (): Seen[] => cards(where.conversation ?? chat, where.action);

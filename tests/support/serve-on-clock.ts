@@ -21,6 +21,9 @@ const Place = z.object({
     .nullable(),
 });
 
+/** A story waits for its answer, however slow the machine is. */
+const PATIENCE_MS = 120_000;
+
 const [where = '', instant = '', ...officers] = process.argv.slice(2);
 const place = Place.parse(JSON.parse(where));
 const clock = testClock(instant);
@@ -35,7 +38,7 @@ const config = {
   publicUrl: null,
 } as const;
 const stopped = untilStopped();
-const bot = await start(config, logAt('error'), clock);
+const bot = await start(config, logAt('error'), clock, PATIENCE_MS);
 process.on('message', (message) => {
   const { at } = Moved.parse(message);
   clock.set(at);

@@ -304,7 +304,7 @@ describe('whatever is typed', () => {
       }),
       process.env.WAYMARK_VERIFY === 'full' ? { numRuns: 20_000 } : { numRuns: 250, seed: 5 },
     );
-  }, 60_000);
+  }, 120_000);
 
   test.each(
     [
