@@ -2,7 +2,7 @@
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importPlan } from '../src/app/import-plan.ts';
+import { importPlan } from '../src/app/plans/import-plan.ts';
 import { openEmbedded } from '../src/store/embedded.ts';
 import { samplePerson } from '../tests/jobs/bench.ts';
 import { ALEX, samplePlan } from '../tests/support/sample-plan.ts';

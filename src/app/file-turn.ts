@@ -5,20 +5,20 @@ import { mayInHouse } from '../domain/permission.ts';
 import type { Fault } from '../importing/fault.ts';
 import { LARGEST, TOO_LARGE } from '../importing/largest.ts';
 import type { Source } from '../importing/source.ts';
-import { commandId } from './command-id.ts';
 import { type App, momentIn } from './context.ts';
+import { commandId } from './conversation/command-id.ts';
+import { turnAway } from './conversation/frame.ts';
 import { receiveDraft } from './draft/receive.ts';
-import { anybody, type Speaker } from './enrol.ts';
 import { mayGiveEvidence } from './evidence/candidates.ts';
 import type { Arrived } from './evidence/obtain.ts';
 import { evidenceTurn, saysWhatFor } from './evidence/turn.ts';
 import { orAsPdf } from './evidence/words.ts';
-import { turnAway } from './frame.ts';
 import type { Answer, Message, Origin, SentFile, Turn } from './message.ts';
+import { anybody, type Speaker } from './people/enrol.ts';
+import { setUpEdition } from './plans/set-up-edition.ts';
+import { updatesPreview } from './plans/update-sheet.ts';
 import type { Fetched } from './ports.ts';
-import { setUpEdition } from './set-up-edition.ts';
 import { textTurn } from './text-turn.ts';
-import { updatesPreview } from './update-sheet.ts';
 
 type FileTurn = Extract<Turn, { kind: 'file' }>;
 

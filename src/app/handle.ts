@@ -1,20 +1,20 @@
 /** The way in: a turn arrives in plain terms, the person behind it is found, and the turn is answered. */
 import { cardTurn } from './card-turn.ts';
 import type { App } from './context.ts';
-import { type Speaker, speakerOf } from './enrol.ts';
 import { extensionTurn, isOfExtension, type OfExtension } from './extension/turn.ts';
 import { fileTurn } from './file-turn.ts';
-import { meet, part } from './meet.ts';
 import { type Answer, silence, type Turn } from './message.ts';
 import { consentTurn } from './offer/consent.ts';
+import { type Speaker, speakerOf } from './people/enrol.ts';
+import { meet, part } from './people/meet.ts';
+import { rememberTenant } from './people/tenant.ts';
+import { keepZone } from './people/zone.ts';
 import { inPlainText } from './plain/saying.ts';
 import { plainTurn } from './plain/typed.ts';
 import { atDoor, behindDoor, savedWords } from './privacy/door.ts';
 import { strangeTurn } from './strange-turn.ts';
-import { rememberTenant } from './tenant.ts';
 import { textTurn } from './text-turn.ts';
 import { turnFailed, watched } from './turn-failure.ts';
-import { keepZone } from './zone.ts';
 
 /** Answers a turn. Throws `TurnFailed` on defects and when the store cannot be used, with what is recorded all the same. */
 export async function handle(app: App, turn: Turn): Promise<Answer> {

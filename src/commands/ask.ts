@@ -1,8 +1,8 @@
 /** `waymark ask PLAN "question"`: the answer that Teams would give, computed from the same record. */
-import { namedOwners } from '../app/named-owners.ts';
-import { pastOf } from '../app/past.ts';
-import { namesAmong } from '../app/people-known.ts';
-import { askWho, candidatesOf } from '../app/which-owner.ts';
+import { namedOwners } from '../app/asking/named-owners.ts';
+import { pastOf } from '../app/asking/past.ts';
+import { askWho, candidatesOf } from '../app/asking/which-owner.ts';
+import { namesAmong } from '../app/people/people-known.ts';
 import { peopleIn } from '../cards/answer-people.ts';
 import type { Config } from '../config.ts';
 import { answer } from '../domain/answer.ts';

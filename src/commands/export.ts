@@ -1,6 +1,6 @@
 /** `waymark export PLAN`: writes a plan out as a file, as a workbook to fill in, or as an update sheet for a partner. */
-import { exporterOf } from '../app/plan-as-file.ts';
-import { partnerRows, workbookRecord } from '../app/plan-workbook.ts';
+import { exporterOf } from '../app/plans/plan-as-file.ts';
+import { partnerRows, workbookRecord } from '../app/plans/plan-workbook.ts';
 import type { Config } from '../config.ts';
 import type { Book } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';

@@ -1,9 +1,9 @@
 /** `waymark import` of a partner's update sheet: shows what it would add, and records it when told to. */
 import { readFile } from 'node:fs/promises';
-import { digest } from '../app/command-id.ts';
-import type { Speaker } from '../app/enrol.ts';
-import { newPerson } from '../app/import-plan.ts';
-import { checkedRows, recordRows } from '../app/update-sheet.ts';
+import { digest } from '../app/conversation/command-id.ts';
+import type { Speaker } from '../app/people/enrol.ts';
+import { newPerson } from '../app/plans/import-plan.ts';
+import { checkedRows, recordRows } from '../app/plans/update-sheet.ts';
 import { inOneLine } from '../cards/said-words.ts';
 import type { Config } from '../config.ts';
 import type { UpdateSheetReading } from '../importing/spreadsheet/update-sheet.ts';

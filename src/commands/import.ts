@@ -1,10 +1,10 @@
 /** `waymark import FILE`: reads a plan from whatever the council has, reports on it, and stores it. */
 import { basename } from 'node:path';
-import { idsOf } from '../app/import-ids.ts';
-import { addressesOf, importPlan, knownPeople, newPerson, type Progress } from '../app/import-plan.ts';
-import { keepReport } from '../app/import-report.ts';
-import { applyEdition, previewEdition } from '../app/reimport-plan.ts';
-import { setUpEdition } from '../app/set-up-edition.ts';
+import { idsOf } from '../app/plans/import-ids.ts';
+import { addressesOf, importPlan, knownPeople, newPerson, type Progress } from '../app/plans/import-plan.ts';
+import { keepReport } from '../app/plans/import-report.ts';
+import { applyEdition, previewEdition } from '../app/plans/reimport-plan.ts';
+import { setUpEdition } from '../app/plans/set-up-edition.ts';
 import type { Config } from '../config.ts';
 import { anchorsOf } from '../domain/by-when.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';

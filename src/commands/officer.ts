@@ -1,8 +1,8 @@
 /** An officer at the command line: what a command needs to record something in their name. */
 import type { App } from '../app/context.ts';
-import type { Speaker } from '../app/enrol.ts';
-import { newcomersAs, newPerson } from '../app/import-plan.ts';
 import type { Origin } from '../app/message.ts';
+import type { Speaker } from '../app/people/enrol.ts';
+import { newcomersAs, newPerson } from '../app/plans/import-plan.ts';
 import type { Config } from '../config.ts';
 import { personKnownAs } from '../store/alias.ts';
 import { openBlobs } from '../store/open.ts';

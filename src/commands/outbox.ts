@@ -1,5 +1,5 @@
 /** `waymark outbox`: lists what has not been sent, and sends it again or drops it. */
-import { type Deed, settleMessage } from '../app/settle-message.ts';
+import { type Deed, settleMessage } from '../app/fate/settle-message.ts';
 import { count } from '../cards/format.ts';
 import type { Config } from '../config.ts';
 import { machineClock } from '../main.ts';

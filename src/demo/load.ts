@@ -1,7 +1,7 @@
 /** Loads the sample plan with its demo overlay into an empty store: owners, dates and a history relative to today. */
 import { readFileSync } from 'node:fs';
-import { idsOf } from '../app/import-ids.ts';
-import { importPlan, knownPeople, type PlanRecords } from '../app/import-plan.ts';
+import { idsOf } from '../app/plans/import-ids.ts';
+import { importPlan, knownPeople, type PlanRecords } from '../app/plans/import-plan.ts';
 import type { Clock } from '../app/ports.ts';
 import { openBook } from '../domain/book.ts';
 import { HOME_ZONE, localDate, localInstant } from '../domain/calendar.ts';

@@ -1,6 +1,6 @@
 /** Puts the councils' plans into the record, through the same import as a council's own. */
-import { idsOf } from '../app/import-ids.ts';
-import { addressesOf, importPlan, knownPeople, newPerson } from '../app/import-plan.ts';
+import { idsOf } from '../app/plans/import-ids.ts';
+import { addressesOf, importPlan, knownPeople, newPerson } from '../app/plans/import-plan.ts';
 import type { Clock } from '../app/ports.ts';
 import { draftPlan } from '../importing/draft.ts';
 import type { NewId } from '../importing/names.ts';

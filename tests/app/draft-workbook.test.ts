@@ -1,5 +1,5 @@
 /** A workbook that an officer filled in, and a partner's sheet, sent in the chat. */
-import { partnerRows, workbookRecord } from '../../src/app/plan-workbook.ts';
+import { partnerRows, workbookRecord } from '../../src/app/plans/plan-workbook.ts';
 import { updateSheetOf } from '../../src/exporting/update-sheet.ts';
 import { workbookOf } from '../../src/exporting/workbook.ts';
 import { FilledSheet, opened, saved } from '../exporting/filled-in.ts';

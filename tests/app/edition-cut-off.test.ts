@@ -1,7 +1,7 @@
 /** A new edition that is cut off at any of its commits: every action is as it was or as it will be, and the same import does the rest. */
 import { join } from 'node:path';
-import { importPlan } from '../../src/app/import-plan.ts';
-import { applyEdition, type NewEdition } from '../../src/app/reimport-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
+import { applyEdition, type NewEdition } from '../../src/app/plans/reimport-plan.ts';
 import { isAction } from '../../src/domain/plan.ts';
 import { PlanFile } from '../../src/domain/plan-file.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';

@@ -1,9 +1,9 @@
 /** What people set in the chat or in a workbook outlives every later edition of the document, and every old workbook. */
 
-import { importPlan, newPerson } from '../../src/app/import-plan.ts';
-import { exporterOf } from '../../src/app/plan-as-file.ts';
-import { applyEdition, type NewEdition } from '../../src/app/reimport-plan.ts';
-import { setUpEdition } from '../../src/app/set-up-edition.ts';
+import { importPlan, newPerson } from '../../src/app/plans/import-plan.ts';
+import { exporterOf } from '../../src/app/plans/plan-as-file.ts';
+import { applyEdition, type NewEdition } from '../../src/app/plans/reimport-plan.ts';
+import { setUpEdition } from '../../src/app/plans/set-up-edition.ts';
 import { type FileItem, PlanFile } from '../../src/domain/plan-file.ts';
 import { draftPlan } from '../../src/importing/draft.ts';
 import { type SetUp, setUpOf } from '../../src/importing/spreadsheet/set-up.ts';

@@ -1,5 +1,5 @@
 /** Two plans with the same refs: what is said of one is never written to the other, and receipts name the plan. */
-import { importPlan } from '../../src/app/import-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import { ALEX, ROBIN, sampleItem, sampleMilestone, samplePlan } from '../support/sample-plan.ts';
 import { OFFICER, openRoom, type Room, TENANT, wordsOf } from './room.ts';
 

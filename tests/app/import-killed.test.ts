@@ -1,7 +1,7 @@
 /** A process that imports a large plan is killed: nobody sees any of it, and the next one stores what is missing. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { importPlan } from '../../src/app/import-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import { localDate } from '../../src/domain/calendar.ts';
 import { docId } from '../../src/store/ids.ts';
 import { openStore } from '../../src/store/open.ts';

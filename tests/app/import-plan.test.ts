@@ -1,8 +1,8 @@
 /** Storing a plan: whole or not seen at all, whoever else imports it at the same time. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { idsOf } from '../../src/app/import-ids.ts';
-import { importPlan, knownPeople, type PlanRecords } from '../../src/app/import-plan.ts';
+import { idsOf } from '../../src/app/plans/import-ids.ts';
+import { importPlan, knownPeople, type PlanRecords } from '../../src/app/plans/import-plan.ts';
 import { draftPlan } from '../../src/importing/draft.ts';
 import { readPlanFile } from '../../src/importing/plan-file.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';

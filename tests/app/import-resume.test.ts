@@ -1,7 +1,7 @@
 /** An import that is cut off at any of its commits: nothing of it is seen, and the next one stores only what is missing. */
 import { join } from 'node:path';
-import { idsOf } from '../../src/app/import-ids.ts';
-import { importPlan, knownPeople, newPerson } from '../../src/app/import-plan.ts';
+import { idsOf } from '../../src/app/plans/import-ids.ts';
+import { importPlan, knownPeople, newPerson } from '../../src/app/plans/import-plan.ts';
 import { PlanFile } from '../../src/domain/plan-file.ts';
 import { draftPlan } from '../../src/importing/draft.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';

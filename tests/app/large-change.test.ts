@@ -1,6 +1,6 @@
 /** Changes that no single commit holds, turns that are delivered twice, and small changes of a large plan. */
-import { importPlan, newPerson } from '../../src/app/import-plan.ts';
-import { applyEdition, type NewEdition } from '../../src/app/reimport-plan.ts';
+import { importPlan, newPerson } from '../../src/app/plans/import-plan.ts';
+import { applyEdition, type NewEdition } from '../../src/app/plans/reimport-plan.ts';
 import { PlanFile } from '../../src/domain/plan-file.ts';
 import { draftPlan } from '../../src/importing/draft.ts';
 import { all, type Store, StoreUnavailable } from '../../src/store/store.ts';

@@ -1,7 +1,7 @@
 /** A plan that is in the record comes again, changed: what people set since stays, and no history goes to a stranger. */
 import { join } from 'node:path';
-import { importPlan, newPerson } from '../../src/app/import-plan.ts';
-import { applyEdition, type NewEdition, previewEdition } from '../../src/app/reimport-plan.ts';
+import { importPlan, newPerson } from '../../src/app/plans/import-plan.ts';
+import { applyEdition, type NewEdition, previewEdition } from '../../src/app/plans/reimport-plan.ts';
 import { openBook } from '../../src/domain/book.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import { type FileItem, PlanFile } from '../../src/domain/plan-file.ts';

@@ -1,6 +1,6 @@
 /** Names of the plan's people are known to what is typed, without everybody being read each turn. */
-import { lexiconOf } from '../../src/app/lexicons.ts';
-import { peopleKnown } from '../../src/app/people-known.ts';
+import { lexiconOf } from '../../src/app/conversation/lexicons.ts';
+import { peopleKnown } from '../../src/app/people/people-known.ts';
 import { write } from '../../src/store/documents.ts';
 import type { Store } from '../../src/store/store.ts';
 import { samplePerson } from '../jobs/bench.ts';

@@ -1,5 +1,5 @@
 /** What the workbook's sheet of evidence tells: what supports an action now, and no more. */
-import { workbookRecord } from '../../src/app/plan-workbook.ts';
+import { workbookRecord } from '../../src/app/plans/plan-workbook.ts';
 import { type Said, Update } from '../../src/domain/update.ts';
 import { write } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';

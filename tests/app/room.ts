@@ -1,8 +1,8 @@
 /** A room for the app's tests: turns are handled over the real store, with a directory and a clock that tests hold. */
 import type { App } from '../../src/app/context.ts';
 import { handle } from '../../src/app/handle.ts';
-import { importPlan } from '../../src/app/import-plan.ts';
 import type { Answer, Message, Origin, Turn } from '../../src/app/message.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import type { Fetched, Log, Member } from '../../src/app/ports.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import type { Person } from '../../src/domain/person.ts';

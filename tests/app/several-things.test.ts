@@ -90,7 +90,7 @@ describe('of two plans', () => {
     await room.close();
     const { book, milestones } = samplePlan();
     room = await openRoom({ around });
-    const { importPlan } = await import('../../src/app/import-plan.ts');
+    const { importPlan } = await import('../../src/app/plans/import-plan.ts');
     const done = await importPlan(
       room.store,
       room.clock,

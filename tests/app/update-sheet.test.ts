@@ -1,8 +1,8 @@
 /** A partner's sheet came back by e-mail: an officer sees what it would add, and records it as the partner's word. */
 
-import type { Speaker } from '../../src/app/enrol.ts';
-import { Frame, type Proposal, proposing } from '../../src/app/frame.ts';
-import { updatesPreview } from '../../src/app/update-sheet.ts';
+import { Frame, type Proposal, proposing } from '../../src/app/conversation/frame.ts';
+import type { Speaker } from '../../src/app/people/enrol.ts';
+import { updatesPreview } from '../../src/app/plans/update-sheet.ts';
 import { updatesPreviewCard } from '../../src/cards/updates-preview.ts';
 import { lineOf } from '../../src/domain/line.ts';
 import type { SheetUpdate, UpdateSheetReading } from '../../src/importing/spreadsheet/update-sheet.ts';

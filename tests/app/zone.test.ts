@@ -1,5 +1,5 @@
 /** A person's own cards tell the time where the person is; a board's cards tell it where the plan is. */
-import { isZone } from '../../src/app/zone.ts';
+import { isZone } from '../../src/app/people/zone.ts';
 import { ALEX, ROBIN } from '../support/sample-plan.ts';
 import { inChannel, openRoom, type Room, wordsOf } from './room.ts';
 

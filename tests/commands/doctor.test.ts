@@ -1,7 +1,7 @@
 /** The doctor says what is so, in the right number, and remedies that help. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { importPlan } from '../../src/app/import-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { OutboxRow } from '../../src/store/documents.ts';
 import { openStore } from '../../src/store/open.ts';

@@ -6,7 +6,7 @@ import { z } from 'zod/v4';
 import type { App } from '../../src/app/context.ts';
 import { judge } from '../../src/app/evidence/kinds.ts';
 import { handle } from '../../src/app/handle.ts';
-import { importPlan } from '../../src/app/import-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import { type EvidenceOptions, evidenceCommand } from '../../src/commands/evidence.ts';
 import { CallerFault } from '../../src/commands/fault.ts';
 import { freeName } from '../../src/commands/save-files.ts';

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import { importPlan } from '../../src/app/import-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import { CallerFault } from '../../src/commands/fault.ts';
 import { dropCommand, outboxCommand, type RetryOptions, retryCommand } from '../../src/commands/outbox.ts';
 import { configured } from '../../src/commands/settings.ts';

@@ -1,6 +1,6 @@
 /** `waymark redact`: an operator sees how redactions stand, and finishes none that two officers have not agreed to. */
 import { jest } from '@jest/globals';
-import { importPlan } from '../../src/app/import-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import { CallerFault } from '../../src/commands/fault.ts';
 import { redactCommand } from '../../src/commands/redact.ts';
 import type { Redaction } from '../../src/domain/privacy/redaction.ts';

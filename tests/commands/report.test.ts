@@ -1,7 +1,7 @@
 /** `waymark report`: a document for a board from the record, or one line that says what is missing. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importPlan } from '../../src/app/import-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import { reportCommand } from '../../src/commands/report.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';

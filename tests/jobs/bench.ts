@@ -1,6 +1,6 @@
 /** A bench for the jobs' tests: the real store in a folder of its own, a clock, a strict sender, the sample plan. */
 import { join } from 'node:path';
-import { importPlan } from '../../src/app/import-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import type { Log } from '../../src/app/ports.ts';
 import type { Milestone } from '../../src/domain/milestone.ts';
 import type { Person } from '../../src/domain/person.ts';

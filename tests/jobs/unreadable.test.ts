@@ -1,6 +1,6 @@
 /** One document that cannot be read: what it belongs to is left out, and the rest of the tenant goes on. */
 import { DatabaseSync } from 'node:sqlite';
-import { importPlan } from '../../src/app/import-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import type { Log } from '../../src/app/ports.ts';
 import { paces } from '../../src/jobs/pace.ts';
 import { runTenant } from '../../src/jobs/run.ts';

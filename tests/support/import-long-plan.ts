@@ -4,7 +4,7 @@
  *     node import-long-plan.ts <data folder> <themes> <instant>
  */
 import { writeSync } from 'node:fs';
-import { importPlan } from '../../src/app/import-plan.ts';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import { openStore } from '../../src/store/open.ts';
 import { drafted, planOf, TENANT } from './long-plan.ts';
 import { testClock } from './test-clock.ts';

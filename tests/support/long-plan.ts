@@ -1,6 +1,6 @@
 /** A plan of any length, what an import makes of it, and all that a record holds of it: for imports that are cut off. */
-import { idsOf } from '../../src/app/import-ids.ts';
-import { knownPeople, newPerson, type PlanRecords } from '../../src/app/import-plan.ts';
+import { idsOf } from '../../src/app/plans/import-ids.ts';
+import { knownPeople, newPerson, type PlanRecords } from '../../src/app/plans/import-plan.ts';
 import { PlanFile } from '../../src/domain/plan-file.ts';
 import { draftPlan } from '../../src/importing/draft.ts';
 import { all, type Store } from '../../src/store/store.ts';

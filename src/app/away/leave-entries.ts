@@ -5,8 +5,8 @@ import { keysHeldBy } from '../../domain/person.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { all, type Change } from '../../store/store.ts';
-import { digest } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
+import { digest } from '../conversation/command-id.ts';
 
 type Told = Pick<Leave, 'person' | 'by' | 'at'> & Partial<Pick<Leave, 'from' | 'until' | 'cover'>>;
 

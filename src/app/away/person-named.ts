@@ -5,8 +5,8 @@ import type { Person } from '../../domain/person.ts';
 import { personBehind } from '../../domain/plan.ts';
 import type { Named } from '../../domain/set-up.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { whomOf } from '../set-up/whom.ts';
 
 /** Of a post it is whoever holds it today. */

@@ -11,7 +11,7 @@ import {
 import type { OwnerKey, PlainDate, Plan } from '../../domain/plan.ts';
 import { presenceFor } from '../../store/presence.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 /** What permissions go by: whether somebody can be reached takes no right from anybody. */
 export const knownOf = ({ leaves = [] }: Speaker): Pick<Presence, 'leaves' | 'unreached'> => ({

@@ -3,7 +3,7 @@ import { awayWords } from '../../cards/away/standing-in.ts';
 import { leaveOn } from '../../domain/away/who-answers.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 /** By person; names are read for those who cover for somebody away, and for nobody else. */
 export async function shownAway(

@@ -4,7 +4,7 @@ import type { Line } from '../../domain/line.ts';
 import type { PlainDate, Plan } from '../../domain/plan.ts';
 import { standInOf } from '../../store/stand-in.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { knownOf } from './presence.ts';
 
 /** By milestone; the speaker's own are not among them. */

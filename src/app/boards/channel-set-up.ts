@@ -14,9 +14,9 @@ import { stamp } from '../../domain/stamp.ts';
 import { slug } from '../../importing/slug.ts';
 import { readForPost } from '../../store/board-posts.ts';
 import { type App, momentIn } from '../context.ts';
-import { anybody, type Speaker } from '../enrol.ts';
-import { actorIn } from '../lines.ts';
+import { actorIn } from '../conversation/lines.ts';
 import type { Answer, Message, Origin } from '../message.ts';
+import { anybody, type Speaker } from '../people/enrol.ts';
 import { commitSetUp } from '../set-up/commit.ts';
 import { notice } from './which-board.ts';
 

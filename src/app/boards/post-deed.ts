@@ -11,10 +11,10 @@ import { docId } from '../../store/ids.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
 import type { Change } from '../../store/store.ts';
 import { wakeBy } from '../../store/wake-up.ts';
-import { commandId } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { commandId } from '../conversation/command-id.ts';
 import type { Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { type FoundBoard, NOT_THEIRS } from './which-board.ts';
 
 const ATTEMPTS = 5;

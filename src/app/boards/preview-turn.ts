@@ -8,9 +8,9 @@ import { mayPreview } from '../../domain/permission.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { boardPost, readForPost } from '../../store/board-posts.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { actorIn } from '../lines.ts';
+import { actorIn } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { doToPost } from './post-deed.ts';
 import { type FoundBoard, NOT_THEIRS, notice } from './which-board.ts';
 

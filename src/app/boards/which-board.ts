@@ -5,10 +5,10 @@ import type { Book } from '../../domain/book.ts';
 import { mayPreview } from '../../domain/permission.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { Board } from '../../domain/plan.ts';
-import { visible } from '../ask.ts';
+import { visible } from '../asking/ask.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 export type FoundBoard = { book: Book; board: Board; actor: Actor };
 

@@ -1,8 +1,9 @@
 /** A plan or a workbook came in: it is kept as a draft, and shown to whoever sent it. */
-import { commandId } from '../command-id.ts';
+
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { commandId } from '../conversation/command-id.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { draftCard } from './card.ts';
 import { draftOf, keepDraft, type Sent } from './kept.ts';
 import { conflictsOf, standingOf } from './standing.ts';

@@ -6,11 +6,11 @@ import type { PlainDate } from '../../domain/plan.ts';
 import { conflictId, type Difference, differenceOf } from '../../importing/again/difference.ts';
 import type { Choices, Merge } from '../../importing/again/merge.ts';
 import { type Draft as Drafted, draftPlan } from '../../importing/draft.ts';
-import { digest } from '../command-id.ts';
 import type { App } from '../context.ts';
-import { idsOf } from '../import-ids.ts';
-import { addressesOf, knownPeople } from '../import-plan.ts';
-import { previewEdition } from '../reimport-plan.ts';
+import { digest } from '../conversation/command-id.ts';
+import { idsOf } from '../plans/import-ids.ts';
+import { addressesOf, knownPeople } from '../plans/import-plan.ts';
+import { previewEdition } from '../plans/reimport-plan.ts';
 import type { Head, Sent } from './kept.ts';
 
 /** What the sender has said so far. `goLive` is the text of the card's field, null before there was one. */

@@ -1,11 +1,11 @@
 /** Somebody wants a file of what they asked, of something else, or of the whole plan. */
 import { noticeCard } from '../../cards/notice.ts';
 import { stamp } from '../../domain/stamp.ts';
+import { reframe } from '../conversation/frame.ts';
+import { planInUse } from '../conversation/plan-in-use.ts';
 import { exportAnswer } from '../export/export-answer.ts';
 import { exportPlan } from '../export/export-plan.ts';
-import { reframe } from '../frame.ts';
 import { lastAsLink } from '../offer/offer-file.ts';
-import { planInUse } from '../plan-in-use.ts';
 import type { ErrandTurn } from './turns.ts';
 
 export const exportTurn: ErrandTurn<'export'> = async (app, origin, speaker, errand, heard) => {

@@ -2,7 +2,7 @@
 import { noticeCard } from '../../cards/notice.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
-import { commandId } from '../command-id.ts';
+import { commandId } from '../conversation/command-id.ts';
 import type { ErrandTurn } from './turns.ts';
 
 export const plainTextTurn: ErrandTurn<'plain-text'> = async (app, origin, speaker, { on }) => {

@@ -3,11 +3,11 @@ import { addDays } from '../../domain/calendar.ts';
 import type { Line } from '../../domain/line.ts';
 import { may } from '../../domain/permission.ts';
 import { isAhead } from '../../domain/standing.ts';
-import { visible } from '../ask.ts';
+import { visible } from '../asking/ask.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { ownLines } from '../conversation/own-lines.ts';
 import type { Origin } from '../message.ts';
-import { ownLines } from '../own-lines.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 /** How many days ago "lately" may be. */
 const LATELY = 60;

@@ -1,12 +1,12 @@
 /** What is said of a file when the clock has brought it in, or has given up; what it is for is recorded first. */
 import { noticeCard } from '../../cards/notice.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { turnAway } from '../frame.ts';
-import { find } from '../lines.ts';
+import { turnAway } from '../conversation/frame.ts';
+import { find } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { refusal } from '../refusal.ts';
-import { recordUpdate } from '../update-status.ts';
+import { recordUpdate } from '../replies/update-status.ts';
 import { againNotes } from './again.ts';
 import { askForWhich } from './for-which.ts';
 import { changeFile, fileOf, later, UNPLACED_LASTS } from './kept-file.ts';

@@ -8,11 +8,11 @@ import { isWithheld } from '../../domain/restricted.ts';
 import { type Supporting, supporting } from '../../domain/supporting.ts';
 import type { Update } from '../../domain/update.ts';
 import type { App } from '../context.ts';
-import { anybody, type Speaker } from '../enrol.ts';
-import { find } from '../lines.ts';
+import { find } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
+import { anybody, type Speaker } from '../people/enrol.ts';
+import { zoneOf } from '../people/zone.ts';
 import { refusal } from '../refusal.ts';
-import { zoneOf } from '../zone.ts';
 import { filesOf } from './kept-file.ts';
 
 /** Each piece that still supports something with the update that gave it, the newest first. */

@@ -9,12 +9,12 @@ import { takeOff, WHO_TAKES_OFF } from '../../domain/take-off.ts';
 import type { Through } from '../../domain/update.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
-import { commandId, digest } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
-import { anybody, type Speaker } from '../enrol.ts';
-import { type Proposal, proposing, reframe, settled } from '../frame.ts';
-import { find } from '../lines.ts';
+import { commandId, digest } from '../conversation/command-id.ts';
+import { type Proposal, proposing, reframe, settled } from '../conversation/frame.ts';
+import { find } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
+import { anybody, type Speaker } from '../people/enrol.ts';
 import { fileOf } from './kept-file.ts';
 import { going, removeNow } from './remove.ts';
 

@@ -11,13 +11,13 @@ import type { Line } from '../../domain/line.ts';
 import type { Question } from '../../domain/question.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { type AnswerRows, answerCsv, answerWorkbook } from '../../exporting/answer-rows.ts';
-import { readHere, type WorkedOut, workOut } from '../ask.ts';
+import { readHere, type WorkedOut, workOut } from '../asking/ask.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Message, Origin } from '../message.ts';
 import { CSV, XLSX } from '../offer/media-types.ts';
 import { linkTo, type Made, offerFile } from '../offer/offer-file.ts';
-import { zoneOf } from '../zone.ts';
+import type { Speaker } from '../people/enrol.ts';
+import { zoneOf } from '../people/zone.ts';
 
 export type How = {
   /** A link rather than a file, where the person's client does not ask. */

@@ -7,13 +7,13 @@ import { may } from '../../domain/permission.ts';
 import { questionAbout } from '../../domain/question.ts';
 import { isWithheld } from '../../domain/restricted.ts';
 import { type WorkbookRecord, workbookOf } from '../../exporting/workbook.ts';
-import { visible } from '../ask.ts';
+import { visible } from '../asking/ask.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Message, Origin } from '../message.ts';
 import { XLSX } from '../offer/media-types.ts';
 import { linkTo, offerFile } from '../offer/offer-file.ts';
-import { workbookRecord } from '../plan-workbook.ts';
+import type { Speaker } from '../people/enrol.ts';
+import { workbookRecord } from '../plans/plan-workbook.ts';
 import { exportAnswer, type How } from './export-answer.ts';
 
 /** `plan` is null where the speaker sees no more than one. */

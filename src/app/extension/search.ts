@@ -9,10 +9,10 @@ import type { Actor } from '../../domain/person.ts';
 import { type Item, isAction } from '../../domain/plan.ts';
 import { questionAbout } from '../../domain/question.ts';
 import { isRestricted, isWithheld, milestoneSeen } from '../../domain/restricted.ts';
-import { visible } from '../ask.ts';
+import { visible } from '../asking/ask.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Origin, Result, Returned } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 /** A page of the list in Teams. */
 const PAGE = 15;

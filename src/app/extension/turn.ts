@@ -1,7 +1,7 @@
 /** The message extension's turns: they come from any conversation of a person's, and answer with what Teams shows. */
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Answer, Origin, Turn } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { saveForm, saveMessage } from './save.ts';
 import { search } from './search.ts';
 

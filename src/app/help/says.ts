@@ -2,7 +2,7 @@
 import { type Book, topOf } from '../../domain/book.ts';
 import { type Item, isAction } from '../../domain/plan.ts';
 import type { Suggestion } from '../../understanding/intent.ts';
-import type { Speaker } from '../enrol.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 export const SAY = {
   mine: { label: 'My actions', say: 'mine' },

@@ -12,8 +12,8 @@ import { leavesFrom, presenceAbove } from '../../store/presence.ts';
 import type { Change } from '../../store/store.ts';
 import { wakeBy } from '../../store/wake-up.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import type { Found } from '../lines.ts';
+import type { Found } from '../conversation/lines.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 /** What is committed with the update, and when it is to be sent; no changes where nobody is to be told. */
 export type Alerting = { changes: Change[]; at: Temporal.Instant | null };

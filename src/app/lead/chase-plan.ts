@@ -11,7 +11,7 @@ import { stamp } from '../../domain/stamp.ts';
 import { leavesFrom, presenceFor } from '../../store/presence.ts';
 import { all, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 export type Target = { line: Line; plan: Plan; stored: Stored<'milestone'> };
 

@@ -10,12 +10,12 @@ import { docId } from '../../store/ids.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
 import type { Change } from '../../store/store.ts';
 import { lowerWakeUp, wakeBy } from '../../store/wake-up.ts';
-import { digest } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { frameOf, type Proposal, settled } from '../frame.ts';
-import { ids } from '../lines.ts';
+import { digest } from '../conversation/command-id.ts';
+import { frameOf, type Proposal, settled } from '../conversation/frame.ts';
+import { ids } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { type ChasePlan, chasePlan, type Target } from './chase-plan.ts';
 import { targetsOf } from './targets.ts';
 

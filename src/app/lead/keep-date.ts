@@ -11,11 +11,11 @@ import { stamp } from '../../domain/stamp.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { all, type Change } from '../../store/store.ts';
-import { digest } from '../command-id.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { find } from '../lines.ts';
+import { digest } from '../conversation/command-id.ts';
+import { find } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { rowsFor, wakeNow } from '../requests/rows.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });

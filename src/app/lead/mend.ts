@@ -9,9 +9,9 @@ import { accountable, type Item, isAction, OwnerKey } from '../../domain/plan.ts
 import { type Edits, withOwner } from '../../domain/set-up-edits.ts';
 import { leadNotesFor } from '../../store/lead-facts.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { actorIn } from '../lines.ts';
+import { actorIn } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { closeByDate } from '../requests/close-by-date.ts';
 import { commitSetUp } from '../set-up/commit.ts';
 import { ownersToPick } from '../set-up/owners.ts';

@@ -7,9 +7,9 @@ import { HOME_ZONE } from '../../domain/calendar.ts';
 import { countIn, type LeadNote, rowsIn, type Section } from '../../domain/lead/lead-note.ts';
 import { leadNotesFor } from '../../store/lead-facts.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { previewChase } from './chase-turn.ts';
 import { targetsOf } from './targets.ts';
 

@@ -7,8 +7,8 @@ import { may } from '../../domain/permission.ts';
 import { actionsUnder, itemsNamed } from '../../domain/scope.ts';
 import { standingsOf } from '../../domain/standing.ts';
 import { reachNow } from '../../store/lead-facts.ts';
+import { actorIn } from '../conversation/lines.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
-import { actorIn } from '../lines.ts';
 import type { Message } from '../message.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });

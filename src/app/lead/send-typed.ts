@@ -1,8 +1,8 @@
 /** "Send", typed under a chase that was shown, is its button. */
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { awaited } from '../conversation/pending.ts';
 import type { Message, Origin } from '../message.ts';
-import { awaited } from '../pending.ts';
+import type { Speaker } from '../people/enrol.ts';
 import type { Heard } from '../text-turn.ts';
 import { chaseNow, settleChase } from './chase-send.ts';
 

@@ -8,11 +8,11 @@ import { may } from '../../domain/permission.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { OwnerKey } from '../../domain/plan.ts';
 import { type Question, questionAbout } from '../../domain/question.ts';
+import { pastOf } from '../asking/past.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { actorIn, find } from '../lines.ts';
+import { actorIn, find } from '../conversation/lines.ts';
 import type { Origin } from '../message.ts';
-import { pastOf } from '../past.ts';
+import type { Speaker } from '../people/enrol.ts';
 import type { Target } from './chase-plan.ts';
 
 /** Most actions that one chase is about. */

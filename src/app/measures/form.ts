@@ -9,8 +9,8 @@ import { standingReadings } from '../../domain/measures/readings.ts';
 import { periodBefore } from '../../domain/measures/rhythm.ts';
 import { wantedPeriod } from '../../domain/measures/wanted.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { type Recorded, recordReading } from './record.ts';
 import { mayGive, type Reachable, reachable, wantedOf } from './theirs.ts';
 

@@ -14,11 +14,11 @@ import { vouchedFor } from '../../domain/privacy/vouched.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import type { Change } from '../../store/store.ts';
-import { headChange } from '../change-plan.ts';
-import { commandId } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { commandId } from '../conversation/command-id.ts';
 import type { Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
+import { headChange } from '../plans/change-plan.ts';
 import { type Reachable, reachable } from './theirs.ts';
 
 export type Recorded =

@@ -7,11 +7,11 @@ import { standingReadings } from '../../domain/measures/readings.ts';
 import { measuresWithoutReading, type Wanted } from '../../domain/measures/wanted.ts';
 import { mayReadMeasure } from '../../domain/permission.ts';
 import type { Actor } from '../../domain/person.ts';
-import { visible } from '../ask.ts';
+import { visible } from '../asking/ask.ts';
 import { ownKeys } from '../away/presence.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 export type Reachable = Placed & { book: Book; actor: Actor };
 

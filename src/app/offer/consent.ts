@@ -3,10 +3,10 @@ import { mayToTheirs } from '../../domain/permission.ts';
 import { BlobsUnavailable } from '../../store/blobs.ts';
 import type { Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
-import { anybody, type Speaker } from '../enrol.ts';
 import { changeFile, fileOf, type KeptFile } from '../evidence/kept-file.ts';
 import { going } from '../evidence/remove.ts';
 import type { Answer, Message, Turn, Upload } from '../message.ts';
+import { anybody, type Speaker } from '../people/enrol.ts';
 import { isToBeHad } from './kept-offer.ts';
 
 type ConsentTurn = Extract<Turn, { kind: 'consent' }>;

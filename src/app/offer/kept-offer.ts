@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { stamp } from '../../domain/stamp.ts';
 import { BlobsUnavailable } from '../../store/blobs.ts';
 import { all } from '../../store/store.ts';
-import { visible } from '../ask.ts';
-import { commandId } from '../command-id.ts';
+import { visible } from '../asking/ask.ts';
 import type { App } from '../context.ts';
-import { type Speaker, speakerFor, withLeaves } from '../enrol.ts';
+import { commandId } from '../conversation/command-id.ts';
 import { enterFile, filesOf, idOf, type KeptFile, later, type Named } from '../evidence/kept-file.ts';
 import type { Origin } from '../message.ts';
+import { type Speaker, speakerFor, withLeaves } from '../people/enrol.ts';
 
 /** How long a file is to be had: until the end of somebody's day, and past a restart. */
 const OFFER_LASTS = Temporal.Duration.from({ hours: 24 });

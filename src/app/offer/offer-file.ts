@@ -4,11 +4,11 @@ import { offeredLinkCard } from '../../cards/offered-link.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
 import { stamp } from '../../domain/stamp.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Named } from '../evidence/kept-file.ts';
 import { LINK_LASTS, makeLink } from '../evidence/link.ts';
 import type { Message, Origin } from '../message.ts';
-import { zoneOf } from '../zone.ts';
+import type { Speaker } from '../people/enrol.ts';
+import { zoneOf } from '../people/zone.ts';
 import { keepMade, LARGEST_OFFER, lastMade, type Made } from './kept-offer.ts';
 
 export type { Made } from './kept-offer.ts';

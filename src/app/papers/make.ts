@@ -17,11 +17,11 @@ import { slug } from '../../importing/slug.ts';
 import { paperNow, reportNow } from '../../store/paper-record.ts';
 import { shownPaper } from '../../store/papers.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { actorIn } from '../lines.ts';
+import { actorIn } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { DOCX, XLSX } from '../offer/media-types.ts';
 import { offerFile } from '../offer/offer-file.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 /** Whether somebody may have the document: officers, and whoever leads in what it is about. */
 export const mayHavePaper = (book: Book, board: Board | null, actor: Actor): boolean =>

@@ -7,8 +7,8 @@ import { may } from '../../domain/permission.ts';
 import { sinceNow } from '../../store/paper-record.ts';
 import { readPaper } from '../../store/papers.ts';
 import { type App, momentIn } from '../context.ts';
+import { actorIn } from '../conversation/lines.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
-import { actorIn } from '../lines.ts';
 import { boardMeant, type OfBoard } from './boards.ts';
 import { mayHavePaper } from './make.ts';
 

@@ -3,8 +3,8 @@ import { plainOf } from '../../cards/plain.ts';
 import { nothingSaid, type PlainCard, PlainTalk } from '../../cards/plain-card.ts';
 import { plainTalkChange, plainTalkOf } from '../../store/plain-talk.ts';
 import { StoreUnavailable } from '../../store/store.ts';
-import { commandId } from '../command-id.ts';
 import type { App } from '../context.ts';
+import { commandId } from '../conversation/command-id.ts';
 import type { Answer, Message, Origin } from '../message.ts';
 
 export async function talkOf(app: App, origin: Origin, person: string): Promise<PlainTalk> {

@@ -6,11 +6,11 @@ import { HOME_ZONE } from '../../domain/calendar.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { dayIn } from '../../understanding/dates/day-in.ts';
 import { cardTurn } from '../card-turn.ts';
-import { commandId } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { find } from '../lines.ts';
+import { commandId } from '../conversation/command-id.ts';
+import { find } from '../conversation/lines.ts';
 import type { Answer, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { textTurn } from '../text-turn.ts';
 import { keepTalk, talkOf } from './saying.ts';
 

@@ -4,8 +4,8 @@ import { heldCard } from '../../cards/privacy/held.ts';
 import { thisLooksLike } from '../../cards/privacy/looks-like.ts';
 import type { FindingKind } from '../../domain/privacy/finding.ts';
 import { kindsIn } from '../../domain/privacy/guard.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Answer, Message, Turn } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { guarded, safeName } from './guarded.ts';
 
 /** What goes on to be answered, if anything does, and what is said besides. */

@@ -2,12 +2,12 @@
 import { noticeCard } from '../../cards/notice.ts';
 import type { Submit } from '../../cards/submit.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import { askForWhich } from '../evidence/for-which.ts';
 import { fileOf } from '../evidence/kept-file.ts';
 import { obtainVouched } from '../evidence/obtain.ts';
 import { whyNot } from '../evidence/words.ts';
 import type { Answer, Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { textTurn } from '../text-turn.ts';
 import { askRedaction, previewRedaction, settleRedaction } from './redact/decide.ts';
 

@@ -1,9 +1,9 @@
 /** What somebody's words ask of another: a wish to hand an action over is asked of the receiver, where one is known. */
 import type { Said } from '../../domain/update.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import type { Found } from '../lines.ts';
+import type { Found } from '../conversation/lines.ts';
 import type { Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import type { Asks } from './ask.ts';
 import { receiverOf } from './receiver.ts';
 

@@ -9,10 +9,10 @@ import { docId } from '../../store/ids.ts';
 import type { Asking } from '../../store/requests.ts';
 import type { Change } from '../../store/store.ts';
 import { lowerWakeUp } from '../../store/wake-up.ts';
-import { commandId } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { commandId } from '../conversation/command-id.ts';
 import type { Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 /** The milestone as it stands after it, and the update that tells of it, to be committed with the decision. */
 export async function checkedMilestone(

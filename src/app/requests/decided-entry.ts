@@ -4,7 +4,7 @@ import type { Request } from '../../domain/request.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import type { Change } from '../../store/store.ts';
-import { digest } from '../command-id.ts';
+import { digest } from '../conversation/command-id.ts';
 
 /** A date that was declined, a hand-over that was declined or begins later; nothing for the rest, or where it stands already. */
 export function decidedEntry(request: Request, through: Entry['through'] = 'card'): Change[] {

@@ -7,14 +7,14 @@ import type { Line } from '../../domain/line.ts';
 import type { Evidence, Milestone } from '../../domain/milestone.ts';
 import { stamp } from '../../domain/stamp.ts';
 import type { Said, Update } from '../../domain/update.ts';
-import { commandId, digest } from '../command-id.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { frameOf, type Proposal, proposing, reframe, settled, settling } from '../frame.ts';
-import { find, shownLine } from '../lines.ts';
+import { commandId, digest } from '../conversation/command-id.ts';
+import { frameOf, type Proposal, proposing, reframe, settled, settling } from '../conversation/frame.ts';
+import { find, shownLine } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
-import { takeReply } from '../reply-turn.ts';
-import type { Told } from '../update-status.ts';
+import type { Speaker } from '../people/enrol.ts';
+import { takeReply } from '../replies/reply-turn.ts';
+import type { Told } from '../replies/update-status.ts';
 
 export type Waiting = Extract<Proposal, { kind: 'evidence' }>;
 

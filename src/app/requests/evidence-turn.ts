@@ -1,9 +1,9 @@
 /** What is typed after evidence was asked for: "none", where it can be found, or something else that goes its own way. */
 import type { Evidence } from '../../domain/milestone.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
+import { awaited } from '../conversation/pending.ts';
 import type { Message, Origin } from '../message.ts';
-import { awaited } from '../pending.ts';
+import type { Speaker } from '../people/enrol.ts';
 import type { Heard } from '../text-turn.ts';
 import { giveEvidence, settleEvidence } from './evidence-asked.ts';
 

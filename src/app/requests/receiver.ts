@@ -3,8 +3,8 @@ import type { Book } from '../../domain/book.ts';
 import { type OwnerKey, personBehind } from '../../domain/plan.ts';
 import type { Named } from '../../domain/set-up.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
 import type { Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { whomOf } from '../set-up/whom.ts';
 
 export type Receiver =

@@ -6,13 +6,13 @@ import type { Plan } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { yearAhead } from '../../importing/draft.ts';
 import { docId } from '../../store/ids.ts';
-import { ATTEMPTS, carryChange } from '../carry-change.ts';
-import type { Edit, PlanChange } from '../change-plan.ts';
-import { commandId } from '../command-id.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { newcomersAs } from '../import-plan.ts';
+import { commandId } from '../conversation/command-id.ts';
 import type { Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
+import { ATTEMPTS, carryChange } from '../plans/carry-change.ts';
+import type { Edit, PlanChange } from '../plans/change-plan.ts';
+import { newcomersAs } from '../plans/import-plan.ts';
 
 /** A set-up as decided on the plan as it stands: called anew when somebody else changes the plan at the same time. */
 export type Decide<E extends Edit> = (book: Book) => { head: Plan; edits: E[] };

@@ -12,12 +12,12 @@ import type { Item } from '../../domain/plan.ts';
 import { actionsUnder } from '../../domain/scope.ts';
 import { reopened } from '../../domain/set-up-edits.ts';
 import { isUnreported } from '../../domain/standing.ts';
-import { commandId } from '../command-id.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { actorIn } from '../lines.ts';
+import { commandId } from '../conversation/command-id.ts';
+import { actorIn } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
-import { recordUpdate } from '../update-status.ts';
+import type { Speaker } from '../people/enrol.ts';
+import { recordUpdate } from '../replies/update-status.ts';
 import { commitSetUp } from './commit.ts';
 import { gone, OFFICERS_ONLY, stopped } from './said.ts';
 

@@ -6,9 +6,9 @@ import { actionsOf, type Book } from '../../domain/book.ts';
 import { gapsOf } from '../../domain/gaps.ts';
 import type { Gap } from '../../domain/set-up.ts';
 import { type App, momentIn } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { type Frame, reframe } from '../frame.ts';
+import { type Frame, reframe } from '../conversation/frame.ts';
 import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 import { ownersToPick } from './owners.ts';
 
 export type Filled = { typed: GapRow['typed']; faults: NonNullable<GapRow['faults']> };

@@ -3,11 +3,11 @@ import type { Book } from '../../domain/book.ts';
 import { may } from '../../domain/permission.ts';
 import type { Named, SetUp } from '../../domain/set-up.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import type { Frame } from '../frame.ts';
-import { actorIn } from '../lines.ts';
+import type { Frame } from '../conversation/frame.ts';
+import { actorIn } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
-import { NOTHING_BESIDE, spokenOf } from '../spoken.ts';
+import type { Speaker } from '../people/enrol.ts';
+import { NOTHING_BESIDE, spokenOf } from '../replies/spoken.ts';
 import { maySet } from './may-set.ts';
 import { setUpTurn } from './turn.ts';
 

@@ -6,9 +6,9 @@ import type { Named } from '../../domain/set-up.ts';
 import { personKnownAs } from '../../store/alias.ts';
 import { all } from '../../store/store.ts';
 import type { App } from '../context.ts';
-import type { Speaker } from '../enrol.ts';
-import { newPerson } from '../import-plan.ts';
 import type { Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
+import { newPerson } from '../plans/import-plan.ts';
 
 /** `newcomer` is somebody whom the record does not have yet, and who is entered with the change. */
 export type Whom =

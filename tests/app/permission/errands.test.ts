@@ -1,7 +1,7 @@
 /** Every errand and every setting, said by everybody, and agreed to where a yes is asked for: nothing moves that the table does not allow. */
 
-import { speakerOf } from '../../../src/app/enrol.ts';
 import type { Answer } from '../../../src/app/message.ts';
+import { speakerOf } from '../../../src/app/people/enrol.ts';
 import { respond } from '../../../src/app/respond.ts';
 import { hear } from '../../../src/app/text-turn.ts';
 import { SetUp } from '../../../src/domain/set-up.ts';

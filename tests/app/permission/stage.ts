@@ -1,9 +1,9 @@
 /** The stage of the walk: two plans of one tenant and one of another under the same ids, each with a word of its own. */
 
-import { speakerOf } from '../../../src/app/enrol.ts';
-import { importPlan } from '../../../src/app/import-plan.ts';
-import { actorIn } from '../../../src/app/lines.ts';
+import { actorIn } from '../../../src/app/conversation/lines.ts';
 import type { Origin } from '../../../src/app/message.ts';
+import { speakerOf } from '../../../src/app/people/enrol.ts';
+import { importPlan } from '../../../src/app/plans/import-plan.ts';
 import { type Book, openBook } from '../../../src/domain/book.ts';
 import type { Actor, Person } from '../../../src/domain/person.ts';
 import type { Owner, Plan } from '../../../src/domain/plan.ts';

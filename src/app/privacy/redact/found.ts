@@ -8,9 +8,9 @@ import { docId } from '../../../store/ids.ts';
 import { contentAt, holderIn, named } from '../../../store/redactables.ts';
 import { all, type Condition, type Stored } from '../../../store/store.ts';
 import type { App } from '../../context.ts';
-import type { Speaker } from '../../enrol.ts';
-import { actorIn } from '../../lines.ts';
+import { actorIn } from '../../conversation/lines.ts';
 import type { Origin } from '../../message.ts';
+import type { Speaker } from '../../people/enrol.ts';
 import { isMarker } from './marker.ts';
 
 /** Undefined when it is gone, or is not for this person to redact. */

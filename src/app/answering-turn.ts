@@ -1,5 +1,0 @@
-/** Names the turn that answers what was asked: delivered again, it answers it again. */
-import { commandId } from './command-id.ts';
-import type { Origin } from './message.ts';
-
-export const answeringTurn = (origin: Origin): string => commandId(origin, 'answers');

@@ -1,0 +1,97 @@
+/** One tap for a whole list: "All on track", or the statuses picked beside the lines of a reminder. */
+import { noticeCard } from '../../cards/notice.ts';
+import { severalReceiptCard } from '../../cards/several-receipt.ts';
+import type { Shown, Submit } from '../../cards/submit.ts';
+import { HOME_ZONE } from '../../domain/calendar.ts';
+import type { Line } from '../../domain/line.ts';
+import type { Status } from '../../domain/milestone.ts';
+import type { Update } from '../../domain/update.ts';
+import { type App, momentIn } from '../context.ts';
+import { commandId } from '../conversation/command-id.ts';
+import { reframe } from '../conversation/frame.ts';
+import { findAll, ids, shownLine } from '../conversation/lines.ts';
+import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
+import { zoneOf } from '../people/zone.ts';
+import { recordUpdate } from './update-status.ts';
+
+type Several = Extract<Submit, { do: 'all-on-track' | 'answer-list' }>;
+
+/**
+ * Each line is recorded by itself: one that was updated since the card was shown, or is not the speaker's to
+ * update, is left as it is and named.
+ */
+export async function answerMany(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  submit: Several,
+): Promise<Message> {
+  const recorded: { line: Line; update: Update }[] = [];
+  const skipped: { line: Line; why: string }[] = [];
+  const untouched: Shown[] = [];
+  for (const shown of submit.list) {
+    const status = statusFor(submit, shown);
+    if (status === undefined) {
+      untouched.push(shown);
+      continue;
+    }
+    const id = commandId(origin, shown.milestone);
+    const result = await recordUpdate(app, origin, speaker, {
+      id,
+      shown,
+      said: { status },
+      through: 'card',
+      corrects: null,
+    });
+    if (result.ok) recorded.push({ line: result.line, update: result.update });
+    else if (result.found) skipped.push({ line: result.found.line, why: reasonOf(result.rejection.code) });
+  }
+  if (recorded.length === 0 && skipped.length === 0) return nothingPicked(app, speaker, origin, submit.list);
+  const left = (await findAll(app, origin, speaker, ids(untouched))).filter((one) => one.milestone.open);
+  await reframe(app, origin, speaker.person.id, {
+    inHand: recorded.map(({ line }) => shownLine(line)),
+  });
+  const plans = left[0]?.book.plan.timezone ?? HOME_ZONE;
+  const { today, instant } = momentIn(app, plans);
+  return severalReceiptCard({
+    recorded,
+    skipped,
+    who: speaker.person.name,
+    at: instant,
+    zone: zoneOf(speaker.person, plans),
+    today,
+    list: left.map((one) => shownLine(one.line)),
+  });
+}
+
+function statusFor(submit: Several, shown: Shown): Status | undefined {
+  const picked = submit.picked[shown.milestone];
+  return picked ?? (submit.do === 'all-on-track' ? 'on-track' : undefined);
+}
+
+/** Why a line was left as it is. */
+export function reasonOf(code: string): string {
+  switch (code) {
+    case 'changed-meanwhile':
+      return 'updated since this card was shown, so left as it is';
+    case 'evidence-needed':
+      return 'not recorded: this plan takes a completion only with evidence, so choose Update';
+    case 'not-allowed':
+      return 'not yours to update';
+    default:
+      return 'could not be updated';
+  }
+}
+
+async function nothingPicked(
+  app: App,
+  speaker: Speaker,
+  origin: Origin,
+  list: readonly Shown[],
+): Promise<Message> {
+  const found = await findAll(app, origin, speaker, ids(list));
+  const refs = found.map((one) => one.line.ref).join(', ');
+  const text = `Nothing was recorded: no status was picked${refs && ` for ${refs}`}. Pick one beside each action and save again, or just tell me.`;
+  return noticeCard({ text, suggestions: [{ label: 'Show my list again', say: 'mine' }] });
+}
