@@ -1,9 +1,9 @@
 /** Everything that is known of one action, as labelled facts. */
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
+import { handOverOf, quietUntil } from './answer/open-asks.ts';
 import { age, beginsWords, day, dueWords } from './format.ts';
 import { evidenceRuns, lastDoneRuns, ownerWords, ratingRuns, restWords, UNEVIDENCED } from './line-words.ts';
-import { handOverOf, quietUntil } from './open-asks.ts';
 import { bold, clip, type Run, run, subtle } from './text.ts';
 
 const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import type { Change } from '../domain/change.ts';
 import { Completion, Quiet } from '../domain/kinds.ts';
-import type { AnswerView } from './answer-view.ts';
+import type { AnswerView } from './answer/answer-view.ts';
 import { quietInWords } from './away/quiet.ts';
 import { day, listed } from './format.ts';
 import { keysInWords } from './key-words.ts';

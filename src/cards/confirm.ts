@@ -2,7 +2,7 @@
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Said } from '../domain/update.ts';
-import { type Ask, askBlock } from './ask-block.ts';
+import { type Ask, askBlock } from './answer/ask-block.ts';
 import { button } from './button.ts';
 import confirm from './confirm.json' with { type: 'json' };
 import { nameOf } from './line-words.ts';

@@ -1,6 +1,6 @@
 /** Owner keys as the record of changes holds them ("post:head-of-access person:p1"), in words. */
-import type { AnswerView } from './answer-view.ts';
-import { nameIn } from './answer-view.ts';
+import type { AnswerView } from './answer/answer-view.ts';
+import { nameIn } from './answer/answer-view.ts';
 import { clip } from './text.ts';
 
 type Known = Pick<AnswerView, 'names' | 'posts'>;

@@ -3,7 +3,7 @@ import type { Line } from '../domain/line.ts';
 import type { Evidence } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { isWord, type Update } from '../domain/update.ts';
-import { type Ask, askBlock } from './ask-block.ts';
+import { type Ask, askBlock } from './answer/ask-block.ts';
 import { type Button, backButtons, button, openButtons } from './button.ts';
 import { day, moment } from './format.ts';
 import { nameOf } from './line-words.ts';

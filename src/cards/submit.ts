@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { PlainDate } from '../domain/plan.ts';
 import { awaySubmits } from './away/away-submit.ts';
 import { boardSubmits } from './boards/board-submit.ts';
-import { evidenceSubmits } from './evidence-submit.ts';
+import { evidenceSubmits } from './evidence/evidence-submit.ts';
 import { exportSubmits } from './export-submit.ts';
 import { leadSubmits } from './lead/lead-submit.ts';
 import { measuresSubmits } from './measures-submit.ts';
@@ -11,7 +11,7 @@ import { noteSubmits } from './note-submit.ts';
 import { papersSubmits } from './papers-submit.ts';
 import { privacySubmits } from './privacy/privacy-submit.ts';
 import { requestsSubmits } from './requests-submit.ts';
-import { filled, type Grouped, SET_UP_GROUPS, setUpInputs, setUpSubmits } from './set-up-submit.ts';
+import { filled, type Grouped, SET_UP_GROUPS, setUpInputs, setUpSubmits } from './set-up/set-up-submit.ts';
 import { PickedStatus } from './short-status.ts';
 import { Id, List, Packed, pack, packList } from './shown.ts';
 

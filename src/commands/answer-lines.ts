@@ -1,12 +1,12 @@
 /** An answer as plain lines for a terminal. */
-import { entriesOf } from '../cards/answer-entries.ts';
-import { headline } from '../cards/answer-headline.ts';
-import { listedLine } from '../cards/answer-listed.ts';
-import type { AnswerView } from '../cards/answer-view.ts';
-import { filters, notesOf, reasonsOf } from '../cards/answer-words.ts';
+import { entriesOf } from '../cards/answer/answer-entries.ts';
+import { headline } from '../cards/answer/answer-headline.ts';
+import { listedLine } from '../cards/answer/answer-listed.ts';
+import type { AnswerView } from '../cards/answer/answer-view.ts';
+import { filters, notesOf, reasonsOf } from '../cards/answer/answer-words.ts';
+import { openAsks } from '../cards/answer/open-asks.ts';
 import { count as counted, dueWords, STATUS } from '../cards/format.ts';
 import { ownerWords, restWords } from '../cards/line-words.ts';
-import { openAsks } from '../cards/open-asks.ts';
 import type { Run } from '../cards/text.ts';
 import type { Answered } from '../domain/answer.ts';
 import type { Line } from '../domain/line.ts';

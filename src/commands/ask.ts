@@ -3,7 +3,7 @@ import { namedOwners } from '../app/asking/named-owners.ts';
 import { pastOf } from '../app/asking/past.ts';
 import { askWho, candidatesOf } from '../app/asking/which-owner.ts';
 import { namesAmong } from '../app/people/people-known.ts';
-import { peopleIn } from '../cards/answer-people.ts';
+import { peopleIn } from '../cards/answer/answer-people.ts';
 import type { Config } from '../config.ts';
 import { answer } from '../domain/answer.ts';
 import { needsOf } from '../domain/answers/needs.ts';

@@ -1,5 +1,5 @@
 /** Renders a board's weekly post as the record stands now, and the figures that are kept once it has been posted. */
-import { summaryCard } from '../cards/summary.ts';
+import { summaryCard } from '../cards/summary/summary.ts';
 import { whyHeld } from '../domain/boards/held.ts';
 import { weeklyPost } from '../domain/boards/weekly-post.ts';
 import { stamp } from '../domain/stamp.ts';

@@ -3,7 +3,7 @@
 import { Frame, type Proposal, proposing } from '../../src/app/conversation/frame.ts';
 import type { Speaker } from '../../src/app/people/enrol.ts';
 import { updatesPreview } from '../../src/app/plans/update-sheet.ts';
-import { updatesPreviewCard } from '../../src/cards/updates-preview.ts';
+import { updatesPreviewCard } from '../../src/cards/plans/updates-preview.ts';
 import { lineOf } from '../../src/domain/line.ts';
 import type { SheetUpdate, UpdateSheetReading } from '../../src/importing/spreadsheet/update-sheet.ts';
 import { type Store, StoreUnavailable } from '../../src/store/store.ts';

@@ -1,5 +1,5 @@
 /** Figures in an answer add up for whoever reads them, and say what they leave out. */
-import { answerCard } from '../../src/cards/answer.ts';
+import { answerCard } from '../../src/cards/answer/answer.ts';
 import type { Answered } from '../../src/domain/answer.ts';
 import type { Period } from '../../src/domain/question.ts';
 import { cardText } from '../support/card-text.ts';

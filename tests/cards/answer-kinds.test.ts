@@ -1,5 +1,5 @@
 /** Answers that tell more than rows, as the asker reads them; where others read along nobody is named. */
-import { answerCard } from '../../src/cards/answer.ts';
+import { answerCard } from '../../src/cards/answer/answer.ts';
 import type { Told } from '../../src/domain/answer.ts';
 import type { Event } from '../../src/domain/answers/events.ts';
 import { questionIn } from '../../src/domain/question.ts';

@@ -1,7 +1,7 @@
 /** One answer of every kind, as the schema test and the stories of answers show them. */
-import { type AnswerView, answerCard } from '../../src/cards/answer.ts';
+import { type AnswerView, answerCard } from '../../src/cards/answer/answer.ts';
+import { whichOwnerCard } from '../../src/cards/answer/which-owner.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
-import { whichOwnerCard } from '../../src/cards/which-owner.ts';
 import type { Answered, Told } from '../../src/domain/answer.ts';
 import type { Event } from '../../src/domain/answers/events.ts';
 import type { Move } from '../../src/domain/answers/moves.ts';

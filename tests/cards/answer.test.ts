@@ -1,5 +1,5 @@
 /** Answers as the asker reads them. */
-import { type AnswerView, answerCard } from '../../src/cards/answer.ts';
+import { type AnswerView, answerCard } from '../../src/cards/answer/answer.ts';
 import { shownOf } from '../../src/cards/line-words.ts';
 import { parseSubmit } from '../../src/cards/submit.ts';
 import type { Answered } from '../../src/domain/answer.ts';

@@ -3,7 +3,7 @@ import { channelBoardCard } from '../../src/cards/boards/channel.ts';
 import { correctionCard } from '../../src/cards/boards/correction.ts';
 import { boardPreviewCard, type Preview } from '../../src/cards/boards/preview.ts';
 import { removedWordsCard } from '../../src/cards/boards/removed-words.ts';
-import { summaryCard } from '../../src/cards/summary.ts';
+import { summaryCard } from '../../src/cards/summary/summary.ts';
 import { freshPost } from '../../src/domain/boards/board-post.ts';
 import { weeklyPost } from '../../src/domain/boards/weekly-post.ts';
 import { samplePlan } from '../support/sample-plan.ts';

@@ -1,9 +1,9 @@
 /** One of every card about files, in its fullest and its barest form. */
-import { type EvidenceList, evidenceListCard, type Piece } from '../../src/cards/evidence-list.ts';
-import { fileLinkCard } from '../../src/cards/file-link.ts';
-import { type ForWhich, forWhichCard } from '../../src/cards/for-which.ts';
+import { type EvidenceList, evidenceListCard, type Piece } from '../../src/cards/evidence/evidence-list.ts';
+import { fileLinkCard } from '../../src/cards/evidence/file-link.ts';
+import { type ForWhich, forWhichCard } from '../../src/cards/evidence/for-which.ts';
+import { takenOffCard, takeOffCard } from '../../src/cards/evidence/take-off.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
-import { takenOffCard, takeOffCard } from '../../src/cards/take-off.ts';
 import { doneLine, line, longLines, NOW, overdueLine, TODAY, ZONE } from './lines.ts';
 
 export const forWhich = (over: Partial<ForWhich> = {}): CardMessage =>

@@ -1,6 +1,7 @@
 /** Cards about files: what is asked, what can be tapped, what opens. */
+
+import { takenOffCard, takeOffCard } from '../../src/cards/evidence/take-off.ts';
 import { parseSubmit } from '../../src/cards/submit.ts';
-import { takenOffCard, takeOffCard } from '../../src/cards/take-off.ts';
 import { cardActions, cardText, press } from '../support/card-text.ts';
 import { evidenceList, fileLink, forWhich } from './evidence-samples.ts';
 import { doneLine, line, longLines, overdueLine } from './lines.ts';

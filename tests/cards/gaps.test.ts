@@ -1,6 +1,6 @@
 /** The walks of the set-up: what is missing, and what was past when the plan went live, five at a time. */
 import { CARD_LIMIT, cardBytes } from '../../src/cards/render.ts';
-import { nothingFilled, type Walk } from '../../src/cards/set-up-submit.ts';
+import { nothingFilled, type Walk } from '../../src/cards/set-up/set-up-submit.ts';
 import { parseSubmit } from '../../src/cards/submit.ts';
 import { cardInputs, cardText, press } from '../support/card-text.ts';
 import { longLines } from './lines.ts';

@@ -1,5 +1,6 @@
 /** Whatever people write comes out as they wrote it: never as markup, a mention, a date or a template. */
-import { answerCard } from '../../src/cards/answer.ts';
+import { answerCard } from '../../src/cards/answer/answer.ts';
+import { whichOwnerCard } from '../../src/cards/answer/which-owner.ts';
 import { chooseCard } from '../../src/cards/choose.ts';
 import { confirmCard } from '../../src/cards/confirm.ts';
 import { helpCard } from '../../src/cards/help.ts';
@@ -8,10 +9,9 @@ import { noticeCard } from '../../src/cards/notice.ts';
 import { receiptCard } from '../../src/cards/receipt.ts';
 import { reminderCard } from '../../src/cards/reminder.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
-import { summaryCard } from '../../src/cards/summary.ts';
+import { summaryCard } from '../../src/cards/summary/summary.ts';
 import { updateFormCard } from '../../src/cards/update-form.ts';
 import { welcomeCard } from '../../src/cards/welcome.ts';
-import { whichOwnerCard } from '../../src/cards/which-owner.ts';
 import { cardElements, cardInputs, cardText } from '../support/card-text.ts';
 import { event, measure, move, telling } from './answer-samples.ts';
 import { answered, NOW, nothingTyped, overdueLine, question, summary, TODAY, update, ZONE } from './lines.ts';

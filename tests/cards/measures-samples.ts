@@ -1,6 +1,6 @@
 /** The cards of measures in their fullest and their barest form. */
 
-import { answerCard } from '../../src/cards/answer.ts';
+import { answerCard } from '../../src/cards/answer/answer.ts';
 import { readingFormCard } from '../../src/cards/measures/reading-form.ts';
 import { readingReceiptCard } from '../../src/cards/measures/reading-receipt.ts';
 import { type Listed, readingsWantedCard, whichMeasureCard } from '../../src/cards/measures/which-measure.ts';

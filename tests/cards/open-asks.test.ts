@@ -1,5 +1,5 @@
 /** What stands in the way of an action, or was asked for it, as lists and the action's own answer tell it; and slips. */
-import { type AnswerView, answerCard } from '../../src/cards/answer.ts';
+import { type AnswerView, answerCard } from '../../src/cards/answer/answer.ts';
 import type { Move } from '../../src/domain/answers/moves.ts';
 import { cardText } from '../support/card-text.ts';
 import { move, telling, viewOf } from './answer-samples.ts';

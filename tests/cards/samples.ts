@@ -1,5 +1,6 @@
 /** One of every card, in its fullest and its barest form. */
-import { answerCard } from '../../src/cards/answer.ts';
+import { answerCard } from '../../src/cards/answer/answer.ts';
+import { whichPlanCard } from '../../src/cards/answer/which-plan.ts';
 import { chooseCard } from '../../src/cards/choose.ts';
 import { confirmCard } from '../../src/cards/confirm.ts';
 import { shownOf } from '../../src/cards/line-words.ts';
@@ -8,10 +9,9 @@ import { receiptCard } from '../../src/cards/receipt.ts';
 import { reminderCard } from '../../src/cards/reminder.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
 import { severalReceiptCard } from '../../src/cards/several-receipt.ts';
-import { summaryCard } from '../../src/cards/summary.ts';
+import { summaryCard } from '../../src/cards/summary/summary.ts';
 import { updateFormCard } from '../../src/cards/update-form.ts';
 import { welcomeCard } from '../../src/cards/welcome.ts';
-import { whichPlanCard } from '../../src/cards/which-plan.ts';
 import type { Said } from '../../src/domain/update.ts';
 import { answerSamples } from './answer-samples.ts';
 import { awaySamples } from './away-samples.ts';

@@ -1,7 +1,11 @@
 /** The form behind "Save as evidence": what it asks, what it sends, and that it stays small. */
 import { z } from 'zod/v4';
+import {
+  SaveEvidence,
+  type SaveEvidenceForm,
+  saveEvidenceForm,
+} from '../../src/cards/evidence/save-evidence.ts';
 import { CARD_LIMIT, cardBytes } from '../../src/cards/render.ts';
-import { SaveEvidence, type SaveEvidenceForm, saveEvidenceForm } from '../../src/cards/save-evidence.ts';
 import { cardInputs, cardText } from '../support/card-text.ts';
 import { longLines, NOW, overdueLine, ZONE } from './lines.ts';
 

@@ -1,11 +1,12 @@
 /** The cards of the set-up in their fullest and their barest form. All people are sample people. */
-import { type Inherited, inheritedCard } from '../../src/cards/inherited.ts';
-import { type GapRow, type Missing, missingCard } from '../../src/cards/missing.ts';
-import { type PlanReport, planReportCard } from '../../src/cards/plan-report.ts';
+
+import { type PlanReport, planReportCard } from '../../src/cards/plans/plan-report.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
-import { setUpPreviewCard } from '../../src/cards/set-up-preview.ts';
-import { setUpReceiptCard } from '../../src/cards/set-up-receipt.ts';
-import type { SetUpSaid } from '../../src/cards/set-up-words.ts';
+import { type Inherited, inheritedCard } from '../../src/cards/set-up/inherited.ts';
+import { type GapRow, type Missing, missingCard } from '../../src/cards/set-up/missing.ts';
+import { setUpPreviewCard } from '../../src/cards/set-up/set-up-preview.ts';
+import { setUpReceiptCard } from '../../src/cards/set-up/set-up-receipt.ts';
+import type { SetUpSaid } from '../../src/cards/set-up/set-up-words.ts';
 import { line, longLines, NOW, TODAY, ZONE } from './lines.ts';
 
 export const PLAN = { id: 'wigan', title: 'Wigan education strategy' };

@@ -1,5 +1,5 @@
 /** The board's weekly post as its members read it. */
-import { summaryCard } from '../../src/cards/summary.ts';
+import { summaryCard } from '../../src/cards/summary/summary.ts';
 import { cardElements, cardLinks, cardText } from '../support/card-text.ts';
 import { doneLine, NAMES, overdueLine, summary, ZONE } from './lines.ts';
 

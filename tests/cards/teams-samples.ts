@@ -1,6 +1,6 @@
 /** The cards of files that were made for somebody and of the message extension. */
-import { type FoundAction, foundActionCard } from '../../src/cards/found-action.ts';
-import { offeredLinkCard } from '../../src/cards/offered-link.ts';
+import { type FoundAction, foundActionCard } from '../../src/cards/answer/found-action.ts';
+import { offeredLinkCard } from '../../src/cards/evidence/offered-link.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
 import { doneLine, longLines, NOW, overdueLine, TODAY, ZONE } from './lines.ts';
 

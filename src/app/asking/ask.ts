@@ -1,6 +1,6 @@
 /** Answers a question from the record, for whoever may see the plan that it is about. */
-import { answerCard } from '../../cards/answer.ts';
-import { peopleIn } from '../../cards/answer-people.ts';
+import { answerCard } from '../../cards/answer/answer.ts';
+import { peopleIn } from '../../cards/answer/answer-people.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { reminderCard } from '../../cards/reminder.ts';
 import type { Back } from '../../cards/submit.ts';

@@ -1,5 +1,5 @@
 /** A question that somebody typed: about evidence of one action its files, of several plans which, else the answer. */
-import { whichPlanCard } from '../../cards/which-plan.ts';
+import { whichPlanCard } from '../../cards/answer/which-plan.ts';
 import type { Question } from '../../domain/question.ts';
 import type { App } from '../context.ts';
 import { reframe } from '../conversation/frame.ts';

@@ -1,5 +1,5 @@
 /** The question back where a name is nobody's, or several people's. */
-import { whichOwnerCard } from '../../cards/which-owner.ts';
+import { whichOwnerCard } from '../../cards/answer/which-owner.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Message, Origin } from '../message.ts';
 import type { NamedOwners } from './named-owners.ts';

@@ -1,7 +1,7 @@
 /** A board is set up in its own channel: the channel is the one that was spoken in, and only an officer's word counts. */
 import { channelBoardCard } from '../../cards/boards/channel.ts';
 import type { Submit } from '../../cards/submit.ts';
-import { summaryCard } from '../../cards/summary.ts';
+import { summaryCard } from '../../cards/summary/summary.ts';
 import { weeklyPost } from '../../domain/boards/weekly-post.ts';
 import type { Book } from '../../domain/book.ts';
 import { isoWeek } from '../../domain/calendar.ts';

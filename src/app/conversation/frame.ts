@@ -1,6 +1,6 @@
 /** What a conversation with a person is about at the moment: the last question, what is in hand, what waits for a yes. */
 import { z } from 'zod/v4';
-import { Walk } from '../../cards/set-up-submit.ts';
+import { Walk } from '../../cards/set-up/set-up-submit.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { type Doc, write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';

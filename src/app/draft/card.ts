@@ -1,5 +1,5 @@
 /** A draft on its card: what was read, how it differs from the record, what it asks, and the two buttons. */
-import { planReportCard } from '../../cards/plan-report.ts';
+import { planReportCard } from '../../cards/plans/plan-report.ts';
 import { fieldWords } from '../../importing/again/difference.ts';
 import { linesApart } from '../../importing/report-words.ts';
 import type { Message } from '../message.ts';

@@ -1,5 +1,5 @@
 /** Looks inside the old Office container (.doc, .xls, .ppt, .msg): which of them it is, and what in it could run. */
-import type { Reason } from '../../cards/refused-file.ts';
+import type { Reason } from '../../cards/evidence/refused-file.ts';
 import { isRunnable } from './endings.ts';
 
 export type Compound =

@@ -1,5 +1,5 @@
 /** "Evidence for which?": asked of files that came without saying so, with the person's own actions to tap. */
-import { forWhichCard } from '../../cards/for-which.ts';
+import { forWhichCard } from '../../cards/evidence/for-which.ts';
 import { moment } from '../../cards/format.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';

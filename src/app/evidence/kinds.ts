@@ -1,5 +1,5 @@
 /** Decides by its content whether a file is kept as evidence, and what it is. Pure: bytes in, verdict out. */
-import { LARGEST_EVIDENCE, type Reason } from '../../cards/refused-file.ts';
+import { LARGEST_EVIDENCE, type Reason } from '../../cards/evidence/refused-file.ts';
 import type { FindingKind } from '../../domain/privacy/finding.ts';
 import { kindsIn } from '../../domain/privacy/guard.ts';
 import type { Budget } from './budget.ts';

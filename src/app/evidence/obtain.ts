@@ -1,6 +1,6 @@
 /** Brings the bytes of a file in: fetched with a limit, judged by what they are, stored under their hash; each step can be repeated. */
 import { createHash } from 'node:crypto';
-import { LARGEST_EVIDENCE } from '../../cards/refused-file.ts';
+import { LARGEST_EVIDENCE } from '../../cards/evidence/refused-file.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { BlobsUnavailable } from '../../store/blobs.ts';
 import type { Stored } from '../../store/store.ts';

@@ -1,5 +1,5 @@
 /** Looks inside a ZIP archive: an Office or OpenDocument file of which kind, with what in it that could run, or just an archive. */
-import type { Reason } from '../../cards/refused-file.ts';
+import type { Reason } from '../../cards/evidence/refused-file.ts';
 import { type Budget, spend } from './budget.ts';
 import { lookInCompound } from './compound.ts';
 import { isRunnable } from './endings.ts';

@@ -1,5 +1,5 @@
 /** Reading files back: a link of a few minutes for whoever may see the plan, and the file behind it. */
-import { fileLinkCard } from '../../cards/file-link.ts';
+import { fileLinkCard } from '../../cards/evidence/file-link.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { isWithheld } from '../../domain/restricted.ts';
 import { stamp } from '../../domain/stamp.ts';

@@ -1,7 +1,7 @@
 /** Looks inside a PDF for what it would run: scripts, starts of programs, and programs that are attached to it. */
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
-import type { Reason } from '../../cards/refused-file.ts';
+import type { Reason } from '../../cards/evidence/refused-file.ts';
 import { type Budget, spend } from './budget.ts';
 import { isRunnable } from './endings.ts';
 

@@ -1,5 +1,5 @@
 /** Everything that supports one action, from the updates that still stand. */
-import { evidenceListCard, PAGE } from '../../cards/evidence-list.ts';
+import { evidenceListCard, PAGE } from '../../cards/evidence/evidence-list.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { audienceIn, pieceFor } from '../../domain/measures/seen.ts';
 import type { Evidence } from '../../domain/milestone.ts';

@@ -1,6 +1,7 @@
 /** A file that was sent by mistake is taken off its action, for good: asked once, then recorded, then forgotten. */
+
+import { takenOffCard, takeOffCard } from '../../cards/evidence/take-off.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { takenOffCard, takeOffCard } from '../../cards/take-off.ts';
 import { type Line, lineOf } from '../../domain/line.ts';
 import { mayToTheirs } from '../../domain/permission.ts';
 import type { Rejection } from '../../domain/rejection.ts';

@@ -1,5 +1,5 @@
 /** Tells plain text, tables and e-mails from what only looks like text: web pages, drawings and scripts. */
-import type { Reason } from '../../cards/refused-file.ts';
+import type { Reason } from '../../cards/evidence/refused-file.ts';
 import { endingOf, isRunnable } from './endings.ts';
 
 export type TextKind = { ok: true; type: string; extension: string } | { ok: false; reason: Reason };

@@ -1,6 +1,7 @@
 /** What is said of a file that was not had, or not yet, or is not what is kept as evidence. */
+
+import { REFUSED } from '../../cards/evidence/refused-file.ts';
 import { listed } from '../../cards/format.ts';
-import { REFUSED } from '../../cards/refused-file.ts';
 import type { KeptFile } from './kept-file.ts';
 
 /** Why there is no file, and what to do; null while there is one, or may still be. */

@@ -1,7 +1,7 @@
 /** "Export": the actions that an answer lists as a file, with what was counted and as at when. */
 
-import { headline } from '../../cards/answer-headline.ts';
-import { filters } from '../../cards/answer-words.ts';
+import { headline } from '../../cards/answer/answer-headline.ts';
+import { filters } from '../../cards/answer/answer-words.ts';
 import { moment } from '../../cards/format.ts';
 import { ownerWords } from '../../cards/line-words.ts';
 import { noticeCard } from '../../cards/notice.ts';

@@ -1,8 +1,8 @@
 /** "Save as evidence" on a message in Teams: asks what it is evidence for, and records the link to it. */
 
+import { SaveEvidence, saveEvidenceForm } from '../../cards/evidence/save-evidence.ts';
 import { moment } from '../../cards/format.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { SaveEvidence, saveEvidenceForm } from '../../cards/save-evidence.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
 import { closeness } from '../../domain/find-actions.ts';
 import { Evidence } from '../../domain/milestone.ts';

@@ -1,5 +1,5 @@
 /** "Find an action": what somebody looks for among all that they may see, each as a card that anybody may read. */
-import { foundActionCard, foundWords, RESTRICTED } from '../../cards/found-action.ts';
+import { foundActionCard, foundWords, RESTRICTED } from '../../cards/answer/found-action.ts';
 import { clip } from '../../cards/text.ts';
 import { answer } from '../../domain/answer.ts';
 import type { Book } from '../../domain/book.ts';

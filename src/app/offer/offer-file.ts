@@ -1,6 +1,7 @@
 /** A file that was made for somebody is offered: in their own chat for their OneDrive, where others read as a link. */
+
+import { offeredLinkCard } from '../../cards/evidence/offered-link.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { offeredLinkCard } from '../../cards/offered-link.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
 import { stamp } from '../../domain/stamp.ts';
 import type { App } from '../context.ts';

@@ -1,6 +1,6 @@
 /** The updates of a partner's sheet: previewed against the record, and recorded as their word, entered by an officer. */
 import { noticeCard } from '../../cards/notice.ts';
-import { updatesPreviewCard } from '../../cards/updates-preview.ts';
+import { updatesPreviewCard } from '../../cards/plans/updates-preview.ts';
 import { faultsOf } from '../../domain/decide.ts';
 import type { Line } from '../../domain/line.ts';
 import type { Evidence } from '../../domain/milestone.ts';

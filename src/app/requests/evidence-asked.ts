@@ -1,5 +1,5 @@
 /** Asks once for the evidence of a completion, takes "none", and keeps a completion that this plan takes only with evidence. */
-import type { Ask } from '../../cards/ask-block.ts';
+import type { Ask } from '../../cards/answer/ask-block.ts';
 import { noticeCard, type Tap } from '../../cards/notice.ts';
 import { clip } from '../../cards/text.ts';
 import { CARE } from '../../cards/words-of-care.ts';

@@ -1,5 +1,5 @@
 /** What was filled in on the card of gaps: judged field by field, and everything that is right is stored at once. */
-import { type GapKey, type GapTyped, gapKey } from '../../cards/set-up-submit.ts';
+import { type GapKey, type GapTyped, gapKey } from '../../cards/set-up/set-up-submit.ts';
 import { asDate, type Submit } from '../../cards/submit.ts';
 import type { Book } from '../../domain/book.ts';
 import { gapsOf } from '../../domain/gaps.ts';

@@ -1,6 +1,6 @@
 /** What a saved card of gaps changes: only what is still a gap; what others have filled meanwhile stands, and is told. */
 import { count, listed } from '../../cards/format.ts';
-import type { GapKey, GapTyped } from '../../cards/set-up-submit.ts';
+import type { GapKey, GapTyped } from '../../cards/set-up/set-up-submit.ts';
 import { asDate } from '../../cards/submit.ts';
 import type { Book } from '../../domain/book.ts';
 import { accountable, type Item, type Measure, type OwnerKey } from '../../domain/plan.ts';

@@ -1,8 +1,8 @@
 /** Settles in bulk what was past when the plan went live: finished, still to do, or no longer wanted. */
 import { listed } from '../../cards/format.ts';
-import { inheritedCard } from '../../cards/inherited.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { type InheritedWalk, MOST_ROWS, type Settle } from '../../cards/set-up-submit.ts';
+import { inheritedCard } from '../../cards/set-up/inherited.ts';
+import { type InheritedWalk, MOST_ROWS, type Settle } from '../../cards/set-up/set-up-submit.ts';
 import type { Submit } from '../../cards/submit.ts';
 import type { Book } from '../../domain/book.ts';
 import { type Line, lineOf } from '../../domain/line.ts';

@@ -1,7 +1,8 @@
 /** The walk through what a plan lacks: five gaps at a time, filled in on the card, left and taken up again. */
-import { type GapRow, missingCard } from '../../cards/missing.ts';
+
 import { noticeCard } from '../../cards/notice.ts';
-import { gapKey, MOST_ROWS, type Walk } from '../../cards/set-up-submit.ts';
+import { type GapRow, missingCard } from '../../cards/set-up/missing.ts';
+import { gapKey, MOST_ROWS, type Walk } from '../../cards/set-up/set-up-submit.ts';
 import { actionsOf, type Book } from '../../domain/book.ts';
 import { gapsOf } from '../../domain/gaps.ts';
 import type { Gap } from '../../domain/set-up.ts';

@@ -1,5 +1,5 @@
 /** The owners that a card offers: the plan's posts first, then the people whom the record knows. */
-import type { GapOwner } from '../../cards/missing.ts';
+import type { GapOwner } from '../../cards/set-up/missing.ts';
 import type { Book } from '../../domain/book.ts';
 import { all } from '../../store/store.ts';
 import type { App } from '../context.ts';

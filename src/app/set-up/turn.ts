@@ -1,9 +1,9 @@
 /** Somebody sets a part of the plan in words: what would change is shown, and changed after a yes. */
 import { count } from '../../cards/format.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { setUpPreviewCard } from '../../cards/set-up-preview.ts';
-import { setUpReceiptCard } from '../../cards/set-up-receipt.ts';
-import type { SetUpSaid } from '../../cards/set-up-words.ts';
+import { setUpPreviewCard } from '../../cards/set-up/set-up-preview.ts';
+import { setUpReceiptCard } from '../../cards/set-up/set-up-receipt.ts';
+import type { SetUpSaid } from '../../cards/set-up/set-up-words.ts';
 import type { Book } from '../../domain/book.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { Item } from '../../domain/plan.ts';

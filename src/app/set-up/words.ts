@@ -1,5 +1,5 @@
 /** What a set-up changes, in the words of its cards. */
-import type { SetUpSaid } from '../../cards/set-up-words.ts';
+import type { SetUpSaid } from '../../cards/set-up/set-up-words.ts';
 import type { Book } from '../../domain/book.ts';
 import { accountable, type Item, type OwnerKey } from '../../domain/plan.ts';
 import { actionsUnder } from '../../domain/scope.ts';

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../domain/plan.ts';
 import { type Snapshot, Standing } from '../../domain/snapshot.ts';
 import { longDay } from '../format.ts';
 import { type CardMessage, compile } from '../render.ts';
-import { STANDING } from '../summary-words.ts';
+import { STANDING } from '../summary/summary-words.ts';
 import { bold, clip, run } from '../text.ts';
 import template from './correction.json' with { type: 'json' };
 

@@ -15,7 +15,7 @@ import { type Button, button } from '../button.ts';
 import { longDay, nearDay } from '../format.ts';
 import { type CardMessage, compile } from '../render.ts';
 import { textInput } from '../submit.ts';
-import { summaryCard } from '../summary.ts';
+import { summaryCard } from '../summary/summary.ts';
 import { alarm, bold, clip, escapeMarkdown, literal, type Run, run, subtle } from '../text.ts';
 import { careful } from '../words-of-care.ts';
 import template from './preview.json' with { type: 'json' };

@@ -2,7 +2,7 @@
 import type { Reading } from '../../domain/measure.ts';
 import type { Measure } from '../../domain/plan.ts';
 import { button } from '../button.ts';
-import template from '../for-which.json' with { type: 'json' };
+import template from '../evidence/for-which.json' with { type: 'json' };
 import { count, day } from '../format.ts';
 import type { TypedReading } from '../measures-submit.ts';
 import { type CardMessage, compile, fitting } from '../render.ts';

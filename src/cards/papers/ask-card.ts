@@ -1,5 +1,5 @@
 /** Asks before a meeting is set or a decision becomes an action: what would be set, and what follows of it. */
-import { askBlock } from '../ask-block.ts';
+import { askBlock } from '../answer/ask-block.ts';
 import { button } from '../button.ts';
 import confirm from '../confirm.json' with { type: 'json' };
 import { type CardMessage, compile } from '../render.ts';

@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { judge } from '../../../src/app/evidence/kinds.ts';
-import { LARGEST_EVIDENCE, REFUSED } from '../../../src/cards/refused-file.ts';
+import { LARGEST_EVIDENCE, REFUSED } from '../../../src/cards/evidence/refused-file.ts';
 import { compoundOf } from '../../support/compound-file.ts';
 import { docxOf, paragraph } from '../../support/docx-file.ts';
 import { pdfOf } from '../../support/pdf-file.ts';
