@@ -33,6 +33,11 @@ const Attachment = z.discriminatedUnion('contentType', [
   }),
 ]);
 
+/** Of a client that shows `plain` nobody knows what it does with a line break. */
+const ONE_LINE = /^[^\n\r]+$/u;
+/** Text in which nothing is markup but its breaks, neither for a client that reads XML nor for one that reads Markdown. */
+const BREAKS_ONLY = /^(?:[^&<>"'*_~`[\]\\#|!^${}\n\r]|&#\d+;|<br\/>)+$/u;
+
 const Activity = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('typing') }),
   z
@@ -40,7 +45,7 @@ const Activity = z.discriminatedUnion('type', [
       type: z.literal('message'),
       summary: z.string().min(1),
       text: z.string().min(1).optional(),
-      textFormat: z.literal('plain').optional(),
+      textFormat: z.enum(['plain', 'xml']).optional(),
       attachments: z.array(Attachment).length(1).optional(),
     })
     .refine(
@@ -48,9 +53,10 @@ const Activity = z.discriminatedUnion('type', [
       'a message is a card, or a text and perhaps a file',
     )
     .refine(
-      ({ text, textFormat }) => text === undefined || textFormat === 'plain',
-      'a text is not sent as plain',
-    ),
+      ({ text, textFormat }) => text === undefined || (textFormat === 'xml' ? BREAKS_ONLY : ONE_LINE).test(text),
+      'a text is neither one plain line nor lines with breaks and nothing else between them',
+    )
+    .refine(({ text, textFormat }) => text === undefined || textFormat !== undefined, 'a text has no format'),
 ]);
 
 const InvokeBody = z.discriminatedUnion('type', [

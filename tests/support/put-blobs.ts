@@ -1,7 +1,7 @@
 /** Run as a process: puts numbered files until it is killed, printing each number once it is kept. */
 import { createHash } from 'node:crypto';
-import { writeSync } from 'node:fs';
 import { numberedBlob } from './numbered-blob.ts';
+import { sayLine } from './say-line.ts';
 
 const [kind = '', place = '', tenant = ''] = process.argv.slice(2);
 
@@ -16,5 +16,5 @@ for (let number = 0; ; number += 1) {
   const blob = numberedBlob(tenant, number);
   await blobs.put(tenant, createHash('sha256').update(blob.bytes).digest('hex'), blob);
   // Past any buffer of this process: what stands in the pipe was acknowledged.
-  writeSync(process.stdout.fd, `${number}\n`);
+  sayLine(`${number}`);
 }
