@@ -25,7 +25,7 @@ program
   .option('--playground-port <port>', "the client's port (default: 56150)")
   .option(
     '--as <person>',
-    'who opens the client: Alex (the default; an officer), Bola, Carys, Dev, Esme or Farid',
+    'who opens the client, by name: Alex (the default; an officer), Bola, Carys, Dev, Esme or Farid',
   )
   .action(async (options) => (await import('./commands/demo.ts')).demoCommand(config(), options));
 program
@@ -53,7 +53,7 @@ program
   )
   .option('--otherwise <ref...>', 'for these actions the other side wins')
   .option('--apply', 'record the updates of a partner’s sheet, instead of showing them')
-  .option('--by <email>', 'the officer who enters them')
+  .option('--by <person>', 'the officer who enters them: a name or an e-mail address')
   .addOption(json())
   .action(async (file, options) =>
     (await import('./commands/import.ts')).importCommand(config(), file, options),
@@ -92,7 +92,7 @@ program
   .argument('<plan>', 'the id of a plan')
   .argument('<question>', 'such as "what\'s overdue in Priority 3"')
   .description('answer a question from the record')
-  .option('--as <person>', 'who asks: an e-mail address or a post of the plan')
+  .option('--as <person>', 'who asks: a name, a first name, an e-mail address, or a post of the plan')
   .option('--at <date>', 'as at this date (default: today)')
   .addOption(tenant())
   .addOption(json())
@@ -121,7 +121,7 @@ program
     '--remove <file>',
     'take this file, by its name or id, off the action that it supports, and delete it',
   )
-  .option('--by <email>', 'the officer who removes it')
+  .option('--by <person>', 'the officer who removes it: a name or an e-mail address')
   .addOption(tenant())
   .addOption(json())
   .action(async (plan, options) =>

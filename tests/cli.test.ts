@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
+import { QUICK_START } from './support/quick-start.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const CLI = join(import.meta.dirname, '..', 'src', 'cli.ts');
@@ -21,7 +22,7 @@ type Ran = { code: number; out: string; err: string };
 /** Runs the command with a record of its own unless one is named. */
 function waymark(args: string[], environment: Record<string, string> = {}, data = 'empty'): Promise<Ran> {
   const { PATH = '' } = process.env;
-  const env = { PATH, WAYMARK_DATA: join(folder.path, data), ...environment };
+  const env = { PATH, ...QUICK_START, WAYMARK_DATA: join(folder.path, data), ...environment };
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -105,7 +106,7 @@ test.each([['doctor'], ['--help'], ['import', WIGAN, '--dry-run', '--json']])(
   '`%s` ends quietly when nobody reads on, as behind `| head`',
   async (...args) => {
     const { PATH = '' } = process.env;
-    const env = { PATH, WAYMARK_DATA: join(folder.path, 'unread'), WAYMARK_LOCAL: 'true' };
+    const env = { PATH, ...QUICK_START, WAYMARK_DATA: join(folder.path, 'unread'), WAYMARK_LOCAL: 'true' };
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, ...args], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,20 +1,16 @@
 /** A card's button was pressed: what it asks for is done, and the card is replaced by what came of it. */
 import { noticeCard } from '../cards/notice.ts';
-import { reminderCard } from '../cards/reminder.ts';
 import { parseSubmit, type Shown, type Submit } from '../cards/submit.ts';
-import { HOME_ZONE } from '../domain/calendar.ts';
-import { worstFirst } from '../domain/line.ts';
 import { type Question, questionAbout, questionIn } from '../domain/question.ts';
 import { answerQuestion } from './asking/ask.ts';
 import { saveQuiet } from './away/quiet-days.ts';
-import { whoseLines } from './away/whose-lines.ts';
 import { channelPressed } from './boards/channel-set-up.ts';
 import { previewPressed } from './boards/preview-turn.ts';
-import { type App, momentIn } from './context.ts';
+import type { App } from './context.ts';
 import { answeringTurn } from './conversation/answering-turn.ts';
 import { digest } from './conversation/command-id.ts';
 import { frameOf, reframe, turnAway } from './conversation/frame.ts';
-import { findAll, ids, shownNow } from './conversation/lines.ts';
+import { findAll, ids } from './conversation/lines.ts';
 import { choiceId, settle, takeChoice } from './conversation/pending.ts';
 import { takenBefore } from './conversation/taken-before.ts';
 import { draftTurn } from './draft/turn.ts';
@@ -25,6 +21,7 @@ import { showEvidence } from './evidence/show.ts';
 import { askTakeOff } from './evidence/take-off.ts';
 import { exportAnswer } from './export/export-answer.ts';
 import { fateTurn } from './fate/fate-turn.ts';
+import { acceptDate } from './lead/accept-date.ts';
 import { chaseNow } from './lead/chase-send.ts';
 import { keepDate } from './lead/keep-date.ts';
 import { mendForm, saveMend } from './lead/mend.ts';
@@ -33,11 +30,11 @@ import { openReading, saveReading, takeReading } from './measures/form.ts';
 import type { Answer, Message, Origin } from './message.ts';
 import { makePaper } from './papers/make.ts';
 import type { Speaker } from './people/enrol.ts';
-import { zoneOf } from './people/zone.ts';
 import { privacyTurn } from './privacy/turn.ts';
 import { NOT_HERE } from './refusal.ts';
 import { answerMany } from './replies/answer-list.ts';
 import { openForm, saveForm } from './replies/form-turn.ts';
+import { listCard } from './replies/list-card.ts';
 import { requestTurn } from './requests/turns.ts';
 import { gapsTurn } from './set-up/fill.ts';
 import { inheritedTurn } from './set-up/inherited.ts';
@@ -153,13 +150,15 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
       return submit.paged ? replace(list) : { say: [list], replace: null };
     }
     case 'lead-chase':
-      return { say: [await chaseSection(app, origin, speaker, submit.section)], replace: null };
+      return { say: [await chaseSection(app, origin, speaker, submit)], replace: null };
     case 'chase-now':
       return replace(await chaseNow(app, origin, speaker, submit.proposal));
     case 'mend-form':
       return { say: [await mendForm(app, origin, speaker, submit)], replace: null };
     case 'save-mend':
       return replace(await saveMend(app, origin, speaker, submit));
+    case 'accept-date':
+      return { say: [await acceptDate(app, origin, speaker, submit)], replace: null };
     case 'keep-date':
       return { say: [await keepDate(app, origin, speaker, submit)], replace: null };
     case 'save-quiet':
@@ -201,7 +200,7 @@ const notice = (text: string) => noticeCard({ text, suggestions: [] });
 
 /** Back to the list, or to the one action that the form was opened for. */
 async function backTo(app: App, origin: Origin, speaker: Speaker, list: readonly Shown[]): Promise<Message> {
-  if (list.length > 0) return listCard(app, origin, speaker, list);
+  if (list.length > 0) return listCard(app, origin, speaker, list, { left: true });
   const { inHand } = await frameOf(app, origin, speaker.person.id);
   const [only] = inHand.length === 1 ? await findAll(app, origin, speaker, ids(inHand)) : [];
   if (!only) return notice('Cancelled: nothing was recorded.');
@@ -209,27 +208,6 @@ async function backTo(app: App, origin: Origin, speaker: Speaker, list: readonly
 }
 
 const statusOf = (plan: string, ref: string): Question => questionAbout('status', { plan, items: [ref] });
-
-/** The list that a form or a receipt came from, with what is still open on it. */
-async function listCard(app: App, origin: Origin, speaker: Speaker, list: readonly Shown[]) {
-  const found = (await findAll(app, origin, speaker, ids(list))).filter((one) => one.milestone.open);
-  if (found.length === 0) return notice('Nothing is left on this list. Say "mine" to see all your actions.');
-  await reframe(app, origin, speaker.person.id, { inHand: found.map((one) => shownNow(one.milestone)) });
-  const plans = [
-    ...new Map(
-      found.map(({ book }) => [book.plan.id, { id: book.plan.id, title: book.plan.title }]),
-    ).values(),
-  ];
-  const { today, zone: plan } = momentIn(app, found[0]?.book.plan.timezone ?? HOME_ZONE);
-  const zone = zoneOf(speaker.person, plan);
-  const lines = worstFirst(found.map((one) => one.line));
-  const notes = new Map<string, readonly string[]>();
-  for (const { book, line, today: there } of found)
-    for (const [id, words] of await whoseLines(app, origin.tenant, speaker, book.plan, [line], there))
-      notes.set(id, words);
-  const { listed: _, ...message } = reminderCard({ lines, plans, today, zone, notes });
-  return message;
-}
 
 /** A yes, a no or a choice: the proposal is taken from the conversation, and judged on the record as it stands. */
 async function pressed(

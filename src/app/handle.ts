@@ -12,6 +12,7 @@ import { keepZone } from './people/zone.ts';
 import { inPlainText } from './plain/saying.ts';
 import { plainTurn } from './plain/typed.ts';
 import { atDoor, behindDoor, savedWords } from './privacy/door.ts';
+import { cameBack, catchUp } from './requests/catch-up.ts';
 import { strangeTurn } from './strange-turn.ts';
 import { textTurn } from './text-turn.ts';
 import { turnFailed, watched } from './turn-failure.ts';
@@ -49,8 +50,10 @@ async function answerOf(app: App, turn: Spoken, speaker: Speaker): Promise<Answe
   const { origin } = turn;
   switch (turn.kind) {
     case 'met':
+      await catchUp(app, origin, speaker);
       return silence;
     case 'text':
+      await cameBack(app, origin, speaker);
       return (await plainTurn(app, origin, speaker, turn.text)) ?? textTurn(app, origin, speaker, turn.text);
     case 'file':
       return fileTurn(app, speaker, turn);

@@ -17,7 +17,7 @@ import { choosePending, typedWord } from './conversation/pending.ts';
 import { planInUse } from './conversation/plan-in-use.ts';
 import { errandTurn } from './errands/turns.ts';
 import { askAgain, placeMeant, placeTyped, stillWaiting } from './evidence/typed.ts';
-import { greeting, help } from './help/help.ts';
+import { courtesy, greeting, help } from './help/help.ts';
 import { sendTyped } from './lead/send-typed.ts';
 import { askedReading } from './measures/asked-reading.ts';
 import type { Message, Origin } from './message.ts';
@@ -26,6 +26,7 @@ import { allTurn } from './replies/all-turn.ts';
 import { chosenTurn } from './replies/chosen-turn.ts';
 import { copyTurn } from './replies/copy-turn.ts';
 import { leftOut } from './replies/left-out.ts';
+import { lettersTurn } from './replies/letters-turn.ts';
 import { meantTurn } from './replies/meant-turn.ts';
 import { keepRest, restTurn } from './replies/rest-turn.ts';
 import { type Beside, NOTHING_BESIDE, spokenOf, takeInHand } from './replies/spoken.ts';
@@ -33,6 +34,7 @@ import { takeBackTurn } from './replies/take-back-turn.ts';
 import { evidenceTurn } from './requests/evidence-turn.ts';
 import { sayMoreTime } from './requests/say-more-time.ts';
 import { orderTurn } from './set-up/orders.ts';
+import { withdrawalAsked } from './set-up/withdrawal.ts';
 import type { Heard } from './text-turn.ts';
 
 type HeardOne = Omit<Heard, 'reading'> & { reading: One };
@@ -64,6 +66,7 @@ async function answerTo(
   const aside =
     (await sendTyped(app, origin, speaker, heard)) ??
     (await takeBackTurn(app, origin, speaker, heard)) ??
+    (await lettersTurn(app, origin, speaker, heard)) ??
     (await copyTurn(app, origin, speaker, heard)) ??
     (await restTurn(app, origin, speaker, heard)) ??
     (await allTurn(app, origin, speaker, heard)) ??
@@ -124,7 +127,7 @@ async function respondToEach(
       const frame = asReadFirst(await frameOf(app, origin, speaker.person.id), part);
       const own = { ...heard, reading, frame: { ...frame, awaited: heard.frame.awaited } };
       const files = speaks && reading.kind === 'reply' ? beside : NOTHING_BESIDE;
-      say.push(...(await respondTo(app, part, speaker, own, files)));
+      say.push(...(await respondTo(app, part, speaker, own, files, parts)));
     } catch (error) {
       failures.push(error);
       app.log.error(
@@ -148,6 +151,7 @@ async function respondTo(
   speaker: Speaker,
   heard: HeardOne,
   beside: Beside,
+  parts: readonly One[] = [heard.reading],
 ): Promise<Message[]> {
   const { text, reading, frame, books, asked } = heard;
   // Whoever has no part in a plan learns what that means, and nothing of what the plans hold.
@@ -165,12 +169,14 @@ async function respondTo(
     case 'reply': {
       const away = await awayTurn(app, origin, speaker, reading, heard);
       if (away) return away;
-      const { reply, notes } = leftOut({ ...heard, reading });
+      const { reply, notes, missed } = leftOut(heard, reading, parts);
       return [
         ...(await spokenOf(app, origin, speaker, frame, {
           ...reading,
+          ask: withdrawalAsked(app, origin, speaker, heard, reading),
           reply,
           notes,
+          missed,
           command: isCommand(text),
           asked,
           beside,
@@ -203,7 +209,7 @@ async function respondTo(
     case 'help':
       return [help(app, origin, speaker, books, reading.about ?? null)];
     case 'greeting':
-      return [greeting(speaker, books, origin.scope)];
+      return [reading.as ? courtesy(reading.as) : greeting(speaker, books, origin.scope)];
     case 'clarify':
       return [await askedBack(app, origin, speaker, text, reading)];
     case 'unclear':

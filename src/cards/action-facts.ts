@@ -2,8 +2,16 @@
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { handOverOf, quietUntil } from './answer/open-asks.ts';
-import { age, beginsWords, day, dueWords } from './format.ts';
-import { evidenceRuns, lastDoneRuns, ownerWords, ratingRuns, restWords, UNEVIDENCED } from './line-words.ts';
+import { age, ageOfDay, beginsWords, day, dueWords } from './format.ts';
+import {
+  evidenceRuns,
+  lastDoneRuns,
+  ownerWords,
+  ratingRuns,
+  reasonGivenOn,
+  restWords,
+  UNEVIDENCED,
+} from './line-words.ts';
 import { bold, clip, type Run, run, subtle } from './text.ts';
 
 const fact = (label: string, ...value: Run[]): Run[] => [bold(`${label}: `), ...value];
@@ -33,7 +41,7 @@ export function actionFacts(
       : [fact('Expected date', run(day(line.forecast, today)))]),
     ...(line.reason === null || !line.open
       ? []
-      : [fact(isHeldUp(line) ? 'What is holding it up' : 'Last said', run(clip(line.reason, 2000)))]),
+      : [fact(reasonLabel(line, today, zone), run(clip(line.reason, 2000)))]),
     ...(line.open && line.blocked ? [fact('Blocked', run('Yes, waiting for others'))] : []),
     ...(quiet === null ? [] : [fact('Not to be asked before', run(day(quiet, today)))]),
     ...(handOver === null ? [] : [fact('Its owner wants to hand it over', run(handOver))]),
@@ -50,6 +58,13 @@ export function actionFacts(
 /** What was said of something that goes well holds nothing up. */
 const isHeldUp = ({ status, blocked }: Line): boolean =>
   blocked || status === 'at-risk' || status === 'off-track';
+
+/** Given with a wish for more time, it has a day of its own. */
+function reasonLabel(line: Line, today: PlainDate, zone: string): string {
+  const on = reasonGivenOn(line, zone);
+  if (on !== null) return `More time asked ${ageOfDay(on, today)}`;
+  return isHeldUp(line) ? 'What is holding it up' : 'Last said';
+}
 
 const saidBy = (names: ReadonlyMap<string, string> | null, by: string): string =>
   names === null ? '' : `, by ${clip(names.get(by) ?? 'somebody whose name is not known', 60)}`;

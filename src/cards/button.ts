@@ -28,7 +28,9 @@ export function button(title: string, pressed: Pressed, look: Look = {}): Button
 
 /** The way back from a form or a receipt to what is left of the list; none when nothing is. */
 export const backButtons = (list: readonly Shown[]): Button[] =>
-  list.length > 0 ? [button(`Back to my list (${list.length} left)`, { do: 'back', list: [...list] })] : [];
+  list.length > 0
+    ? [button(`Back to my list (${list.length} not answered yet)`, { do: 'back', list: [...list] })]
+    : [];
 
 /** "Open file" for each file among the evidence, three at most: named where there are several. */
 export function openButtons(evidence: readonly Evidence[]): Button[] {

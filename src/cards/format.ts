@@ -1,5 +1,5 @@
 /** Dates, ages, counts and statuses in the words that every card uses. Today and the zone are handed in. */
-import { daysBetween } from '../domain/calendar.ts';
+import { daysBetween, localDate } from '../domain/calendar.ts';
 import type { Line } from '../domain/line.ts';
 import type { OwnerStatus, Status } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
@@ -95,9 +95,13 @@ export function dueWords(line: Dated, today: PlainDate): string {
 }
 
 /** How long ago an instant was, in the zone's calendar: "today", "yesterday", "3 days ago", "5 weeks ago". */
-export function age(at: string, today: PlainDate, zone: string): string {
-  const then = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();
-  const days = daysBetween(then.toString(), today);
+export const age = (at: string, today: PlainDate, zone: string): string =>
+  ageOfDay(localDate(Temporal.Instant.from(at), zone), today);
+
+/** The same of what is known by its day. */
+export function ageOfDay(on: PlainDate, today: PlainDate): string {
+  const then = Temporal.PlainDate.from(on);
+  const days = daysBetween(on, today);
   if (days < 1) return 'today';
   if (days === 1) return 'yesterday';
   if (days < 14) return `${days} days ago`;

@@ -1,8 +1,9 @@
 /** What cards say of one milestone: its name, its date, its owner and the last word on it, as runs of literal text. */
+import { localDate } from '../domain/calendar.ts';
 import type { Line } from '../domain/line.ts';
 import type { Evidence, Status } from '../domain/milestone.ts';
 import type { PlainDate } from '../domain/plan.ts';
-import { age, day, dueWords, monthAndYear, STATUS } from './format.ts';
+import { age, ageOfDay, day, dueWords, monthAndYear, STATUS } from './format.ts';
 import type { Shown } from './submit.ts';
 import { bold, type Colour, clip, ownWords, type Run, run, subtle } from './text.ts';
 
@@ -75,12 +76,30 @@ export const shaped = (words: string, { shape, colour }: { shape: string; colour
 ];
 const NO_BREAK = '\u00a0';
 
-/** "At risk ▲, 3 days ago", with the reason where one was given and `reasonMost` leaves room. */
+/**
+ * "At risk ▲: “no room”, 3 days ago", with the reason where one was given and `reasonMost` leaves room. A reason that came
+ * later, with a wish for more time, stands behind the age of the status, under its own.
+ */
 export function lastWordRuns(line: Line, today: PlainDate, zone: string, reasonMost = 0): Run[] {
-  if (line.lastUpdate === null) return [...statusRuns(line.status), run(', never updated')];
-  const reason = line.reason !== null && reasonMost > 0 ? [run(`: “${clip(line.reason, reasonMost)}”`)] : [];
+  const { status, lastUpdate } = line;
+  const later = reasonGivenOn(line, zone);
+  const words = line.reason !== null && reasonMost > 0 ? `: “${clip(line.reason, reasonMost)}”` : '';
+  const wished =
+    later === null || words === '' ? [] : [run(`; more time asked ${ageOfDay(later, today)}${words}`)];
+  if (lastUpdate === null) return [...statusRuns(status), run(', never updated'), ...wished];
+  const reason = later === null && words !== '' ? [run(words)] : [];
   const check = line.awaitingCheck ? [run(', awaiting check')] : [];
-  return [...statusRuns(line.status), ...check, ...reason, run(`, ${age(line.lastUpdate.at, today, zone)}`)];
+  return [...statusRuns(status), ...check, ...reason, run(`, ${age(lastUpdate.at, today, zone)}`), ...wished];
+}
+
+/** The day on which its reason was given, where that is later than the last word: with a wish for more time. */
+export function reasonGivenOn(
+  { reason, answeredOn, lastUpdate, open }: Line,
+  zone: string,
+): PlainDate | null {
+  if (reason === null || answeredOn === undefined || !open) return null;
+  const spoken = lastUpdate && localDate(Temporal.Instant.from(lastUpdate.at), zone);
+  return spoken === null || answeredOn > spoken ? answeredOn : null;
 }
 
 /** To its owner: "you asked Kim Sample to take it"; nothing where they asked nobody. */

@@ -7,7 +7,8 @@ export const TypedReading = z.strictObject({
   value: z.string().max(4000),
   period: z.string().max(4000),
   source: z.string().max(4000),
-  provisional: z.boolean(),
+  /** Null where nobody has said which it is. */
+  provisional: z.boolean().nullable(),
 });
 export type TypedReading = z.infer<typeof TypedReading>;
 

@@ -1,5 +1,5 @@
 /** Help, a refusal, "I did not understand": a few sentences, with phrases to tap instead of typing. */
-import { button } from './button.ts';
+import { type Button, button } from './button.ts';
 import notice from './notice.json' with { type: 'json' };
 import { type CardMessage, compile } from './render.ts';
 import type { Pressed } from './submit.ts';
@@ -7,6 +7,8 @@ import { clip, escapeMarkdown, literal, run } from './text.ts';
 
 const fill = compile(notice);
 const MOST = 6;
+/** Letters of buttons that fit beside each other on a phone. */
+const MOST_BESIDE = 16;
 
 /** `say` is what tapping says as if it were typed; `press` is what it sends: an answer to one proposal, by its id. */
 export type Tap = { label: string; say: string } | { label: string; press: Pressed };
@@ -34,7 +36,15 @@ export function noticeCard({ title, text, suggestions }: Notice): CardMessage {
   const card = fill({
     titles: title === undefined ? [] : [escapeMarkdown(title)],
     paragraphs: paragraphs.map((paragraph) => [run(clip(paragraph, 1000))]),
-    buttons: suggestions.slice(0, MOST).map((tap) => button(clip(tap.label, 60), pressedBy(tap))),
+    rows: inRows(suggestions.slice(0, MOST)),
   });
   return { summary: clip(title === undefined ? text : `${title}: ${text}`, 200), card };
+}
+
+/** "Yes" and "No" stand beside each other; what is longer has a row of its own, so that no phone cuts it. */
+function inRows(taps: readonly Tap[]): { buttons: Button[] }[] {
+  const buttons = taps.map((tap) => button(clip(tap.label, 60), pressedBy(tap)));
+  const letters = buttons.reduce((sum, { title }) => sum + title.length, 0);
+  if (buttons.length === 0) return [];
+  return letters <= MOST_BESIDE ? [{ buttons }] : buttons.map((one) => ({ buttons: [one] }));
 }

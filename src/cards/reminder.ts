@@ -1,5 +1,5 @@
 /** The card that asks: a person's due and overdue milestones, each with a status to pick and a form to open. */
-import type { Line } from '../domain/line.ts';
+import { eachAction, type Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import { type Button, button } from './button.ts';
 import { count, nearDay, STATUS_CHOICES } from './format.ts';
@@ -17,7 +17,7 @@ import reminder from './reminder.json' with { type: 'json' };
 import { type CardMessage, compile, fitting } from './render.ts';
 import { shortOf } from './short-status.ts';
 import { lineInput } from './submit.ts';
-import { bold, clip, dotted, type Run, run } from './text.ts';
+import { bold, clip, dotted, escapeMarkdown, type Run, run } from './text.ts';
 
 const fill = compile(reminder);
 const MOST = 10;
@@ -34,8 +34,15 @@ export type Reminder = {
   notes?: ReadonlyMap<string, readonly string[]>;
   /** How many measures of theirs want a reading. */
   readings?: number;
-  /** Set when the person asked for all that is theirs and open: how many of their actions are complete. */
-  own?: { complete: number };
+  /**
+   * Set when the person asked for all that is theirs and open: how many actions of these lines are their own, how many
+   * need an update now, and how many more are complete.
+   */
+  own?: { mine: number; needNow: number; complete: number };
+  /** What is left of a list that they came from, to be answered. */
+  left?: true;
+  /** What keeps it from being saved. */
+  fault?: string;
 };
 
 /** `listed` are the lines that the card asks about: those beyond them have not been asked. */
@@ -51,16 +58,17 @@ function cardWith(rows: number, asked: Reminder): ReminderMessage {
   const list = shown.map(shownOf);
   const card = fill({
     heading: headingOf(asked),
-    intro: `${inShort(lines, today)} Say how ${one ? 'it is' : 'each is'} going, or choose Update to say more.`,
+    alerts: asked.fault === undefined ? [] : [{ words: [run(asked.fault)] }],
+    intro: `${needNowOf(asked)}${inShort(lines, today)} Say how ${one ? 'it is' : 'each is'} going, or choose Update to say more.`,
     rows: shown.map((line) => rowOf(line, asked)),
-    more: moreOf(asked, lines.length - shown.length),
+    more: moreOf(asked, lines.slice(rows)),
     also: readingsOf(asked),
     buttons: [
       // What nobody asked about is not answered for all at once.
       ...(own ? [] : [button(one ? 'On track' : 'All on track', { do: 'all-on-track', list })]),
       button(
         one ? 'Save this answer' : 'Save these answers',
-        { do: 'answer-list', list },
+        { do: 'answer-list', list, ...(own && { own: true as const }) },
         { style: 'positive' },
       ),
     ],
@@ -69,10 +77,23 @@ function cardWith(rows: number, asked: Reminder): ReminderMessage {
   return { summary, card, listed: shown };
 }
 
-function headingOf({ lines, own }: Reminder): string {
-  if (own) return `Your ${count(new Set(lines.map(({ item }) => item)).size, 'open action')}`;
-  return lines.length === 1 ? '1 action needs an update' : `${lines.length} actions need an update`;
+/** "9 open actions of yours": actions are counted, of which one may have lines for several dates. */
+function headingOf({ lines, own, left }: Reminder): string {
+  const actions = eachAction(lines).length;
+  if (own) return ownWords(own.mine, actions - own.mine);
+  if (left) return `${count(actions, 'action')} on your list, not answered yet`;
+  const dates = lines.length > actions ? `, on ${lines.length} dates` : '';
+  return `${count(actions, 'action')} ${actions === 1 ? 'needs' : 'need'} an update${dates}`;
 }
+
+function ownWords(mine: number, others: number): string {
+  const theirs = `${count(others, 'open action')} that you answer for in somebody’s place`;
+  if (mine === 0 && others > 0) return theirs;
+  return `${count(mine, 'open action')} of yours${others > 0 ? `, and ${theirs}` : ''}`;
+}
+
+const needNowOf = ({ own }: Reminder): string =>
+  own && own.needNow > 0 ? `${own.needNow} ${own.needNow === 1 ? 'needs' : 'need'} an update now. ` : '';
 
 /** What else is asked of them, and the button that opens its form. */
 const readingsOf = ({ readings = 0 }: Reminder) =>
@@ -93,11 +114,14 @@ const readingsOf = ({ readings = 0 }: Reminder) =>
       ];
 
 /** What the card does not list, and how to come to it. */
-function moreOf({ own }: Reminder, rest: number): string[] {
-  if (!own) return rest > 0 ? [`and ${rest} more: say “mine”`] : [];
+function moreOf({ own }: Reminder, others: readonly Line[]): string[] {
+  const [next] = others;
+  if (!own) return next ? [`and ${others.length} more: say “mine”`] : [];
   return [
-    ...(rest > 0
-      ? [`and ${rest} more: name one, such as “1.2a on track”, or ask “what’s due this month”`]
+    ...(next
+      ? [
+          `and ${others.length} more: name one, such as “${escapeMarkdown(clip(next.ref, 30))} on track”, or ask “what’s due this month”`,
+        ]
       : []),
     ...(own.complete > 0 ? [`${own.complete} more ${own.complete === 1 ? 'is' : 'are'} complete.`] : []),
   ];

@@ -38,7 +38,13 @@ export const Submit = z.discriminatedUnion('do', [
   /** "All on track" on the reminder. A line with a status of its own picked keeps that one. */
   z.strictObject({ do: z.literal('all-on-track'), list: List, picked: Picked }),
   /** The statuses picked on the reminder; `picked` maps a milestone id to one, lines left alone are absent. */
-  z.strictObject({ do: z.literal('answer-list'), list: List, picked: Picked }),
+  z.strictObject({
+    do: z.literal('answer-list'),
+    list: List,
+    picked: Picked,
+    /** The card lists all that is theirs: "mine". */
+    own: z.literal(true).optional(),
+  }),
   /** "Update" beside a line, or "Change" on what was recorded (`corrects`). A picked status fills the form. */
   z.strictObject({
     do: z.literal('open-form'),

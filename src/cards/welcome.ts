@@ -14,12 +14,15 @@ export type Welcome = {
   firstName: string;
   /** Titles of the plans that the person has a part in. */
   plans: readonly string[];
+  /** Actions that the card asks about which follows. */
   dueCount: number;
+  /** How many cards a week their plans allow. */
+  cardsPerWeek: number;
   /** What the person is here, over all of these plans. */
   part: Part & { officer: boolean };
 };
 
-export function welcomeCard({ firstName, plans, dueCount, part }: Welcome): CardMessage {
+export function welcomeCard({ firstName, plans, dueCount, cardsPerWeek, part }: Welcome): CardMessage {
   const sayings = sayingsFor(part, plans.length > 0);
   const card = fill({
     hello: `Hello ${escapeMarkdown(clip(firstName, 60))}, I’m Waymark`,
@@ -27,12 +30,12 @@ export function welcomeCard({ firstName, plans, dueCount, part }: Welcome): Card
       ...purpose(plans),
       run(' I ask how an action is going when it is due, and keep your answer for the board.'),
     ],
-    part: partWords(part).map((words) => [run(words)]),
+    part: partWords(part, cardsPerWeek).map((words) => [run(words)]),
     due: plans.length > 0 || dueCount > 0 ? dueRuns(dueCount) : [run(NOTHING_THEIRS)],
     care: [run(`You can just write to me. ${CARE}`)],
     buttons: sayings.map(({ label, say }) => button(label, { do: 'say', text: say })),
   });
-  const due = dueCount > 0 ? ` ${count(dueCount, 'action')} of yours ${needs(dueCount)} an update.` : '';
+  const due = dueCount > 0 ? ` ${count(dueCount, 'action')} ${needs(dueCount)} an update from you now.` : '';
   return { summary: `Hello, I’m Waymark. I ask how your actions are going.${due}`, card };
 }
 
@@ -51,16 +54,19 @@ function sayingsFor({ owns, leads, standsIn, officer }: Welcome['part'], asks: b
 }
 
 /** What comes to them, and what does not. */
-function partWords({ owns, contributes, leads, standsIn, officer }: Welcome['part']): string[] {
+function partWords(
+  { owns, contributes, leads, standsIn, officer }: Welcome['part'],
+  cardsPerWeek: number,
+): string[] {
   return [
-    ...(owns ? ['You get one card a day and two a week at most, with all that is due on it.'] : []),
+    ...(owns ? [howOften(cardsPerWeek)] : []),
     ...(standsIn ? ['You stand in for somebody else: while they are away, their cards come to you.'] : []),
     ...(contributes && !owns
       ? ['You contribute to an action that somebody else answers for: I do not ask you, and you can ask me.']
       : []),
     ...(leads
       ? [
-          'You lead a part of the plan: once a week I tell you what is silent, late or without evidence there.',
+          'You lead a part of the plan: once a week I tell you what has had no word, is late or without evidence there.',
         ]
       : []),
     ...(officer
@@ -68,6 +74,11 @@ function partWords({ owns, contributes, leads, standsIn, officer }: Welcome['par
       : []),
   ];
 }
+
+const howOften = (cards: number): string =>
+  cards === 1
+    ? 'You get one card a week at most, with all that is due on it.'
+    : `You get ${cards === 2 ? 'two' : cards} cards a week at most, never two in a day, with all that is due on them.`;
 
 const NOTHING_THEIRS =
   'Nothing here is yours yet. If an action should be, a strategy officer can give it to you.';
@@ -84,7 +95,7 @@ function purpose(plans: readonly string[]): Run[] {
 function dueRuns(many: number): Run[] {
   if (many === 0) return [run('Nothing of yours needs an update at the moment.')];
   return [
-    bold(`${count(many, 'action')} of yours`),
-    run(` ${needs(many)} an update: a card about ${many === 1 ? 'it' : 'them'} follows.`),
+    bold(count(many, 'action')),
+    run(` ${needs(many)} an update from you now: a card about ${many === 1 ? 'it' : 'them'} follows.`),
   ];
 }

@@ -20,6 +20,7 @@ import { understand } from '../understanding/understand.ts';
 import { answerLines } from './answer-lines.ts';
 import { CallerFault } from './fault.ts';
 import { partOf } from './part-of.ts';
+import { personNamed } from './person-named.ts';
 import { readingsWantedLines } from './readings-wanted.ts';
 import { dateOption, print, printJson, withStore } from './settings.ts';
 import { tenantFor } from './tenant.ts';
@@ -60,7 +61,7 @@ export async function askCommand(
     const question = questionIn(reading);
     if (question.owner.includes('me') && options.as === undefined) {
       throw new CallerFault(
-        'Whose actions? Say who asks with --as: an e-mail address or a post of the plan.',
+        'Whose actions? Say who asks with --as: a name, an e-mail address or a post of the plan.',
       );
     }
     const named = await namedOwners(records, tenant, book, question, today);
@@ -112,7 +113,7 @@ function questionIn(reading: Reading) {
   }
 }
 
-/** The owner keys of a post of the plan, or of a person known by an e-mail address. */
+/** The owner keys of a post of the plan, or of a person by name or address. */
 async function keysOf(
   store: Store,
   tenant: string,
@@ -122,11 +123,9 @@ async function keysOf(
 ): Promise<OwnerKey[]> {
   const post = book.plan.posts.find(({ id, title }) => [id, title.toLowerCase()].includes(who.toLowerCase()));
   if (post) return [`post:${post.id}`];
-  const person = await personKnownAs(store, tenant, who);
-  if (person === undefined) {
-    throw new CallerFault(
-      `Nobody is known as "${who}". Give an e-mail address, or one of the posts: ${book.plan.posts.map(({ id }) => id).join(', ')}.`,
-    );
-  }
+  const posts = book.plan.posts.map(({ id }) => id);
+  const also = posts.length === 0 ? undefined : `a post of the plan: ${posts.join(', ')}`;
+  const known = await personKnownAs(store, tenant, who);
+  const person = known ?? personNamed(await openRecords(store).people(tenant), who, also).id;
   return keysHeldBy(book.plan, person, today);
 }

@@ -1,19 +1,15 @@
 /** `waymark demo`: the bot in local mode on the sample plan, with a client that looks like Teams beside it. */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { openedAs } from '../demo/as-person.ts';
+import { firstLook } from '../demo/first-look.ts';
 import { loadDemo } from '../demo/load.ts';
-import { type LocalClient, readLocalClient } from '../demo/people.ts';
+import { forgetOtherChats } from '../demo/one-chat.ts';
+import { readLocalClient } from '../demo/people.ts';
 import { type Playground, startPlayground } from '../demo/playground.ts';
-import { localDate } from '../domain/calendar.ts';
-import { keysHeldBy } from '../domain/person.ts';
-import { latestOccasion } from '../jobs/schedule.ts';
 import { logAt, machineClock, start } from '../main.ts';
-import { personKnownAs } from '../store/alias.ts';
-import { docId } from '../store/ids.ts';
-import { openRecords } from '../store/records.ts';
-import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
+import { personNamed } from './person-named.ts';
 import { untilStopped } from './serve.ts';
 import { portOption, print, withStore } from './settings.ts';
 import { LOCAL_CLIENT } from './tenant.ts';
@@ -33,16 +29,15 @@ export async function demoCommand(config: Config, options: DemoOptions): Promise
     options.playgroundPort === undefined
       ? PLAYGROUND_PORT
       : portOption('--playground-port', options.playgroundPort);
-  const home = readLocalClient(new URL(LOCAL_CLIENT, ROOT));
-  const opened =
-    options.as === undefined ? undefined : openedAs(new URL(LOCAL_CLIENT, ROOT), options.as, config.data);
-  if (opened && 'names' in opened)
-    throw new CallerFault(`--as takes one of the demo's people: ${opened.names.join(', ')}.`);
-  const client = opened ? readLocalClient(join(opened.folder, LOCAL_CLIENT)) : home;
+  const file = new URL(LOCAL_CLIENT, ROOT);
+  const home = readLocalClient(file);
+  const current = options.as === undefined ? home.current : personNamed(home.people, options.as);
+  const client = { ...home, current };
   // Loaded before anything listens, so that whoever comes first finds the whole plan.
-  const waiting = await withStore(config, async (store) => {
+  const { waiting, tries } = await withStore(config, async (store) => {
     await loadDemo(store, machineClock, client, new URL('plans/', ROOT));
-    return whatWaits(store, client);
+    if (options.playground) await forgetOtherChats(store, client);
+    return firstLook(store, client, machineClock.now());
   });
   const officers = config.officers.length > 0 ? config.officers : home.current.emails;
   const stopped = untilStopped();
@@ -58,7 +53,7 @@ export async function demoCommand(config: Config, options: DemoOptions): Promise
         endpoint,
         port,
         resolve(config.data),
-        opened ? resolve(opened.folder) : ROOT,
+        options.as === undefined ? ROOT : resolve(openedAs(file, current, config.data)),
       );
     print(
       playground
@@ -66,45 +61,12 @@ export async function demoCommand(config: Config, options: DemoOptions): Promise
         : `Bot      ${endpoint} (point a Bot Connector on this machine at it)`,
     );
     print(`Waiting  ${waiting}`);
-    print(
-      'Try      press "Update" on the card; say "what\'s overdue in Priority 3"; say "3.3b done, minutes at https://example.org/minutes"',
-    );
+    if (playground) print(`Reached  ${current.name} alone: nobody else can be reached in the demo`);
+    print(`Try      ${tries.join('; ')}`);
     print('Stop     Ctrl-C');
     await Promise.race([stopped, ...(playground ? [playground.exited] : [])]);
   } finally {
     await playground?.stop();
     await running.stop();
   }
-}
-
-/** What the person at the local client will be asked about, and what the board gets. */
-async function whatWaits(store: Store, client: LocalClient): Promise<string> {
-  const records = openRecords(store);
-  const person = await personKnownAs(store, client.tenant, client.current.aadObjectId);
-  if (person === undefined) return `nothing for ${client.current.name} yet`;
-  const known = await records.person(client.tenant, person);
-  let overdue = 0;
-  let today = 0;
-  let asked = false;
-  const boards: string[] = [];
-  for (const { plan } of await records.books(client.tenant)) {
-    const date = localDate(machineClock.now(), plan.timezone);
-    const own = await records.milestones(client.tenant, [
-      { field: 'plan', is: 'eq', to: plan.id },
-      { field: 'owner', is: 'in', to: keysHeldBy(plan, person, date) },
-      { field: 'open', is: 'eq', to: true },
-    ]);
-    if (known?.doc.body.cardDays.includes(date)) asked = true;
-    overdue += own.filter(({ due, inherited }) => due !== null && due < date && !inherited).length;
-    today += own.filter(({ due }) => due === date).length;
-    for (const board of plan.boards) {
-      const { week } = latestOccasion(board, plan.timezone, machineClock.now(), plan.about.terms);
-      const key = `summary:${plan.id}:${board.id}:${week}`;
-      if (!(await store.get(client.tenant, 'outbox', docId('outbox', key)))) boards.push(board.body);
-    }
-  }
-  const again = asked ? ' (today\'s card has been sent: say "mine")' : '';
-  const summary =
-    boards.length > 0 ? `; the weekly summary for ${boards.join(', ')} (in the team's General channel)` : '';
-  return `${overdue} overdue and ${today} due today for ${client.current.name}${again}${summary}`;
 }

@@ -1,6 +1,7 @@
 /** `waymark doctor`: says what is wrong with the configuration and the record, and how to mend each. */
 import { count } from '../cards/format.ts';
 import { type Config, readConfig } from '../config.ts';
+import type { LocalClient } from '../demo/people.ts';
 import { localDate } from '../domain/calendar.ts';
 import { personBehind } from '../domain/plan.ts';
 import { officersIn } from '../store/officers.ts';
@@ -8,8 +9,9 @@ import { openBlobs, openStore } from '../store/open.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { tenants } from '../store/wake-up.ts';
+import { demoOf, ONE_CHAT } from './demo-here.ts';
 import { privacyFindings } from './privacy-findings.ts';
-import { print, printJson } from './settings.ts';
+import { print, printJson, withStore } from './settings.ts';
 import { unreadableFindings } from './unreadable-findings.ts';
 import { OPEN_IT, unsentFindings } from './unsent-findings.ts';
 
@@ -40,23 +42,9 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
     }));
   }
   const { config } = read;
-  const findings: Finding[] = [];
-  if (config.credentials) findings.push(ok('credentials of the bot registration are set'));
-  else if (config.local) findings.push(ok('local mode: every caller on this machine is accepted'));
-  else
-    findings.push({
-      level: 'fault',
-      what: 'there are no credentials, so "serve" refuses to start',
-      remedy:
-        'Set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID; or WAYMARK_LOCAL=true to try it on this machine.',
-    });
-  if (config.officers.length === 0)
-    findings.push({
-      level: 'note',
-      what: 'no strategy officer is named',
-      remedy: 'Set WAYMARK_OFFICERS to their e-mail addresses, separated by commas.',
-    });
-  else findings.push(ok(`${named(config.officers.length, 'strategy officer')} named`));
+  // What keeps the record shut is told below.
+  const demo = await withStore(config, (store) => demoIn(config, store)).catch(() => null);
+  const findings: Finding[] = [credentialsIn(config, demo), officersNamed(config, demo)];
   if (config.credentials && config.publicUrl === null)
     findings.push({
       level: 'note',
@@ -82,6 +70,39 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
     }
   });
   return [...findings, ...files, ...usable];
+}
+
+/** The demo's client where the record holds the demo alone. */
+async function demoIn(config: Config, store: Store): Promise<LocalClient | null> {
+  const [only, ...others] = await tenants(store);
+  return only === undefined || others.length > 0 ? null : demoOf(config, store, only);
+}
+
+function credentialsIn(config: Config, demo: LocalClient | null): Finding {
+  if (config.credentials) return ok('credentials of the bot registration are set');
+  if (demo)
+    return {
+      level: 'note',
+      what: 'this is the record of the demo, which runs on this machine alone and without credentials',
+      remedy: `${ONE_CHAT} docs/install-in-teams.md has the way into Teams.`,
+    };
+  if (config.local) return ok('local mode: every caller on this machine is accepted');
+  return {
+    level: 'fault',
+    what: 'there are no credentials, so "serve" refuses to start',
+    remedy:
+      'Set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID; or WAYMARK_LOCAL=true to try it on this machine.',
+  };
+}
+
+function officersNamed(config: Config, demo: LocalClient | null): Finding {
+  if (config.officers.length > 0) return ok(`${named(config.officers.length, 'strategy officer')} named`);
+  if (demo) return ok(`the demo takes ${demo.current.name} for the strategy officer`);
+  return {
+    level: 'note',
+    what: 'no strategy officer is named',
+    remedy: 'Set WAYMARK_OFFICERS to their e-mail addresses, separated by commas.',
+  };
 }
 
 async function opened(
@@ -114,6 +135,7 @@ async function record(store: Store, config: Config): Promise<Finding[]> {
 
 async function ofTenant(store: Store, config: Config, tenant: string): Promise<Finding[]> {
   const findings: Finding[] = await unreadableFindings(store, tenant);
+  const demo = await demoOf(config, store, tenant);
   // The rest is told from the whole record.
   if (findings.length > 0) return findings;
   const records = openRecords(store);
@@ -140,7 +162,7 @@ async function ofTenant(store: Store, config: Config, tenant: string): Promise<F
             ? '1 holder of a post has not met the bot, or has removed it, and gets'
             : `${unmet} holders of posts have not met the bot, or have removed it, and get`
         } no reminders`,
-        remedy: OPEN_IT,
+        remedy: demo ? ONE_CHAT : OPEN_IT,
       });
   }
   const officers = await officersIn(store, records, tenant, new Set(config.officers));
@@ -151,7 +173,7 @@ async function ofTenant(store: Store, config: Config, tenant: string): Promise<F
       remedy: 'Ask them to open Waymark in Teams and say hello.',
     });
   findings.push(...(await privacyFindings(store, tenant)));
-  findings.push(...(await unsentFindings(store, tenant, Temporal.Now.instant())));
+  findings.push(...(await unsentFindings(store, tenant, Temporal.Now.instant(), demo && ONE_CHAT)));
   return findings;
 }
 

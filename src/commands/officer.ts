@@ -4,11 +4,14 @@ import type { Origin } from '../app/message.ts';
 import type { Speaker } from '../app/people/enrol.ts';
 import { newcomersAs, newPerson } from '../app/plans/import-plan.ts';
 import type { Config } from '../config.ts';
+import type { Person } from '../domain/person.ts';
 import { personKnownAs } from '../store/alias.ts';
+import { officersIn } from '../store/officers.ts';
 import { openBlobs } from '../store/open.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
+import { listed, thoseCalled } from './person-named.ts';
 
 /** The app without Teams: it records, and fetches nothing. */
 export const appOn = async (store: Store, config: Config): Promise<App> => ({
@@ -49,16 +52,21 @@ export async function officerNamed(
   by: string | undefined,
   deed: string,
 ): Promise<Speaker> {
-  const email = by?.toLowerCase() ?? '';
-  if (!app.officers.has(email)) {
+  const known = await officersIn(app.store, app.records, tenant, app.officers);
+  const unmet: Person[] = [];
+  for (const address of app.officers)
+    if ((await personKnownAs(app.store, tenant, address)) === undefined)
+      unmet.push(newPerson(crypto.randomUUID(), address));
+  const officers = [...known, ...unmet];
+  const [person, ...others] = by === undefined ? [] : thoseCalled(officers, by);
+  if (!person || others.length > 0) {
+    const wrong = by === undefined ? '' : `; "${by}" names ${person ? 'several' : 'none'}`;
+    const there = officers.length === 0 ? 'WAYMARK_OFFICERS names nobody' : `There is ${listed(officers)}`;
     throw new CallerFault(
-      `Say who ${deed} with --by and the address of a strategy officer, one of WAYMARK_OFFICERS. Nothing was stored.`,
+      `Say who ${deed} with --by and the name or address of a strategy officer${wrong}. ${there}. Nothing was stored.`,
     );
   }
-  const id = await personKnownAs(app.store, tenant, email);
-  const known = id === undefined ? undefined : (await app.records.person(tenant, id))?.doc.body;
-  if (known) return { person: known, officer: true };
-  const person = newPerson(crypto.randomUUID(), email);
+  if (known.includes(person)) return { person, officer: true };
   const changes = await newcomersAs(app.store, tenant, [person]);
   if (changes) await app.store.commit(tenant, `officer:${person.id}`, changes);
   return { person, officer: true };

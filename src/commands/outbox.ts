@@ -7,6 +7,7 @@ import type { OutboxRow } from '../store/documents.ts';
 import { openRecords } from '../store/records.ts';
 import { all, type Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
+import { namesIn } from './names.ts';
 import { print, printJson, withStore } from './settings.ts';
 import { recordedTenant } from './tenant.ts';
 
@@ -15,13 +16,17 @@ const NOT_SENT = ['queued', 'claimed', 'unknown', 'unreachable', 'parked'] as co
 
 export type OutboxOptions = { tenant?: string; state?: OutboxRow['state']; json?: boolean };
 
-/** Oldest first. People are told by their opaque ids, boards by theirs. */
+/** Oldest first: people by name, whoever has none by the opaque id; boards by their ids. */
 export async function outboxCommand(config: Config, options: OutboxOptions): Promise<void> {
   const states = options.state === undefined ? NOT_SENT : [options.state];
-  const rows = await withStore(config, async (store) =>
-    rowsIn(store, await recordedTenant(store, config, options.tenant), states),
-  );
-  if (options.json) return printJson(rows.map(told));
+  const rows = await withStore(config, async (store) => {
+    const tenant = await recordedTenant(store, config, options.tenant);
+    const found = await rowsIn(store, tenant, states);
+    const people = found.flatMap(({ to }) => (to.kind === 'person' ? [to.person] : []));
+    const called = await namesIn(openRecords(store), tenant, people);
+    return found.map((row) => told(row, called));
+  });
+  if (options.json) return printJson(rows);
   if (rows.length === 0)
     print(
       options.state === undefined
@@ -44,21 +49,26 @@ async function rowsIn(
   return rows.map(({ doc }) => doc.body);
 }
 
-const told = ({ key, about, to, state, createdAt, attempts, reason }: OutboxRow) => ({
+type Told = ReturnType<typeof told>;
+
+const told = (
+  { key, about, to, state, createdAt, attempts, reason }: OutboxRow,
+  called: ReadonlyMap<string, string>,
+) => ({
   key,
   about,
   to: to.kind === 'person' ? `person ${to.person}` : `board ${to.board} of ${to.plan}`,
+  name: to.kind === 'person' ? (called.get(to.person) ?? null) : null,
   state,
   since: createdAt,
   attempts,
   reason,
 });
 
-function linesOf(row: OutboxRow): string[] {
-  const { key, about, to, state, since, attempts, reason } = told(row);
+function linesOf({ key, about, to, name, state, since, attempts, reason }: Told): string[] {
   const why = reason === null ? '' : `: ${reason}`;
   return [
-    `${state.padEnd(11)} ${about} for ${to}, since ${since}, ${count(attempts, 'attempt')}${why}`,
+    `${state.padEnd(11)} ${about} for ${name ?? to}, since ${since}, ${count(attempts, 'attempt')}${why}`,
     `            ${key}`,
   ];
 }

@@ -7,6 +7,7 @@ import { isAsked, type Redaction } from '../domain/privacy/redaction.ts';
 import { stamp } from '../domain/stamp.ts';
 import { docId } from '../store/ids.ts';
 import { CallerFault } from './fault.ts';
+import { namesIn } from './names.ts';
 import { appOn } from './officer.ts';
 import { print, printJson, withStore } from './settings.ts';
 import { recordedTenant } from './tenant.ts';
@@ -19,7 +20,7 @@ export type RedactOptions = {
   json?: boolean;
 };
 
-/** Without `--finish` it lists. People are told by their opaque ids; nothing of the content is known here. */
+/** Without `--finish` it lists. Nothing of the content is known here. */
 export async function redactCommand(config: Config, options: RedactOptions): Promise<void> {
   await withStore(config, async (store) => {
     const tenant = await recordedTenant(store, config, options.tenant);
@@ -39,7 +40,9 @@ async function lineOf(app: App, tenant: string, redaction: Redaction): Promise<s
   const { id, item, by, at, second, until, posts } = redaction;
   const stored = item === null ? undefined : await app.store.get(tenant, 'item', docId('item', item));
   const ref = stored?.doc.body.ref ?? item ?? 'no one action';
-  const agreed = second === null ? '' : `, ${second.by} at ${second.at}`;
+  const called = await namesIn(app.records, tenant, second === null ? [by] : [by, second.by]);
+  const name = (id: string): string => called.get(id) ?? id;
+  const agreed = second === null ? '' : `, ${name(second.by)} at ${second.at}`;
   const how = isAsked(redaction, stamp(app.clock.now()))
     ? `waits for a second officer until ${until}`
     : redaction.state === 'agreed'
@@ -47,7 +50,7 @@ async function lineOf(app: App, tenant: string, redaction: Redaction): Promise<s
       : redaction.state === 'asked'
         ? 'lapsed'
         : redaction.state;
-  return `${id}  ${ref}  ${how}  asked by ${by} at ${at}${agreed}`;
+  return `${id}  ${ref}  ${how}  asked by ${name(by)} at ${at}${agreed}`;
 }
 
 /** Only what two officers have agreed to: the record and the files; messages in Teams are for the bot that runs. */

@@ -1,13 +1,13 @@
 /** `waymark tick`: runs the clock once, and tells what was expected and what became of it. */
 import type { Config } from '../config.ts';
-import type { Person } from '../domain/person.ts';
 import { stamp } from '../domain/stamp.ts';
 import { paces } from '../jobs/pace.ts';
 import type { TickReport } from '../jobs/report.ts';
 import { tick } from '../jobs/tick.ts';
 import { clockworkOf } from '../main.ts';
-import type { Records } from '../store/records.ts';
-import { instantOption, print, printJson, withStore } from './settings.ts';
+import { demoOf, ONE_CHAT } from './demo-here.ts';
+import { namesIn } from './names.ts';
+import { instantOption, print, printJson, remark, withStore } from './settings.ts';
 import { recordedTenant } from './tenant.ts';
 
 export type TickOptions = { at?: string; tenant?: string; dryRun?: boolean; json?: boolean };
@@ -16,36 +16,18 @@ export type TickOptions = { at?: string; tenant?: string; dryRun?: boolean; json
 export async function tickCommand(config: Config, options: TickOptions): Promise<void> {
   const at = options.at === undefined ? undefined : instantOption('--at', options.at);
   const dry = options.dryRun === true || (at !== undefined && config.credentials !== null);
-  const { report, called } = await withStore(config, async (store) => {
+  const { report, called, demo } = await withStore(config, async (store) => {
     const tenant = await recordedTenant(store, config, options.tenant);
     const work = await clockworkOf(config, store, at);
     const report = await tick(work, paces(work.wall), tenant, dry);
-    return { report, called: await namesIn(report, work.records, tenant) };
+    const whom = report.messages.map(({ who }) => who);
+    const called = await namesIn(work.records, tenant, whom);
+    return { report, called, demo: (await demoOf(config, store, tenant)) !== null };
   });
   if (options.json) printJson({ ...report, dry });
   else for (const line of linesOf(report, dry, called)) print(line);
+  if (demo && report.skipped > 0 && !options.json) remark(ONE_CHAT);
   if (report.failed > 0) process.exitCode = 1;
-}
-
-/** What people and posts of the report are called, by their ids, for whoever reads it at a terminal. */
-export async function namesIn(
-  { messages }: TickReport,
-  records: Records,
-  tenant: string,
-): Promise<Map<string, string>> {
-  const posts = (await records.heads(tenant)).flatMap((plan) => plan.posts);
-  const called = new Map(posts.map(({ id, title }) => [`post:${id}`, title]));
-  for (const who of new Set(messages.map((message) => message.who))) {
-    const person = (await records.person(tenant, who))?.doc.body;
-    if (person) called.set(who, nameOf(person));
-  }
-  return called;
-}
-
-/** "Alex Sample (alex@example.org)": names are not unique. */
-function nameOf({ id, name, emails: [address] }: Person): string {
-  if (address === undefined || address === name) return name || id;
-  return name === '' ? address : `${name} (${address})`;
 }
 
 /** `called` are names by id; whoever is not among them is shown by the id. */

@@ -6,13 +6,14 @@ import type { Store } from '../store/store.ts';
 import { type TROUBLED, troubledRows } from '../store/unsent.ts';
 
 type State = (typeof TROUBLED)[number];
-export type UnsentFinding = { level: 'fault'; what: string; remedy: string };
+export type UnsentFinding = { level: 'note' | 'fault'; what: string; remedy: string };
 
-/** One finding for each kind of message and fate. */
+/** One finding for each kind of message and fate. `oneChat` is what is said where only one person can be reached. */
 export async function unsentFindings(
   store: Store,
   tenant: string,
   now: Temporal.Instant,
+  oneChat: string | null = null,
 ): Promise<UnsentFinding[]> {
   const rows = await troubledRows(store, tenant, now);
   return STATES.flatMap((state) =>
@@ -22,12 +23,12 @@ export async function unsentFindings(
         .map(({ reason }) => reason ?? 'no reason');
       if (reasons.length === 0) return [];
       const many = `${count(reasons.length, ...NAMES[about])} ${reasons.length === 1 ? 'is' : 'are'}`;
+      const what = `${many} ${FATE[state]}: ${[...new Set(reasons)].join('; ')}`;
+      const remedy = REMEDY[state][KIND[about]];
       return [
-        {
-          level: 'fault',
-          what: `${many} ${FATE[state]}: ${[...new Set(reasons)].join('; ')}`,
-          remedy: REMEDY[state][KIND[about]],
-        },
+        oneChat !== null && remedy === OPEN_IT
+          ? { level: 'note', what, remedy: oneChat }
+          : { level: 'fault', what, remedy },
       ];
     }),
   );

@@ -21,6 +21,7 @@ import type { Item, PlainDate } from './plan.ts';
 import type { Question } from './question.ts';
 import { actionsAbout, isAboutAll, itemsNamed, withoutActions } from './scope.ts';
 import { type ActionStanding, answersFor, hasNoDate, isOpenAction } from './standing.ts';
+import { type LateSaid, lateSaid, type Stood, stoodIn } from './stood.ts';
 
 /** What an intent tells that is no list of lines; `rows` for those that only list. */
 export type Told =
@@ -35,6 +36,9 @@ export type Told =
   | MeasuresTold
   /** Priorities and objectives below which nothing is an action. */
   | { kind: 'branches'; branches: { ref: string; title: string; level: string }[] };
+
+/** `to` is the ref of the action at which it is chased; null where `refers` leads to no action. */
+export type Unlisted = { ref: string; title: string; refers: boolean; to: string | null };
 
 /** Its counts are of the selected actions. */
 export type Answered = Rated & {
@@ -63,13 +67,17 @@ export type Answered = Rated & {
   /** Actions that the filters select, whether or not they became rows. */
   actions: number;
   /** Selected actions that no row shows: they refer to others, or have nothing to be asked about. */
-  unlisted: { ref: string; refers: boolean }[];
+  unlisted: Unlisted[];
   /** The same of all that the question is about, whatever time and statuses it asks for: what "of 22" means. */
   among: Rated & { actions: number };
   /** The rows are what was completed in the period, by the day on which it was. */
   completed: boolean;
   /** Dates of the period that are met already, where the rows are what is still to be done. */
   doneBeside: number;
+  /** How the selected actions stand, as a board counts them. */
+  stood: Stood[];
+  /** What was said of those that are overdue. */
+  lateSaid: LateSaid;
   /** Selected actions that are overdue; there may be more rows, one a milestone. */
   overdue: number;
   /** Selected actions that are not overdue and have a date to come, beyond the period where there is one. */
@@ -105,8 +113,9 @@ export function answer(
     ? { ...question, intent: 'list', period: toToday(question.period, today) }
     : { ...question, period: periodUsed(question, about.length, today) };
   const { among, chosen } = selectedBy(asked, book, milestones, asker, today);
-  const { rows, told } = toldOf(asked, chosen, named, milestones, past, { book, today });
-  const by = told.kind === 'silent' ? 'owner' : asked.groupBy;
+  const found = toldOf(asked, chosen, named, milestones, past, { book, today });
+  const { rows, told } = found;
+  const by = asked.groupBy;
   const count = (holds: (one: ActionStanding) => boolean): number => chosen.filter(holds).length;
   // Where nothing is planned for the time asked about, when it is planned is told.
   const ahead = datesAhead(asked.intent === 'list' && chosen.length === 0 ? among : chosen, asked, today);
@@ -119,7 +128,7 @@ export function answer(
     bare: withoutActions(book, question.items)
       .filter((item) => named.includes(item))
       .map(({ ref }) => ref),
-    ...(by === null ? { rows, groups: [] } : groupedBy(rows, by, book)),
+    ...(by === null ? { rows, groups: found.groups ?? [] } : groupedBy(rows, by, book)),
     told,
     only: onlyOf(chosen, asked, { book, today }),
     timeline: timelineRows(book, asked),
@@ -129,6 +138,8 @@ export function answer(
     among: { actions: among.length, ...ratedIn(among) },
     completed,
     doneBeside: doneBeside(chosen, asked, { book, today }),
+    stood: stoodIn(chosen),
+    lateSaid: lateSaid(chosen),
     overdue: count((one) => one.standing === 'overdue'),
     ...ahead,
     noDate: count(hasNoDate),
@@ -155,7 +166,7 @@ function toldOf(
   milestones: readonly Milestone[],
   past: Past,
   day: Day,
-): { rows: Line[]; told: Told } {
+): { rows: Line[]; groups?: Group[]; told: Told } {
   const { book, today } = day;
   if (asked.measure) {
     const told = measuresOf(book, asked, today);
@@ -228,8 +239,8 @@ function unlistedOf(
 ): Answered['unlisted'] {
   if (intent !== 'list' && intent !== 'status') return [];
   const shown = new Set(rows.map(({ ref }) => ref));
-  return chosen.flatMap(({ action: { ref, nature } }) =>
-    shown.has(ref) ? [] : [{ ref, refers: nature === 'cross-reference' }],
+  return chosen.flatMap(({ action: { ref, title, nature }, chasedAt: at }) =>
+    shown.has(ref) ? [] : [{ ref, title, refers: nature === 'cross-reference', to: at?.ref ?? null }],
   );
 }
 

@@ -109,6 +109,17 @@ export function lineOf(book: Book, milestone: Milestone, today: PlainDate, refer
   };
 }
 
+/** One line an action, the first of each: what "9 actions" counts wherever a list has a line a date. */
+export function eachAction(lines: readonly Line[]): Line[] {
+  const seen = new Set<string>();
+  return lines.filter(({ plan, item }) => {
+    const key = `${plan}\n${item}`;
+    const news = !seen.has(key);
+    seen.add(key);
+    return news;
+  });
+}
+
 /** Worst first: longest overdue, then soonest due, then no date, inherited, closed; equals in the order given. */
 export function worstFirst(lines: readonly Line[]): Line[] {
   return [...lines].sort(

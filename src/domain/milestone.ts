@@ -89,6 +89,8 @@ export const Milestone = z.strictObject({
   handOver: HandOver.nullable().default(null),
   /** The last day on which a card asked about it. */
   askedOn: PlainDate.nullable(),
+  /** The first of the days on which cards asked about it without an answer; absent in older records. */
+  askedFrom: PlainDate.optional(),
   /** The next day on which it is to be asked about; null when nothing is planned. */
   askOn: PlainDate.nullable(),
   /** The day on which it came to an owner who had not had it before; absent while it has the first. */

@@ -88,10 +88,12 @@ export function may(actor: Actor, deed: Deed, book: Book, item: Item | null): bo
     case 'see-restricted':
     case 'read-measure':
       return item !== null && (actor.officer || owns(actor, item) || leads(actor, book, item));
-    case 'export-plan':
     case 'see-people':
+      // Whoever asks it in a channel, everybody there would read the answer.
+      return actor.board === null && (actor.officer || leadsSomething(actor, book));
+    case 'export-plan':
     case 'preview-post':
-      return actor.officer || book.items.some((one) => one.lead !== null && actor.holds.includes(one.lead));
+      return actor.officer || leadsSomething(actor, book);
     case 'see-plan':
       return actor.officer || hasPart(actor, book) || readsAsBoard(actor, book);
   }
@@ -141,6 +143,9 @@ const owns = (actor: Actor, item: Item): boolean =>
 
 const leads = (actor: Actor, book: Book, item: Item): boolean =>
   upwards(book, item).some((above) => above.lead !== null && actor.holds.includes(above.lead));
+
+const leadsSomething = (actor: Actor, book: Book): boolean =>
+  book.items.some((one) => one.lead !== null && actor.holds.includes(one.lead));
 
 const hasPart = (actor: Actor, book: Book): boolean =>
   book.items.some(

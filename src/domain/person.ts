@@ -20,6 +20,8 @@ export const Person = z.strictObject({
   cardDays: z.array(PlainDate).max(4),
   /** The last day on which a card asked them for readings of measures; absent while none has. */
   readingsAskedOn: PlainDate.optional(),
+  /** By measure, the first day on which it is asked for again: they have said that there is no figure yet. */
+  readingsPaused: z.record(z.string(), PlainDate).optional(),
   /** Wants every card as numbered text. */
   plain: z.boolean().default(false),
   /** The time zone that their client tells; null while it is not known. */

@@ -102,7 +102,8 @@ export const FileBoard = z.strictObject({
   body: Title,
   /** The Teams conversation id of the channel. */
   channel: z.string().trim().refine(isChannelId, CHANNEL_FORM),
-  summary: z.strictObject({ every: z.literal('week'), day: Weekday, time: Time }),
+  /** Where a file names no time, the post goes out as the working day begins. */
+  summary: z.strictObject({ every: z.literal('week'), day: Weekday, time: Time.default('09:00') }),
   /** Refs; absent or empty means the whole plan. */
   scope: z.array(Ref).optional(),
   meetings: z

@@ -6,9 +6,11 @@ import type { Milestone } from './milestone.ts';
 import type { Board, PlainDate } from './plan.ts';
 import { isRestricted } from './restricted.ts';
 import { actionsUnder } from './scope.ts';
-import { type Snapshot, Standing } from './snapshot.ts';
+import { silentAmong } from './silence-asked.ts';
+import type { Snapshot, Standing } from './snapshot.ts';
 import { stamp } from './stamp.ts';
 import { type ActionStanding, answersFor, hasNoDate, isOpenAction, standingsOf } from './standing.ts';
+import { stoodIn } from './stood.ts';
 
 export type Summary = {
   plan: { id: string; title: string };
@@ -44,7 +46,7 @@ export type Summary = {
   /** By top-level item, in the plan's order: the parts add up to all the actions. */
   priorities: { ref: string; title: string; actions: number; overdue: number; complete: number }[];
   overdue: number;
-  /** Asked a week ago or more, and nothing said since. */
+  /** Asked, and not answered: see `silence-asked`. */
   silent: number;
   /** Complete, and nothing shows it. */
   unevidenced: number;
@@ -62,12 +64,8 @@ const COMING_DAYS = 14;
 /** How far a first summary looks back. */
 const LAST_DAYS = 7;
 
-const SHOWN = Standing.options.filter((standing) => standing !== 'withdrawn');
-
 /** How often an agreed date is moved before the board hears of it. */
 const SLIPPED_TWICE = 2;
-/** Days after which a card that was not answered counts as silence. */
-const SILENT_DAYS = 7;
 
 /**
  * The summary as of an instant, and the figures to keep for the next one. `slips` counts by item how often its agreed
@@ -136,10 +134,11 @@ export function summarise(
     asAt: today,
     week: isoWeek(today),
     actions: count((one) => one.standing !== 'withdrawn'),
-    counts: SHOWN.map((standing) => {
-      const now = count((one) => one.standing === standing);
-      return { standing, now, change: previous && now - count((one) => stoodBefore(one) === standing) };
-    }),
+    counts: stoodIn(inScope).map(({ standing, now }) => ({
+      standing,
+      now,
+      change: previous && now - count((one) => stoodBefore(one) === standing),
+    })),
     since,
     newlyOverdue: lines(inScope.filter(isNewlyOverdue)),
     completed: worstFirst([...lines(inScope.filter(isNewlyComplete)), ...occurrencesDone]),
@@ -166,7 +165,7 @@ export function summarise(
       .sort((a, b) => NEEDS.indexOf(a.why[0]) - NEEDS.indexOf(b.why[0])),
     priorities: prioritiesOf(book, inScope),
     overdue: count((one) => one.standing === 'overdue'),
-    silent: count((one) => isOpenAction(one) && isUnanswered(one, today, plan.timezone)),
+    silent: silentAmong(inScope, plan.timezone, today).length,
     unevidenced: count(
       (one) =>
         (one.standing === 'complete' || one.standing === 'awaiting-check') && one.decisive?.evidence === null,
@@ -197,14 +196,6 @@ const isSaidSince = ({ decisive }: ActionStanding, day: PlainDate, zone: string)
   const said = decisive?.lastUpdate?.at;
   return said !== undefined && localDate(Temporal.Instant.from(said), zone) >= day;
 };
-
-/** Silence: a card asked of it, and has had no answer for a week. */
-function isUnanswered({ decisive }: ActionStanding, today: PlainDate, zone: string): boolean {
-  if (!decisive?.open || decisive.askedOn === null || decisive.askedOn > addDays(today, -SILENT_DAYS))
-    return false;
-  const said = decisive.lastUpdate?.at;
-  return said === undefined || localDate(Temporal.Instant.from(said), zone) < decisive.askedOn;
-}
 
 function prioritiesOf(book: Book, inScope: readonly ActionStanding[]): Summary['priorities'] {
   const counted = inScope.filter(({ standing }) => standing !== 'withdrawn');

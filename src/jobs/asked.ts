@@ -5,6 +5,7 @@ import type { Line } from '../domain/line.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import type { PlainDate, Plan } from '../domain/plan.ts';
 import { nextAsk } from '../domain/reminders.ts';
+import { askedSince, heardOn } from '../domain/silence-asked.ts';
 import { write } from '../store/documents.ts';
 import type { Records } from '../store/records.ts';
 import type { Change, Stored } from '../store/store.ts';
@@ -49,6 +50,7 @@ export async function askedAbout(
     const asked: Milestone = {
       ...now.doc.body,
       askedOn: today,
+      askedFrom: askedSince(now.doc.body, heardOn([now.doc.body], plan.timezone)) ?? today,
       ...(by !== undefined && { warned: { on: today, by } }),
     };
     const askOn = nextAsk(asked, plan, addDays(today, 1), daysOffOf(plan, asked.owner, presence));

@@ -8,7 +8,7 @@ import { type ReminderMessage, reminderCard } from '../cards/reminder.ts';
 import { welcomeCard } from '../cards/welcome.ts';
 import type { About } from '../domain/about.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
-import type { Line } from '../domain/line.ts';
+import { eachAction, type Line } from '../domain/line.ts';
 import { hasPart, partIn, together } from '../domain/part.ts';
 import { isOfficer, keysHeldBy, type Person } from '../domain/person.ts';
 import type { PlainDate } from '../domain/plan.ts';
@@ -16,8 +16,8 @@ import type { OutboxRow } from '../store/documents.ts';
 import type { StandIn } from '../store/stand-in.ts';
 import { askedAbout, takingTurns } from './asked.ts';
 import { composeCover } from './away/tell-cover.ts';
+import { composePreview } from './boards/compose-preview.ts';
 import { composeCorrection } from './boards/corrections.ts';
-import { composePreview } from './boards/preview.ts';
 import type { Clockwork } from './clockwork.ts';
 import { composeNote } from './compose-note.ts';
 import { composeSummary } from './compose-summary.ts';
@@ -94,6 +94,7 @@ async function composeWelcome(
   const now = work.asOf.now();
   const parts = (await work.records.books(tenant)).map((book) => ({
     title: book.plan.title,
+    cards: book.plan.reminders.cardsPerWeek,
     part: partIn(book, person.id, localDate(now, book.plan.timezone), presence.leaves),
     holds: keysHeldBy(book.plan, person.id, localDate(now, book.plan.timezone)).length > 1,
   }));
@@ -102,7 +103,8 @@ async function composeWelcome(
   const message = welcomeCard({
     firstName: person.name.trim().split(/\s+/)[0] ?? person.name,
     plans: theirs.map(({ title }) => title),
-    dueCount: lines.length,
+    dueCount: eachAction(lines).length,
+    cardsPerWeek: Math.max(1, ...theirs.map(({ cards }) => cards)),
     part: { ...together(theirs.map(({ part }) => part)), officer },
   });
   return { kind: 'message', to, message, listed: [], onceSent: async () => [] };

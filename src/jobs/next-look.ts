@@ -1,9 +1,9 @@
 /** When the clock is to look at a tenant again: what raises its wake-up once a run is over. */
+import { previewAt } from '../domain/boards/preview-day.ts';
 import { addDays, HOME_ZONE, localDate, localInstant, nextWorkingDayOnOrAfter } from '../domain/calendar.ts';
 import { nextNote } from '../domain/lead/note-week.ts';
 import type { Plan } from '../domain/plan.ts';
 import { LONGEST_LOOK } from '../store/wake-up.ts';
-import { previewAt } from './boards/preview.ts';
 import { clockOf } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
 import { papersMoments } from './papers/occasions.ts';

@@ -2,6 +2,7 @@
 import { isQuiet } from '../domain/away/days-off.ts';
 import { answering, type Presence } from '../domain/away/who-answers.ts';
 import { isWorkingDay, localDate, localInstant } from '../domain/calendar.ts';
+import { mayAskForReadings, type Wants } from '../domain/measures/asking.ts';
 import type { Person } from '../domain/person.ts';
 import type { OwnerKey, PlainDate, Plan } from '../domain/plan.ts';
 import { mayAsk, wantedOn } from '../domain/reminders.ts';
@@ -14,7 +15,7 @@ import { setApart, unlessBroken } from './broken.ts';
 import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
 import { isAskedSoon } from './measures/asked-soon.ts';
-import { mayAskForReadings, readingAsks } from './measures/to-ask.ts';
+import { readingAsks } from './measures/to-ask.ts';
 import type { Expected } from './report.ts';
 
 /** A plan whose reminder hour has struck somewhere, on the working day that it is there. */
@@ -24,7 +25,8 @@ type Due = Struck & {
   owner: OwnerKey | null;
   items: string[];
   wanted: boolean;
-  readingsSince: PlainDate | null;
+  /** Null for a milestone. */
+  readings: Wants | null;
 };
 
 /** Decides whom to ask today. With `dry` nothing is stored, and every message is reported as skipped. */
@@ -92,7 +94,7 @@ async function dueToday(
         owner: body.owner,
         items: [body.item],
         wanted: wantedOn(body, its.today),
-        readingsSince: null,
+        readings: null,
       })),
   );
 }
@@ -109,7 +111,7 @@ const readingsDue = async (
       tenant,
       [...struck.values()].map(({ plan }) => plan),
     )
-  ).map(({ since, ...ask }) => ({ ...ask, wanted: false, readingsSince: since }));
+  ).map(({ since, measures, ...ask }) => ({ ...ask, wanted: false, readings: { since, measures } }));
 
 function struckOf(plan: Plan, zones: readonly string[], now: Temporal.Instant): [string, Struck][] {
   const today = localDate(now, plan.timezone);
@@ -194,8 +196,8 @@ async function queueCard(
     if (!hasStruck(plan, zone, today, work.asOf.now())) return null;
     if (isQuiet(person.doc.body.quiet, today, termsOf(plan))) return skipped('has a day off');
     // For readings alone nobody is written to again so soon; beside what is due they come along.
-    if (!due.some(({ readingsSince }) => asksFor(person.doc.body, readingsSince, today))) return null;
-    const readingsAlone = due.every(({ readingsSince }) => readingsSince !== null);
+    if (!due.some(({ readings }) => asksFor(person.doc.body, readings, today))) return null;
+    const readingsAlone = due.every(({ readings }) => readings !== null);
     if (readingsAlone && (await isAskedSoon(work, tenant, who, due))) return null;
     const before = await work.store.get(tenant, 'outbox', docId('outbox', key));
     const waits = before?.doc.body.state === 'queued' || before?.doc.body.state === 'claimed';
@@ -221,8 +223,8 @@ async function queueCard(
   }
 }
 
-const asksFor = (person: Person, readingsSince: PlainDate | null, today: PlainDate): boolean =>
-  readingsSince === null || mayAskForReadings(person, readingsSince, today);
+const asksFor = (person: Person, readings: Wants | null, today: PlainDate): boolean =>
+  readings === null || mayAskForReadings(person, readings, today);
 
 /** Zones whose hours the clock looks at; people further away are asked at one of these. */
 const MOST_ZONES = 12;

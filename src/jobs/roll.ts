@@ -98,7 +98,7 @@ export async function rollBook(
   const wants = nextWanted(book, today);
   const sooner = wants !== null && wants > today ? [...beyond, wants] : beyond;
   const next = sooner.reduce((first, day) => (day < first ? day : first), addDays(today, BEYOND));
-  const readings = await readingsToAsk(work, tenant, book, today, before?.readings);
+  const readings = await readingsToAsk(work, tenant, book, today, before);
   const leads = leadLines(book);
   // A note of this week may have come to be due by it: whom it goes to is looked at again at once.
   const now = work.asOf.now();

@@ -67,6 +67,8 @@ const content = {
   /** A report or a board's paper: what it holds stands in its parts, as JSON. */
   paper: Paper.pick({ plan: true, board: true, kind: true, period: true, at: true }).extend({
     parts: z.int().positive(),
+    /** Names the parts that count, where words were taken out of it; absent while it is as it was kept. */
+    revision: z.string().optional(),
   }),
   'paper-part': z.strictObject({ text: z.string() }),
   /** What a board has decided. */
@@ -130,6 +132,8 @@ const content = {
         scope: z.enum(['personal', 'channel']),
         description: z.string().max(500),
         settled: z.enum(['given', 'declined']).nullable(),
+        /** What it leaves out, in a digest: a file that was made when less was kept back is given to nobody. */
+        sight: z.string().optional(),
       })
       .nullable()
       .default(null),
@@ -167,7 +171,17 @@ const content = {
         next: PlainDate,
         /** Who is to give readings of measures, of which items, and since when the newest of them is waited for. */
         readings: z
-          .array(z.strictObject({ owner: OwnerKey, items: z.array(z.string()), since: PlainDate }))
+          .array(
+            z.strictObject({
+              owner: OwnerKey,
+              items: z.array(z.string()),
+              since: PlainDate,
+              /** Their ids, where they are few enough to be named. */
+              measures: z.array(z.string()).optional(),
+              /** From which day on they are asked for: what came up after the hour waits for the next. */
+              from: PlainDate.optional(),
+            }),
+          )
           .optional(),
         /** Who stands above actions, nearest first, each line of them once. */
         leads: z.array(z.array(OwnerKey)).optional(),

@@ -3,7 +3,14 @@
 import type { Presence } from '../domain/away/who-answers.ts';
 import { actionsOf, type Book } from '../domain/book.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
-import { isEmptyNote, type LeadFacts, type LeadNote, leadNote } from '../domain/lead/lead-note.ts';
+import {
+  isEmptyNote,
+  type LeadFacts,
+  type LeadNote,
+  leadNote,
+  type NoteScope,
+  thingsIn,
+} from '../domain/lead/lead-note.ts';
 import { leadLines, leadOver, leadTold } from '../domain/lead/leading.ts';
 import type { Reach } from '../domain/lead/unreached.ts';
 import type { Person } from '../domain/person.ts';
@@ -45,14 +52,22 @@ export async function leadFacts(
   return { book, milestones, changes, reach, today: localDate(now, book.plan.timezone) };
 }
 
-/** The notes of everything that somebody leads, a plan each; an officer's has what nobody leads. Empty ones are left out. */
+/** `whole` is how many things the whole plan has to look at, for an officer who is shown less of it; else null. */
+export type LeadNotes = { scope: NoteScope; notes: LeadNote[]; whole: number | null };
+type Who = { person: string; officer: boolean };
+
+/**
+ * A plan each, empty ones left out, of one scope or of what the reader is to be shown first: what they lead. An officer
+ * who leads nothing gets the plan's where they ask, and of their own accord (`weekly`) what nobody in reach leads.
+ */
 export async function leadNotesFor(
   store: Store,
   records: Records,
   tenant: string,
-  who: { person: string; officer: boolean },
+  who: Who,
   now: Temporal.Instant,
-): Promise<LeadNote[]> {
+  wanted: NoteScope | 'asked' | 'weekly' = 'asked',
+): Promise<LeadNotes> {
   const heads = await records.heads(tenant);
   const books = (await Promise.all(heads.map(({ id }) => records.book(tenant, id)))).filter(
     (book) => book !== undefined,
@@ -60,26 +75,47 @@ export async function leadNotesFor(
   const keys = new Set(books.flatMap((book) => leadLines(book).flat()));
   const leaves = await leavesFrom(store, tenant, localDate(now, HOME_ZONE));
   const known = await presenceFor(store, tenant, leaves, heads, keys);
-  const theirs = books.filter((book) => leadsHere(book, who, known, now));
-  if (theirs.length === 0) return [];
+  const within = (scope: NoteScope, book: Book): boolean => {
+    const today = localDate(now, book.plan.timezone);
+    return actionsOf(book).some((action) => isIn(scope, book, action, who, today, known));
+  };
+  const leadsSome = books.some((book) => within('own', book));
+  const otherwise = wanted === 'weekly' ? 'unled' : 'plan';
+  const asked = wanted === 'asked' || wanted === 'weekly' ? (leadsSome ? 'own' : otherwise) : wanted;
+  const first: NoteScope = who.officer ? asked : 'own';
+  const read = Map.groupBy(books, (book) => who.officer || within('own', book)).get(true) ?? [];
+  if (read.length === 0) return { scope: first, notes: [], whole: null };
   const reach = await reachNow(store, tenant, await records.people(tenant), now);
-  const notes = await Promise.all(
-    theirs.map(async ({ plan }): Promise<LeadNote[]> => {
-      const facts = await leadFacts(records, tenant, plan.id, reach, now);
-      return facts ? [leadNote(facts, (action) => isLedBy(facts.book, action, who, facts.today, known))] : [];
-    }),
-  );
-  return notes.flat().filter((note) => !isEmptyNote(note));
+  const facts = await Promise.all(read.map(({ plan }) => leadFacts(records, tenant, plan.id, reach, now)));
+  const notesOf = (scope: NoteScope): LeadNote[] =>
+    facts
+      .flatMap((one) =>
+        one
+          ? [leadNote(one, (action) => isIn(scope, one.book, action, who, one.today, known), who.person)]
+          : [],
+      )
+      .filter((note) => !isEmptyNote(note));
+  const notes = notesOf(first);
+  // Of the week nothing goes untold because its officer leads a part that is in order.
+  const unled = wanted === 'weekly' && who.officer && first === 'own' && notes.length === 0;
+  return {
+    scope: unled ? 'unled' : first,
+    notes: unled ? notesOf('unled') : notes,
+    whole: who.officer && first !== 'plan' ? thingsIn(notesOf('plan')) : null,
+  };
 }
 
-function leadsHere(
+function isIn(
+  scope: NoteScope,
   book: Book,
-  who: { person: string; officer: boolean },
+  action: Item,
+  who: Who,
+  today: PlainDate,
   known: Presence,
-  now: Temporal.Instant,
 ): boolean {
-  const today = localDate(now, book.plan.timezone);
-  return actionsOf(book).some((action) => isLedBy(book, action, who, today, known));
+  if (scope === 'plan') return true;
+  if (scope === 'unled') return leadTold(book, action, today, known) === null;
+  return isLedBy(book, action, { ...who, officer: false }, today, known);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Reads what a report or a paper is computed from, as the record stands now. */
 import type { Book } from '../domain/book.ts';
-import { isoWeek, localInstant } from '../domain/calendar.ts';
+import { isoWeek, localDate } from '../domain/calendar.ts';
 import { boardPaper } from '../domain/papers/board-paper.ts';
 import type { Decision } from '../domain/papers/decision.ts';
 import type { MeetingDates } from '../domain/papers/meeting-dates.ts';
@@ -8,12 +8,14 @@ import type { Paper } from '../domain/papers/paper.ts';
 import type { ReportKind, ReportPeriod } from '../domain/papers/periods.ts';
 import type { Before, PaperRecord } from '../domain/papers/record.ts';
 import { type SincePapers, sincePapers } from '../domain/papers/since.ts';
-import { periodReport } from '../domain/papers/termly.ts';
+import { standingsAt } from '../domain/papers/standings-at.ts';
+import { comparedFrom, periodReport } from '../domain/papers/termly.ts';
 import { yearlyReview } from '../domain/papers/yearly.ts';
 import type { Board, PlainDate } from '../domain/plan.ts';
 import { stamp } from '../domain/stamp.ts';
 import { paperBefore, readPaper } from './papers.ts';
 import type { Records } from './records.ts';
+import { snapshotId } from './snapshots.ts';
 import { all, type Store } from './store.ts';
 
 type Source = { store: Store; records: Records };
@@ -65,11 +67,12 @@ export async function reportNow(
   period: ReportPeriod,
   now: Temporal.Instant,
 ): Promise<Paper> {
-  if (kind === 'yearly')
-    return yearlyReview(await paperRecord(source, tenant, book, board, null, now, EVER), period);
-  const before = board && (await figuresAt(source.store, tenant, book, board, period.start));
-  const since = stamp(localInstant(period.start, '00:00', book.plan.timezone));
-  return periodReport(await paperRecord(source, tenant, book, board, before, now, since), kind, period);
+  const all = await paperRecord(source, tenant, book, board, null, now, EVER);
+  const from = comparedFrom(book.plan, period);
+  const isLive = from <= localDate(now, book.plan.timezone);
+  const kept = board && isLive ? await figuresOn(source.store, tenant, book, board, from) : null;
+  const record = { ...all, before: kept ?? (isLive ? standingsAt(book, all, from) : null) };
+  return kind === 'yearly' ? yearlyReview(record, period) : periodReport(record, kind, period);
 }
 
 /** A board's paper as the record stands now; nothing is kept. */
@@ -86,8 +89,8 @@ export async function paperNow(
   return boardPaper(await paperRecord(source, tenant, book, board, before, now, since), dates);
 }
 
-/** The board's figures that were posted last before a day, or else first from that day on. */
-async function figuresAt(
+/** The board's figures that were posted on that very day; null where none were. */
+async function figuresOn(
   store: Store,
   tenant: string,
   { plan }: Book,
@@ -95,21 +98,11 @@ async function figuresAt(
   day: PlainDate,
 ): Promise<Before | null> {
   const week = isoWeek(day);
-  for (const last of [true, false]) {
-    const { found } = await store.query(tenant, {
-      kind: 'snapshot',
-      where: [
-        { field: 'plan', is: 'eq', to: plan.id },
-        { field: 'board', is: 'eq', to: board.id },
-        { field: 'week', is: last ? 'lt' : 'gte', to: week },
-      ],
-      orderBy: { field: 'week', descending: last },
-      limit: 1,
-    });
-    const [one] = found;
-    if (one) return { at: one.doc.body.at, standings: one.doc.body.standings };
-  }
-  return null;
+  const stored = await store.get(tenant, 'snapshot', snapshotId(plan.id, board.id, week));
+  const posted = stored?.doc.body;
+  return posted && localDate(Temporal.Instant.from(posted.at), plan.timezone) === day
+    ? { at: posted.at, standings: posted.standings }
+    : null;
 }
 
 export type SinceNow = { since: SincePapers; paper: Paper };

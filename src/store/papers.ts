@@ -12,9 +12,19 @@ type Named = Pick<Paper, 'plan' | 'board' | 'kind' | 'period'>;
 /** Letters of a part: even in the widest script it fits a commit. */
 const PART = 300_000;
 
+/** A text in as many parts as it takes, one at least. */
+export const inParts = (text: string): string[] =>
+  Array.from({ length: Math.max(1, Math.ceil(text.length / PART)) }, (_, place) =>
+    text.slice(place * PART, (place + 1) * PART),
+  );
+
 const paperId = (named: Named): string => docId('paper', paperKey(named));
-const partId = (named: Named, at: string, place: number): string =>
-  docId('paper-part', `${paperKey(named)}:${at}:${place}`);
+/** The document in which a part of a paper stands, by its head. */
+export const partId = (named: Named & { at: string; revision?: string | undefined }, place: number): string =>
+  docId(
+    'paper-part',
+    [paperKey(named), named.at, ...(named.revision === undefined ? [] : [named.revision]), place].join(':'),
+  );
 
 /** What of a paper is kept apart from its content. */
 export type PaperHead = Stored<'paper'>['doc']['body'];
@@ -29,7 +39,7 @@ export async function readPaper(store: Store, tenant: string, named: Named): Pro
   if (!head) return undefined;
   const places = Array.from({ length: head.parts }, (_, place) => place);
   const parts = await Promise.all(
-    places.map((place) => store.get(tenant, 'paper-part', partId(named, head.at, place))),
+    places.map((place) => store.get(tenant, 'paper-part', partId(head, place))),
   );
   const text = parts.map((part) => part?.doc.body.text ?? '').join('');
   const parsed = z
@@ -63,12 +73,11 @@ export async function shownPaper(
  * before its head, so that nobody reads half of it; each goes alone, however large the plan is.
  */
 export async function keepPaper(store: Store, tenant: string, paper: Paper): Promise<Paper> {
-  const text = JSON.stringify(paper);
-  const parts = Math.max(1, Math.ceil(text.length / PART));
+  const texts = inParts(JSON.stringify(paper));
+  const parts = texts.length;
   const name = paperKey(paper);
-  for (let place = 0; place < parts; place += 1) {
-    const part = text.slice(place * PART, (place + 1) * PART);
-    const doc = write('paper-part', partId(paper, paper.at, place), { text: part });
+  for (const [place, part] of texts.entries()) {
+    const doc = write('paper-part', partId(paper, place), { text: part });
     await store.commit(tenant, `paper:${name}:${paper.at}:${place}`, [{ op: 'put', doc, expect: 'absent' }]);
   }
   const { plan, board, kind, period, at } = paper;

@@ -17,8 +17,9 @@ type About = {
   /** The plan's title, where its reader sees several. */
   plan: string | null;
   today: PlainDate;
-  /** The name of a hand-over's receiver. */
+  /** The name of a hand-over's receiver, and whether no message reaches them. */
   to: string | null;
+  unmet: boolean;
 };
 
 /** A request that waits, with the name of whoever asks. */
@@ -28,14 +29,15 @@ export async function withAsker(
   asking: Asking,
   several: boolean,
   reader: Reader,
-): Promise<About & { by: string; moved: number }> {
-  const { request, action } = asking;
+): Promise<About & { by: string; moved: number; alone: boolean }> {
+  const { request, action, book } = asking;
   const names = await records.names(tenant, [request.by]);
   const moved = request.kind === 'more-time' ? await timesMoved(records, tenant, action.id) : 0;
   return {
     ...(await about(records, tenant, asking, several, reader)),
     by: names.get(request.by) ?? 'Somebody who is no longer known',
     moved,
+    alone: request.by === reader(book).person,
   };
 }
 
@@ -65,7 +67,8 @@ async function about(
 ): Promise<About> {
   const seen = seenBy(book, reader(book));
   const line = lineOf(seen, milestoneSeen(seen, milestone), today);
-  const names = request.to === null ? undefined : await records.names(tenant, [request.to]);
+  const receiver = request.to === null ? undefined : (await records.person(tenant, request.to))?.doc.body;
   const plan = several ? book.plan.title : null;
-  return { request, line, plan, today, to: names?.get(request.to ?? '') ?? null };
+  const unmet = receiver !== undefined && receiver.address === null;
+  return { request, line, plan, today, to: receiver?.name ?? null, unmet };
 }

@@ -1,5 +1,4 @@
 /** Finds what people ask of each other and is still to be decided, judged on the record as it stands. */
-import { EVERYBODY_IN } from '../domain/away/who-answers.ts';
 import type { Book } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
 import { leadTold } from '../domain/lead/leading.ts';
@@ -10,10 +9,10 @@ import type { Action, PlainDate } from '../domain/plan.ts';
 import { isAction } from '../domain/plan.ts';
 import type { Request } from '../domain/request.ts';
 import { stillAsks } from '../domain/requests/stands.ts';
-import { whoDecides } from '../domain/requests/who-decides.ts';
+import { whoDecides, whoWould } from '../domain/requests/who-decides.ts';
 import { docId } from './ids.ts';
 import { officersIn } from './officers.ts';
-import { presenceAbove } from './presence.ts';
+import { isReached, presenceAbove } from './presence.ts';
 import type { Records } from './records.ts';
 import { all, type Condition, type Store, type Stored } from './store.ts';
 
@@ -75,24 +74,50 @@ export async function askingOf(
   return { request, book, action, milestone, line: lineOf(book, milestone, today), today };
 }
 
-/** The people who are asked to decide: one, or every officer where nobody leads it, or the lead can't be written to. */
+/** Whom a request waits for, and why it is not somebody nearer. */
+export type Deciders = {
+  people: Person[];
+  officers: boolean;
+  /** The lead, or a hand-over's receiver, whom no message reaches yet: named beside whoever is asked instead. */
+  unmet: Person | null;
+  /** Nobody but whoever asks could decide it. */
+  alone: boolean;
+};
+
+type Wish = Pick<Asking, 'book' | 'action' | 'today'> & { request: Pick<Request, 'kind' | 'by' | 'to'> };
+
+/**
+ * The people who are asked to decide: one, or every officer where nobody leads it, or the lead can't be written to.
+ * It never comes back to whoever asks while there is anybody else: then it waits until they can be written to.
+ */
 export async function decidersOf(
   how: Requests,
   tenant: string,
-  { request, book, action, today }: Pick<Asking, 'request' | 'book' | 'action' | 'today'>,
-): Promise<{ people: Person[]; officers: boolean }> {
-  const known =
-    request.kind === 'hand-over' ? EVERYBODY_IN : await presenceAbove(how.store, tenant, book, action, today);
-  const id = whoDecides(request, book, action, today, known);
-  const person = id === null ? undefined : (await how.records.person(tenant, id))?.doc.body;
-  if (person && (person.address !== null || request.kind === 'hand-over'))
-    return { people: [person], officers: false };
+  { request, book, action, today }: Wish,
+): Promise<Deciders> {
+  const personOf = async (id: string | null): Promise<Person | null> =>
+    id === null ? null : ((await how.records.person(tenant, id))?.doc.body ?? null);
+  if (request.kind === 'hand-over') {
+    const receiver = await personOf(request.to);
+    const unmet = receiver?.address ? null : receiver;
+    return { people: receiver ? [receiver] : [], officers: false, unmet, alone: false };
+  }
+  const known = await presenceAbove(how.store, tenant, book, action, today);
+  const lead = await personOf(whoDecides(request, book, action, today, known));
+  if (lead?.address) return { people: [lead], officers: false, unmet: null, alone: false };
+  const would = await personOf(whoWould(request, book, action, today));
+  const unmet = would !== null && !isReached(would) ? would : null;
   const officers = await officersIn(how.store, how.records, tenant, how.officers);
   const others = officers.filter((one) => one.id !== request.by);
-  return { people: others.length > 0 ? others : officers, officers: true };
+  const reached = others.filter(isReached);
+  if (reached.length > 0) return { people: reached, officers: true, unmet, alone: false };
+  if (would !== null) return { people: [would], officers: false, unmet, alone: false };
+  return others.length > 0
+    ? { people: others, officers: true, unmet: null, alone: false }
+    : { people: officers, officers: true, unmet: null, alone: officers.length > 0 };
 }
 
-/** What waits for somebody: `decide` is theirs to decide; of `know` they lead the action, and another is asked. */
+/** What waits for somebody: `decide` is theirs to decide; of `know` they are told that another is asked. */
 export async function waitingFor(
   how: Requests,
   tenant: string,
@@ -103,22 +128,32 @@ export async function waitingFor(
   const decide: Asking[] = [];
   const know: Asking[] = [];
   for (const asking of open) {
-    const { people } = await decidersOf(how, tenant, asking);
-    if (people.some(({ id }) => id === person)) decide.push(asking);
-    else if ((await leadKnowing(how.store, tenant, asking)) === person) know.push(asking);
+    const deciders = await decidersOf(how, tenant, asking);
+    if (deciders.people.some(({ id }) => id === person)) decide.push(asking);
+    else if ((await knowing(how, tenant, asking, deciders)).people.some(({ id }) => id === person))
+      know.push(asking);
   }
   return { decide, know, gone };
 }
 
-/** The lead who is told that somebody else is asked to take an action; null where nobody is. */
-export async function leadKnowing(
-  store: Store,
+/**
+ * Who is told that somebody else is asked to take an action: its lead; the officers where no lead can be told, and the
+ * receiver cannot be asked either.
+ */
+export async function knowing(
+  how: Requests,
   tenant: string,
-  { request, book, action, today }: Pick<Asking, 'request' | 'book' | 'action' | 'today'>,
-): Promise<string | null> {
-  if (request.kind !== 'hand-over') return null;
-  const known = await presenceAbove(store, tenant, book, action, today);
-  return leadTold(book, action, today, known, request.by)?.person ?? null;
+  { request, book, action, today }: Wish,
+  { unmet }: Pick<Deciders, 'unmet'>,
+): Promise<{ people: Person[]; officers: boolean }> {
+  if (request.kind !== 'hand-over') return { people: [], officers: false };
+  const known = await presenceAbove(how.store, tenant, book, action, today);
+  const id = leadTold(book, action, today, known, request.by)?.person;
+  const lead = id === undefined ? undefined : (await how.records.person(tenant, id))?.doc.body;
+  if (lead) return { people: lead.id === request.to ? [] : [lead], officers: false };
+  if (unmet === null) return { people: [], officers: false };
+  const officers = await officersIn(how.store, how.records, tenant, how.officers);
+  return { people: officers.filter((one) => one.id !== request.by && isReached(one)), officers: true };
 }
 
 /** How often an action's agreed date has been moved to a later one. */

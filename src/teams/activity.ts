@@ -2,12 +2,13 @@
 import type { Activity } from 'botbuilder';
 import type { Attached, Message } from '../app/message.ts';
 import type { Destination } from '../app/ports.ts';
+import { textMarkup } from './text-markup.ts';
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 const CONSENT_TYPE = 'application/vnd.microsoft.teams.card.file.consent';
 const FILE_TYPE = 'application/vnd.microsoft.teams.card.file.info';
 
-/** Texts go as plain text, so that nothing in them is read as markup. `bot` is the sender's Teams id, when it is known. */
+/** Nothing in a text is read as markup. `bot` is the sender's Teams id, when it is known. */
 export function toActivity(message: Message, to: Destination, bot: string | null): Activity {
   const activity = {
     type: 'message',
@@ -18,8 +19,7 @@ export function toActivity(message: Message, to: Destination, bot: string | null
     ...('card' in message
       ? { attachments: [{ contentType: CARD_TYPE, content: message.card }] }
       : {
-          text: message.text,
-          textFormat: 'plain',
+          ...textMarkup(message.text),
           ...(message.attach && { attachments: [attachmentOf(message.attach)] }),
         }),
   };

@@ -25,11 +25,28 @@ const wholly = (topic: string): RegExp =>
   );
 const patterns = HelpTopic.options.map((topic) => ({ topic, whole: wholly(NAMES[topic]) }));
 
-/** The topic of a text that asks for help with it; null for any other text. */
-export const readHelpTopic = (text: string): HelpTopic | null =>
-  /\b(?:help|how|more)\b/i.test(text)
-    ? (patterns.find(({ whole }) => whole.test(text))?.topic ?? null)
-    : null;
+/** "Help with dates, evidence and boards": what stands behind the asking words. */
+const LISTED = new RegExp(
+  `${OPENING}(?:help(?: me)?(?: with| on| about| for)?|more (?:on|about)) (?<list>[^.!?\\n]{1,60}?)${CLOSING}`,
+  'i',
+);
+const JOINS = /\s*(?:,|&|\band\b|\bor\b)\s*/i;
+const named = HelpTopic.options.map((topic) => ({
+  topic,
+  whole: new RegExp(`^(?:my |the )?(?:${NAMES[topic]})$`, 'i'),
+}));
+const topicNamed = (name: string): HelpTopic | null =>
+  named.find(({ whole }) => whole.test(name))?.topic ?? null;
+
+/** The topics of a text that asks for help with them; none for any other text. */
+export function readHelpTopics(text: string): HelpTopic[] {
+  if (!/\b(?:help|how|more)\b/i.test(text)) return [];
+  const only = patterns.find(({ whole }) => whole.test(text))?.topic;
+  if (only) return [only];
+  const names = (LISTED.exec(text)?.groups?.list ?? '').split(JOINS).filter((name) => name !== '');
+  const topics = names.map(topicNamed).filter((topic) => topic !== null);
+  return topics.length === names.length ? [...new Set(topics)] : [];
+}
 
 const inside = (words: string): RegExp => new RegExp(String.raw`\b(?:${words})\b`, 'i');
 /** In a question about how something is done, the first of these that is spoken of. */

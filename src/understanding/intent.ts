@@ -99,7 +99,8 @@ const one = [
   z.strictObject({ kind: z.literal('errand'), plan: z.string().nullable(), errand: Errand }),
   /** `about` is absent where help of any kind is wanted. */
   z.strictObject({ kind: z.literal('help'), about: HelpTopic.optional() }),
-  z.strictObject({ kind: z.literal('greeting') }),
+  /** `as` is absent for a hello; thanks and words that only say that somebody has read are answered as that. */
+  z.strictObject({ kind: z.literal('greeting'), as: z.enum(['thanks', 'noted']).optional() }),
   z.strictObject({ kind: z.literal('yes') }),
   z.strictObject({ kind: z.literal('no') }),
   /** Understood in part or in doubt: nothing may be stored; `ask` is the question back, in plain words. */

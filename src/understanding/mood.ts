@@ -73,3 +73,11 @@ export function onlySentences(
   const isHidden = (at: number): boolean => hidden.some(({ start, end }) => at >= start && at < end);
   return { ...sight, left, marks: sight.marks.filter((mark) => !isHidden(mark.start)) };
 }
+
+/** Work that was done, is under way or is in the way. */
+const PROGRESS =
+  /\b(?:done|doing|do(?:es)? it|finish\w*|complet\w*|clos(?:e|ed|ing)|progress\w*|start(?:s|ed|ing)?|begun|began|going|ongoing|moving|track|risk|late|later|behind|ahead|delay\w*|slip\w*|slow\w*|stuck|block\w*|stall\w*|paus\w*|hold|held|halt\w*|wait\w*|awaiting|chas(?:ed|ing)|ready|nearly|almost|half(?:way)?|most(?:ly)?|partly|underway|under way|happen\w*|pending|outstanding|due|overdue|deadline|schedul\w*|book(?:ed|ing)|draft\w*|writ(?:ing|ten)|wrote|sent|sending|submit\w*|issued|circulated|publish\w*|launch\w*|deliver\w*|train(?:ed|ing)|met|meeting|discuss\w*|agree[ds]?|approv\w*|sign(?:ed|ing)|review(?:ed|ing)|consult\w*|recruit\w*|appoint\w*|hired|working on|worked on|set up|sorted|achiev\w*|fund\w*|budget|capacity|staff\w*|sick|vacan\w*|resourc\w*|problem|issue|trouble|difficult\w*|struggl\w*|improv\w*|worse|better|red|amber|green|per ?cent)\b|\d\s?%/i;
+
+/** Whether words that could not be read tell of how something goes: nobody reports by a question. */
+export const speaksOfProgress = (text: string): boolean =>
+  PROGRESS.test(text) && !ASKING.test(text) && !ENDS_ASKING.test(text);

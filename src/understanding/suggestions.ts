@@ -22,8 +22,8 @@ const abilities: readonly Ability[] = [
     say: 'how many are complete',
     words: 'complete done finished count many',
   },
-  { label: 'Help', say: 'help', words: 'help commands guide how' },
 ];
+const HELP: Ability = { label: 'Help', say: 'help', words: 'help commands guide how' };
 /** What only an officer is offered. */
 const ofOfficers: readonly Ability[] = [
   {
@@ -33,7 +33,7 @@ const ofOfficers: readonly Ability[] = [
   },
   { label: "What's inherited", say: "what's inherited", words: 'inherited inherit settle bulk' },
 ];
-const usual = ["what's overdue", "what's due this week", 'help'];
+const usual = ["what's overdue", "what's due this week"];
 
 const offer = ({ label, say }: Suggestion): Suggestion => ({ label, say });
 const searchIn = (known: readonly Ability[]) =>
@@ -44,7 +44,7 @@ const searchIn = (known: readonly Ability[]) =>
 const forAll = searchIn(abilities);
 const forOfficers = searchIn([...abilities, ...ofOfficers]);
 
-/** Up to three things to say instead, the likeliest first; the usual three when nothing comes near. */
+/** Up to three things to say instead, the likeliest first and help last; the usual three when nothing comes near. */
 export function nearestAbilities(
   words: readonly string[],
   items: readonly Entry[],
@@ -60,7 +60,8 @@ export function nearestAbilities(
     .sort((a, b) => (a.score ?? 1) - (b.score ?? 1))
     .map((hit) => hit.item.ability);
   const rest = abilities.filter((ability) => usual.includes(ability.say));
-  return [...items.map(statusOf), ...new Set([...near, ...rest])].map(offer).slice(0, 3);
+  const likeliest = [...new Set([...near, ...rest])].filter((ability) => ability !== HELP);
+  return [...[...items.map(statusOf), ...likeliest].slice(0, 2), HELP].map(offer);
 }
 
 export const statusOf = (entry: Entry): Suggestion => ({

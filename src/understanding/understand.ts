@@ -3,12 +3,13 @@
 import { isAnothersMatter, readAnswer } from './answers/answer-to.ts';
 import { correctedTo } from './answers/corrected.ts';
 import { readDateUnknown } from './answers/date-unknown.ts';
+import { readDeleteAll } from './answers/delete-all.ts';
 import { readQuiet } from './answers/quiet.ts';
 import { readTakeBack } from './answers/take-back.ts';
 import { readErrand } from './errands/errands.ts';
 import type { Context, Reading } from './intent.ts';
 import { marksOf, runParsers, type Sight } from './mark.ts';
-import { type Sentence, sentencesOf } from './mood.ts';
+import { type Sentence, sentencesOf, speaksOfProgress } from './mood.ts';
 import { ofAll } from './parsers.ts';
 import { phraseOf } from './phrase.ts';
 import { type Lexicon, refKey } from './plan-words/lexicon.ts';
@@ -16,6 +17,7 @@ import { readLookUp } from './questions/look-up.ts';
 import { actionsInHand, readQuestion } from './questions/question.ts';
 import { readParts } from './replies/parts.ts';
 import { readReply, readRequest } from './replies/reply.ts';
+import { readTwoOrders } from './replies/two-orders.ts';
 import { aboutLetters } from './replies/unclear-letters.ts';
 import { readSetUp } from './set-up/set-up.ts';
 import { readSmallTalk } from './small-talk.ts';
@@ -37,10 +39,14 @@ export function understand(text: string, lexicon: Lexicon, context: Context): Re
 function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boolean): Reading {
   const phrase = phraseOf(text);
   const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
+  const deletes = readDeleteAll(phrase);
+  if (deletes) return deletes;
   const answer = readAnswer(shared);
   if (answer) return answer;
   const talk = readSmallTalk(phrase) ?? readDateUnknown(shared) ?? readQuiet(shared);
   if (talk) return talk;
+  const orders = splits && readTwoOrders(shared, (part, own) => readWhole(part, lexicon, own, false));
+  if (orders) return orders;
   const errand = readErrand(shared);
   if (errand) return errand;
   const takeBack = readTakeBack(shared, context);
@@ -61,7 +67,17 @@ function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boo
   if (request) return request;
   const told = readReply(shared, sentences);
   const asked = readQuestion(shared, sentences);
-  return chosen(asked, told, shared, sentences) ?? notUnderstood(shared);
+  return chosen(asked, told, shared, sentences) ?? asOfficer(shared) ?? notUnderstood(shared);
+}
+
+/** What only an officer's words are read as, in a mouth that says nothing else by it: they are told whose word it is. */
+function asOfficer(shared: Sight): Reading | null {
+  if (shared.context.officer) return null;
+  const officer = { ...shared, context: { ...shared.context, officer: true } };
+  const errand = readErrand(officer);
+  if (errand?.kind === 'errand') return errand;
+  const setUp = readSetUp(officer);
+  return setUp?.kind === 'set-up' ? setUp : null;
 }
 
 /** Whoever may not set an owner may still wish to hand an action over from a day on. */
@@ -134,8 +150,8 @@ function looksUp(asked: Reading, told: Reading, shared: Sight): boolean {
 function notUnderstood({ text, marks, context }: Sight): Reading {
   const words = wordsOf(text.slice(0, 400)).map((word) => word.text);
   const named = marks.flatMap((mark) => (mark.kind === 'item' ? mark.entries.slice(0, 1) : []));
-  // A remark about the one action in hand may have been meant as its update; of several it could be any.
-  const isRemark = named.length === 0 && context.inHand.length === 1 && words.length > 1;
+  // A remark on how it goes may have been meant as the update of the one action in hand; of several it could be any.
+  const isRemark = named.length === 0 && context.inHand.length === 1 && speaksOfProgress(text);
   const nearest = isRemark
     ? progressSuggestions(context.inHand)
     : nearestAbilities(words, named.slice(0, 2), context.officer);

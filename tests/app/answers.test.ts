@@ -1,7 +1,8 @@
 /** Every kind of question, answered from the record in a conversation: who is meant, what of the past is read, who is named. */
+import type { Milestone } from '../../src/domain/milestone.ts';
 import { type Question, type QuestionIntent, questionAbout, questionIn } from '../../src/domain/question.ts';
 import { cardActions, press } from '../support/card-text.ts';
-import { ALEX, ROBIN } from '../support/sample-plan.ts';
+import { ALEX, ROBIN, samplePlan } from '../support/sample-plan.ts';
 import { cardOf, inChannel, linesOf, OFFICER, openRoom, type Room, wordsOf } from './room.ts';
 
 let room: Room;
@@ -88,5 +89,39 @@ describe('somebody’s actions', () => {
     const words = wordsOf(await of('Sample', true));
     expect(words).toMatch(/Ask me in your own chat/);
     expect(words).not.toMatch(/Alex|Robin/);
+  });
+});
+
+describe('who has not reported', () => {
+  const asked = { askedOn: '2026-12-01' };
+  const open = (milestones: Partial<Milestone>) =>
+    samplePlan().milestones.map((one) => (one.item === 'item-1.1(a)' ? { ...one, ...milestones } : one));
+  beforeEach(async () => {
+    await room.close();
+    room = await openRoom({ milestones: open(asked) });
+  });
+
+  test('is told to leads and officers in their own chat, with how long each was asked', async () => {
+    const words = wordsOf(await asks(OFFICER, 'no-update'));
+    expect(words).toMatch(/^1 action is silent/);
+    expect(words).toMatch(/Silent: asked, and not answered \(1\)\n1\.1\(a\)[\s\S]*asked since Tue 1 Dec/);
+    expect(words).toContain('Head of Early Years (alex@example.org)');
+  });
+
+  test.each([OFFICER, ALEX])('in a board’s channel is a number alone, whoever asks (%s)', async (who) => {
+    const words = wordsOf(await asks(who, 'no-update', {}, true));
+    expect(words).toMatch(/^1 action is silent\. Silent means: asked at least 2 working days ago/);
+    expect(words).toContain('Leads and strategy officers can ask me which, in their own chat.');
+    expect(words).not.toMatch(/Head of|Sample|1\.1\(a\)/);
+    const question = JSON.stringify(questionAbout('no-update', { plan: 'sample' }));
+    const file = wordsOf(await room.taps(who, { do: 'export', question }, inChannel()));
+    expect(file).not.toMatch(/Head of|1\.1\(a\)/);
+  });
+
+  test('is not for an owner to see of others; of their own they are told', async () => {
+    const others = wordsOf(await asks(ALEX, 'no-update'));
+    expect(others).toContain('Which these are is for leads and strategy officers.');
+    expect(others).not.toMatch(/1\.1\(a\)/);
+    expect(wordsOf(await asks(ALEX, 'no-update', { owner: ['me'] }))).toMatch(/1\.1\(a\)/);
   });
 });

@@ -97,7 +97,7 @@ test('within the minute the draft is shown again with what to do; a store that o
   expect(await cutOffAt(4, () => applied(room, answer))).toBe(true);
   const busy = await applied(room, answer);
   expect(linesOf(busy)[1]).toBe(
-    'This draft is being applied at the moment; for a large plan that takes a while. If nothing has changed here in a minute or two, press Apply again: it goes on from where it stopped.',
+    'This draft is being applied at the moment; for a large plan that takes a while. If nothing has changed here in a minute or two, choose Apply again: it goes on from where it stopped.',
   );
   room.clock.forward({ minutes: 1 });
   expect(linesOf(await applied(room, busy))[0]).toBe('Schools Plan is in use');

@@ -10,6 +10,7 @@ import { all, type Store } from '../../src/store/store.ts';
 import { tenants } from '../../src/store/wake-up.ts';
 import { dyingAt } from '../support/dying-store.ts';
 import { contentOf, drafted, planOf, TENANT } from '../support/long-plan.ts';
+import { QUICK_START } from '../support/quick-start.ts';
 import { startScript } from '../support/script.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -107,6 +108,6 @@ test('of half a plan the commands know nothing: no answer, no card, no finding',
 const waymark = (...args: string[]): Promise<string> =>
   new Promise((resolve) => {
     const cli = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
-    const env = { PATH: process.env.PATH ?? '', WAYMARK_DATA: folder.path };
+    const env = { PATH: process.env.PATH ?? '', ...QUICK_START, WAYMARK_DATA: folder.path };
     execFile(process.execPath, [cli, ...args], { env }, (_error, out, err) => resolve(`${out}${err}`));
   });

@@ -71,7 +71,7 @@ export function requestStories(): void {
       const form = cardOf(await room.taps(ALEX, { do: 'more-time', of: 'milestone-1.1(b)' }));
       const filled = { 'in:date': '2027-01-29', 'in:reason': 'two posts are vacant' };
       const receipt = await room.taps(ALEX, press(form, 'Ask for more time', filled));
-      const title = linesOf(receipt).find((line) => /^Back to my list \(\d left\)$/.test(line));
+      const title = linesOf(receipt).find((line) => /^Back to my list \(\d not answered yet\)$/.test(line));
       if (title === undefined) throw new Error(`no way back: ${linesOf(receipt)} after ${linesOf(mine)}`);
       const back = wordsOf(await room.taps(ALEX, press(cardOf(receipt), title)));
       expect(back).toContain('1.1(a)');

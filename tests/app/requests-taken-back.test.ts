@@ -54,7 +54,7 @@ test('what somebody covers stands apart from their own in the round-up', async (
   await weeks.says('alex', 'away until 31 December, Robin covers');
   await weeks.says('alex', 'yes');
   const words = wordsOf(await weeks.says('robin', 'round-up'));
-  expect(words).toContain('You answer for somebody else (1)');
+  expect(words).toContain('Open actions that you answer for in somebody’s place (1)');
   expect(words).toContain('for Head of Early Years (Alex Sample)');
   expect(words).toContain('Nothing of yours is open.');
 });
@@ -67,7 +67,9 @@ test('“I can’t cover”: nobody covers, and the officers are told where the 
   expect(wordsOf(await tap(weeks, 'robin', card?.message, 'I can’t cover'))).toContain(
     'you do not cover for Alex Sample. The strategy officers are told',
   );
-  expect(wordsOf(await weeks.says('robin', 'round-up'))).not.toContain('You answer for somebody else');
+  expect(wordsOf(await weeks.says('robin', 'round-up'))).not.toContain(
+    'Open actions that you answer for in somebody’s place',
+  );
   await weeks.until('2026-12-04');
   expect(
     weeks

@@ -17,7 +17,7 @@ const stands = async (): Promise<void> => {
 
 test('the owner cannot accept their own request', async () => {
   const answer = await room.taps(ALEX, room.button('Accept'));
-  expect(wordsOf(answer)).toContain('that is for its lead or an officer to decide');
+  expect(wordsOf(answer)).toContain('you asked for this yourself, and it waits for Robin Sample');
   await stands();
 });
 
@@ -72,7 +72,7 @@ test.each(['got it', 'ok thanks', '👍', 'thanks', 'will do'])(
 
 test('the round-up tells what waits, on both sides', async () => {
   const own = wordsOf(await room.says(ALEX, 'round-up'));
-  expect(own).toContain('Yours, most urgent first');
+  expect(own).toContain('Open actions of yours, most urgent first');
   expect(own).toContain('more time, from Robin Sample');
   const lead = wordsOf(await room.says(ROBIN, 'my round-up'));
   expect(lead).toContain('Waiting for you (1)');

@@ -270,7 +270,12 @@ describe('a list answered at once', () => {
     await room.taps(ALEX, { do: 'answer-list', list, 'status:milestone-1.1(b)': 'at-risk' });
     expect(await room.updates()).toHaveLength(1);
     const nothing = await room.taps(ALEX, { do: 'answer-list', list });
-    expect(wordsOf(nothing)).toMatch(/Nothing was recorded: no status was picked for 1\.1\(a\), 1\.1\(b\)/);
+    expect(linesOf(nothing).slice(0, 2)).toEqual([
+      '2 actions need an update',
+      'Nothing was recorded: no status was chosen. Choose one beside each action that you can answer, and save again.',
+    ]);
+    const card = nothing.replace && 'card' in nothing.replace ? nothing.replace.card : undefined;
+    expect(cardInputs(card).map(({ label }) => label)).toEqual(['Status of 1.1(a)', 'Status of 1.1(b)']);
     expect(await room.updates()).toHaveLength(1);
   });
 

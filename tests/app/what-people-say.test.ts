@@ -183,19 +183,6 @@ describe('"I meant ..."', () => {
     expect((await room.milestone('1.1(a)')).status).toBe('complete');
     expect((await room.milestone('1.1(b)')).status).toBe('not-started');
   });
-
-  test('what is recorded stays, is said to stay, and is offered for the other one', async () => {
-    await room.says(ALEX, '1.1b off track because the grant was cut');
-    const words = wordsOf(await room.says(ALEX, 'I meant 1.1a'));
-    expect(words).toMatch(/Recorded for 1\.1\(b\).*stays as it is/);
-    expect((await room.milestone('1.1(a)')).status).toBe('at-risk');
-    await room.says(ALEX, 'yes');
-    expect(await room.milestone('1.1(a)')).toMatchObject({
-      status: 'off-track',
-      reason: 'the grant was cut',
-    });
-    expect((await room.milestone('1.1(b)')).status).toBe('off-track');
-  });
 });
 
 describe('evidence that is spoken of', () => {

@@ -9,14 +9,28 @@ import { doneLine, line, overdueLine, question } from './lines.ts';
 const textOf = (of: Partial<Answered>): string[] => cardText(answerCard(viewOf(of)).card);
 const november: Period = { text: 'last month', from: '2026-10-01', to: '2026-10-31' };
 
-test('what was called on track and is overdue stands beside what is on track', () => {
-  const counts = [
-    { status: 'on-track' as const, count: 3 },
-    { status: 'at-risk' as const, count: 2 },
+test('how actions stand is told as a board’s post tells it: what is overdue is counted as that alone', () => {
+  const stood = [
+    { standing: 'on-track' as const, now: 3 },
+    { standing: 'at-risk' as const, now: 2 },
+    { standing: 'overdue' as const, now: 4 },
+    { standing: 'inherited' as const, now: 0 },
   ];
   const rows = [line(), overdueLine()];
-  const of = { question: question({ intent: 'status' }), rows, counts, lateGreen: 1, overdue: 2, actions: 6 };
-  expect(textOf(of)[2]).toBe('On track ● 3 · At risk ▲ 2 · On track but overdue 1 · 2 overdue');
+  const lateSaid = { offTrack: 1, atRisk: 2 };
+  const of = { question: question({ intent: 'status' }), rows, stood, lateSaid, overdue: 4, actions: 9 };
+  expect(textOf(of).slice(2, 4)).toEqual([
+    'On track ● 3 · At risk ▲ 2 · Overdue ◆ 4',
+    'Among the overdue: 1 off track, 2 at risk. The figures above count these as overdue only.',
+  ]);
+});
+
+test('a list of what is at risk says which of them a board counts as overdue', () => {
+  const of = { question: question({ intent: 'list', status: ['at-risk'] }), rows: [line(), overdueLine()] };
+  expect(textOf({ ...of, actions: 2, overdue: 1 })).toContain(
+    '1 of these is overdue: a board’s post counts it as that.',
+  );
+  expect(textOf({ ...of, actions: 2, overdue: 0 }).join()).not.toContain('counts it as that');
 });
 
 test('"how many are on track" says which were called so and do not count', () => {
@@ -27,12 +41,26 @@ test('"how many are on track" says which were called so and do not count', () =>
   );
 });
 
-test('an action that has no entry of its own is told by its ref', () => {
+test('one figure: what is counted and listed at another action has an entry that says so', () => {
   const asked = question({ intent: 'list', owner: ['none'] });
-  const unlisted = [{ ref: '1.3(b)', refers: true }];
-  expect(textOf({ question: asked, rows: [line()], actions: 2, unlisted })).toContain(
-    '1 of the 2 actions is listed: 1.3(b) refers to another action.',
+  const unlisted = [
+    { ref: '1.3(b)', title: 'Review the offer', refers: true, to: '3.3(b)' },
+    { ref: '1.4', title: 'See priority 2', refers: true, to: null },
+  ];
+  const rows = Array.from({ length: 11 }, (_, at) => line({ ref: `5.${at}`, milestone: `m-5${at}` }));
+  const of = { question: asked, rows, actions: 13, unlisted };
+  expect(textOf(of)[0]).toBe('13 actions with no owner in Priority 3');
+  expect(textOf(of)).toContain('Showing 1 to 10 of 13.');
+  const last = cardText(answerCard(viewOf(of, { offset: 10 })).card);
+  expect(last).toEqual(
+    expect.arrayContaining([
+      '1.3(b) Review the offer',
+      'refers to 3.3(b), and is listed there',
+      '1.4 See priority 2',
+      'refers to another part of the plan',
+    ]),
   );
+  expect(textOf(of).join()).not.toMatch(/are listed|is listed:/);
 });
 
 test('more entries than actions are explained', () => {
@@ -110,4 +138,17 @@ test('a page beyond the last is the first', () => {
   const { card } = answerCard(viewOf({ rows: [overdueLine()] }, { offset: 99_999 }));
   expect(cardText(card).join()).toContain('Publish the attendance dashboard');
   expect(cardText(card).join()).not.toContain('Showing');
+});
+
+test('that an owner is away is said once above their lines, and beside a single one', () => {
+  const away = new Map([['p1', 'away until Fri 27 Nov, Beth Sample covers']]);
+  const rows = [overdueLine(), line(), line({ ref: '3.9', milestone: 'm-39' })];
+  const words = (some: typeof rows) => cardText(answerCard(viewOf({ rows: some }, { away })).card);
+  const many = words(rows);
+  expect(many[2]).toBe('Alex Sample is away until Fri 27 Nov, Beth Sample covers.');
+  expect(many.join('\n').match(/Beth Sample covers/g)).toHaveLength(1);
+  expect(many.join()).toContain('Head of Access (Alex Sample)');
+  expect(words([overdueLine(), line({ ref: '3.9', owner: null })]).join()).toContain(
+    '(Alex Sample, away until Fri 27 Nov, Beth Sample covers)',
+  );
 });

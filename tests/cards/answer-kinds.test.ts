@@ -47,31 +47,31 @@ describe('who answers', () => {
   });
 });
 
-test('whose word is missing: by owner, since when, and whether they were asked', () => {
+test('whose word is missing: who is silent, since when, and apart from them who was not asked', () => {
   const rows = [
     overdueLine(),
     overdueLine({ milestone: 'm-2', ref: '3.8', lastUpdate: null, status: 'not-started' }),
   ];
-  const told = {
-    kind: 'silent',
-    askedOn: { 'm-37a': '2026-11-20' },
-    neverAsked: 1,
-    neverReported: 1,
-  } as const;
-  const groups = [{ by: 'owner' as const, owner: overdueLine().owner, rows: 2 }];
+  const told = { kind: 'silent', since: { 'm-37a': '2026-11-18' }, silent: 1, asked: 4 } as const;
+  const groups = [
+    { by: 'missing' as const, missing: 'unanswered' as const, rows: 1 },
+    { by: 'missing' as const, missing: 'not-asked' as const, rows: 1 },
+  ];
   expect(textOf('no-update', told, { rows, groups })).toEqual([
-    'No word on 2 actions in Priority 3',
+    '1 action in Priority 3 is silent',
     'Wigan education strategy',
-    'Head of Access (Alex Sample) (2)',
+    'Silent: asked, and not answered (1)',
     '3.7(a) Publish the attendance dashboard',
-    '9 days overdue',
-    'At risk ▲, last word 3 days ago, asked Fri 20 Nov',
+    '9 days overdue · Head of Access (Alex Sample)',
+    'At risk ▲, last word 3 days ago · asked since Wed 18 Nov',
+    'Not asked yet (1)',
     '3.8 Publish the attendance dashboard',
-    '9 days overdue',
-    'Never reported, never asked',
+    '9 days overdue · Head of Access (Alex Sample)',
+    'no word yet',
     'Counted: Priority 3 (Attendance and inclusion).',
-    'Of these, never reported: 1; never asked about: 1.',
-    'Missing means: not answered since it was last asked, or no word for two weeks.',
+    '4 more actions were asked about lately: there is time to answer, so they are not listed.',
+    'Silent means: asked at least 2 working days ago, and not answered since.',
+    'Not asked yet: their day has not come, or no message reaches their owner; “who can I reach?” tells which.',
     '3 actions here have no owner, so nobody could be asked.',
     'As at Sun 22 Nov 2026, 15:30.',
     'Export',
@@ -130,11 +130,9 @@ test('a paragraph for a board’s paper: plain words, figures that add up, posts
   const text = textOf('summary', digestTold, of);
   expect(text[0]).toBe('Summary for Cabinet: Priority 3 (Attendance and inclusion)');
   expect(text[2]).toBe(
-    'At Sun 22 Nov 2026, Priority 3 (Attendance and inclusion) has 6 actions: 1 complete, 1 on track or in progress, 1 on track but overdue, 1 not started and 2 at risk or off track. Of these 2 are overdue, whatever was said of them. Completed most recently: Open the family hub (1.2). Late: Publish the attendance dashboard (3.7(a), due Fri 13 Nov); Map the nurseries (4.2, due Fri 13 Nov). At risk or off track: Publish the attendance dashboard (3.7(a), overdue); Train the mentors (3.9). Next, by Sun 20 Dec: Open the clinic (4.1, Fri 4 Dec). 2 actions have no date set and 1 action has no owner.',
+    'At Sun 22 Nov 2026, Priority 3 (Attendance and inclusion) has 6 actions: 1 complete, 0 on track or in progress, 2 not started, 1 at risk or off track and 2 overdue. Of the overdue, 1 is at risk. Completed most recently: Open the family hub (1.2). Late: Publish the attendance dashboard (3.7(a), due Fri 13 Nov); Map the nurseries (4.2, due Fri 13 Nov). At risk or off track: Publish the attendance dashboard (3.7(a), overdue); Train the mentors (3.9). Next, by Sun 20 Dec: Open the clinic (4.1, Fri 4 Dec). 2 actions have no date set and 1 action has no owner.',
   );
-  expect(text[3]).toBe(
-    'Figures: 1 not started, 1 on track, 2 at risk, 1 complete, 1 on track but overdue: 6 actions in all, 2 of them overdue.',
-  );
+  expect(text[3]).toBe('Figures: 1 complete, 1 at risk, 2 overdue, 2 not started: 6 actions in all.');
   expect(text.join()).not.toMatch(/Alex|Head of Access/);
 });
 
@@ -262,7 +260,7 @@ describe('empty answers say why', () => {
   test('none off track: how all of them stand', () => {
     const of = {
       question: question({ intent: 'list', status: ['off-track'] }),
-      ...{ rows: [], actions: 0, noDate: 0, noOwner: 0, inherited: 0 },
+      ...{ rows: [], actions: 0, overdue: 0, noDate: 0, noOwner: 0, inherited: 0 },
       among: {
         actions: 3,
         counts: [
@@ -276,7 +274,7 @@ describe('empty answers say why', () => {
       'No action off track in Priority 3',
       'Wigan education strategy',
       'Counted: Priority 3 (Attendance and inclusion); off track.',
-      'Of the 3 actions here: 2 on track and 1 complete.',
+      'As was last said of the 3 actions here: 2 on track and 1 complete.',
       'As at Sun 22 Nov 2026, 15:30.',
     ]);
   });
@@ -307,7 +305,7 @@ describe('empty answers say why', () => {
   });
 
   test('no word is missing because nobody could give one', () => {
-    const told = { kind: 'silent', askedOn: {}, neverAsked: 0, neverReported: 0 } as const;
+    const told = { kind: 'silent', since: {}, silent: 0, asked: 0 } as const;
     const of = { question: question({ intent: 'no-update' }), told, rows: [], noOwner: 22 };
     expect(words(of)[0]).toBe('Nobody to ask about 22 actions in Priority 3');
   });

@@ -96,15 +96,13 @@ export const ownersTold: Told = {
 export const digestTold: Told = {
   kind: 'digest',
   actions: 6,
-  overdue: 2,
-  inherited: 0,
-  counts: [
-    { status: 'not-started', count: 1 },
-    { status: 'on-track', count: 1 },
-    { status: 'at-risk', count: 2 },
-    { status: 'complete', count: 1 },
+  stood: [
+    { standing: 'complete', now: 1 },
+    { standing: 'at-risk', now: 1 },
+    { standing: 'overdue', now: 2 },
+    { standing: 'not-started', now: 2 },
   ],
-  lateGreen: 1,
+  lateSaid: { offTrack: 0, atRisk: 1 },
   done: [doneLine()],
   late: [overdueLine(), overdueLine({ ref: '4.2', title: 'Map the nurseries', status: 'on-track' })],
   risky: [overdueLine(), line({ ref: '3.9', title: 'Train the mentors', status: 'at-risk' })],
@@ -139,9 +137,12 @@ export const answerSamples = (): Record<string, CardMessage> => ({
   'answer silent': answerCard(
     viewOf({
       question: question({ intent: 'no-update' }),
-      told: { kind: 'silent', askedOn: { 'm-37a': '2026-11-20' }, neverAsked: 1, neverReported: 1 },
+      told: { kind: 'silent', since: { 'm-37a': '2026-11-18' }, silent: 1, asked: 3 },
       rows: [overdueLine(), overdueLine({ milestone: 'm-2', lastUpdate: null })],
-      groups: [{ by: 'owner', owner: overdueLine().owner, rows: 2 }],
+      groups: [
+        { by: 'missing', missing: 'unanswered', rows: 1 },
+        { by: 'missing', missing: 'not-asked', rows: 1 },
+      ],
     }),
   ),
   'answer changes': telling('changes', { kind: 'moves', moves: [move()], otherEdits: 2 }),

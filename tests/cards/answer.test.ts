@@ -138,15 +138,15 @@ test('the status of a part of the plan: how many stand how, then the rows', () =
     question: question({ intent: 'status' }),
     rows: [overdueLine(), line(), doneLine()],
     actions: 3,
-    counts: [
-      { status: 'not-started', count: 1 },
-      { status: 'at-risk', count: 1 },
-      { status: 'complete', count: 1 },
+    stood: [
+      { standing: 'complete', now: 1 },
+      { standing: 'overdue', now: 1 },
+      { standing: 'not-started', now: 1 },
     ],
   };
   const text = cardText(view({ answered: answered(over) }).card);
   expect(text[0]).toBe('3 actions in Priority 3');
-  expect(text).toContain('Not started ○ 1 · At risk ▲ 1 · Complete ✓ 1 · 1 overdue');
+  expect(text).toContain('Complete ✓ 1 · Overdue ◆ 1 · Not started ○ 1');
   expect(text).toContain('completed Fri 20 Nov · Head of Access (Alex Sample)');
 });
 

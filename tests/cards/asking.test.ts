@@ -33,13 +33,14 @@ describe('the welcome', () => {
       firstName: 'Alex',
       plans: [WIGAN.title],
       dueCount: 2,
+      cardsPerWeek: 2,
       part: { ...NOBODY, owns: true },
     });
     expect(cardText(card)).toEqual([
       'Hello Alex, I’m Waymark',
       'I help to keep the promises of Wigan education strategy. I ask how an action is going when it is due, and keep your answer for the board.',
-      'You get one card a day and two a week at most, with all that is due on it.',
-      '2 actions of yours need an update: a card about them follows.',
+      'You get two cards a week at most, never two in a day, with all that is due on them.',
+      '2 actions need an update from you now: a card about them follows.',
       "You can just write to me. No children's names.",
       'My actions',
       'What’s overdue?',
@@ -47,7 +48,7 @@ describe('the welcome', () => {
     ]);
     expect(parseSubmit(press(card, 'My actions'))).toEqual({ ok: true, submit: { do: 'say', text: 'mine' } });
     expect(summary).toBe(
-      'Hello, I’m Waymark. I ask how your actions are going. 2 actions of yours need an update.',
+      'Hello, I’m Waymark. I ask how your actions are going. 2 actions need an update from you now.',
     );
   });
 
@@ -56,6 +57,7 @@ describe('the welcome', () => {
       firstName: 'Alex',
       plans: [WIGAN.title],
       dueCount: 0,
+      cardsPerWeek: 2,
       part: { ...NOBODY, leads: true },
     });
     expect(cardText(card)).toContain('Nothing of yours needs an update at the moment.');
@@ -67,7 +69,7 @@ describe('the welcome', () => {
   });
 
   test('tells whoever has no part whom to turn to, and offers nothing that would be refused', () => {
-    const { card } = welcomeCard({ firstName: 'Sam', plans: [], dueCount: 0, part: NOBODY });
+    const { card } = welcomeCard({ firstName: 'Sam', plans: [], dueCount: 0, cardsPerWeek: 2, part: NOBODY });
     expect(cardText(card).join(' ')).toMatch(/a strategy officer can give it to you/);
     expect(cardActions(card).map(({ title }) => title)).toEqual(['Help']);
   });

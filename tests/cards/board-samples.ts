@@ -1,7 +1,8 @@
 /** The cards of boards as samples: a preview, a held one, a correction, the set-up in a channel. */
 import { channelBoardCard } from '../../src/cards/boards/channel.ts';
 import { correctionCard } from '../../src/cards/boards/correction.ts';
-import { boardPreviewCard, type Preview } from '../../src/cards/boards/preview.ts';
+import { boardHoldCard, boardPreviewCard, type Preview } from '../../src/cards/boards/preview.ts';
+import { previewListCard } from '../../src/cards/boards/preview-list.ts';
 import { removedWordsCard } from '../../src/cards/boards/removed-words.ts';
 import { summaryCard } from '../../src/cards/summary/summary.ts';
 import { freshPost } from '../../src/domain/boards/board-post.ts';
@@ -36,6 +37,16 @@ const who = { by: 'p1', post: 'Head of Inclusion', at: AT };
 
 export const boardSamples = () => ({
   preview: boardPreviewCard(samplePreview()),
+  'previews of several boards': previewListCard(
+    Array.from({ length: 14 }, (_, place) => {
+      const preview = samplePreview();
+      return {
+        ...preview,
+        board: { ...preview.board, body: `Board ${place} ${'of many words '.repeat(6)}` },
+      };
+    }),
+  ),
+  'hold a post': boardHoldCard(samplePreview({ listed: true }), 'Nothing was changed: please say why.'),
   'preview of a held post': boardPreviewCard(
     samplePreview({
       said: {
@@ -44,7 +55,7 @@ export const boardSamples = () => ({
         withheld: who,
         hold: { ...who, reason: 'The figures are being checked. '.repeat(12).trim() },
       },
-      done: 'Held: nothing is posted until it is released.',
+      done: 'Held until it is released. Officers and the other leads are told.',
     }),
   ),
   'preview at its longest': boardPreviewCard(
@@ -108,6 +119,6 @@ export const boardSamples = () => ({
     time: '16:00',
     beforeElections: 'post',
     stands: true,
-    faults: ['Please pick a day and a time.'],
+    faults: ['Please choose a day and a time.'],
   }),
 });

@@ -150,7 +150,7 @@ describe('what is inherited', () => {
     expect(cardText(card)).toEqual([
       '7 inherited actions to settle',
       'Wigan education strategy',
-      'Their dates had passed when the plan went live on Sun 1 Nov 2026, so nobody is reminded of them. Pick what became of each. You can stop at any time: say what’s inherited to go on.',
+      'Their dates had passed when the plan went live on Sun 1 Nov 2026, so nobody is reminded of them. Say what became of each. You can stop at any time: say what’s inherited to go on.',
       '3.3(b) Agree the missing education protocol',
       'was due Wed 30 Sep · Head of Access',
       'What became of 3.3(b)',

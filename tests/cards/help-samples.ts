@@ -17,8 +17,8 @@ const owner = { owns: true, contributes: false, leads: false, standsIn: false, o
 const text = 'I keep the Wigan education strategy.';
 
 export const helpSamples = (): Record<string, CardMessage> => ({
-  help: helpCard({ title: 'What I can do', text, groups: groupsFor(all, example) }),
-  'help for an owner': helpCard({ title: 'What I can do', text, groups: groupsFor(owner, example) }),
+  help: helpCard({ title: 'What I can do', text, groups: groupsFor(all, example, false) }),
+  'help for an owner': helpCard({ title: 'What I can do', text, groups: groupsFor(owner, example, false) }),
   'help in a channel': helpCard({ title: 'What I can do', text, groups: inChannel(example, true) }),
   ...Object.fromEntries(
     HelpTopic.options.map((topic) => [`help with ${topic}`, helpCard(topicPage(topic, all, example, true))]),

@@ -12,16 +12,24 @@ import { mendFormCard } from '../../src/cards/lead/mend-form.ts';
 import { reachCard } from '../../src/cards/lead/reach.ts';
 import { reminderCard } from '../../src/cards/reminder.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
+import type { LeftOut } from '../../src/domain/lead/chase.ts';
 import { ACTION_SECTIONS, type LeadNote } from '../../src/domain/lead/lead-note.ts';
 import type { Line } from '../../src/domain/line.ts';
 import { doneLine, LONG_NAMES, line, longLines, NAMES, NOW, overdueLine, TODAY, ZONE } from './lines.ts';
 
-const view = { names: NAMES, today: TODAY, zone: ZONE };
-const rows = (lines: readonly Line[]) => lines.map((one) => ({ line: one, moved: 2 }));
+const view = { scope: 'own' as const, names: NAMES, reader: 'p1', today: TODAY, zone: ZONE };
+const handOver = {
+  to: { post: null, person: 'p1' },
+  declined: true,
+  from: null,
+  on: '2026-12-01',
+  reason: 'I leave in May',
+};
+const rows = (lines: readonly Line[]) => lines.map((one) => ({ line: one, moved: 2, handOver }));
 const unreached = (many: number): LeadNote['unreachable'] =>
   Array.from({ length: many }, (_, n) => ({
-    post: `Head of a service with a rather long name, the ${n + 1}th of them`,
-    person: n % 4 === 3 ? null : 'p1',
+    posts: [1, 2, 3].map((at) => `Head of a service with a rather long name, the ${3 * n + at}th of them`),
+    person: n % 4 === 3 ? null : `p${n}`,
     why: (['not-met', 'left', 'blocked', 'vacant'] as const)[n % 4] ?? 'vacant',
     refs: ['3.3(b)', '3.4(a)', '3.4(b)', '3.5(a)', '3.5(b)', '3.6(a)'],
   }));
@@ -38,6 +46,16 @@ const bare: LeadNote = {
   unreachable: [],
 };
 
+const leftOut = (because: LeftOut): ChaseView['left'][number] => ({
+  lines: longLines(),
+  because,
+  name: 'Alex Sample',
+  plans: ['Wigan education strategy'],
+  standIns: [
+    { ref: '3.3(b)', standIn: { as: 'cover', name: 'Beth Sample', post: null, until: '2026-12-18' } },
+  ],
+});
+
 const chased = (many: number): ChaseView => ({
   people: Array.from({ length: many }, (_, n) => ({
     person: `p${n}`,
@@ -48,10 +66,12 @@ const chased = (many: number): ChaseView => ({
     lastAsked: n % 2 === 0 ? null : TODAY,
   })),
   left: [
-    { line: line(), because: { why: 'snoozed', until: TODAY }, name: 'Alex Sample' },
-    { line: line(), because: { why: 'chased', on: TODAY, again: TODAY }, name: 'Alex Sample' },
-    { line: line(), because: { why: 'spoke', at: NOW }, name: 'Alex Sample' },
-    { line: line(), because: { why: 'vacant' }, name: 'nobody' },
+    leftOut({ why: 'snoozed', until: TODAY }),
+    leftOut({ why: 'chased', on: TODAY, again: TODAY }),
+    leftOut({ why: 'spoke', at: NOW }),
+    leftOut({ why: 'vacant' }),
+    leftOut({ why: 'not-asked' }),
+    leftOut({ why: 'unreached', met: false }),
   ],
   evidence: false,
   today: TODAY,
@@ -83,9 +103,10 @@ export const leadSamples = (): Record<string, CardMessage> => {
       ...view,
       names: LONG_NAMES,
       notes: [full, noteOf(many, 3, 'salford')],
+      whole: 400,
       weekly: true,
     }),
-    'lead note, bare': leadNoteCard({ ...view, notes: [bare], weekly: false }),
+    'lead note, bare': leadNoteCard({ ...view, notes: [bare], whole: null, weekly: false }),
     'lead section': leadSectionCard({ ...view, notes: [full], section: 'late-forecast', offset: 0 }),
     'lead section, out of reach': leadSectionCard({
       ...view,
@@ -120,7 +141,7 @@ export const leadSamples = (): Record<string, CardMessage> => {
     reach: reachCard({
       plans: [{ title: 'Wigan education strategy', unreached: unreached(30) }],
       names: NAMES,
-      refs: ['3'],
+      where: 'the whole plan',
     }),
     'reminder, last before a lead is told': warned,
   };

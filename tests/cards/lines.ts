@@ -122,6 +122,8 @@ export const answered = (over: Partial<Answered> = {}): Answered => ({
   among: { actions: over.actions ?? 22, counts: [], lateGreen: 0 },
   completed: false,
   doneBeside: 0,
+  stood: [],
+  lateSaid: { offTrack: 0, atRisk: 0 },
   overdue: 1,
   later: 0,
   next: null,

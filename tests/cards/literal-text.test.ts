@@ -63,6 +63,7 @@ const cards: Record<string, CardMessage> = {
     firstName: WRITTEN,
     plans: [WRITTEN],
     dueCount: 1,
+    cardsPerWeek: 2,
     part: { owns: true, contributes: true, leads: true, standsIn: true, officer: true },
   }),
   reminder: reminderCard({
@@ -179,10 +180,8 @@ const cards: Record<string, CardMessage> = {
     ...{
       kind: 'digest',
       actions: 1,
-      counts: [],
-      lateGreen: 0,
-      overdue: 1,
-      inherited: 0,
+      stood: [],
+      lateSaid: { offTrack: 0, atRisk: 0 },
       done: [line],
       late: [line],
     },

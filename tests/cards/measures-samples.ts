@@ -60,7 +60,16 @@ export function measuresSamples(): Record<string, CardMessage> {
     wanted: { period: 'Autumn term 2026-27', since: '2026-11-19' },
   });
   const many = Array.from({ length: 40 }, (_, at) => listed(at));
-  const receipt = { plan: 'wigan', of, measure: absence, reading, who: 'Alex Sample', at: NOW, zone: ZONE };
+  const receipt = {
+    plan: 'wigan',
+    of,
+    measure: absence,
+    reading,
+    unsaid: false,
+    who: 'Alex Sample',
+    at: NOW,
+    zone: ZONE,
+  };
   return {
     'reading form, blank': readingFormCard({
       plan: 'wigan',
@@ -87,6 +96,14 @@ export function measuresSamples(): Record<string, CardMessage> {
       before: { ...reading, value: 22 },
       stood: false,
       left: 3,
+    }),
+    'reading receipt, not said to be final': readingReceiptCard({
+      ...receipt,
+      reading: { ...reading, provisional: true },
+      before: null,
+      stood: false,
+      unsaid: true,
+      left: 0,
     }),
     'reading receipt, nothing new': readingReceiptCard({ ...receipt, before: null, stood: true, left: 0 }),
     'readings wanted': readingsWantedCard([listed(0)], {

@@ -32,9 +32,9 @@ describe('what was asked for an open action', () => {
 
   test('stands beside who has said nothing: they may have asked not to be', () => {
     const rows = [line(asked)];
-    const told = { kind: 'silent', askedOn: {}, neverAsked: 1, neverReported: 1 } as const;
+    const told = { kind: 'silent', since: { 'm-37a': '2026-11-18' }, silent: 1, asked: 0 } as const;
     const text = cardText(telling('no-update', told, { rows }).card).join('\n');
-    expect(text).toContain('never asked, waiting for others, not to be asked before Mon 31 May 2027');
+    expect(text).toContain('no word yet, waiting for others, not to be asked before Mon 31 May 2027');
   });
 
   test('names nobody where others read along', () => {

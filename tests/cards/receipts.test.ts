@@ -84,7 +84,7 @@ test('"Change" corrects this very update, and the list waits', () => {
       picked: {},
     },
   });
-  expect(parseSubmit(press(card, 'Back to my list (1 left)'))).toEqual({
+  expect(parseSubmit(press(card, 'Back to my list (1 not answered yet)'))).toEqual({
     ok: true,
     submit: { do: 'back', list },
   });
@@ -113,7 +113,7 @@ test('several answers are listed, each with its own Change; what was not recorde
     '3.3(b) Agree the missing education protocol',
     'Not recorded: Bola Sample has updated it since.',
     'Alex Sample, Sun 22 Nov 2026, 15:30',
-    'Back to my list (1 left)',
+    'Back to my list (1 not answered yet)',
   ]);
   expect(parseSubmit(press(card, 'Change', {}, 1))).toMatchObject({
     submit: { do: 'open-form', corrects: 'u-3', shown: { milestone: 'm-12', seen: 'u-3' } },
@@ -157,7 +157,7 @@ test('many long answers stay a small card: what has no room is counted, and noth
       ...(left < some.skipped.length ? [`${some.skipped.length - left} more not recorded`] : []),
     ];
     expect(text).toContain(`And ${more.join(', ')}.`);
-    expect(text).toContain(`Back to my list (${many.length} left)`);
+    expect(text).toContain(`Back to my list (${many.length} not answered yet)`);
   }
 });
 

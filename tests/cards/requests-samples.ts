@@ -70,7 +70,8 @@ export const requestsSamples = (): Record<string, CardMessage> => {
   return {
     requests: requestsCard({ decide: [shownRequest(), handOver, check], know: [handOver] }),
     'requests at their longest': requestsCard({ decide: many, know: [handOver] }),
-    'requests to know of': requestsCard({ decide: [], know: [handOver] }),
+    'requests to know of': requestsCard({ decide: [], know: [{ ...handOver, unmet: true }] }),
+    'a request of one’s own': requestsCard({ decide: [shownRequest({ alone: true })], know: [] }),
     'request decided': decisionCard(declined, 2, ['Somebody else decided this before you.']),
     'request accepted': decisionCard(
       {
@@ -106,7 +107,13 @@ export const requestsSamples = (): Record<string, CardMessage> => {
       list: longLines().map(shownOf),
       asked: { request: 'more-time:1', words: 'You asked for more time. Waiting for Robin Sample.' },
     }),
-    'more time': wishForm({ wish: 'more-time', line: line(), ...blank }),
+    'more time': wishForm({
+      wish: 'more-time',
+      line: line(),
+      ...blank,
+      time: { asks: 'Robin Sample is asked to accept it.' },
+    }),
+    'more time by its lead': wishForm({ wish: 'more-time', line: line(), ...blank, time: 'sets' }),
     'more time with faults': wishForm({
       wish: 'more-time',
       line: longLines(1)[0] ?? line(),
@@ -130,6 +137,8 @@ export const requestsSamples = (): Record<string, CardMessage> => {
       mine: longLines(12),
       asked: [{ ...shownRequest(), waitsFor: 'Robin Sample' }],
       decide: [handOver],
+      decided: [declined],
+      ownDates: ['1.1(a): Sam Sample set their own date, Fri 18 Dec to Fri 15 Jan 2027'],
       cover: ['Kim Sample, until Thu 31 Dec'],
       measures: ['Share of schools that report: autumn 2026'],
       today: TODAY,

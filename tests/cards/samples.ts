@@ -5,6 +5,7 @@ import { chooseCard } from '../../src/cards/choose.ts';
 import { confirmCard } from '../../src/cards/confirm.ts';
 import { shownOf } from '../../src/cards/line-words.ts';
 import { noticeCard } from '../../src/cards/notice.ts';
+import { putBackCard } from '../../src/cards/put-back.ts';
 import { receiptCard } from '../../src/cards/receipt.ts';
 import { reminderCard } from '../../src/cards/reminder.ts';
 import type { CardMessage } from '../../src/cards/render.ts';
@@ -84,12 +85,14 @@ export const samples = (): Record<string, CardMessage> => {
       firstName: 'Alex',
       plans: ['Wigan education strategy'],
       dueCount: 3,
+      cardsPerWeek: 2,
       part: { owns: true, contributes: true, leads: true, standsIn: true, officer: true },
     }),
     'welcome with nothing due': welcomeCard({
       firstName: 'Alex',
       plans: [],
       dueCount: 0,
+      cardsPerWeek: 2,
       part: { owns: false, contributes: false, leads: false, standsIn: false, officer: false },
     }),
     ...helpSamples(),
@@ -100,7 +103,7 @@ export const samples = (): Record<string, CardMessage> => {
       plans: PLANS.slice(0, 1),
       today: TODAY,
       zone: ZONE,
-      own: { complete: 2 },
+      own: { mine: 9, needNow: 5, complete: 2 },
     }),
     'reminder at its longest': reminderCard({ lines: longLines(13), plans: PLANS, today: TODAY, zone: ZONE }),
     form: updateFormCard({
@@ -188,6 +191,13 @@ export const samples = (): Record<string, CardMessage> => {
       today: moments.today,
       notes: ['3.7(a) stays with the Head of Access until its lead or an officer gives it to somebody else.'],
       ask: { words: 'What date do you expect?', suggestions: [{ label: 'Next week', say: 'next week' }] },
+    }),
+    'put back and recorded instead': putBackCard({
+      wrong: { line: doneLine(), said: { status: 'at-risk', percent: 60, reason: null } },
+      meant: { line: overdueLine(), said: { status: 'complete' } },
+      proposal: 'q-1',
+      today: moments.today,
+      notes: ['A file stays where it was placed: “Take file off” on its receipt removes it.'],
     }),
     'receipt with a question': receiptCard({
       line: overdueLine(),

@@ -35,12 +35,18 @@ test('says in words what moved, in figures how things stand, and names what need
     '3.3(b) Agree the missing education protocol · due Fri 11 Dec · Head of Access',
     '4.1 Agree the missing education protocol · due Fri 18 Dec · no owner',
     'Show more by priority',
-    'Silent 2 · Complete but unevidenced 1 · No date set 14 · No owner 3 · Inherited, counted apart 2 · Restricted, counted and not named 1',
+    'Silent (asked at least 2 working days ago, and no answer since) 2 · Complete but unevidenced 1 · No date set 14 · No owner 3 · Inherited, counted apart 2 · Restricted, counted and not named 1',
     'Officers’ working information as at Fri 4 Dec 2026, 08:30; not a published report.',
   ]);
   expect(notified).toBe(
     'Education Partnership Board: 6 of 34 actions are overdue, 2 more than last week; 2 were completed, 1 without evidence.',
   );
+});
+
+test('a round of recurring work stands in the list of what was completed, and is counted apart from actions', () => {
+  const lines = cardText(post({ rounds: 1 }).card);
+  expect(lines).toContain('Completed (1 action, 1 round of recurring work)');
+  expect(lines[1]).toContain('1 was completed, and 1 round of recurring work');
 });
 
 test('quotes an owner only where somebody marked it for the board', () => {

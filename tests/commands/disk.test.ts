@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openEmbedded } from '../../src/store/embedded.ts';
+import { QUICK_START } from '../support/quick-start.ts';
 import { damage } from '../support/store-file.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -21,7 +22,7 @@ type Ran = { code: number; out: string; err: string };
 /** A command that ends by itself: one that would hang is killed, and has no exit code. */
 const waymark = (data: string, ...args: string[]): Promise<Ran> =>
   new Promise((resolve) => {
-    const env = { PATH: process.env.PATH ?? '', PORT: '0', WAYMARK_DATA: data };
+    const env = { PATH: process.env.PATH ?? '', ...QUICK_START, PORT: '0', WAYMARK_DATA: data };
     const argv = ['--disable-warning=ExperimentalWarning', join(ROOT, 'src', 'cli.ts'), ...args];
     execFile(process.execPath, argv, { env, timeout: 90_000, killSignal: 'SIGKILL' }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });

@@ -7,6 +7,7 @@ import type { OutboxRow } from '../../src/store/documents.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openRow, rowDoc } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
+import { QUICK_START } from '../support/quick-start.ts';
 import { ALEX, ROBIN, samplePlan } from '../support/sample-plan.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -65,7 +66,13 @@ async function outboxHas(
 async function doctorSays(officers = ''): Promise<string> {
   await store.close();
   const { PATH = '' } = process.env;
-  const env = { PATH, WAYMARK_DATA: folder.path, WAYMARK_LOCAL: 'true', WAYMARK_OFFICERS: officers };
+  const env = {
+    PATH,
+    ...QUICK_START,
+    WAYMARK_DATA: folder.path,
+    WAYMARK_LOCAL: 'true',
+    WAYMARK_OFFICERS: officers,
+  };
   const args = ['--disable-warning=ExperimentalWarning', CLI, 'doctor'];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { env }, (_, out, err) =>

@@ -213,7 +213,7 @@ describe('--remove', () => {
   test('asks for an officer, and for the id where a name is that of several files', async () => {
     const [id = ''] = await ids();
     await expect(run({ remove: id })).rejects.toThrow(
-      'Say who removes the file with --by and the address of a strategy officer',
+      'Say who removes the file with --by and the name or address of a strategy officer. There is ',
     );
     await expect(run({ remove: id, by: 'alex@example.org' })).rejects.toThrow('--by');
     await expect(run({ remove: 'minutes.txt', by: 'olu@example.org' })).rejects.toThrow(

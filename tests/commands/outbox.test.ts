@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import { importPlan } from '../../src/app/plans/import-plan.ts';
+import { importPlan, newPerson } from '../../src/app/plans/import-plan.ts';
 import { CallerFault } from '../../src/commands/fault.ts';
 import { dropCommand, outboxCommand, type RetryOptions, retryCommand } from '../../src/commands/outbox.ts';
 import { configured } from '../../src/commands/settings.ts';
@@ -12,6 +12,7 @@ import { openStore } from '../../src/store/open.ts';
 import { openRow, rowDoc } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { tenantsDue, wakeBy } from '../../src/store/wake-up.ts';
+import { QUICK_START } from '../support/quick-start.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -39,7 +40,10 @@ beforeEach(async () => {
       milestones,
       updates: [],
       snapshots: [],
-      people: [],
+      people: [
+        { ...newPerson('p1', 'alex@example.org'), name: 'Alex Sample' },
+        newPerson('p2', 'kim@example.org'),
+      ],
     };
     const clock = testClock(NOW.toString());
     expect(await importPlan(store, clock, TENANT, records, () => undefined)).toEqual({ ok: true });
@@ -95,7 +99,7 @@ function rowOf(
 /** From a terminal, with the exit code. */
 function waymark(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const { PATH = '' } = process.env;
-  const env = { PATH, WAYMARK_DATA: folder.path, WAYMARK_LOCAL: 'true' };
+  const env = { PATH, ...QUICK_START, WAYMARK_DATA: folder.path, WAYMARK_LOCAL: 'true' };
   const all = ['--disable-warning=ExperimentalWarning', CLI, ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, all, { env }, (error, out, err) =>
@@ -121,13 +125,31 @@ const rowIn = (key: string): Promise<OutboxRow | undefined> =>
 test('lists what has not been sent with key, recipient, state, since when, attempts and reason', async () => {
   const lines = await printed(() => outboxCommand(config(), {}));
   expect(lines).toHaveLength(8);
-  expect(lines[0]).toMatch(/^parked {6}welcome for person p1, since \S+Z, 1 attempt: 400 BadSyntax$/);
+  expect(lines[0]).toMatch(
+    /^parked {6}welcome for Alex Sample \(alex@example\.org\), since \S+Z, 1 attempt: 400 BadSyntax$/,
+  );
+  expect(lines.join('\n')).toContain('queued      reminder for kim@example.org, since');
   expect(lines[1]?.trim()).toBe(WELCOME);
   expect(lines.join('\n')).toContain('unknown     summary for board partnership of sample, since');
   expect(lines.join('\n')).not.toContain('p3');
   expect(await printed(() => outboxCommand(config(), { state: 'claimed' }))).toEqual([
     'Nothing in the outbox is claimed.',
   ]);
+});
+
+test('whoever is not in the record any more is listed by the id, and JSON has id and name', async () => {
+  await using(async (store) => {
+    const doc = rowDoc(rowOf('welcome:t:gone', 'welcome', 'parked', 'refused'));
+    await store.commit(TENANT, 'gone', [{ op: 'put', doc, expect: 'absent' }]);
+  });
+  expect((await printed(() => outboxCommand(config(), {}))).join('\n')).toContain(
+    'welcome for person gone, since',
+  );
+  const [all = ''] = await printed(() => outboxCommand(config(), { state: 'parked', json: true }));
+  expect(JSON.parse(all)).toContainEqual(
+    expect.objectContaining({ key: WELCOME, to: 'person p1', name: 'Alex Sample (alex@example.org)' }),
+  );
+  expect(JSON.parse(all)).toContainEqual(expect.objectContaining({ to: 'person gone', name: null }));
 });
 
 test('from a terminal: one state alone, as JSON and nothing else', async () => {
@@ -138,6 +160,7 @@ test('from a terminal: one state alone, as JSON and nothing else', async () => {
       key: POST,
       about: 'summary',
       to: 'board partnership of sample',
+      name: null,
       state: 'unknown',
       since: expect.any(String),
       attempts: 1,

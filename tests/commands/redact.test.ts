@@ -1,6 +1,6 @@
 /** `waymark redact`: an operator sees how redactions stand, and finishes none that two officers have not agreed to. */
 import { jest } from '@jest/globals';
-import { importPlan } from '../../src/app/plans/import-plan.ts';
+import { importPlan, newPerson } from '../../src/app/plans/import-plan.ts';
 import { CallerFault } from '../../src/commands/fault.ts';
 import { redactCommand } from '../../src/commands/redact.ts';
 import type { Redaction } from '../../src/domain/privacy/redaction.ts';
@@ -11,6 +11,8 @@ import { TENANT } from '../app/room.ts';
 import { samplePlan } from '../support/sample-plan.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testClock } from '../support/test-clock.ts';
+
+const OLU = { ...newPerson('olu', 'olu@example.org'), name: 'Olu Sample' };
 
 let folder: ReturnType<typeof temporaryFolder>;
 let out: string;
@@ -59,7 +61,14 @@ beforeEach(async () => {
   });
   const store = await openStore({ data: folder.path });
   const { book, milestones } = samplePlan();
-  const records = { plan: book.plan, items: book.items, milestones, updates: [], snapshots: [], people: [] };
+  const records = {
+    plan: book.plan,
+    items: book.items,
+    milestones,
+    updates: [],
+    snapshots: [],
+    people: [OLU],
+  };
   await importPlan(store, testClock('2026-12-04T09:00:00Z'), TENANT, records, () => undefined);
   await store.close();
 });
@@ -73,6 +82,7 @@ test('one that waits is listed with how it stands, and cannot be finished', asyn
   await redactCommand(config(), { list: true, tenant: TENANT });
   expect(out).toContain('r-1');
   expect(out).toContain('waits for a second officer');
+  expect(out).toContain('asked by Olu Sample (olu@example.org) at 2026-12-04');
   await expect(redactCommand(config(), { finish: 'r-1', tenant: TENANT })).rejects.toThrow(CallerFault);
 });
 

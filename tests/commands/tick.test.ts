@@ -1,5 +1,6 @@
 /** `waymark tick`: what an operator reads at a terminal. */
-import { linesOf, namesIn } from '../../src/commands/tick.ts';
+import { namesIn } from '../../src/commands/names.ts';
+import { linesOf } from '../../src/commands/tick.ts';
 import { type Bench, samplePerson, startBench, TENANT } from '../jobs/bench.ts';
 import { ALEX, EARLY_YEARS, ROBIN, SAMPLE_DAY, sampleMilestone } from '../support/sample-plan.ts';
 
@@ -18,7 +19,8 @@ test('people by name and address, posts by title, and each action once', async (
     ],
   });
   const report = await bench.tick();
-  const lines = linesOf(report, false, await namesIn(report, bench.work.records, TENANT));
+  const whom = report.messages.map(({ who }) => who);
+  const lines = linesOf(report, false, await namesIn(bench.work.records, TENANT, whom));
   expect(lines).toContain('  sent: reminder for Alex Sample (alex@example.org) (1.1(a))');
   expect(lines.join('\n')).toContain('skipped: reminder for robin@example.org (2.1(a))');
   expect(lines.join('\n')).toContain('skipped: reminder for Inclusion Lead (2.2(a)): nobody holds this post');

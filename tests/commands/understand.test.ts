@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
+import { QUICK_START } from '../support/quick-start.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
@@ -41,7 +42,7 @@ type Running = { lines: (text: string) => void; heard: () => Promise<string>; en
 /** Starts the command in the test's folder; with `take`, nobody reads on after so many letters. */
 function started(args: string[] = ['--jsonl'], take = Number.POSITIVE_INFINITY): Running {
   const { PATH = '' } = process.env;
-  const env = { PATH, HOME: folder.path };
+  const env = { PATH, ...QUICK_START, HOME: folder.path };
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', CLI, 'understand', ...args],

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
+import { QUICK_START } from '../support/quick-start.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
@@ -31,7 +32,7 @@ type Ran = { code: number | null; out: string; err: string };
 function when(args: string[], input: string, take = Number.POSITIVE_INFINITY): Promise<Ran> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, 'when', ...args], {
-    env: { PATH },
+    env: { PATH, ...QUICK_START },
   });
   return new Promise((resolve) => {
     let out = '';

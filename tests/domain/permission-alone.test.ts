@@ -16,8 +16,6 @@ const MAY_LOOK: { readonly [file: string]: string } = {
   'domain/permission.ts': 'decides',
   'domain/boards/previewers.ts':
     'who leads in a board’s scope: permission.ts decides by it; and as what they sign',
-  'domain/requests/who-decides.ts':
-    'nobody signs off their own completion: narrower than permission.ts, which it asks',
   'domain/answers/selected.ts': SELECTS,
   'store/officers.ts': BUILDS,
   'app/people/enrol.ts': BUILDS,
@@ -27,6 +25,9 @@ const MAY_LOOK: { readonly [file: string]: string } = {
   'app/help/groups.ts': WORDS,
   'app/help/says.ts': WORDS,
   'app/help/topics.ts': WORDS,
+  'app/lead/mend.ts': SELECTS,
+  'app/lead/reach-turn.ts': SELECTS,
+  'store/lead-facts.ts': SELECTS,
   'app/measures/wanted-turn.ts': SELECTS,
   'app/requests/round-up.ts': SELECTS,
   'app/requests/ask.ts': BUILDS,

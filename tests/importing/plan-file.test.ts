@@ -52,6 +52,11 @@ test('a good file is read as it is written: dates stay text, by-when words stay 
   expect(action).toMatchObject({ ref: '1.1(a)', when: 'termly', due: '2027-02-12' });
 });
 
+test('a board without a time is posted to as the working day begins', () => {
+  const read = readPlanFile(GOOD.replace(', time: 08:30', ''), 'yaml');
+  expect(read.ok && read.file.boards?.[0]?.summary).toEqual({ every: 'week', day: 'Friday', time: '09:00' });
+});
+
 test('the same plan as JSON reads the same', () => {
   const yaml = readPlanFile(GOOD, 'yaml');
   expect(yaml.ok && readPlanFile(JSON.stringify(yaml.file), 'json')).toEqual(yaml);

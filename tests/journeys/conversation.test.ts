@@ -74,13 +74,17 @@ describe('after a reminder about five actions', () => {
     expect(await statusOf('3.7(a)')).toContain('Complete');
   });
 
-  test('"I meant 3.2b" leaves what is recorded, and proposes it of the other one', async () => {
+  test('"I meant 3.2b" puts 3.7(a) back and records the words for 3.2(b), after one yes', async () => {
+    const before = await statusOf('3.7(a)');
+    expect(before).not.toContain('Off track');
     await alex.types('3.7a off track because the supplier withdrew');
     const asked = await alex.types('I meant 3.2b');
-    expect(asked.lines[0]).toMatch(/^3\.2\(b\)/);
-    expect(asked.text).toContain('Recorded for 3.7(a)');
-    expect(await statusOf('3.2(b)')).not.toContain('Off track');
-    await alex.types('I meant 3.2b');
+    expect(asked.lines[0]).toMatch(/^3\.2\(b\).*, not 3\.7\(a\)$/);
+    expect(asked.text).toContain('goes back to how it stood:');
+    expect((await alex.types('yes')).lines[0]).toMatch(/^Recorded: 3\.2\(b\)/);
+    expect(await statusOf('3.2(b)')).toContain('Off track');
+    expect(await statusOf('3.7(a)')).not.toContain('Off track');
+    expect((await town.updatesOf('3.7(a)')).at(-1)).toMatchObject({ corrects: expect.any(String) });
   });
 
   test('an update and a question in one message are both answered', async () => {

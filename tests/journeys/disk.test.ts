@@ -62,7 +62,7 @@ describe('while the bot runs', () => {
       const status = await alex.types('status of 3.3(b)');
       expect(status.text).toContain('Percent done: 60%');
       expect((await alex.types("what's overdue")).text).toContain('3.3(b)');
-      expect((await alex.types('mine')).lines[0]).toMatch(/^Your \d+ open actions$/);
+      expect((await alex.types('mine')).lines[0]).toMatch(/^\d+ open actions of yours$/);
 
       mended();
       expect((await alex.types(WORDS)).text).toContain('Percent done: 45%');

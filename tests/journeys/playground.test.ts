@@ -22,13 +22,14 @@ test('in the Playground: installed, reminded, updated, asked, the summary in Gen
   expect(demo.lines).toEqual([
     `Open     http://localhost:${port}`,
     expect.stringMatching(/^Waiting {2}3 overdue and 1 due today for Alex Sample/),
-    expect.stringMatching(/^Try {6}press "Update"/),
+    'Reached  Alex Sample alone: nobody else can be reached in the demo',
+    expect.stringMatching(/^Try {6}press "Update".*"what's overdue in Priority 3".*"3\.7a done, minutes at/),
     'Stop     Ctrl-C',
   ]);
   playground = await joinPlayground(port);
   await playground.installs();
   const welcome = await playground.card(({ lines }) => lines[0]?.startsWith('Hello Alex') ?? false);
-  expect(welcome.text).toContain('5 actions of yours need an update: a card about them follows.');
+  expect(welcome.text).toContain('5 actions need an update from you now: a card about them follows.');
   const reminder = await playground.card(({ lines }) => lines[0] === '5 actions need an update');
   expect(reminder.about('3.3(b)')).toContain('9 days overdue');
 

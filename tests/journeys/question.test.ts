@@ -83,7 +83,8 @@ test('"whats overdue": the whole plan, a page at a time, each row once', async (
 test('"status of 3.3": its actions with how each stands', async () => {
   const answer = await alex.types('status of 3.3');
   expect(answer.lines[0]).toBe('4 actions in Key objective 3.3');
-  expect(answer.text).toContain('Not started ○ 2 · At risk ▲ 1 · Complete ✓ 1 · 1 overdue');
+  expect(answer.text).toContain('Complete ✓ 1 · Overdue ◆ 1 · Not started ○ 2');
+  expect(answer.text).toContain('Among the overdue: 1 at risk.');
   expect(answer.about('3.3(a)')).toContain('next check-in Fri 18 Dec · no owner');
   expect(answer.about('3.3(b)')).toContain('9 days overdue and 5 more until October 2027');
   expect(answer.about('3.3(c)')).toContain('no date set · no owner');

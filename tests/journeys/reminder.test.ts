@@ -18,7 +18,7 @@ describe('Alex opens the chat on Thursday 3 December', () => {
   test('a welcome says who the bot is and what to say, and the reminder that is due follows by itself', () => {
     const [welcome, reminder, ...more] = alex.messages();
     expect(welcome?.lines[0]).toBe('Hello Alex, I’m Waymark');
-    expect(welcome?.text).toContain('5 actions of yours need an update: a card about them follows.');
+    expect(welcome?.text).toContain('5 actions need an update from you now: a card about them follows.');
     expect(welcome?.buttons).toHaveLength(3);
     expect(reminder?.lines[0]).toBe('5 actions need an update');
     expect(reminder?.notification).toBe(
@@ -67,7 +67,7 @@ describe('Alex opens the chat on Thursday 3 December', () => {
     expect(receipt.lines[0]).toBe('Recorded: 2 answers');
     expect(receipt.about('3.3(b)')).toContain('Off track');
     expect(receipt.about('3.2(b)')).toContain('unevidenced');
-    const list = await alex.presses('Back to my list (3 left)', { on: receipt });
+    const list = await alex.presses('Back to my list (3 not answered yet)', { on: receipt });
     expect(list.fields.map(({ label }) => label)).toEqual(
       ['3.1(a)', '3.7(a)', '3.8(a)'].map((ref) => `Status of ${ref}`),
     );

@@ -11,6 +11,7 @@ import { type BotProcess, startBot } from '../support/bot-process.ts';
 import { type Citizen, citizen } from '../support/citizen.ts';
 import type { Connector } from '../support/connector.ts';
 import { demoOverlay, loadPlan } from '../support/demo-plan.ts';
+import { QUICK_START } from '../support/quick-start.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { seen } from '../support/seen.ts';
 import { freshRecord, isOnCosmos, type RecordPlace } from '../support/stores.ts';
@@ -299,7 +300,7 @@ test('asked to stop, it finishes what is under way, and ends with code 0', async
 test('`waymark serve` stops on SIGTERM with code 0', async () => {
   const { PORT: _, ...env } = process.env;
   const child = spawn(process.execPath, ['src/cli.ts', 'serve', '--local'], {
-    env: { ...env, PORT: '0', WAYMARK_DATA: folder.path, WAYMARK_LOG: 'silent' },
+    env: { ...env, ...QUICK_START, PORT: '0', WAYMARK_DATA: folder.path, WAYMARK_LOG: 'silent' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   try {

@@ -102,7 +102,7 @@ test('success replaces the form by what was recorded, in the stored message too'
     'Evidence: https://example.org/minutes',
     'Alex Sample, Thu 3 Dec 2026, 10:00',
     'Change',
-    'Back to my list (4 left)',
+    'Back to my list (4 not answered yet)',
   ]);
   expect(receipt.links).toEqual([
     { title: 'https://example.org/minutes', url: 'https://example.org/minutes' },
@@ -135,7 +135,7 @@ test('"Change" corrects what was recorded, and the correction is what counts', a
 
 test('"Cancel" goes back to the list, and nothing is recorded', async () => {
   const list = await alex.presses('Cancel', { typed: { Status: 'Complete' } });
-  expect(list.lines[0]).toBe('5 actions need an update');
+  expect(list.lines[0]).toBe('5 actions on your list, not answered yet');
   expect((await alex.types('status of 3.3(b)')).text).toContain('At risk');
 });
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { settingFrom } from '../../src/commands/simulate.ts';
+import { QUICK_START } from '../support/quick-start.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
@@ -16,7 +17,7 @@ function simulated(...args: string[]): Promise<Ran> {
   const { PATH = '' } = process.env;
   const all = ['--disable-warning=ExperimentalWarning', CLI, 'simulate', ...args];
   return new Promise((resolve) => {
-    execFile(process.execPath, all, { env: { PATH } }, (error, out, err) => {
+    execFile(process.execPath, all, { env: { PATH, ...QUICK_START } }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
     });
   });

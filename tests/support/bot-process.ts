@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
+import { QUICK_START } from './quick-start.ts';
 import type { RecordPlace } from './stores.ts';
 
 const Listening = z.object({ port: z.number() });
@@ -16,6 +17,7 @@ export async function startBot(place: RecordPlace, at: string, officers: readonl
     join(import.meta.dirname, 'serve-on-clock.ts'),
     [JSON.stringify(place), at, ...officers],
     {
+      env: { ...process.env, ...QUICK_START },
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },

@@ -53,7 +53,8 @@ const Activity = z.discriminatedUnion('type', [
       'a message is a card, or a text and perhaps a file',
     )
     .refine(
-      ({ text, textFormat }) => text === undefined || (textFormat === 'xml' ? BREAKS_ONLY : ONE_LINE).test(text),
+      ({ text, textFormat }) =>
+        text === undefined || (textFormat === 'xml' ? BREAKS_ONLY : ONE_LINE).test(text),
       'a text is neither one plain line nor lines with breaks and nothing else between them',
     )
     .refine(({ text, textFormat }) => text === undefined || textFormat !== undefined, 'a text has no format'),

@@ -74,6 +74,8 @@ export async function startConnector(
       response.destroy();
     });
   });
+  // A slow machine must not make it hang up between two requests of the bot: that is a mishap of its own.
+  server.keepAliveTimeout = 600_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from './demo-plan.ts';
+import { QUICK_START } from './quick-start.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** Past it, the process is ended by force, and its exit code shows it. */
@@ -18,7 +19,7 @@ export async function startDemo(options: readonly string[]) {
   const { MICROSOFT_APP_ID: _, ...env } = process.env;
   const child = spawn(process.execPath, ['src/cli.ts', 'demo', ...options], {
     cwd: fileURLToPath(ROOT),
-    env: { ...env, PORT: '0', WAYMARK_DATA: folder.path, WAYMARK_LOG: 'error' },
+    env: { ...env, ...QUICK_START, PORT: '0', WAYMARK_DATA: folder.path, WAYMARK_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { QUICK_START } from './quick-start.ts';
 
 export type Script = {
   /** What it prints, line by line, until it ends. */
@@ -17,6 +18,7 @@ export type Script = {
 export function startScript(name: string, args: readonly string[]): Script {
   const path = join(import.meta.dirname, name);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path, ...args], {
+    env: { ...process.env, ...QUICK_START },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'exit');

@@ -24,6 +24,15 @@ test.each([
 });
 
 test.each([
+  ['not published until January', 'January'],
+  ['no figure until after half term', 'after half term'],
+  ['not until 4 March', '4 March'],
+  ['no figure yet', null],
+])('%s: there is none before then', (text, until) => {
+  expect(readingGiven(text)).toMatchObject({ is: 'none', until });
+});
+
+test.each([
   'done',
   '3.3b 87%',
   '80% done',

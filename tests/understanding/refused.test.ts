@@ -189,7 +189,7 @@ describe('the words that take back what was said leave nothing to confirm', () =
     (text) => {
       expect(read(text, holding('3.3(b)'))).toMatchObject({
         kind: 'clarify',
-        ask: 'Nothing was changed yet. To put an update right, press "Change" on its receipt, or tell me how 3.3(b) stands now.',
+        ask: 'Nothing was changed yet. To put an update right, choose "Change" on its receipt, or tell me how 3.3(b) stands now.',
       });
     },
   );

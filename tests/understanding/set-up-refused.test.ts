@@ -94,7 +94,8 @@ describe('questions stay questions', () => {
 
 describe('in an owner’s mouth a date is a forecast or a question, as it always was', () => {
   test.each([
-    ['3.3(b) is due 12 February 2027', 'question'],
+    ['3.3(b) is due this term', 'question'],
+    ['3.3(b) is due 12 February 2027, I think', 'question'],
     ['change 3.3b date to end of Sept', 'reply'],
     ['set 3.3b due date to 2027-02-12', 'reply'],
     ['who is missing a date', 'question'],

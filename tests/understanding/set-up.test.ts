@@ -89,12 +89,9 @@ describe('in any mouth, so that an owner can be told that only an officer may', 
 
 describe('in an officer’s mouth only', () => {
   test.each([
-    ['3.3(b) is due 12 February 2027', '3.3(b) due 2027-02-12'],
-    ['3.3b due 12 Feb', '3.3(b) due 2027-02-12'],
     ['3.3b: due 12 Feb', '3.3(b) due 2027-02-12'],
     ['set 3.3(b) to 12/2/27', '3.3(b) due 2027-02-12'],
     ['make 3.3b due 12 Feb 2027', '3.3(b) due 2027-02-12'],
-    ['due date of 3.3(b) is end of March', '3.3(b) due 2027-03-31'],
     ['move the due date of 3.3b to 12 March', '3.3(b) due 2027-03-12'],
     ['move 3.3b to 12 March', '3.3(b) due 2027-03-12'],
     ["3.3(b)'s due date is 12 Feb", '3.3(b) due 2027-02-12'],
@@ -103,10 +100,25 @@ describe('in an officer’s mouth only', () => {
     ['the Head of Skills owns everything in Priority 5', 'assign 5 to post head-of-skills'],
     ['bring 3.3b forward to 12 Feb', '3.3(b) due 2027-02-12'],
     ['the due date of 3.3 is 31 March', '3.3 due 2027-03-31'],
-    ['deadline for 3.3b is 12 Feb', '3.3(b) due 2027-02-12'],
     ['3.3b is due Friday', '3.3(b) due 2026-12-04'],
-    ['3.3b, 3.7a and 4.2b are due by 12 Feb', '3.3(b) 3.7(a) 4.2(b) due 2027-02-12'],
     ['everything in priority 5 is due 31 July 2027', '5 due 2027-07-31'],
+    ['3.3b goes to Sam Patel', 'assign 3.3(b) to Sam Patel'],
+    ['Sam Patel is responsible for 3.3b', 'assign 3.3(b) to Sam Patel'],
+    ['give 3.3b to sam patel', 'assign 3.3(b) to sam patel'],
+    ['who is missing a date', 'missing'],
+  ])('%s: %s', (text, reading) => {
+    expect(said(text, officer)).toBe(reading);
+    expect(understand(text, lexicon, owner).kind).not.toBe('set-up');
+  });
+});
+
+describe('a wish in any mouth, which the turn refuses where it is not theirs to set', () => {
+  test.each([
+    ['3.3(b) is due 12 February 2027', '3.3(b) due 2027-02-12'],
+    ['3.3b due 12 Feb', '3.3(b) due 2027-02-12'],
+    ['due date of 3.3(b) is end of March', '3.3(b) due 2027-03-31'],
+    ['deadline for 3.3b is 12 Feb', '3.3(b) due 2027-02-12'],
+    ['3.3b, 3.7a and 4.2b are due by 12 Feb', '3.3(b) 3.7(a) 4.2(b) due 2027-02-12'],
     ['half-termly reports start this term', 'half-termly from 2026-09-01'],
     ['half termly reports on 3.3b start from this half term', 'half-termly 3.3(b) from 2026-11-02'],
     ['half-termly updates from this half-term', 'half-termly from 2026-11-02'],
@@ -117,15 +129,11 @@ describe('in an officer’s mouth only', () => {
     ['start annual reviews in priority 3 from September', 'yearly 3 from 2027-09-01'],
     ['start half-termly reports', 'half-termly from now'],
     ['3.3(b) reports half-termly from this term', 'half-termly 3.3(b) from 2026-09-01'],
-    ['3.3b goes to Sam Patel', 'assign 3.3(b) to Sam Patel'],
-    ['Sam Patel is responsible for 3.3b', 'assign 3.3(b) to Sam Patel'],
     ['Kay Ogden leads priority 3', 'lead 3 to Kay Ogden'],
-    ['give 3.3b to sam patel', 'assign 3.3(b) to sam patel'],
     ['the head of skills is sam patel', 'head-of-skills: sam patel now'],
-    ['who is missing a date', 'missing'],
   ])('%s: %s', (text, reading) => {
     expect(said(text, officer)).toBe(reading);
-    expect(understand(text, lexicon, owner).kind).not.toBe('set-up');
+    expect(said(text, owner)).toBe(reading);
   });
 });
 

@@ -9,11 +9,12 @@ describe('texts that need no plan', () => {
     ['hi', 'greeting'],
     ['Hello there', 'greeting'],
     ['good morning', 'greeting'],
-    ['thanks', 'greeting'],
-    ['Thank you!', 'greeting'],
-    ["lovely, thanks very much, that's saved me a job", 'greeting'],
-    ["that's great", 'greeting'],
     ['how do i use this', 'help'],
+    ["I don't understand", 'help'],
+    ['sorry, what do you mean?', 'help'],
+    ['huh?', 'help'],
+    ["I'm lost", 'help'],
+    ['hello?', 'greeting'],
     ['what sort of things can I ask you?', 'help'],
     ['yes', 'yes'],
     ['y', 'yes'],
@@ -29,6 +30,48 @@ describe('texts that need no plan', () => {
     ['Cancel', 'no'],
   ])('%s is %s', (text, kind) => {
     expect(readSmallTalk(text)).toEqual({ kind });
+  });
+});
+
+describe('thanks, and words that only say that they were read', () => {
+  test.each([
+    'thanks',
+    'Thank you!',
+    'cheers',
+    'ta',
+    'many thanks',
+    "lovely, thanks very much, that's saved me a job",
+    "that's great",
+    'brilliant',
+    'good bot',
+    '🙏',
+  ])('%s is thanks, and no hello', (text) => {
+    expect(readSmallTalk(text)).toEqual({ kind: 'greeting', as: 'thanks' });
+  });
+
+  test.each(['got it', 'noted', 'no worries', 'bye', 'see you later', 'lol'])('%s is noted', (text) => {
+    expect(readSmallTalk(text)).toEqual({ kind: 'greeting', as: 'noted' });
+  });
+});
+
+describe('help with several things', () => {
+  test.each([
+    ['help with dates and boards', ['dates', 'boards']],
+    ['help with evidence, working days & papers please', ['evidence', 'away', 'papers']],
+    ['more about measures or reports', ['measures', 'papers']],
+  ])('%s: a page for each', (text, topics) => {
+    expect(readSmallTalk(text)).toEqual({
+      kind: 'several',
+      parts: topics.map((about) => ({ kind: 'help', about })),
+    });
+  });
+
+  test('the same thing by two names is one page', () => {
+    expect(readSmallTalk('help with dates and deadlines')).toEqual({ kind: 'help', about: 'dates' });
+  });
+
+  test.each(['help with dates and bananas', 'help with 3.3b and boards'])('%j is none', (text) => {
+    expect(readSmallTalk(text)).toBeNull();
   });
 });
 
@@ -90,6 +133,9 @@ describe('texts that say more', () => {
     'thanks. and p5?',
     'thanks, what about 3.3b',
     'how do we compare',
+    "I don't understand 3.3b",
+    'lost two staff',
+    'yes?',
     '',
     '👍 done',
     'not yet',

@@ -22,7 +22,7 @@ describe('a status that is said', () => {
     ['done with 3.7a', '3.7(a); said complete'],
     ['on track', 'said on-track'],
     ['back on track', 'said on-track'],
-    ['on track for 31 January', 'said on-track'],
+    ['on track for 31 January', 'said on-track; implied by 2027-01-31'],
     ['green', 'said on-track'],
     ['at risk', 'said at-risk'],
     ['amber', 'said at-risk'],

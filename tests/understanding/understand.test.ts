@@ -20,11 +20,32 @@ describe('not understood', () => {
     expect(read('deadlins galore')).toMatchObject({ nearest: [{ say: "what's due this week" }, {}, {}] });
   });
 
-  test('with one action in hand, what may be said of it', () => {
-    expect(read('purple bananas galore', holding('3.3(b)'))).toMatchObject({
-      kind: 'unclear',
-      nearest: [{ say: '3.3(b) on track' }, { say: '3.3(b) at risk' }, { say: '3.3(b) done' }],
-    });
+  test.each(['half of the laminating, more or less'])(
+    'with one action in hand and a word of progress, what may be said of it: %s',
+    (text) => {
+      expect(read(text, holding('3.3(b)'))).toMatchObject({
+        kind: 'unclear',
+        nearest: [{ say: '3.3(b) on track' }, { say: '3.3(b) at risk' }, { say: '3.3(b) done' }],
+      });
+    },
+  );
+
+  test.each([
+    'purple bananas galore',
+    'banana',
+    'what is the weather',
+    'is the kettle done',
+    'tell me a joke',
+    'the caretaker was lovely about it',
+    'asdf asdf',
+    'Manchester United',
+  ])('no status is offered for one tap to store where nobody spoke of progress: %s', (text) => {
+    const reading = read(text, holding('3.3(b)'));
+    const says =
+      reading.kind === 'unclear' ? reading.nearest : reading.kind === 'clarify' ? reading.suggestions : [];
+    expect(says.length).toBeGreaterThan(0);
+    for (const { say } of says) expect(['question', 'help']).toContain(read(say).kind);
+    if (reading.kind === 'unclear') expect(says.at(-1)).toEqual({ label: 'Help', say: 'help' });
   });
 
   test('with a ref in it, how that stands', () => {

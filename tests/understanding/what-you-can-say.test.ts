@@ -1,19 +1,16 @@
 /** Every phrase of docs/what-you-can-say.md is tried on the sample plan: what the page promises is what is read. */
+
 import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { Overlay } from '../../src/importing/overlay.ts';
 import { asksForTime } from '../../src/understanding/answers/more-time-asked.ts';
+import { undone } from '../../src/understanding/answers/undo.ts';
 import type { Context, One, Reading } from '../../src/understanding/intent.ts';
 import { buildLexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { understand } from '../../src/understanding/understand.ts';
+import { headingsOfPhrases, rowsUnder } from '../support/what-you-can-say.ts';
 import { samplePlan } from './sample.ts';
 import { withPosts } from './set-up-fixture.ts';
-
-const page = readFileSync('docs/what-you-can-say.md', 'utf8');
-
-/** The rows of the table under a heading: the phrase, and what the page says of it. */
-function rowsUnder(heading: string): [phrase: string, promise: string][] {
-  const section = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-  return [...section.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)].map((row) => [row[1] ?? '', row[2] ?? '']);
-}
 
 const asked: Context = {
   today: '2027-01-18',
@@ -25,6 +22,11 @@ const asked: Context = {
 };
 const read = (text: string, context: Context = asked): Reading =>
   understand(text, samplePlan().lexicon, context);
+
+/** The posts that the sample plan comes with. */
+const { posts } = Overlay.parse(parse(readFileSync('plans/wigan.demo.yml', 'utf8')));
+const staffed = () =>
+  buildLexicon([withPosts(samplePlan().book, Object.fromEntries(posts.map(({ id, title }) => [id, title])))]);
 
 const hows = (one: One): string[] =>
   one.kind === 'reply'
@@ -60,8 +62,17 @@ describe('what the page lists under', () => {
   });
 
   test.each(rowsUnder('Help, and how cards come'))('help: %s', (phrase, promise) => {
-    expect(read(phrase, { ...asked, inHand: [] })).toMatchObject(
-      /help|page|what you can do/.test(promise) ? { kind: 'help' } : { errand: { do: 'plain-text' } },
+    const reading = read(phrase, { ...asked, inHand: [] });
+    if (/a page for each/.test(promise)) {
+      expect(reading).toMatchObject({ parts: [{ kind: 'help' }, { kind: 'help' }] });
+      return;
+    }
+    expect(reading).toMatchObject(
+      /help|page|what you can do/.test(promise)
+        ? { kind: 'help' }
+        : /two words/.test(promise)
+          ? { kind: 'greeting', as: 'thanks' }
+          : { errand: { do: 'plain-text' } },
     );
   });
 
@@ -69,18 +80,21 @@ describe('what the page lists under', () => {
     expect(['question', 'errand', 'help']).toContain(read(phrase, { ...asked, inHand: [] }).kind);
   });
 
+  test.each(rowsUnder('Putting a slip right'))('a slip: %s', (phrase) => {
+    const kind = undone(phrase, samplePlan().lexicon, asked) ? 'undo' : read(phrase).kind;
+    expect(['undo', 'meant', 'no']).toContain(kind);
+  });
+
   test.each(rowsUnder('Asking somebody else'))('of others: %s', (phrase) => {
     if (asksForTime(phrase)) return;
     expect(read(phrase, { ...asked, inHand: [] })).toMatchObject({
       kind: 'errand',
-      errand: { do: expect.stringMatching(/^(decide|requests|round-up|withdraw)$/) },
+      errand: { do: expect.stringMatching(/^(decide|requests|round-up|own-requests|withdraw)$/) },
     });
   });
 
   test.each(rowsUnder('Setting the plan up'))('setting up: %s', (phrase) => {
-    const { book } = samplePlan();
-    const known = buildLexicon([withPosts(book, { 'head-of-skills': 'Head of Skills' })]);
-    expect(understand(phrase, known, { ...asked, inHand: [], officer: true })).toMatchObject({
+    expect(understand(phrase, staffed(), { ...asked, inHand: [], officer: true })).toMatchObject({
       kind: 'set-up',
     });
   });
@@ -89,8 +103,12 @@ describe('what the page lists under', () => {
     expect(read(phrase, { ...asked, inHand: [] }).kind).toBe('errand');
   });
 
-  test.each(rowsUnder('Changing something'))('changing: %s', (phrase) => {
+  test.each(rowsUnder('Changing something'))('changing: %s', (phrase, promise) => {
     const reading = read(phrase, { ...asked, inHand: [] });
+    if (/^nothing/.test(promise)) {
+      expect(reading).toMatchObject({ kind: 'unclear', says: expect.stringMatching(/^Nothing was changed/) });
+      return;
+    }
     expect(['reply', 'set-up']).toContain(reading.kind);
     if (reading.kind === 'reply') expect(hows(reading)).not.toContain('said');
   });
@@ -100,16 +118,7 @@ describe('what the page lists under', () => {
   });
 
   test.each(rowsUnder('Deputies and link officers'))('standing in: %s', (phrase) => {
-    const { lexicon } = samplePlan();
-    const post = {
-      id: 'head-of-service',
-      title: 'Head of Service',
-      key: 'head of service',
-      plan: 'sample',
-      planTitle: 'Sample',
-    };
-    const known = { ...lexicon, posts: [...lexicon.posts, post] };
-    expect(understand(phrase, known, { ...asked, inHand: [], officer: true })).toMatchObject({
+    expect(understand(phrase, staffed(), { ...asked, inHand: [], officer: true })).toMatchObject({
       kind: 'set-up',
       request: { do: 'stand-in' },
     });
@@ -136,11 +145,7 @@ describe('what the page lists under', () => {
   });
 
   test('every table of phrases is tried by one of the above', () => {
-    const headings = page
-      .split('\n## ')
-      .filter((section) => section.includes('\n| you say |'))
-      .map((section) => section.split('\n')[0]);
-    expect(headings.toSorted()).toEqual(TRIED.toSorted());
+    expect(headingsOfPhrases().toSorted()).toEqual(TRIED.toSorted());
     for (const heading of TRIED) expect(rowsUnder(heading).length).toBeGreaterThan(2);
   });
 });
@@ -151,6 +156,7 @@ const TRIED = [
   'Having it as a file',
   "Keeping children's data out",
   'Telling how it is going',
+  'Putting a slip right',
   'Asking somebody else',
   'Being away',
   'Readings of measures',

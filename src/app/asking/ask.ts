@@ -1,8 +1,8 @@
 /** Answers a question from the record, for whoever may see the plan that it is about. */
 import { answerCard } from '../../cards/answer/answer.ts';
 import { peopleIn } from '../../cards/answer/answer-people.ts';
+import { silentInNumbers } from '../../cards/answer/answer-words.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import { reminderCard } from '../../cards/reminder.ts';
 import type { Back } from '../../cards/submit.ts';
 import { type Answered, answer } from '../../domain/answer.ts';
 import { needsOf } from '../../domain/answers/needs.ts';
@@ -10,7 +10,6 @@ import { withoutNames } from '../../domain/answers/unnamed.ts';
 import { type Book, subtree } from '../../domain/book.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { chasedAt } from '../../domain/cross-reference.ts';
-import { worstFirst } from '../../domain/line.ts';
 import { measureById } from '../../domain/measures/find.ts';
 import {
   audienceIn,
@@ -23,14 +22,13 @@ import {
 import { may, mayReadMeasure } from '../../domain/permission.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { PlainDate } from '../../domain/plan.ts';
-import { type Question, questionText } from '../../domain/question.ts';
+import { type Question, questionAbout, questionText } from '../../domain/question.ts';
 import { milestoneSeen, seenBy } from '../../domain/restricted.ts';
 import { actionsAbout, isAboutAll } from '../../domain/scope.ts';
 import { stamp } from '../../domain/stamp.ts';
 import type { Condition } from '../../store/store.ts';
 import { ownKeys } from '../away/presence.ts';
 import { shownAway } from '../away/shown-away.ts';
-import { whoseLines } from '../away/whose-lines.ts';
 import type { App } from '../context.ts';
 import { reframe } from '../conversation/frame.ts';
 import { actorIn, shownLine } from '../conversation/lines.ts';
@@ -38,7 +36,9 @@ import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { peopleKnown } from '../people/people-known.ts';
 import { zoneOf } from '../people/zone.ts';
+import { besideHistory } from './beside-history.ts';
 import { namedOwners } from './named-owners.ts';
+import { ownList } from './own-list.ts';
 import { pastOf } from './past.ts';
 import { besidePercents } from './percents-told.ts';
 import { whoIsMeant } from './which-owner.ts';
@@ -101,7 +101,9 @@ export async function workOut(
   const reads = audienceIn(book, actor);
   const whole = stored.map((one) => milestoneSeen(book, one));
   const needs = needsOf(scoped, book, whole, today);
-  const told = await pastOf(app.records, origin.tenant, book, needs);
+  const read = await pastOf(app.records, origin.tenant, book, needs);
+  const told =
+    scoped.intent === 'history' ? await besideHistory(app, origin.tenant, book, needs, read) : read;
   const beside = await besidePercents(app, origin, stored, reads);
   const hidden = hiddenPercents([...beside, ...told.updates]);
   const milestones = whole.map((one) => milestoneFor(one, reads(one.item), hidden));
@@ -116,23 +118,22 @@ export async function workOut(
   const asker = { holds: mine, named: named.keys };
   const own = isOwnList(settled, origin);
   const computed: Question = own ? { ...scoped, intent: 'status' } : scoped;
-  return {
-    book,
-    actor,
-    settled,
-    answered: answer(
-      computed,
-      asksMeasures(computed) ? bookFor(book, actor) : book,
-      milestones,
-      asker,
-      today,
-      past,
-    ),
-    own,
+  const answered = answer(
+    computed,
+    asksMeasures(computed) ? bookFor(book, actor) : book,
+    milestones,
+    asker,
     today,
-    now,
-  };
+    past,
+  );
+  if (answered.told.kind === 'silent' && !maySeeSilent(actor, book, settled))
+    return { message: notice(silentInNumbers(answered, origin.scope === 'channel')) };
+  return { book, actor, settled, answered, own, today, now };
 }
+
+/** Of their own silence everybody is told. */
+const maySeeSilent = (actor: Actor, book: Book, { owner }: Question): boolean =>
+  may(actor, 'see-people', book, null) || (actor.board === null && owner.join() === 'me');
 
 /** The answer as it may be read here: where others read along, nobody is named. */
 export const readHere = async (app: App, origin: Origin, { answered, book }: WorkedOut): Promise<Answered> =>
@@ -223,30 +224,16 @@ const isOwnList = (question: Question, origin: Origin): boolean =>
     (filter) => filter.length === 0,
   );
 
-/** The speaker's open actions as a card that takes answers; undefined when none is open. */
-async function ownList(
+/** "mine" again, as the card on which nothing was picked, with what keeps it from being saved. */
+export async function ownListAgain(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  { rows, asAt }: Answered,
-  { plan }: Book,
+  plan: string,
+  fault: string,
 ): Promise<Message | undefined> {
-  // A cross-reference is answered at its target, by whoever owns that.
-  const own = rows.filter((line) => line.chasedAt === null);
-  const open = worstFirst(own.filter((line) => line.open));
-  if (open.length === 0) return undefined;
-  const complete = own.filter((line) => line.status === 'complete').length;
-  const plans = [{ id: plan.id, title: plan.title }];
-  const { listed, ...message } = reminderCard({
-    lines: open,
-    plans,
-    today: asAt,
-    zone: zoneOf(speaker.person, plan.timezone),
-    notes: await whoseLines(app, origin.tenant, speaker, plan, open, asAt),
-    own: { complete },
-  });
-  await reframe(app, origin, speaker.person.id, { inHand: listed.map(shownLine) });
-  return message;
+  const worked = await workOut(app, origin, speaker, questionAbout('status', { plan, owner: ['me'] }));
+  return 'message' in worked ? undefined : ownList(app, origin, speaker, worked.answered, worked.book, fault);
 }
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });

@@ -1,18 +1,20 @@
 /** Somebody is away, or back: shown for all that is theirs, and stored after one yes. */
 import { type LeaveSaid, leaveAsked, leaveNoted, untilWhen } from '../../cards/away/leave-words.ts';
 import { noticeCard, yesOrNo } from '../../cards/notice.ts';
+import { nextOwnDay } from '../../domain/away/own-day.ts';
 import { leaveOn } from '../../domain/away/who-answers.ts';
-import { daysBetween, HOME_ZONE } from '../../domain/calendar.ts';
+import { addDays, daysBetween, HOME_ZONE } from '../../domain/calendar.ts';
 import type { Leave } from '../../domain/leave.ts';
 import { mayToTheirs } from '../../domain/permission.ts';
 import type { Person } from '../../domain/person.ts';
+import type { PlainDate } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { isReached } from '../../store/presence.ts';
 import { type App, momentIn } from '../context.ts';
 import { commandId, digest } from '../conversation/command-id.ts';
 import { wanting } from '../conversation/filling.ts';
 import { type Proposal, proposing, reframe, settled } from '../conversation/frame.ts';
-import { ownLines } from '../conversation/own-lines.ts';
+import { openActions } from '../conversation/own-lines.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import type { Message, Origin } from '../message.ts';
 import { anybody, type Speaker } from '../people/enrol.ts';
@@ -83,7 +85,7 @@ async function saidOf(
 ): Promise<LeaveSaid> {
   const { today } = momentIn(app, HOME_ZONE);
   const own = who.id === speaker.person.id;
-  const lines = own ? await ownLines(app, origin, speaker, ({ open }) => open) : null;
+  const actions = own ? (await openActions(app, origin, speaker)).mine : null;
   const away = cover && leaveOn({ leaves: speaker.leaves ?? [] }, cover.id, from > today ? from : today);
   const replaced = await replacedBy(app, origin.tenant, { person: who.id, from, until });
   const names = await app.records.names(
@@ -100,9 +102,21 @@ async function saidOf(
       cover: one.cover === null ? null : (names.get(one.cover) ?? 'somebody'),
     })),
     cover: cover && { name: cover.name, met: isReached(cover), away: away?.until ?? null },
-    open: lines === null ? null : new Set(lines.map(({ item }) => item)).size,
+    open: actions === null ? null : actions.length,
+    back: backOn(speaker, who, until, replaced),
     today,
   };
+}
+
+/** The first working day of theirs after it: no card comes before that. */
+function backOn(
+  { leaves = [] }: Speaker,
+  who: Person,
+  until: PlainDate,
+  replaced: readonly Leave[],
+): PlainDate {
+  const others = leaves.filter(({ id }) => !replaced.some((one) => one.id === id));
+  return nextOwnDay(who, addDays(until, 1), { leaves: others, terms: 'england' });
 }
 
 /** Takes the yes or the no. */

@@ -105,7 +105,7 @@ export async function saveQuiet(
       ? await keepOwn(app, origin, of.id, quiet)
       : await keepOf(app, origin, speaker, of, quiet);
   if (!kept)
-    return notice('Nothing was changed: others are changing the plan right now. Please press Save again.');
+    return notice('Nothing was changed: others are changing the plan right now. Please choose Save again.');
   const whose = stood.name === null ? 'Your quiet days' : `Quiet days of ${stood.name}`;
   return notice(`Saved. ${whose}: ${quietInWords(given.quiet)}. To change them, say “${sayingOf(stood)}”.`);
 }

@@ -1,12 +1,14 @@
 /** Somebody speaks of a board's post, of what is restricted, or of elections: shown first, done after a yes. */
-import { count, listed, longDay } from '../../cards/format.ts';
+import { doubtWords } from '../../cards/boards/left-out.ts';
+import { count, day as dayWords, listed, longDay } from '../../cards/format.ts';
 import { noticeCard, yesOrNo } from '../../cards/notice.ts';
 import { MOST_WORDS } from '../../domain/boards/board-post.ts';
-import { wordsForBoards } from '../../domain/boards/board-words.ts';
+import { aboutOf, wordsForBoards } from '../../domain/boards/board-words.ts';
 import type { Book } from '../../domain/book.ts';
+import { addDays } from '../../domain/calendar.ts';
 import type { ReportKind } from '../../domain/papers/periods.ts';
 import { may } from '../../domain/permission.ts';
-import { isAction } from '../../domain/plan.ts';
+import { isAction, type PlainDate } from '../../domain/plan.ts';
 import { actionsUnder, itemsNamed } from '../../domain/scope.ts';
 import { stamp } from '../../domain/stamp.ts';
 import type { BoardErrand } from '../../understanding/errands/board-errand.ts';
@@ -19,7 +21,7 @@ import { planInUse } from '../conversation/plan-in-use.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import type { Message } from '../message.ts';
 import { channelSetUp } from './channel-set-up.ts';
-import { previewCard, weekOf } from './preview-turn.ts';
+import { occasionOf, previewCard, weekOf } from './preview-turn.ts';
 import { editsOf, mayEdit, type PlanErrand } from './settings.ts';
 import { notice, whichBoard } from './which-board.ts';
 
@@ -32,14 +34,19 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
       ),
     ];
   const plan = heard.plan ?? planInUse(heard.books, heard.frame);
-  const propose = async (book: Book, board: string | null, text: string): Promise<Message[]> => {
+  const propose = async (
+    book: Book,
+    board: string | null,
+    text: string,
+    asShown: BoardErrand = what,
+  ): Promise<Message[]> => {
     const id = commandId(origin, `board:${what.is}`);
     const at = stamp(app.clock.now());
     await reframe(
       app,
       origin,
       speaker.person.id,
-      proposing({ kind: 'board', id, at, plan: book.plan.id, board, what }),
+      proposing({ kind: 'board', id, at, plan: book.plan.id, board, what: asShown }),
     );
     return [
       noticeCard({
@@ -86,12 +93,14 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
     const [only, ...more] = boards;
     if (!only) return [notice(`Nothing was kept: no board sees ${what.item}.`)];
     const { today } = momentIn(app, book.plan.timezone);
-    const told = wordsForBoards(book.plan, await app.records.people(origin.tenant), today)(what.text);
+    const asBoards = wordsForBoards(book.plan, await app.records.people(origin.tenant), today);
+    const told = asBoards(what.text, aboutOf(book, item));
     const asRead = told === what.text ? '' : ', as a board reads it';
+    const doubts = doubtWords(told);
     return propose(
       book,
       more.length === 0 ? only.id : null,
-      `${what.asks ? 'Ask a decision of' : 'Tell'} the ${listed(boards.map(({ body }) => body))} in the next post, about ${item.ref}: “${told}”${asRead}?`,
+      `${what.asks ? 'Ask a decision of' : 'Tell'} the ${listed(boards.map(({ body }) => body))} in the next post, about ${item.ref}: “${told}”${asRead}?${doubts === '' ? '' : ` ${doubts}`}`,
     );
   }
   const say = (name: string): string => sentenceFor(what, name);
@@ -118,21 +127,44 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
     );
   }
   if (what.is === 'release') return propose(book, board.id, `Release the post to the ${board.body}?`);
+  const { day } = await occasionOf(app, origin.tenant, found);
+  const { today } = momentIn(app, book.plan.timezone);
+  const next = dayWords(day, today);
+  const another = isOf(what.on, day, today)
+    ? ''
+    : `There is no post to the ${board.body} on ${spanWords(what.on, today)}. `;
   if (what.reason === null) {
-    const forms = [`hold the post to the ${board.body} because {}`];
+    const forms = [`hold the post on ${day} to the ${board.body} because {}`];
     await reframe(app, origin, speaker.person.id, wanting(app, 'board', forms));
     return [
       notice(
-        `Why should the post to the ${board.body} be held? Nothing was changed. Say, for example, "hold the post because the figures are being checked", or only the reason.`,
+        `${another}Why should the next post to the ${board.body}, on ${next}, be held? Nothing was changed. Say, for example, "hold the post because the figures are being checked", or only the reason.`,
       ),
     ];
   }
+  const on = { from: day, to: day, weekday: false };
   return propose(
     book,
     board.id,
-    `Hold the next post to the ${board.body}, because “${what.reason}”? Officers and the other leads are told.`,
+    `${another}Hold the next post to the ${board.body}, on ${next}, because “${what.reason}”? Officers and the other leads are told.`,
+    { ...what, on },
   );
 };
+
+type Days = Extract<BoardErrand, { is: 'hold' }>['on'];
+
+/** Whether the post of that day was meant; on the day itself a weekday may be the next of its name. */
+const isOf = (on: Days, day: PlainDate, today: PlainDate): boolean =>
+  on === null ||
+  (day >= on.from && day <= on.to) ||
+  (on.weekday && on.from === today && day === addDays(today, 7));
+
+const spanWords = (on: Days, today: PlainDate): string =>
+  on === null
+    ? ''
+    : on.from === on.to
+      ? dayWords(on.from, today)
+      : `${dayWords(on.from, today)} to ${dayWords(on.to, today)}`;
 
 const BEFORE = {
   post: 'post as usual to',
@@ -173,7 +205,7 @@ function sentenceFor(what: Extract<BoardErrand, { board: string | null }>, name:
     case 'release':
       return `release the post to the ${name}`;
     case 'hold':
-      return `hold the post to the ${name}${what.reason === null ? '' : ` because ${what.reason}`}`;
+      return `hold the post${what.on === null ? '' : ` on ${what.on.from}`} to the ${name}${what.reason === null ? '' : ` because ${what.reason}`}`;
     case 'reports':
       return what.on
         ? `send the ${name} a ${REPORT[what.kind].name} every ${REPORT[what.kind].every.replace(/^each (?:school )?/, '')}`

@@ -71,7 +71,7 @@ export async function channelPressed(
       if (!saved)
         return kept(
           notice(
-            'I could not finish: others are changing the plan right now. Please press Save again in a minute.',
+            'I could not finish: others are changing the plan right now. Please choose Save again in a minute.',
           ),
         );
       const words = `Saved: ${asked.board.summary.day}s at ${asked.board.summary.time}.`;
@@ -107,10 +107,10 @@ function boardIn(
     ...(body === '' || body.length > 200 ? ['Please give the board’s name.'] : []),
     ...(day.success && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) && near.success
       ? []
-      : ['Please pick a day and a time.']),
+      : ['Please choose a day and a time.']),
     ...(scope.every((ref) => book.byRef.get(ref)?.parent === null)
       ? []
-      : ['Please pick what it sees from the list.']),
+      : ['Please choose what it sees from the list.']),
   ];
   if (faults.length > 0 || !day.success || !near.success) return { faults };
   // Its id is for ever: what was posted is kept under it.

@@ -78,7 +78,7 @@ const SAID: { readonly [D in PostDeed['do']]: string } = {
   line: 'Saved: the board will read it under the post’s figures.',
   withhold: 'Saved: the post goes out with figures and actions, and no words.',
   restore: 'Saved: the words are posted too.',
-  hold: 'Held: nothing is posted until it is released. Officers and the other leads are told.',
+  hold: 'Held until it is released. Officers and the other leads are told.',
   release: 'Released: it is posted in its time, or now if that has come.',
 };
 

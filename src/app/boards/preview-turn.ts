@@ -1,12 +1,15 @@
 /** The preview of a board's post in a chat: shown on request, and again after each of its buttons. */
-import { boardPreviewCard } from '../../cards/boards/preview.ts';
+import { boardHoldCard, boardPreviewCard, type Preview } from '../../cards/boards/preview.ts';
+import { previewListCard } from '../../cards/boards/preview-list.ts';
 import type { Submit } from '../../cards/submit.ts';
 import { MOST_WORDS, type PostDeed } from '../../domain/boards/board-post.ts';
-import { latestOccasion, nextOccasion } from '../../domain/boards/occasion.ts';
+import { latestOccasion, nextOccasion, type Occasion } from '../../domain/boards/occasion.ts';
+import { previewedNow } from '../../domain/boards/preview-day.ts';
 import { weeklyPost } from '../../domain/boards/weekly-post.ts';
 import { mayPreview } from '../../domain/permission.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { boardPost, readForPost } from '../../store/board-posts.ts';
+import { visible } from '../asking/ask.ts';
 import type { App } from '../context.ts';
 import { actorIn } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
@@ -14,31 +17,54 @@ import type { Speaker } from '../people/enrol.ts';
 import { doToPost } from './post-deed.ts';
 import { type FoundBoard, NOT_THEIRS, notice } from './which-board.ts';
 
-/** The week whose post is spoken of: one that is held and still to be released, else the next. */
-export async function weekOf(app: App, tenant: string, { book, board }: FoundBoard): Promise<string> {
+/** The post that is spoken of: one that is held and still to be released, else the next. */
+export async function occasionOf(
+  app: App,
+  tenant: string,
+  { book, board }: Pick<FoundBoard, 'book' | 'board'>,
+): Promise<Occasion> {
   const now = app.clock.now();
-  const last = latestOccasion(board, book.plan.timezone, now, book.plan.about.terms).week;
-  const held = (await boardPost(app.store, tenant, book.plan.id, board.id, last))?.doc.body.hold;
-  return held ? last : nextOccasion(board, book.plan.timezone, now, book.plan.about.terms).week;
+  const last = latestOccasion(board, book.plan.timezone, now, book.plan.about.terms);
+  const held = (await boardPost(app.store, tenant, book.plan.id, board.id, last.week))?.doc.body.hold;
+  return held ? last : nextOccasion(board, book.plan.timezone, now, book.plan.about.terms);
 }
 
+/** The week of that post. */
+export const weekOf = async (app: App, tenant: string, found: FoundBoard): Promise<string> =>
+  (await occasionOf(app, tenant, found)).week;
+
+/** `listed`: it was opened from a list of posts, and has the way back. */
 export async function previewCard(
   app: App,
   origin: Origin,
+  found: FoundBoard,
+  week: string,
+  { done, listed }: { done?: string | undefined; listed?: boolean } = {},
+): Promise<Message> {
+  const preview = await previewOf(app, origin.tenant, found, week);
+  return boardPreviewCard({
+    ...preview,
+    ...(done !== undefined && { done }),
+    ...(listed !== undefined && { listed }),
+  });
+}
+
+async function previewOf(
+  app: App,
+  tenant: string,
   { book, board, actor }: FoundBoard,
   week: string,
-  done?: string,
-): Promise<Message> {
+): Promise<Preview> {
   const now = app.clock.now();
   // What a lead may not read is left out of their own book; the post is made from the whole.
-  const whole = (await app.records.book(origin.tenant, book.plan.id)) ?? book;
-  const read = await readForPost(app.store, app.records, origin.tenant, {
+  const whole = (await app.records.book(tenant, book.plan.id)) ?? book;
+  const read = await readForPost(app.store, app.records, tenant, {
     plan: book.plan.id,
     board: board.id,
     week,
   });
   const next = nextOccasion(board, book.plan.timezone, now, book.plan.about.terms);
-  return boardPreviewCard({
+  return {
     ...weeklyPost(whole, board, read, now),
     book: whole,
     board,
@@ -50,8 +76,23 @@ export async function previewCard(
     time: board.summary.time,
     zone: book.plan.timezone,
     at: stamp(now),
-    ...(done !== undefined && { done }),
-  });
+  };
+}
+
+/** The posts that the speaker may see before their boards do, the soonest first: as the list of the day had them. */
+async function previewList(app: App, origin: Origin, speaker: Speaker): Promise<Message> {
+  const posts: Preview[] = [];
+  const now = app.clock.now();
+  for (const { book, actor } of await visible(app, origin, speaker))
+    for (const board of book.plan.boards.filter((one) => mayPreview(book, one, actor))) {
+      const found = { book, board, actor };
+      const preview = await previewOf(app, origin.tenant, found, await weekOf(app, origin.tenant, found));
+      if (preview.said?.hold || previewedNow(book.plan, board, now)) posts.push(preview);
+    }
+  const inOrder = posts.sort((a, b) => (a.postsOn ?? '').localeCompare(b.postsOn ?? ''));
+  return inOrder.length > 0
+    ? previewListCard(inOrder)
+    : notice('No post is near at the moment. Say "preview of the summary" to see the next one.');
 }
 
 /** A button of a preview: all that it names is the sender's word, and is looked up again. */
@@ -66,25 +107,32 @@ export async function previewPressed(
   if (!book || !board) return notice('Nothing was changed: that board is no longer there.');
   const actor = actorIn(app, book, origin, speaker);
   if (!mayPreview(book, board, actor)) return notice(NOT_THEIRS);
+  if (submit.deed === 'list') return previewList(app, origin, speaker);
   const found = { book, board, actor };
   if (submit.week !== (await weekOf(app, origin.tenant, found)))
     return notice(
       'Nothing was changed: that post is out, and its figures stand. Say "preview of the summary" for the next one.',
     );
-  const deed = deedOf(submit);
-  if (deed === null)
-    return previewCard(
-      app,
-      origin,
-      found,
-      submit.week,
-      'Nothing was changed: please say why it should be held.',
-    );
+  const { listed } = submit;
+  if (submit.deed === 'open') return previewCard(app, origin, found, submit.week, { listed });
+  if (submit.deed === 'ask-hold') return boardHoldCard({ book, board, week: submit.week, listed });
+  const deed = deedOf(submit, submit.deed);
+  if (deed === null) {
+    const fault = 'Nothing was changed: please say why it should be held.';
+    return boardHoldCard({ book, board, week: submit.week, listed }, fault);
+  }
   const done = await doToPost(app, origin, speaker, found, submit.week, deed);
-  return previewCard(app, origin, found, submit.week, done.said);
+  return previewCard(app, origin, found, submit.week, { done: done.said, listed });
 }
 
-function deedOf({ deed, inputs, milestone, update }: Extract<Submit, { do: 'board-post' }>): PostDeed | null {
+type Pressed = Extract<Submit, { do: 'board-post' }>;
+type Doing = Exclude<Pressed['deed'], 'open' | 'list' | 'ask-hold'>;
+
+/** Null for a hold without its reason. */
+function deedOf(
+  { inputs, milestone, update }: Pick<Pressed, 'inputs' | 'milestone' | 'update'>,
+  deed: Doing,
+): PostDeed | null {
   const typed = (name: string): string | null => inputs.get(name)?.slice(0, MOST_WORDS) ?? null;
   switch (deed) {
     case 'comment':

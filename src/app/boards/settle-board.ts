@@ -1,4 +1,5 @@
 /** A yes or a no to what somebody asked about boards: judged again on the record as it stands, then carried out. */
+import { longDay } from '../../cards/format.ts';
 import type { PostDeed } from '../../domain/boards/board-post.ts';
 import { MOST_WORDS } from '../../domain/boards/board-post.ts';
 import { actionsUnder } from '../../domain/scope.ts';
@@ -10,7 +11,7 @@ import type { Speaker } from '../people/enrol.ts';
 import { commitSetUp } from '../set-up/commit.ts';
 import { gone, unfinished } from '../set-up/said.ts';
 import { doToPost } from './post-deed.ts';
-import { weekOf } from './preview-turn.ts';
+import { occasionOf } from './preview-turn.ts';
 import { editsOf, mayEdit } from './settings.ts';
 import { type FoundBoard, NOT_THEIRS, notice } from './which-board.ts';
 
@@ -58,7 +59,15 @@ export async function settleBoard(
   const said: string[] = [];
   for (const board of boards) {
     const found: FoundBoard = { book, board, actor };
-    const result = await doToPost(app, origin, speaker, found, await weekOf(app, origin.tenant, found), deed);
+    const { week, day } = await occasionOf(app, origin.tenant, found);
+    // The yes is to the post of the day that was shown.
+    if (what.is === 'hold' && what.on !== null && what.on.from !== day) {
+      said.push(
+        `Nothing was changed: that post is out. The next to the ${board.body} is on ${longDay(day)}.`,
+      );
+      continue;
+    }
+    const result = await doToPost(app, origin, speaker, found, week, deed);
     said.push(boards.length > 1 ? `${board.body}: ${result.said}` : result.said);
   }
   return done(said.join('\n') || 'Nothing was changed: that board is no longer there.');

@@ -65,7 +65,9 @@ function mayFill({ reading, text, lexicon, context }: Heard): boolean {
 
 const LOOSE: readonly Reading['kind'][] = ['unclear', 'clarify', 'question', 'reply'];
 const isLoose = (reading: One): boolean =>
-  LOOSE.includes(reading.kind) && !(reading.kind === 'reply' && reading.reply.status?.how === 'said');
+  LOOSE.includes(reading.kind) &&
+  !(reading.kind === 'reply' && reading.reply.status?.how === 'said') &&
+  !(reading.kind === 'unclear' && reading.says !== undefined);
 
 function fits(takes: Filling['takes'], form: string, { text, reading, lexicon, context }: Heard): boolean {
   if (takes === 'time') {

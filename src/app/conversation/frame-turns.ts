@@ -24,6 +24,8 @@ const LastSaid = z.discriminatedUnion('kind', [
     said: Said,
     onBehalf: z.string().nullable(),
     at: z.string(),
+    /** Updates before the last one that are of the same words: what was said outright, before the rest was confirmed. */
+    also: z.array(z.string()).default([]),
   }),
   z.strictObject({ kind: z.literal('words'), text: z.string().max(1000), at: z.string() }),
 ]);

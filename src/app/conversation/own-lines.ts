@@ -1,5 +1,5 @@
 /** What somebody answers for, over all the plans that they may see: for what is asked of the whole of it. */
-import { type Line, lineOf, worstFirst } from '../../domain/line.ts';
+import { eachAction, type Line, lineOf, worstFirst } from '../../domain/line.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { visible } from '../asking/ask.ts';
 import { ownKeys } from '../away/presence.ts';
@@ -28,3 +28,21 @@ export async function ownLines(
   );
   return worstFirst(lines.flat());
 }
+
+/**
+ * Their open actions, one line each, the most urgent of it: what "9 open actions of yours" counts wherever it is said.
+ * `others` are those that they answer for in somebody's place.
+ */
+export async function openActions(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+): Promise<{ mine: Line[]; others: Line[] }> {
+  const all = eachAction(await ownLines(app, origin, speaker, ({ open }) => open));
+  const mine = ownOf(all, speaker);
+  return { mine, others: all.filter((line) => !mine.includes(line)) };
+}
+
+/** Those that the speaker holds. */
+export const ownOf = (lines: readonly Line[], { person }: Speaker): Line[] =>
+  lines.filter(({ owner }) => owner?.person === person.id);

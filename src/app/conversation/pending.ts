@@ -16,6 +16,7 @@ import { settleMeeting } from '../papers/meetings.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { settleUpdates } from '../plans/update-sheet.ts';
 import { type Taken, takeReply, takeWords } from '../replies/reply-turn.ts';
+import { settlePutBack } from '../replies/settle-put-back.ts';
 import { settleSeveral } from '../replies/several-asked.ts';
 import { settleEvidence } from '../requests/evidence-asked.ts';
 import { settleSetUp } from '../set-up/turn.ts';
@@ -132,6 +133,7 @@ export async function settle(
   if (proposal.kind === 'leave') return settleLeave(app, origin, speaker, proposal, word);
   if (proposal.kind === 'evidence') return settleEvidence(app, origin, speaker, proposal, word);
   if (proposal.kind === 'board') return settleBoard(app, origin, speaker, proposal, word);
+  if (proposal.kind === 'put-back') return settlePutBack(app, origin, speaker, proposal, word);
   if (proposal.kind === 'several') return settleSeveral(app, origin, speaker, proposal, word);
   if (proposal.kind === 'chase') return settleChase(app, origin, speaker, proposal, word);
   if (proposal.kind === 'meeting') return settleMeeting(app, origin, speaker, proposal, word);
@@ -183,5 +185,5 @@ async function whichIsIt(
   const several = new Set(found.map(({ book }) => book.plan.id)).size > 1;
   const plan = first && several ? `, ${first.book.plan.title}` : '';
   const example = first ? `, for example "${first.line.ref}${plan}"` : '';
-  return notice(`Which one is it? Please tap it on the card above, or name it${example}.`);
+  return notice(`Which one is it? Please choose it above, or name it${example}.`);
 }

@@ -20,6 +20,17 @@ export const Proposal = z.discriminatedUnion('kind', [
     implied: Said,
     onBehalf: z.string().nullable().default(null),
   }),
+  /** The speaker's last update of a milestone is to stand no more; `meant` is what it was meant of instead. */
+  z.strictObject({
+    kind: z.literal('put-back'),
+    id: z.string(),
+    at: z.string(),
+    shown: Shown,
+    said: Said,
+    corrects: z.string().nullable(),
+    onBehalf: z.string().nullable(),
+    meant: z.strictObject({ shown: Shown, said: Said, onBehalf: z.string().nullable() }).nullable(),
+  }),
   z.strictObject({
     kind: z.literal('choose'),
     id: z.string(),

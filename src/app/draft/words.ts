@@ -18,7 +18,7 @@ export const NOT_YOURS: Message = notice(
   'Nothing was changed: a draft is applied or discarded by the strategy officer who sent it.',
 );
 export const BUSY =
-  'This draft is being applied at the moment; for a large plan that takes a while. If nothing has changed here in a minute or two, press Apply again: it goes on from where it stopped.';
+  'This draft is being applied at the moment; for a large plan that takes a while. If nothing has changed here in a minute or two, choose Apply again: it goes on from where it stopped.';
 export const IN_HAND: Message = notice(
   'Nothing was discarded: this draft is being applied at the moment. When it is in use, a new edition of it can be sent.',
 );

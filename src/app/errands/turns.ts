@@ -24,7 +24,10 @@ import { decideTurn, requestsTurn } from '../requests/say-decide.ts';
 import { withdrawTurn } from '../requests/say-withdraw.ts';
 import type { Heard } from '../text-turn.ts';
 import { asLinkTurn, exportTurn } from './export.ts';
+import { ownLeaveTurn } from './own-leave.ts';
+import { ownRequestsTurn } from './own-requests.ts';
 import { plainTextTurn } from './plain-text.ts';
+import { whichReportTurn } from './which-report.ts';
 
 /** `plan` is the one that the words named; null where it may be any that the speaker sees. */
 export type ErrandTurn<D extends Errand['do'] = Errand['do']> = (
@@ -45,8 +48,10 @@ const TURNS: { readonly [D in Errand['do']]: ErrandTurn<D> } = {
   requests: requestsTurn,
   withdraw: withdrawTurn,
   'no-cover': noCoverTurn,
+  'own-requests': ownRequestsTurn,
   'round-up': roundUpTurn,
   report: reportTurn,
+  'which-report': whichReportTurn,
   'since-papers': sincePapersTurn,
   decision: decisionTurn,
   'decision-action': decisionActionTurn,
@@ -56,6 +61,7 @@ const TURNS: { readonly [D in Errand['do']]: ErrandTurn<D> } = {
   'meeting-set': meetingSetTurn,
   leave: leaveTurn,
   'end-leave': endLeaveTurn,
+  'own-leave': ownLeaveTurn,
   'quiet-days': quietDaysTurn,
   chase: chaseTurn,
   reach: reachTurn,

@@ -7,7 +7,7 @@ import { docId } from '../../store/ids.ts';
 import type { App } from '../context.ts';
 import { find } from '../conversation/lines.ts';
 import type { Answer, Message, Origin } from '../message.ts';
-import { isToBeHad } from '../offer/kept-offer.ts';
+import { offerNow } from '../offer/kept-offer.ts';
 import { type Speaker, speakerFor, withLeaves } from '../people/enrol.ts';
 import { zoneOf } from '../people/zone.ts';
 import { fileOf } from './kept-file.ts';
@@ -48,7 +48,7 @@ export async function openTurn(app: App, origin: Origin, speaker: Speaker, id: s
 /** As a text it is shown to whoever pressed, and to nobody else. */
 const OPEN_IN_CHAT: Message = {
   summary: 'Files open in our own chat',
-  text: 'Files open in our own chat: ask me there for the status of this action, and press "Open file".',
+  text: 'Files open in our own chat: ask me there for the status of this action, and choose "Open file".',
 };
 const NOT_THERE = notice('That file is no longer here, or belongs to a plan that you cannot see.');
 const NO_ADDRESS = notice(
@@ -71,7 +71,7 @@ export async function openFile(app: App, token: string): Promise<Opened | undefi
   const opens =
     file.state === 'stored' && file.milestone !== null
       ? await maySee(app, read.tenant, link.by, file.milestone)
-      : await isToBeHad(app, read.tenant, file);
+      : (await offerNow(app, read.tenant, file)) === 'there';
   if (!opens) return undefined;
   const blob = await app.blobs.get(read.tenant, file.sha256);
   return blob && { name: file.name, type: blob.type, bytes: blob.bytes };

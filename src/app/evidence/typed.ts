@@ -153,7 +153,7 @@ export async function settlePlace(
     if (word === 'no') return dropFiles(app, origin, speaker, files);
     const [theirs] = await candidates(app, origin, speaker);
     return noticeCard({
-      text: `Which action is it for? Please tap it on the card above, or type its number${theirs ? `, for example "${theirs.ref}"` : ''}.`,
+      text: `Which action is it for? Please choose it above, or type its number${theirs ? `, for example "${theirs.ref}"` : ''}.`,
       suggestions: [],
     });
   }

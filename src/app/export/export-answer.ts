@@ -16,6 +16,7 @@ import type { App } from '../context.ts';
 import type { Message, Origin } from '../message.ts';
 import { CSV, XLSX } from '../offer/media-types.ts';
 import { linkTo, type Made, offerFile } from '../offer/offer-file.ts';
+import { boardSight, ownSight } from '../offer/sight.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { zoneOf } from '../people/zone.ts';
 
@@ -56,7 +57,7 @@ async function fileOf(
   app: App,
   origin: Origin,
   { person }: Speaker,
-  { book, today, now, settled }: WorkedOut,
+  { book, actor, today, now, settled }: WorkedOut,
   answered: Answered,
   lines: readonly Line[],
 ): Promise<Made> {
@@ -78,9 +79,11 @@ async function fileOf(
   };
   const name = `${plan.id}-${settled.intent}-${today}`;
   const description = `${words}, as at ${moment(stamp(now), zone)}.`;
+  const sight = personal ? ownSight(book, actor) : boardSight(book);
+  const of = { plan: plan.id, description, sight };
   return personal
-    ? { plan: plan.id, name: `${name}.xlsx`, type: XLSX, bytes: await answerWorkbook(rows), description }
-    : { plan: plan.id, name: `${name}.csv`, type: CSV, bytes: answerCsv(rows), description };
+    ? { ...of, name: `${name}.xlsx`, type: XLSX, bytes: await answerWorkbook(rows) }
+    : { ...of, name: `${name}.csv`, type: CSV, bytes: answerCsv(rows) };
 }
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });

@@ -12,6 +12,7 @@ import { type App, momentIn } from '../context.ts';
 import type { Message, Origin } from '../message.ts';
 import { XLSX } from '../offer/media-types.ts';
 import { linkTo, offerFile } from '../offer/offer-file.ts';
+import { ownSight } from '../offer/sight.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { workbookRecord } from '../plans/plan-workbook.ts';
 import { exportAnswer, type How } from './export-answer.ts';
@@ -44,6 +45,7 @@ export async function exportPlan(
     type: XLSX,
     bytes: await workbookOf(withoutWithheld(record, book)),
     description: `${book.plan.title}: the plan and its record, as at ${longDay(today)}.`,
+    sight: ownSight(book, actor),
   };
   return (how.link ? linkTo : offerFile)(app, origin, speaker, made);
 }

@@ -6,11 +6,11 @@ import { type Example, SAY } from './says.ts';
 
 export type Role = Part & { officer: boolean };
 
-/** In the person's own chat. */
-export function groupsFor(role: Role, example: Example): HelpGroup[] {
+/** In the person's own chat; `plain` where they have text in place of cards. */
+export function groupsFor(role: Role, example: Example, plain: boolean): HelpGroup[] {
   const { owns, contributes, leads, standsIn, officer } = role;
   return [
-    ...(owns ? [ofOwner(example)] : []),
+    ...(owns ? [ofOwner(example, plain)] : []),
     ...(contributes && !owns ? [ofContributor(example)] : []),
     ...(standsIn ? [ofStandIn(example, owns)] : []),
     ...(leads || officer ? [ofLead(example)] : []),
@@ -19,16 +19,20 @@ export function groupsFor(role: Role, example: Example): HelpGroup[] {
     {
       title: 'More help',
       links: topicsFor(role),
-      words: ['"Plain text" gives you everything as numbered text in place of cards.'],
+      words: [
+        plain
+          ? '"Cards again" gives you cards in place of text.'
+          : '"Plain text" gives you everything as numbered text in place of cards.',
+      ],
     },
   ];
 }
 
-const ofOwner = ({ action }: Example): HelpGroup => ({
+const ofOwner = ({ action }: Example, plain: boolean): HelpGroup => ({
   title: 'Your actions',
   words: [
-    `Answer a card, or write: "${action} on track", "${action} slipping - waiting for data, now end of Feb", or "${action} done, minutes at https://example.org/minutes". A photo or a file is evidence, too.`,
-    `"Need more time for ${action}" asks the lead, "chase me Thursday" puts me off, and "I meant ${action}" puts a slip right.`,
+    `Answer ${plain ? 'by number' : 'a card'}, or write: "${action} on track", "${action} slipping - waiting for data, now end of Feb", or "${action} done, minutes at https://example.org/minutes". A photo or a file is evidence, too.`,
+    `"Need more time for ${action}" asks the lead, "chase me Thursday" puts me off, "I meant ${action}" puts a slip right, and "undo" takes the last answer back.`,
   ],
   buttons: [SAY.mine, SAY.roundUp, SAY.dueSoon],
 });

@@ -33,7 +33,7 @@ export function help(
   return helpCard({
     title: 'What I can do',
     text: `I keep ${plans}: I ask owners how their actions are going, keep what they say with its evidence, and report to the board.`,
-    groups: personal ? groupsFor(role, example) : inChannel(example, speaker.officer),
+    groups: personal ? groupsFor(role, example, speaker.person.plain) : inChannel(example, speaker.officer),
   });
 }
 
@@ -63,6 +63,10 @@ function withoutPlan({ officer }: Speaker, scope: Origin['scope']): Message {
     suggestions: [],
   });
 }
+
+/** In two words: who says thanks, or that they have read it, asks for nothing. */
+export const courtesy = (as: 'thanks' | 'noted'): Message =>
+  noticeCard({ text: as === 'thanks' ? 'You’re welcome.' : 'All right.', suggestions: [] });
 
 /** Whoever has no part in a plan is offered nothing that would be refused. */
 export function greeting({ person }: Speaker, books: readonly Book[], scope: Origin['scope']): Message {

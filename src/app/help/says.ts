@@ -56,7 +56,7 @@ export function exampleIn(
   const book =
     books.find((one) => one.items.some((item) => isAction(item) && isTheirs(one, item))) ?? books[0];
   const actions = book?.items.filter(isAction) ?? [];
-  const action = (officer ? undefined : actions.find((item) => book && isTheirs(book, item))) ?? actions[0];
+  const action = actions.find((item) => book && isTheirs(book, item)) ?? actions[0];
   const theirs = { action: action?.ref ?? 'it', part: book && action ? partOf(book, action) : 'the plan' };
   const [led] = books.flatMap((one) =>
     one.items

@@ -1,14 +1,15 @@
 /** What a chase of some actions comes to as the record stands now: who is asked, when it reaches them, who is left out. */
-import type { ChasedPerson } from '../../cards/lead/chase-words.ts';
+import type { ChasedPerson, LeftGroup } from '../../cards/lead/chase-words.ts';
 import { holderWords } from '../../cards/line-words.ts';
-import { answering, daysOffOf } from '../../domain/away/who-answers.ts';
+import { answering, daysOffOf, type Presence } from '../../domain/away/who-answers.ts';
 import { addDays, localDate } from '../../domain/calendar.ts';
-import { chasedOn, chaseOf, goingOf, KIND_DAYS, type LeftOut } from '../../domain/lead/chase.ts';
+import { type Chased, chasedOn, chaseOf, goingOf, KIND_DAYS } from '../../domain/lead/chase.ts';
 import type { Line } from '../../domain/line.ts';
 import type { Person } from '../../domain/person.ts';
-import type { OwnerKey, Plan } from '../../domain/plan.ts';
+import type { OwnerKey, PlainDate, Plan } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { leavesFrom, presenceFor } from '../../store/presence.ts';
+import { type StandIn, standInOf } from '../../store/stand-in.ts';
 import { all, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import type { Speaker } from '../people/enrol.ts';
@@ -17,15 +18,17 @@ export type Target = { line: Line; plan: Plan; stored: Stored<'milestone'> };
 
 export type ChasePlan = {
   people: (ChasedPerson & { id: string; plan: Plan })[];
-  left: { line: Line; because: LeftOut; name: string }[];
+  left: LeftGroup[];
 };
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 export async function chasePlan(
   app: App,
   tenant: string,
   speaker: Speaker,
   targets: readonly Target[],
-  { now, evidence }: { now: boolean; evidence: boolean },
+  { now, evidence, unasked = NOTHING }: { now: boolean; evidence: boolean; unasked?: ReadonlySet<string> },
 ): Promise<ChasePlan> {
   const at = app.clock.now();
   const plans = new Map(targets.map(({ plan }) => [plan.id, plan]));
@@ -52,7 +55,9 @@ export async function chasePlan(
     by: speaker.person.id,
     now: now || evidence,
     evidence,
+    unasked,
   });
+  const standIns = await standInsOf(app, tenant, plans, groups, today, presence);
   const asked = new Map(targets.map(({ line, stored }) => [line.milestone, stored.doc.body.askedOn]));
   const names = new Map([...people.values()].map(({ id, name }) => [id, name]));
   return {
@@ -80,12 +85,48 @@ export async function chasePlan(
       ];
     }),
     left: groups.flatMap(({ person, left }) =>
-      left.map((one) => ({
-        ...one,
-        name: nameOf(one.line, person === null ? undefined : people.get(person), names),
-      })),
+      [...Map.groupBy(left, ({ because }) => JSON.stringify(because)).values()].flatMap(
+        (alike): LeftGroup[] => {
+          const [first] = alike;
+          const known = person === null ? undefined : people.get(person);
+          return first
+            ? [
+                {
+                  lines: alike.map(({ line }) => line),
+                  because: first.because,
+                  name: known?.name ?? nameOf(first.line, known, names),
+                  plans: [...new Set(alike.flatMap(({ line }) => plans.get(line.plan)?.title ?? []))],
+                  standIns: alike.flatMap(({ line }) => {
+                    const standIn = standIns.get(line.milestone);
+                    return standIn ? [{ ref: line.ref, standIn }] : [];
+                  }),
+                },
+              ]
+            : [];
+        },
+      ),
     ),
   };
+}
+
+/** For whom somebody would be asked about what is not theirs, by milestone: of what is left out alone. */
+async function standInsOf(
+  app: App,
+  tenant: string,
+  plans: ReadonlyMap<string, Plan>,
+  groups: readonly Chased[],
+  today: PlainDate,
+  presence: Presence,
+): Promise<ReadonlyMap<string, StandIn>> {
+  const found = new Map<string, StandIn>();
+  for (const { person, left } of groups)
+    for (const { line } of left) {
+      const plan = plans.get(line.plan);
+      if (person === null || !plan || line.owner === null || line.owner.person === person) continue;
+      const one = await standInOf(app.records, tenant, plan, line.owner.key, person, today, presence);
+      if (one) found.set(line.milestone, one);
+    }
+  return found;
 }
 
 /** The post with its holder's name, or whoever stands in by their own. */

@@ -36,6 +36,7 @@ export const chaseTurn: ErrandTurn<'chase'> = async (app, origin, speaker, erran
     .filter((place) => mayChase(place, refs));
   if (places.length === 0) return [notice(refs.length === 0 ? NOT_A_LEAD : notTheirs(refs))];
   const milestones: string[] = [];
+  const unasked = new Set<string>();
   let unknown: Message | undefined;
   let known = false;
   for (const place of places) {
@@ -50,13 +51,14 @@ export const chaseTurn: ErrandTurn<'chase'> = async (app, origin, speaker, erran
     }
     known = true;
     const keys = who === null ? null : named.keys;
-    const lines = await linesWanted(app, origin, place, { state, refs, keys });
-    milestones.push(...lines.map(({ milestone }) => milestone));
+    const wanted = await linesWanted(app, origin, place, { state, refs, keys });
+    milestones.push(...wanted.lines.map(({ milestone }) => milestone));
+    for (const milestone of wanted.unasked) unasked.add(milestone);
   }
   if (!known && unknown) return [unknown];
   const targets = await targetsOf(app, origin, speaker, milestones);
   if (targets.length === 0) return [notice(nothingWaits(who, state, refs))];
-  return [await previewChase(app, origin, speaker, targets, { now, evidence: false })];
+  return [await previewChase(app, origin, speaker, targets, { now, evidence: false }, unasked)];
 };
 
 const NOT_A_LEAD =
@@ -95,9 +97,10 @@ export async function previewChase(
   speaker: Speaker,
   targets: readonly Target[],
   how: { now: boolean; evidence: boolean },
+  unasked: ReadonlySet<string> = new Set(),
 ): Promise<Message> {
   const some = targets.slice(0, MOST_CHASED);
-  const { people, left } = await chasePlan(app, origin.tenant, speaker, some, how);
+  const { people, left } = await chasePlan(app, origin.tenant, speaker, some, { ...how, unasked });
   const { today, zone } = momentIn(app, some[0]?.plan.timezone ?? HOME_ZONE);
   const view = { left, evidence: how.evidence, today, zone };
   const able = how.evidence ? people.filter(({ going }) => going.at === 'once') : people;

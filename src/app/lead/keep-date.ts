@@ -17,6 +17,7 @@ import { find } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { rowsFor, wakeNow } from '../requests/rows.ts';
+import { timeAskedFor } from '../requests/time-asked.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
@@ -37,6 +38,9 @@ export async function keepDate(
       `Nothing was changed: ${line.ref} is no longer expected on ${day(forecast, today)}. Say “status of ${line.ref}” to see how it stands.`,
     );
   const id = digest(`keep-date\n${milestone.id}\n${milestone.due}\n${forecast}`);
+  const asked = await timeAskedFor(app, origin.tenant, milestone.id);
+  const wish =
+    asked?.request.date === forecast && asked.request.by !== speaker.person.id ? asked.request : null;
   const entry: Entry = {
     id,
     plan: milestone.plan,
@@ -48,6 +52,7 @@ export async function keepDate(
     from: milestone.due,
     to: forecast,
     reason: null,
+    ...(wish && { proposed: wish.by }),
   };
   const declined = await declinedWith(app, origin.tenant, milestone.id, forecast, entry);
   await wakeNow(app, origin.tenant);

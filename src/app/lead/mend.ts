@@ -35,9 +35,14 @@ export async function mendForm(
   const book = await app.records.book(origin.tenant, plan);
   if (!book) return notice(GONE);
   const who = { person: speaker.person.id, officer: speaker.officer };
-  const notes = await leadNotesFor(app.store, app.records, origin.tenant, who, app.clock.now());
-  const note = notes.find((one) => one.plan.id === plan);
-  const rows = note ? rowsIn(note, what === 'date' ? 'no-date' : 'no-owner') : [];
+  const rowsOf = async (scope: 'asked' | 'plan') => {
+    const { notes } = await leadNotesFor(app.store, app.records, origin.tenant, who, app.clock.now(), scope);
+    const note = notes.find((one) => one.plan.id === plan);
+    return note ? rowsIn(note, what === 'date' ? 'no-date' : 'no-owner') : [];
+  };
+  // An officer sets those of their own part first.
+  const own = await rowsOf('asked');
+  const rows = own.length === 0 && speaker.officer ? await rowsOf('plan') : own;
   const actor = actorIn(app, book, origin, speaker);
   const lines = rows.map(({ line }) => line).filter(({ item }) => maySet(book, actor, item, what));
   if (lines.length === 0)

@@ -4,8 +4,8 @@ import { peopleInNotes } from '../../cards/lead/note-words.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import type { Submit } from '../../cards/submit.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
-import { countIn, type LeadNote, rowsIn, type Section } from '../../domain/lead/lead-note.ts';
-import { leadNotesFor } from '../../store/lead-facts.ts';
+import { countIn, type NoteScope, rowsIn } from '../../domain/lead/lead-note.ts';
+import { type LeadNotes, leadNotesFor } from '../../store/lead-facts.ts';
 import { type App, momentIn } from '../context.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import type { Message, Origin } from '../message.ts';
@@ -17,21 +17,33 @@ const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
 const NOT_HERE = 'A lead’s note has people’s names in it. Please ask me for it in our own chat.';
 const NOTHING =
-  'Nothing needs you as a lead: nobody is silent, and nothing lacks a date, an owner or evidence.';
+  'Nothing needs you as a lead: nobody has kept you waiting for two weeks, and nothing lacks a date, an owner or evidence.';
 
-export const leadNoteTurn: ErrandTurn<'lead-note'> = async (app, origin, speaker) => {
+export const leadNoteTurn: ErrandTurn<'lead-note'> = async (app, origin, speaker, { whole }) => {
   if (origin.scope === 'channel') return [notice(NOT_HERE)];
-  const notes = await ownNotes(app, origin, speaker);
-  if (notes.length === 0) return [notice(NOTHING)];
-  return [leadNoteCard({ ...(await viewOf(app, origin, speaker, notes)), weekly: false })];
+  const told = await notesOf(app, origin, speaker, whole === true ? 'plan' : 'asked');
+  if (told.notes.length > 0)
+    return [
+      leadNoteCard({ ...(await viewOf(app, origin, speaker, told)), whole: told.whole, weekly: false }),
+    ];
+  const suggestions = told.whole
+    ? [{ label: `The whole plan (${told.whole})`, say: 'my week as a lead for the whole plan' }]
+    : [];
+  return [noticeCard({ text: NOTHING, suggestions })];
 };
 
-const ownNotes = (app: App, { tenant }: Origin, { person, officer }: Speaker): Promise<LeadNote[]> =>
-  leadNotesFor(app.store, app.records, tenant, { person: person.id, officer }, app.clock.now());
+const notesOf = (
+  app: App,
+  { tenant }: Origin,
+  { person, officer }: Speaker,
+  wanted: NoteScope | 'asked',
+): Promise<LeadNotes> =>
+  leadNotesFor(app.store, app.records, tenant, { person: person.id, officer }, app.clock.now(), wanted);
 
-async function viewOf(app: App, { tenant }: Origin, { person }: Speaker, notes: readonly LeadNote[]) {
+async function viewOf(app: App, { tenant }: Origin, { person }: Speaker, { notes, scope }: LeadNotes) {
   const { today, zone } = momentIn(app, person.zone ?? HOME_ZONE);
-  return { notes, names: await app.records.names(tenant, peopleInNotes(notes)), today, zone };
+  const names = await app.records.names(tenant, peopleInNotes(notes));
+  return { notes, scope, names, reader: person.id, today, zone };
 }
 
 /** "Show all" of a section, as it stands now. */
@@ -39,11 +51,12 @@ export async function sectionTurn(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  { section, offset }: Extract<Submit, { do: 'lead-section' }>,
+  { section, scope, offset }: Extract<Submit, { do: 'lead-section' }>,
 ): Promise<Message> {
-  const notes = (await ownNotes(app, origin, speaker)).filter((note) => countIn(note, section) > 0);
+  const told = await notesOf(app, origin, speaker, scope);
+  const notes = told.notes.filter((note) => countIn(note, section) > 0);
   if (notes.length === 0) return notice(NOTHING_LEFT);
-  return leadSectionCard({ ...(await viewOf(app, origin, speaker, notes)), section, offset });
+  return leadSectionCard({ ...(await viewOf(app, origin, speaker, { ...told, notes })), section, offset });
 }
 
 const NOTHING_LEFT = 'Nothing is left of that: it has been put right since.';
@@ -53,10 +66,10 @@ export async function chaseSection(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  section: Section,
+  { section, scope }: Extract<Submit, { do: 'lead-chase' }>,
 ): Promise<Message> {
   if (section === 'unreachable') return notice('Nobody was chased: no message reaches them.');
-  const notes = await ownNotes(app, origin, speaker);
+  const { notes } = await notesOf(app, origin, speaker, scope);
   const milestones = notes.flatMap((note) => rowsIn(note, section).map(({ line }) => line.milestone));
   const targets = await targetsOf(app, origin, speaker, milestones);
   if (targets.length === 0) return notice(NOTHING_LEFT);

@@ -1,22 +1,28 @@
 /** "Who can I reach?": the owners whom no message reaches, of what the speaker leads, with an invitation to copy. */
+
+import { scopeInWords } from '../../cards/lead/note-words.ts';
 import { reachCard } from '../../cards/lead/reach.ts';
 import { noticeCard } from '../../cards/notice.ts';
+import type { Book } from '../../domain/book.ts';
 import { localDate } from '../../domain/calendar.ts';
-import { unreachedAmong } from '../../domain/lead/unreached.ts';
+import { type Unreached, unreachedAmong } from '../../domain/lead/unreached.ts';
 import { may } from '../../domain/permission.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Action } from '../../domain/plan.ts';
 import { actionsUnder, itemsNamed } from '../../domain/scope.ts';
 import { standingsOf } from '../../domain/standing.ts';
-import { reachNow } from '../../store/lead-facts.ts';
+import { leadNotesFor, reachNow } from '../../store/lead-facts.ts';
+import type { App } from '../context.ts';
 import { actorIn } from '../conversation/lines.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
-import type { Message } from '../message.ts';
+import type { Message, Origin } from '../message.ts';
+import type { Speaker } from '../people/enrol.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
 export const reachTurn: ErrandTurn<'reach'> = async (app, origin, speaker, { refs }, { books, plan }) => {
   if (origin.scope === 'channel')
     return [notice('Whom I can reach is for our own chat: the answer has people’s names in it.')];
-  const now = app.clock.now();
   const here = books.filter(
     (book) => (plan === null || book.plan.id === plan) && itemsNamed(book, refs).length === refs.length,
   );
@@ -32,24 +38,45 @@ export const reachTurn: ErrandTurn<'reach'> = async (app, origin, speaker, { ref
       ),
     ];
   const people = await app.records.people(origin.tenant);
-  const reach = await reachNow(app.store, origin.tenant, people, now);
-  const plans = await Promise.all(
-    theirs.map(async ({ book, mine }) => {
-      const today = localDate(now, book.plan.timezone);
-      const milestones = await app.records.milestones(origin.tenant, [
-        { field: 'plan', is: 'eq', to: book.plan.id },
-      ]);
-      const standings = standingsOf(book, mine, milestones, today).filter(
-        ({ chasedAt }) => chasedAt === null,
-      );
-      return { title: book.plan.title, unreached: unreachedAmong(standings, { book, reach, today }) };
-    }),
-  );
+  const scope = refs.length > 0 ? null : speaker.officer ? 'plan' : 'own';
+  const plans =
+    scope === 'own'
+      ? await unreachedOfNote(app, origin, speaker)
+      : await unreachedBelow(app, origin, theirs, people);
+  const where = scope === null ? refs.slice(0, 3).join(', ') : scopeInWords(scope);
   const some = plans.filter(({ unreached }) => unreached.length > 0);
   if (some.length === 0) {
-    const where = refs.length === 0 ? 'everything that you lead' : refs.slice(0, 3).join(', ');
     return [notice(`I can reach every owner in ${where}.`)];
   }
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return [reachCard({ plans: some, names, refs })];
+  return [reachCard({ plans: some, names, where })];
 };
+
+type Below = { title: string; unreached: Unreached[] };
+
+/** What a lead's own note has of it: asked for here, it is the same. */
+async function unreachedOfNote(app: App, { tenant }: Origin, { person }: Speaker): Promise<Below[]> {
+  const who = { person: person.id, officer: false };
+  const { notes } = await leadNotesFor(app.store, app.records, tenant, who, app.clock.now());
+  return notes.map(({ plan, unreachable }) => ({ title: plan.title, unreached: unreachable }));
+}
+
+async function unreachedBelow(
+  app: App,
+  { tenant }: Origin,
+  theirs: readonly { book: Book; mine: readonly Action[] }[],
+  people: readonly Person[],
+): Promise<Below[]> {
+  const now = app.clock.now();
+  const reach = await reachNow(app.store, tenant, people, now);
+  return Promise.all(
+    theirs.map(async ({ book, mine }) => {
+      const today = localDate(now, book.plan.timezone);
+      const milestones = await app.records.milestones(tenant, [
+        { field: 'plan', is: 'eq', to: book.plan.id },
+      ]);
+      const standings = standingsOf(book, mine, milestones, today);
+      return { title: book.plan.title, unreached: unreachedAmong(standings, { book, reach, today }) };
+    }),
+  );
+}

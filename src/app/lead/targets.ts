@@ -46,14 +46,15 @@ export type Wanted = {
 
 /**
  * The lines of the plan that the words mean, of those that the speaker may chase: what the question of the same words
- * lists. Somebody's without a word on how it stands are those that are silent or overdue.
+ * lists. Somebody's without a word on how it stands are those that are silent or overdue. `unasked` are milestones of
+ * these that nobody was asked about yet, where the silent are wanted.
  */
 export async function linesWanted(
   app: App,
   origin: Origin,
   { book, actor }: { book: Book; actor: Actor },
   { state, refs, keys }: Wanted,
-): Promise<Line[]> {
+): Promise<{ lines: Line[]; unasked: string[] }> {
   const milestones = await app.records.milestones(origin.tenant, [
     { field: 'plan', is: 'eq', to: book.plan.id },
   ]);
@@ -72,14 +73,17 @@ export async function linesWanted(
           ? [questionAbout('list', { ...about, status: ['not-complete'] })]
           : [questionAbout('overdue', about), questionAbout('no-update', about)];
   const lines = new Map<string, Line>();
+  const unasked: string[] = [];
   for (const question of questions) {
     const past = await pastOf(app.records, origin.tenant, book, needsOf(question, book, milestones, today));
     const asker = { holds: actor.holds, named: keys ?? [] };
-    const { rows } = answer(question, book, milestones, asker, today, past);
+    const { rows, told } = answer(question, book, milestones, asker, today, past);
+    if (state === 'silent' && told.kind === 'silent')
+      unasked.push(...rows.flatMap(({ milestone }) => (told.since[milestone] ? [] : [milestone])));
     for (const line of rows) {
       const item = book.byId.get(line.item);
       if (item && may(actor, 'chase', book, item) && !lines.has(line.item)) lines.set(line.item, line);
     }
   }
-  return [...lines.values()];
+  return { lines: [...lines.values()], unasked };
 }

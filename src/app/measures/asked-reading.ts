@@ -1,15 +1,20 @@
 /** A figure in plain words after readings were asked for: shown in the form of the measure that is meant, or asked which. */
+
+import { count, listed, longDay } from '../../cards/format.ts';
 import { whichMeasureCard } from '../../cards/measures/which-measure.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { clip } from '../../cards/text.ts';
-import { measuresSpeaking } from '../../domain/measures/find.ts';
+import { pauseUntil } from '../../domain/measures/asking.ts';
+import { measuresSpeaking, type Placed } from '../../domain/measures/find.ts';
+import { notUntil } from '../../understanding/answers/not-until.ts';
 import { readingGiven } from '../../understanding/answers/reading-given.ts';
-import type { App } from '../context.ts';
+import { type App, momentIn } from '../context.ts';
 import { isOnCard } from '../conversation/in-hand.ts';
 import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import type { Heard } from '../text-turn.ts';
 import { readingForm, starting } from './form.ts';
+import { pauseReadings } from './pause.ts';
 import { listedOf, wantedOf } from './theirs.ts';
 
 /** Undefined where no reading is wanted of the speaker, or the words may be about an action. */
@@ -34,13 +39,12 @@ export async function askedReading(
     heard.hand.length === 0 || (given.plain && (await isOnCard(app, origin, speaker, heard.frame)));
   if (words === null && !free) return undefined;
   if (given.is === 'none') {
-    const names = meant.slice(0, 3).map(({ measure }) => `“${clip(measure.text, 80)}”`);
-    return [
-      noticeCard({
-        text: `All right: nothing was recorded for ${names.join(', ')}. I go on asking with your cards until there is a figure.`,
-        suggestions: [],
-      }),
-    ];
+    const { today } = momentIn(app, only.book.plan.timezone);
+    const named = given.until === null ? null : notUntil(given.until, today);
+    const until = pauseUntil(named, today);
+    const ids = meant.map(({ measure }) => measure.id);
+    await pauseReadings(app, origin.tenant, speaker.person.id, ids, { until, today });
+    return [noticeCard({ text: pausedWords(meant, longDay(until), named !== null), suggestions: [] })];
   }
   const typed = { ...starting(only, app), value: given.value };
   return [
@@ -53,9 +57,18 @@ export async function askedReading(
         )
       : whichMeasureCard(
           meant.map((one) => listedOf(one, { period: one.period, since: one.since })),
-          { value: given.value, period: '', source: '', provisional: false },
+          { value: given.value, period: '', source: '', provisional: null },
         ),
   ];
+}
+
+/** Which are not asked for until when, and how to have it otherwise. */
+function pausedWords(meant: readonly Placed[], day: string, isNamed: boolean): string {
+  const names = meant.slice(0, 3).map(({ measure }) => `“${clip(measure.text, 80)}”`);
+  const more = meant.length - names.length;
+  const all = listed([...names, ...(more > 0 ? [count(more, 'other measure')] : [])]);
+  const otherwise = isNamed ? '' : ' For another day, say “not until” and when.';
+  return `All right: nothing was recorded for ${all}, and I do not ask for it before ${day}.${otherwise} A figure is welcome whenever you have it.`;
 }
 
 const LOOSE: readonly Heard['reading']['kind'][] = ['unclear', 'clarify', 'question', 'reply'];

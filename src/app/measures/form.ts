@@ -4,7 +4,12 @@ import { readingReceiptCard } from '../../cards/measures/reading-receipt.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import type { Submit } from '../../cards/submit.ts';
 import { localDate } from '../../domain/calendar.ts';
-import { type TypedReading, WHO_READS } from '../../domain/measures/give.ts';
+import {
+  type ReadingFault,
+  readingFaults,
+  type TypedReading,
+  WHO_READS,
+} from '../../domain/measures/give.ts';
 import { standingReadings } from '../../domain/measures/readings.ts';
 import { periodBefore } from '../../domain/measures/rhythm.ts';
 import { wantedPeriod } from '../../domain/measures/wanted.ts';
@@ -41,10 +46,19 @@ export async function saveReading(
     value: inputs.get('value') ?? '',
     period: inputs.get('period') ?? '',
     source: inputs.get('source') ?? '',
-    provisional: inputs.get('state') === 'provisional',
+    provisional: STATES[inputs.get('state') ?? ''] ?? null,
   };
+  const found = await reachable(app, origin, speaker, plan, measure);
+  if (typed.provisional === null && found && mayGive(found)) {
+    const today = localDate(app.clock.now(), found.book.plan.timezone);
+    const faults = readingFaults(typed, found.measure, found.book, today);
+    return readingForm(found, typed, [...faults, UNSAID]);
+  }
   return takeReading(app, origin, speaker, { plan, measure }, typed, 'card');
 }
+
+const STATES: Readonly<Record<string, boolean>> = { provisional: true, final: false };
+const UNSAID: ReadingFault = { field: 'state', message: 'Say whether it is provisional or final.' };
 
 /** Records it and says what was recorded, or gives the form back with what has to be put right. */
 export async function takeReading(
@@ -64,7 +78,7 @@ export async function takeReading(
         ? notice(NOT_THEIRS)
         : readingForm(recorded.found, typed, recorded.given.faults);
     case 'given':
-      return receipt(app, origin, speaker, recorded);
+      return receipt(app, origin, speaker, recorded, typed.provisional === null);
   }
 }
 
@@ -73,6 +87,7 @@ async function receipt(
   origin: Origin,
   speaker: Speaker,
   { found, given, before, at }: Extract<Recorded, { kind: 'given' }>,
+  unsaid: boolean,
 ): Promise<Message> {
   const { book, item } = found;
   return readingReceiptCard({
@@ -82,6 +97,7 @@ async function receipt(
     reading: given.reading,
     before,
     stood: given.stood,
+    unsaid,
     who: speaker.person.name,
     at,
     zone: book.plan.timezone,
@@ -112,7 +128,7 @@ export function starting({ book: { plan }, measure }: Reachable, app: App): Type
   const today = localDate(app.clock.now(), plan.timezone);
   const period = wantedPeriod(measure, plan, today) ?? periodBefore(measure, plan, today);
   const last = standingReadings(measure, plan).at(-1)?.reading;
-  return { value: '', period: period?.label ?? '', source: last?.source ?? '', provisional: false };
+  return { value: '', period: period?.label ?? '', source: last?.source ?? '', provisional: null };
 }
 
 const GONE =

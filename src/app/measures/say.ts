@@ -27,7 +27,7 @@ export const readingTurn: ErrandTurn<'reading'> = async (app, origin, speaker, s
     value: said.value,
     ...(said.period === null ? {} : { period: said.period }),
     ...(said.source === null ? {} : { source: said.source }),
-    provisional: said.provisional ?? false,
+    provisional: said.provisional,
   });
   if (others.length > 0)
     return [
@@ -37,7 +37,7 @@ export const readingTurn: ErrandTurn<'reading'> = async (app, origin, speaker, s
           value: said.value,
           period: said.period ?? '',
           source: said.source ?? '',
-          provisional: said.provisional ?? false,
+          provisional: said.provisional,
         },
       ),
     ];

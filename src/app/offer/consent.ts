@@ -7,7 +7,7 @@ import { changeFile, fileOf, type KeptFile } from '../evidence/kept-file.ts';
 import { going } from '../evidence/remove.ts';
 import type { Answer, Message, Turn, Upload } from '../message.ts';
 import { anybody, type Speaker } from '../people/enrol.ts';
-import { isToBeHad } from './kept-offer.ts';
+import { offerNow } from './kept-offer.ts';
 
 type ConsentTurn = Extract<Turn, { kind: 'consent' }>;
 
@@ -15,8 +15,13 @@ type ConsentTurn = Extract<Turn, { kind: 'consent' }>;
 export async function consentTurn(app: App, speaker: Speaker, turn: ConsentTurn): Promise<Answer> {
   const { origin, offer, upload } = turn;
   const was = await fileOf(app, origin.tenant, offer);
-  if (!was || !isTheirs(was.doc.body, speaker, turn) || !(await isToBeHad(app, origin.tenant, was.doc.body)))
-    return replace(GONE);
+  if (!was || !isTheirs(was.doc.body, speaker, turn)) return replace(GONE);
+  const now = await offerNow(app, origin.tenant, was.doc.body);
+  if (now === 'outdated') {
+    await changeFile(app, origin.tenant, was, going(app));
+    return replace(OUTDATED(was.doc.body.name));
+  }
+  if (now === 'gone') return replace(GONE);
   const { name } = was.doc.body;
   if (was.doc.body.offer?.settled === 'given')
     return replace(text(`You have ${name} already`, 'It is in your OneDrive.'));
@@ -83,6 +88,11 @@ const replace = (message: Message): Answer => ({ say: [], replace: message });
 const say = (message: Message): Answer => ({ say: [message], replace: null });
 
 const GONE = text('That file is no longer here', 'I keep one for a day. Please ask me for it again.');
+const OUTDATED = (name: string): Message =>
+  text(
+    `${name} was not saved`,
+    'What it may show has changed since I made it. Ask me again, and I make it as the plan stands now.',
+  );
 const NOT_NOW = (name: string): Message =>
   text(
     `${name} could not be saved just now`,

@@ -9,6 +9,7 @@ import { commandId } from '../conversation/command-id.ts';
 import { enterFile, filesOf, idOf, type KeptFile, later, type Named } from '../evidence/kept-file.ts';
 import type { Origin } from '../message.ts';
 import { type Speaker, speakerFor, withLeaves } from '../people/enrol.ts';
+import { isOutdated } from './sight.ts';
 
 /** How long a file is to be had: until the end of somebody's day, and past a restart. */
 const OFFER_LASTS = Temporal.Duration.from({ hours: 24 });
@@ -26,6 +27,8 @@ export type Made = {
   bytes: Uint8Array;
   /** What is in it, in a line. */
   description: string;
+  /** Of `sight.ts`, by the record that it was made from. */
+  sight: string;
 };
 
 /**
@@ -50,7 +53,13 @@ export async function keepMade(
     plan: made.plan,
     milestone: null,
     state: 'offered',
-    offer: { conversation, scope, description: clipped(made.description, 500), settled: null },
+    offer: {
+      conversation,
+      scope,
+      description: clipped(made.description, 500),
+      settled: null,
+      sight: made.sight,
+    },
     source: null,
     attempts: 0,
     notBefore: null,
@@ -100,15 +109,25 @@ export async function lastMade(app: App, origin: Origin, speaker: Speaker): Prom
   return last && { id: idOf(last), file: last.doc.body };
 }
 
-/** Whether the file is still to be had; in a 1:1 chat, by whom it was made for, as long as they see the plan. */
-export async function isToBeHad(app: App, tenant: string, file: KeptFile): Promise<boolean> {
+/**
+ * Whether the file is still to be had; in a 1:1 chat, by whom it was made for, as long as they see the plan. `outdated`:
+ * something in it has been restricted since, or is no longer theirs to see.
+ */
+export async function offerNow(
+  app: App,
+  tenant: string,
+  file: KeptFile,
+): Promise<'there' | 'gone' | 'outdated'> {
   const { state, offer, expires, plan, by } = file;
-  if (state !== 'offered' || offer === null || plan === null) return false;
-  if (expires === null || expires <= stamp(app.clock.now())) return false;
-  // What a board reads was made without names: there it is enough that the plan is still kept.
-  if (offer.scope === 'channel') return (await app.records.book(tenant, plan)) !== undefined;
+  if (state !== 'offered' || offer === null || plan === null) return 'gone';
+  if (expires === null || expires <= stamp(app.clock.now())) return 'gone';
+  // What a board reads was made without names: there it is enough that the plan is still kept, and keeps back no more.
+  if (offer.scope === 'channel') {
+    const book = await app.records.book(tenant, plan);
+    return !book ? 'gone' : isOutdated(offer.sight, book, null) ? 'outdated' : 'there';
+  }
   const person = (await app.records.person(tenant, by))?.doc.body;
-  if (!person) return false;
+  if (!person) return 'gone';
   const origin: Origin = {
     id: 'offer',
     tenant,
@@ -119,7 +138,9 @@ export async function isToBeHad(app: App, tenant: string, file: KeptFile): Promi
     from: { teamsId: '', aadObjectId: person.aadObjectId, name: person.name },
   };
   const plans = await visible(app, origin, await withLeaves(app, origin.tenant, speakerFor(app, person)));
-  return plans.some(({ book }) => book.plan.id === plan);
+  const seen = plans.find(({ book }) => book.plan.id === plan);
+  if (!seen) return 'gone';
+  return isOutdated(offer.sight, seen.book, seen.actor) ? 'outdated' : 'there';
 }
 
 /** A name that every computer takes: what is not allowed in one becomes a dash. */

@@ -10,7 +10,7 @@ import { LINK_LASTS, makeLink } from '../evidence/link.ts';
 import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { zoneOf } from '../people/zone.ts';
-import { keepMade, LARGEST_OFFER, lastMade, type Made } from './kept-offer.ts';
+import { keepMade, LARGEST_OFFER, lastMade, type Made, offerNow } from './kept-offer.ts';
 
 export type { Made } from './kept-offer.ts';
 
@@ -34,7 +34,10 @@ export async function linkTo(app: App, origin: Origin, speaker: Speaker, made: M
 /** "As a link": what was offered last in this conversation. */
 export async function lastAsLink(app: App, origin: Origin, speaker: Speaker): Promise<Message> {
   const kept = await lastMade(app, origin, speaker);
-  return kept ? linkOf(app, origin, speaker, kept) : NOTHING_MADE;
+  if (!kept) return NOTHING_MADE;
+  return (await offerNow(app, origin.tenant, kept.file)) === 'outdated'
+    ? OUTDATED
+    : linkOf(app, origin, speaker, kept);
 }
 
 async function withMade(
@@ -79,6 +82,9 @@ const TOO_LARGE = notice(
 const NOT_NOW = notice('The file could not be made ready just now. Please ask again in a few minutes.');
 const NO_ADDRESS = notice(
   'I cannot give a link from here yet: whoever runs Waymark has to set WAYMARK_URL to its web address.',
+);
+const OUTDATED = notice(
+  'What that file may show has changed since I made it. Ask me for it again, and I make it as the plan stands now.',
 );
 const NOTHING_MADE = notice(
   'I have made no file for you here today. Say, for example, “export overdue” to have one.',

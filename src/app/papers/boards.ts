@@ -9,6 +9,13 @@ import type { Message, Origin } from '../message.ts';
 export type OfBoard = { book: Book; board: Board };
 export type FoundBoard = { ok: true; of: OfBoard } | { ok: false; ask: Message };
 
+/** The boards that may be meant here; in a channel its own alone. */
+export const boardsHere = (origin: Origin, heard: Pick<ErrandHeard, 'books' | 'plan'>): OfBoard[] =>
+  heard.books
+    .filter(({ plan }) => heard.plan === null || plan.id === heard.plan)
+    .flatMap((book) => book.plan.boards.map((board) => ({ book, board })))
+    .filter(({ board }) => origin.scope === 'personal' || board.channel === origin.channel);
+
 /** `say` makes the words that ask the same of a board that is named. */
 export function boardMeant(
   origin: Origin,
@@ -16,12 +23,10 @@ export function boardMeant(
   body: string | null,
   say: (body: string) => string,
 ): FoundBoard {
-  const all = heard.books
-    .filter(({ plan }) => heard.plan === null || plan.id === heard.plan)
-    .flatMap((book) => book.plan.boards.map((board) => ({ book, board })))
-    .filter(({ board }) => origin.scope === 'personal' || board.channel === origin.channel);
+  const all = boardsHere(origin, heard);
   if (all.length === 0) return { ok: false, ask: NO_BOARD };
-  const found = body === null ? all : matching(all, body);
+  const named = body === null ? all : matching(all, body);
+  const found = named.length === 0 && body !== null && ANY_BOARD.test(body) ? all : named;
   const [only, ...others] = found;
   if (only && others.length === 0) return { ok: true, of: only };
   const text =
@@ -34,6 +39,9 @@ export function boardMeant(
   }));
   return { ok: false, ask: noticeCard({ text, suggestions }) };
 }
+
+/** "When does the board meet": said of the one there is, as its members do. */
+const ANY_BOARD = /^(?:board|committee|panel|group)$/i;
 
 /** By its name, what the plan calls its body else, or words of its name that no other board's has. */
 function matching(all: readonly OfBoard[], body: string): OfBoard[] {

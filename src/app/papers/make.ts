@@ -21,6 +21,7 @@ import { actorIn } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
 import { DOCX, XLSX } from '../offer/media-types.ts';
 import { offerFile } from '../offer/offer-file.ts';
+import { boardSight } from '../offer/sight.ts';
 import type { Speaker } from '../people/enrol.ts';
 
 /** Whether somebody may have the document: officers, and whoever leads in what it is about. */
@@ -97,7 +98,8 @@ async function paperOf(
   return running?.key === period ? reportFor(app, tenant, book, board, kind, today) : undefined;
 }
 
-async function madeOf(paper: Paper, { plan }: Book, format: PaperFormat) {
+async function madeOf(paper: Paper, book: Book, format: PaperFormat) {
+  const { plan } = book;
   const isWord = format === 'docx';
   return {
     plan: plan.id,
@@ -105,6 +107,7 @@ async function madeOf(paper: Paper, { plan }: Book, format: PaperFormat) {
     type: isWord ? DOCX : XLSX,
     bytes: isWord ? await paperAsDocx({ paper, authority: plan.authority }) : await paperAsXlsx(paper),
     description: `${paper.title}, as at ${longDay(paper.asAt)}.`,
+    sight: boardSight(book),
   };
 }
 
@@ -112,5 +115,5 @@ const NOT_THEIRS = notice(
   'No document was made: it is for strategy officers, and for those who lead in what it is about. Please ask one of them.',
 );
 const GONE = notice(
-  'That report can no longer be made: its period is over, and it was not kept. Say "termly report" for the one that runs now.',
+  'That report can no longer be made: its period is over, and it was not kept. Say "termly report for" and the board’s name for the one that runs now.',
 );

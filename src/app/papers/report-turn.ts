@@ -55,9 +55,10 @@ async function paperTurn(
     const text = `I know of no meeting of ${board.body} to come. A strategy officer can tell me: “the ${board.body} meets on 12 January”.`;
     return [noticeCard({ text, suggestions: [] })];
   }
+  const asked = stamp(app.clock.now());
   const paper = await paperFor(app, origin.tenant, book, board, dates.meeting);
   if (!paper) return [NOTHING];
-  const isDraft = paper.at >= stamp(app.clock.now());
+  const isDraft = paper.at >= asked;
   // What is frozen is the board's from its dispatch on.
   if ((isDraft || today < dates.dispatch) && !documents) {
     const text = `The papers for ${longDay(dates.meeting)} are frozen on ${longDay(dates.freeze)} and go out on ${longDay(dates.dispatch)}.`;

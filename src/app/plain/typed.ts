@@ -1,6 +1,7 @@
 /** Takes what somebody types to a card that they got as text: a number presses its button, "Reason: ..." fills its line. */
-import { fieldLine, pressedPlain } from '../../cards/plain.ts';
+import { pressedPlain } from '../../cards/plain.ts';
 import { optionOf, type PlainCard, type PlainField, type PlainTalk } from '../../cards/plain-card.ts';
+import { fieldName, fieldTeller, takenBy } from '../../cards/plain-field.ts';
 import { parseSubmit, type Submit } from '../../cards/submit.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
 import type { PlainDate } from '../../domain/plan.ts';
@@ -51,11 +52,24 @@ async function ofNumber(
   const of = parsed?.ok ? milestoneIn(parsed.submit) : null;
   const found = of === null ? undefined : await find(app, origin, speaker, of);
   if (found) return textTurn(app, origin, speaker, `${found.line.ref} ${words}`);
-  return say(
-    option
-      ? `Nothing was recorded: ${number} stands for “${option.title}”. Begin with the number of the action in the plan, such as "1.1(a) done".`
-      : `Nothing was recorded: no ${number} was offered. Begin with the number of the action in the plan, such as "1.1(a) done".`,
-  );
+  const why = option ? `${number} stands for “${option.title}”` : `no ${number} was offered`;
+  const theirs = await refOffered(app, origin, speaker, talk);
+  const example = theirs === undefined ? '. Say "mine" to see yours' : `, such as "${theirs} done"`;
+  return say(`Nothing was recorded: ${why}. Begin with the number of the action in the plan${example}.`);
+}
+
+/** An action that one of the numbers stands for. */
+async function refOffered(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { cards }: PlainTalk,
+): Promise<string | undefined> {
+  const [first] = cards
+    .flatMap(({ options }) => options.map(({ data }) => parseSubmit(data)))
+    .flatMap((parsed) => (parsed.ok ? (milestoneIn(parsed.submit) ?? []) : []));
+  const found = first === undefined ? undefined : await find(app, origin, speaker, first);
+  return found?.line.ref;
 }
 
 /** The one milestone that a button is about. */
@@ -119,8 +133,10 @@ async function fillIn(
 ): Promise<Answer | undefined> {
   const { today } = momentIn(app, HOME_ZONE);
   const asks = (field: PlainField, { label }: Line): boolean => {
-    const name = plainLabel(field.label);
-    return !field.hidden && (name === label || (label.length > 3 && name.startsWith(label)));
+    const names = [field.label, fieldName(field.label)].map(plainLabel);
+    return (
+      !field.hidden && names.some((name) => name === label || (label.length > 2 && name.startsWith(label)))
+    );
   };
   // The last card that asks for all of these: two cards of a turn may have lines of one name.
   const place = talk.cards.findLastIndex(({ fields }) =>
@@ -137,7 +153,11 @@ async function fillIn(
   });
   const cards = talk.cards.with(place, { ...card, fields });
   await keepTalk(app, origin, speaker.person.id, { ...talk, cards });
-  return say([...faults, ...standing(cards, place, { ...card, fields })].join('\n'));
+  return say(
+    [...faults, ...(faults.length > 0 ? [''] : []), ...standing(cards, place, { ...card, fields })].join(
+      '\n',
+    ),
+  );
 }
 
 /** As the card would send it; null when it is none of what can be filled in. */
@@ -149,23 +169,29 @@ function sentAs({ kind, choices, many }: PlainField, typed: string, today: Plain
   if (kind !== 'choice') return typed;
   const picked = (many ? typed.split(/,| and /) : [typed]).map((one) => {
     const name = plainLabel(one);
-    return choices.find(({ title, value }) => plainLabel(title) === name || value.toLowerCase() === name);
+    const begins = choices.filter(({ title }) => name !== '' && plainLabel(title).startsWith(name));
+    return (
+      choices.find(({ title, value }) => plainLabel(title) === name || value.toLowerCase() === name) ??
+      (begins.length === 1 ? begins[0] : undefined)
+    );
   });
   return picked.every((one) => one !== undefined) ? picked.map(({ value }) => value).join(',') : null;
 }
 
-const refusal = ({ label, kind, choices }: PlainField): string =>
-  kind === 'date'
-    ? `${label} was not filled in: that is no date I can read. Try "12 March 2027".`
-    : `${label} was not filled in: it takes ${choices.length > 0 ? `one of ${choices.map(({ title }) => title).join(', ')}` : 'yes or no'}.`;
+const refusal = (field: PlainField): string =>
+  field.kind === 'date'
+    ? `${fieldName(field.label)} was not filled in: that is no date I can read. Try "12 March 2027".`
+    : `${fieldName(field.label)} was not filled in: it takes ${takenBy(field)}.`;
 
 /** How the card stands now, with the numbers that send it. */
 function standing(cards: readonly PlainCard[], place: number, card: PlainCard): string[] {
   const before = cards.slice(0, place).reduce((sum, { options }) => sum + options.length, 0);
   return [
     'Not saved yet:',
-    ...card.fields.filter(({ hidden }) => !hidden).map(fieldLine),
+    ...card.fields.filter(({ hidden }) => !hidden).map(fieldTeller()),
+    '',
     ...card.options.map(({ title }, index) => `${before + index + 1}. ${title}`),
+    '',
     'Fill in more, or reply with a number.',
   ];
 }

@@ -1,6 +1,7 @@
 /** "All mine fine except 3.1a", with a list in hand: said of all of it but what is named, and waits for one yes. */
 import { saidOfAll } from '../../understanding/answers/all-but.ts';
 import { namedItems } from '../../understanding/plan-words/named-items.ts';
+import { untaken } from '../../understanding/replies/untaken.ts';
 import { understand } from '../../understanding/understand.ts';
 import type { App } from '../context.ts';
 import type { Message, Origin } from '../message.ts';
@@ -25,6 +26,8 @@ export async function allTurn(
   if (items.length === 0) return undefined;
   const reading = understand(all.words, lexicon, { ...context, inHand: items, due: null, asked: null });
   if (reading.kind !== 'reply' || reading.items.some((ref) => !items.includes(ref))) return undefined;
-  const spoken = { ...reading, items, command: true, asked: null, beside: NOTHING_BESIDE, books, named: [] };
+  const missed = untaken(all.words, [reading], lexicon, context);
+  const said = { ...reading, items, command: true, asked: null, beside: NOTHING_BESIDE };
+  const spoken = { ...said, books, named: [], missed };
   return spokenOf(app, origin, speaker, frame, spoken);
 }

@@ -1,11 +1,11 @@
 /** One tap for a whole list: "All on track", or the statuses picked beside the lines of a reminder. */
-import { noticeCard } from '../../cards/notice.ts';
 import { severalReceiptCard } from '../../cards/several-receipt.ts';
 import type { Shown, Submit } from '../../cards/submit.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
 import type { Line } from '../../domain/line.ts';
 import type { Status } from '../../domain/milestone.ts';
 import type { Update } from '../../domain/update.ts';
+import { ownListAgain } from '../asking/ask.ts';
 import { type App, momentIn } from '../context.ts';
 import { commandId } from '../conversation/command-id.ts';
 import { reframe } from '../conversation/frame.ts';
@@ -13,6 +13,7 @@ import { findAll, ids, shownLine } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { zoneOf } from '../people/zone.ts';
+import { listCard } from './list-card.ts';
 import { recordUpdate } from './update-status.ts';
 
 type Several = Extract<Submit, { do: 'all-on-track' | 'answer-list' }>;
@@ -47,7 +48,7 @@ export async function answerMany(
     if (result.ok) recorded.push({ line: result.line, update: result.update });
     else if (result.found) skipped.push({ line: result.found.line, why: reasonOf(result.rejection.code) });
   }
-  if (recorded.length === 0 && skipped.length === 0) return nothingPicked(app, speaker, origin, submit.list);
+  if (recorded.length === 0 && skipped.length === 0) return nothingPicked(app, origin, speaker, submit);
   const left = (await findAll(app, origin, speaker, ids(untouched))).filter((one) => one.milestone.open);
   await reframe(app, origin, speaker.person.id, {
     inHand: recorded.map(({ line }) => shownLine(line)),
@@ -84,14 +85,15 @@ export function reasonOf(code: string): string {
   }
 }
 
-async function nothingPicked(
-  app: App,
-  speaker: Speaker,
-  origin: Origin,
-  list: readonly Shown[],
-): Promise<Message> {
-  const found = await findAll(app, origin, speaker, ids(list));
-  const refs = found.map((one) => one.line.ref).join(', ');
-  const text = `Nothing was recorded: no status was picked${refs && ` for ${refs}`}. Pick one beside each action and save again, or just tell me.`;
-  return noticeCard({ text, suggestions: [{ label: 'Show my list again', say: 'mine' }] });
+/** The card itself comes back, with what is missing said on it. */
+async function nothingPicked(app: App, origin: Origin, speaker: Speaker, submit: Several): Promise<Message> {
+  const [first] = submit.list;
+  const own =
+    submit.do === 'answer-list' && submit.own && first
+      ? await ownListAgain(app, origin, speaker, first.plan, NOTHING_PICKED)
+      : undefined;
+  return own ?? listCard(app, origin, speaker, submit.list, { fault: NOTHING_PICKED });
 }
+
+const NOTHING_PICKED =
+  'Nothing was recorded: no status was chosen. Choose one beside each action that you can answer, and save again.';

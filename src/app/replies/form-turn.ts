@@ -23,6 +23,7 @@ import { zoneOf } from '../people/zone.ts';
 import { refusal } from '../refusal.ts';
 import { askedNotes } from '../requests/asked-note.ts';
 import { evidenceAsk, holdCompletion } from '../requests/evidence-asked.ts';
+import { offersOwnDate } from '../requests/own-time.ts';
 import { type FormFault, readForm, typedFrom } from './read-form.ts';
 import { recordUpdate } from './update-status.ts';
 import { whatNext } from './what-next.ts';
@@ -192,7 +193,9 @@ export async function saveForm(
     today,
     list: left.map((one) => shownNow(one.milestone)),
     notes: askedNotes(result.asked, result.line, today),
-    ask: await evidenceAsk(app, origin, speaker, result.line, result.milestone, result.update),
+    ask:
+      (await evidenceAsk(app, origin, speaker, result.line, result.milestone, result.update)) ??
+      offersOwnDate(found, result.line, result.update.said),
     next: await whatNext(app, origin, found.book, result.milestone, today),
   });
 }

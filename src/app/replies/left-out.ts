@@ -1,32 +1,60 @@
-/** What a message names besides what it is read as speaking of: nothing of it is written to another, and it is told. */
+/** What a message says besides what it is read as: nothing of it is written to another action, and it is told. */
+import { clip } from '../../cards/text.ts';
 import type { One, ReplyReading } from '../../understanding/intent.ts';
 import { namedItems } from '../../understanding/plan-words/named-items.ts';
+import { clausesOf } from '../../understanding/replies/clauses.ts';
+import { type Untaken, untaken } from '../../understanding/replies/untaken.ts';
 import { bare } from '../conversation/pending.ts';
 import type { Heard } from '../text-turn.ts';
 
-/** The reply without a hand-over that may be the other action's, and what the receipt is to say. */
-export function leftOut({
-  reading,
-  text,
-  lexicon,
-  context,
-}: Pick<Heard, 'text' | 'lexicon' | 'context'> & { reading: Extract<One, { kind: 'reply' }> }): {
-  reply: ReplyReading;
-  notes: string[];
-} {
+type Reply = Extract<One, { kind: 'reply' }>;
+type Words = Pick<Heard, 'text' | 'lexicon' | 'context'>;
+
+/**
+ * The reply without a hand-over that may be the other action's, and what the receipt is to say. `parts` are all that the
+ * message is read as, this reply among them; what no field of any has taken is told with the last of them.
+ */
+export function leftOut({ text, lexicon, context }: Words, reading: Reply, parts: readonly One[]): LeftOut {
   const { items, reply } = reading;
   const kept = bare([reply.reason?.value ?? '', reply.sameAs?.value ?? ''].join(' '));
+  const elsewhere = parts.flatMap((part) => (part === reading ? [] : refsOf(part)));
+  const readApart = parts.some((part) => part !== reading && !TELLS_ITEMS.includes(part.kind));
   const others =
-    items.length === 0
+    items.length === 0 || readApart
       ? []
       : namedItems(text, lexicon, context).refs.filter(
-          (ref) => !items.includes(ref) && !kept.includes(bare(ref)) && isAction(ref, lexicon),
+          (ref) =>
+            !items.includes(ref) &&
+            !elsewhere.includes(ref) &&
+            !kept.includes(bare(ref)) &&
+            isAction(ref, lexicon),
         );
-  if (others.length === 0) return { reply, notes: [] };
+  const told = parts.filter((part) => part.kind === 'reply');
+  const missed =
+    told.at(-1) === reading && told.length === parts.length ? untaken(text, told, lexicon, context) : [];
+  if (others.length === 0) return { reply, notes: [], missed };
   const { handOver: _, ...rest } = reply;
-  const named = others.join(', ');
-  return { reply: rest, notes: [`Nothing was done about ${named}: tell me about ${named} by itself.`] };
+  return { reply: rest, notes: [notDone(text, others)], missed: [] };
 }
+
+type LeftOut = { reply: ReplyReading; notes: string[]; missed: Untaken[] };
+
+/** Of these it is known which actions they are about. */
+const TELLS_ITEMS: readonly One['kind'][] = ['reply', 'meant'];
+const refsOf = (part: One): readonly string[] =>
+  part.kind === 'reply' || part.kind === 'meant' ? part.items : [];
 
 const isAction = (ref: string, lexicon: Heard['lexicon']): boolean =>
   [...lexicon.refs.values()].flat().some((entry) => entry.ref === ref && entry.action);
+
+/** With the words that were left out, so that they can be said again. */
+function notDone(text: string, refs: readonly string[]): string {
+  const named = refs.join(', ');
+  const own = clausesOf(text).filter((clause) => refs.some((ref) => bare(clause.text).includes(bare(ref))));
+  const [clause] = own;
+  const again =
+    own.length === 1 && clause && clause.text.split(/\s+/).length > 1
+      ? `say it by itself: “${clip(clause.text, 90)}”.`
+      : `tell me about ${named} by itself.`;
+  return `Nothing was done about ${named}: ${again}`;
+}

@@ -1,6 +1,5 @@
 /** What somebody said of one milestone in words: what was said is stored at once, what was inferred waits for a yes. */
 
-import { isDeepStrictEqual } from 'node:util';
 import { confirmCard } from '../../cards/confirm.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { receiptCard } from '../../cards/receipt.ts';
@@ -10,6 +9,7 @@ import { may, WHO_UPDATES } from '../../domain/permission.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import type { Said, Update } from '../../domain/update.ts';
 import type { AskBack } from '../../understanding/intent.ts';
+import type { Untaken } from '../../understanding/replies/untaken.ts';
 import { aboutThese } from '../../understanding/suggestions.ts';
 import { planNotes } from '../asking/plan-note.ts';
 import { whoSpoke } from '../away/who-spoke.ts';
@@ -27,8 +27,12 @@ import { type AskedOf, takenBackBy } from '../requests/ask.ts';
 import { askedNotes } from '../requests/asked-note.ts';
 import { asksIn } from '../requests/asks-in.ts';
 import { evidenceAsk, holdCompletion } from '../requests/evidence-asked.ts';
-import { notTheirs, staysWith } from '../requests/hand-over-notes.ts';
+import { beforeHandOver, givesAtOnce, nobodyAsked } from '../requests/hand-over-notes.ts';
+import { offersOwnDate } from '../requests/own-time.ts';
+import { onlyMissing } from './just-given.ts';
+import { missedNotes } from './missed-notes.ts';
 import { askedHow, howItStands, repeatsNothing } from './nothing-to-repeat.ts';
+import { lastWord, newsIn, reopening, withoutMove, withWhatWasSaid } from './reply-fields.ts';
 import { recordUpdate } from './update-status.ts';
 import { whatNext } from './what-next.ts';
 
@@ -53,6 +57,8 @@ export type Reply = {
   command?: boolean;
   /** What else the receipt is to say. */
   notes?: readonly string[];
+  /** Words that nothing of it has taken. */
+  missed?: readonly Untaken[];
 };
 
 /** `plain` is there when all was recorded, and the receipt has nothing else to say or to ask. */
@@ -85,8 +91,13 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   const news = newsIn(words.implied, found.line);
   const said = { ...(own.unchanged && lastWord(found.line)), ...words.said };
   const { onBehalf = null } = reply;
-  const told = [...(await planNotes(app, origin, speaker, found.book)), ...(reply.notes ?? [])];
-  const ask = own.ask ? { ...own.ask, suggestions: aboutThese(own.ask.suggestions, [found.line.ref]) } : null;
+  const told = [
+    ...(await planNotes(app, origin, speaker, found.book)),
+    ...(reply.notes ?? []),
+    ...missedNotes(reply.missed ?? [], found.line, reply.said.status ?? reply.implied.status, found.today),
+  ];
+  const wanted = await onlyMissing(app, origin, speaker, found, own.ask ?? null);
+  const ask = wanted && { ...wanted, suggestions: aboutThese(wanted.suggestions, [found.line.ref]) };
   const something = Object.keys(said).length > 0;
   // Said again in other words, what stands already is still somebody's word of today.
   const implied = something || Object.keys(news).length > 0 ? news : words.implied;
@@ -121,7 +132,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   const open = update ? newsIn(implied, line) : implied;
   const { instant, today } = momentIn(app, found.book.plan.timezone);
   const zone = zoneOf(speaker.person, found.book.plan.timezone);
-  const lastSaid = { kind: 'recorded', shown, onBehalf, at: instant } as const;
+  const lastSaid = { kind: 'recorded' as const, shown, onBehalf, at: instant, also: [] };
   if (Object.keys(open).length > 0) {
     // A yes is to what its card showed, whatever the same words come to when they are delivered again.
     const proposal = digest(`${reply.id}\n${JSON.stringify([shown.milestone, open, onBehalf])}`);
@@ -135,7 +146,7 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
     const recorded = update?.said ?? {};
     const notes = [
       ...told,
-      ...(open.handOver ? [...notTheirs(found), staysWith(line)] : []),
+      ...(open.handOver ? await beforeHandOver(app, origin, speaker, found, open.handOver) : []),
       ...(onBehalf === null || update ? [] : [`It is recorded as said by ${onBehalf}, and entered by you.`]),
     ];
     return {
@@ -160,11 +171,13 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
   await reframe(app, origin, speaker.person.id, (before) => ({
     ...settled(before),
     inHand: [shown],
-    lastSaid: stands,
+    lastSaid: withWhatWasSaid(stands, before, reply.settles),
     ...asking(app, left, [shown]),
   }));
   const notes = [
-    ...(update.said.handOver && !asked ? [staysWith(line)] : []),
+    ...(update.said.handOver && !asked
+      ? await nobodyAsked(app, origin, speaker, found, update.said.handOver)
+      : []),
     ...askedNotes(asked, line, today),
     ...told,
     ...againNotes(again, line),
@@ -181,7 +194,11 @@ export async function takeWords(app: App, origin: Origin, speaker: Speaker, repl
     notes,
     request: takenBackBy(asked),
     next: await whatNext(app, origin, found.book, milestone, today),
-    ask: left ?? proof,
+    ask:
+      left ??
+      proof ??
+      offersOwnDate(found, line, update.said) ??
+      (await givesAtOnce(app, origin, speaker, found, update.said.handOver)),
   });
   return notes.length === 0 && left === null && onBehalf === null
     ? { message, plain: { line, update, zone } }
@@ -193,42 +210,8 @@ const OR_ELSE = 'Or tell me how it stands:';
 /** One question, one yes: the answer to it is "Confirm". */
 const isOfYes = ({ wants }: AskBack): boolean => wants === 'yes-or-no' || wants === 'percent';
 
-/** "No change": the last status again, and what it waits for. */
-const lastWord = ({ status, blocked }: Line): Said => ({ status, ...(blocked && { blocked }) });
-
 const refused = (rejection: Rejection, line: Line | null): Taken => ({
   message: notice(refusal(rejection, line)),
 });
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
-
-/** What is overdue stays so for everybody to see: a day to ask again on is no new date of it. */
-function withoutMove(reply: Reply, { due, overdue }: Line): Reply {
-  const { snooze } = reply.said;
-  const moves = snooze !== undefined && reply.implied.forecast === snooze && reply.ask?.wants === 'yes-or-no';
-  if (!moves || !(overdue || due === null)) return reply;
-  const { forecast: _, ...implied } = reply.implied;
-  return { ...reply, implied, ask: null };
-}
-
-/** "80% there" of what is complete can only mean that it is open again, and that was not said. */
-function reopening({ said, implied }: Reply, line: Line): { said: Said; implied: Said } {
-  const isPart = typeof said.percent === 'number' && said.percent < 100;
-  return line.status === 'complete' && said.status === undefined && isPart && implied.status
-    ? { said: {}, implied: { ...implied, ...said } }
-    : { said, implied };
-}
-
-/** The inferred fields that would change something: nobody is asked to confirm what stands already. */
-function newsIn(implied: Said, line: Line): Said {
-  const { status, percent, reason, forecast, blocked, handOver, ...rest } = implied;
-  return {
-    ...rest,
-    ...(status !== undefined && status !== line.status && { status }),
-    ...(percent !== undefined && percent !== line.percent && { percent }),
-    ...(reason !== undefined && reason !== line.reason && { reason }),
-    ...(forecast !== undefined && forecast !== line.forecast && { forecast }),
-    ...(blocked !== undefined && blocked !== line.blocked && { blocked }),
-    ...(handOver !== undefined && !isDeepStrictEqual(handOver, line.handOver) && { handOver }),
-  };
-}

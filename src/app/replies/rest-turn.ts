@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Shown } from '../../cards/submit.ts';
 import { saidOfRest } from '../../understanding/answers/the-rest.ts';
+import { untaken } from '../../understanding/replies/untaken.ts';
 import { understand } from '../../understanding/understand.ts';
 import type { App } from '../context.ts';
 import { frameOf, reframe } from '../conversation/frame.ts';
@@ -39,6 +40,8 @@ export async function restTurn(
   if (items.length === 0) return undefined;
   const reading = understand(words, lexicon, { ...context, inHand: items, due: null, asked: null });
   if (reading.kind !== 'reply' || reading.items.length > 0) return undefined;
-  const spoken = { ...reading, items, command: true, asked: null, beside: NOTHING_BESIDE, books, named: [] };
+  const missed = untaken(words, [reading], lexicon, context);
+  const said = { ...reading, items, command: true, asked: null, beside: NOTHING_BESIDE };
+  const spoken = { ...said, books, named: [], missed };
   return spokenOf(app, origin, speaker, frame, spoken);
 }

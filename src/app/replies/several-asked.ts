@@ -6,6 +6,7 @@ import { HOME_ZONE } from '../../domain/calendar.ts';
 import type { Line } from '../../domain/line.ts';
 import { stamp } from '../../domain/stamp.ts';
 import type { Update } from '../../domain/update.ts';
+import type { Untaken } from '../../understanding/replies/untaken.ts';
 import { type App, momentIn } from '../context.ts';
 import { commandId, digest } from '../conversation/command-id.ts';
 import { type Proposal, proposing, reframe, settled } from '../conversation/frame.ts';
@@ -14,6 +15,7 @@ import type { Meant } from '../conversation/meant.ts';
 import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { reasonOf } from './answer-list.ts';
+import { notTaken } from './missed-notes.ts';
 import { unsure, type Words } from './said-apart.ts';
 import { recordUpdate } from './update-status.ts';
 
@@ -33,6 +35,7 @@ export async function askTogether(
   groups: readonly Meant[][],
   words: Words,
   named: readonly string[],
+  missed: readonly Untaken[],
 ): Promise<Message | undefined> {
   const { said, implied, onBehalf } = unsure(words);
   const { status, ...more } = { ...said, ...implied };
@@ -64,6 +67,7 @@ export async function askTogether(
       ...(apart.length > 0
         ? [`Left as you said within the last hour: ${apart.map(asItStands).join(', ')}.`]
         : []),
+      ...(missed.length > 0 ? [notTaken(missed)] : []),
       'Nothing is recorded before your yes.',
     ].join('\n\n'),
     suggestions: yesOrNo(id, 'Yes, all of them'),

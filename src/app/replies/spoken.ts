@@ -1,26 +1,24 @@
 /** Settles which milestones a reply is about: those it names, those in hand, or the one that is then chosen. */
-import { chooseCard } from '../../cards/choose.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import type { Book } from '../../domain/book.ts';
-import { type Line, worstFirst } from '../../domain/line.ts';
+import type { Line } from '../../domain/line.ts';
 import type { Evidence } from '../../domain/milestone.ts';
-import { stamp } from '../../domain/stamp.ts';
 import type { Said } from '../../domain/update.ts';
 import { docId } from '../../store/ids.ts';
 import type { One } from '../../understanding/intent.ts';
-import { aboutThese } from '../../understanding/suggestions.ts';
+import type { Untaken } from '../../understanding/replies/untaken.ts';
 import type { App } from '../context.ts';
-import { type Asked, asking } from '../conversation/asked.ts';
+import type { Asked } from '../conversation/asked.ts';
 import { commandId } from '../conversation/command-id.ts';
-import { type Frame, proposing, reframe } from '../conversation/frame.ts';
+import { type Frame, reframe } from '../conversation/frame.ts';
 import { inHandNow, isOnCard } from '../conversation/in-hand.ts';
-import { find, shownLine } from '../conversation/lines.ts';
+import { shownLine } from '../conversation/lines.ts';
 import { asMeant, type Meant, meant } from '../conversation/meant.ts';
 import { expectFiles } from '../evidence/place.ts';
 import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { NOT_HERE } from '../refusal.ts';
-import { notTheirs } from '../requests/hand-over-notes.ts';
+import { nothingToSpeakOf, nothingYet, which } from './asked-which.ts';
 import { type Taken, takeWords } from './reply-turn.ts';
 import {
   aboutIn,
@@ -39,10 +37,6 @@ import { severalTaken } from './several-taken.ts';
 export type Beside = { evidence: readonly Evidence[]; pending: readonly string[]; notes: readonly string[] };
 export const NOTHING_BESIDE: Beside = { evidence: [], pending: [], notes: [] };
 
-/** Most choices that "which one?" offers to tap, and most that its answer may name. */
-const CHOICES = 6;
-const MOST = 40;
-
 export type Spoken = Pick<Extract<One, { kind: 'reply' }>, 'items' | 'reply' | 'ask'> & {
   /** A command ("mark it as done"): it is shown, and waits for a yes. */
   command: boolean;
@@ -51,6 +45,8 @@ export type Spoken = Pick<Extract<One, { kind: 'reply' }>, 'items' | 'reply' | '
   beside: Beside;
   /** What the receipt is to say of what was left out. */
   notes?: readonly string[];
+  /** Words with a date, a name or a percentage that nothing of it has taken. */
+  missed?: readonly Untaken[];
   /** The numbers that were typed; without them each action is taken by itself. */
   named?: readonly string[];
   /** The speaker's plans: of several the answer names its own. */
@@ -62,7 +58,7 @@ export async function spokenOf(
   origin: Origin,
   speaker: Speaker,
   frame: Frame,
-  { items, reply: reading, ask, command, asked, beside, books, named, notes: left = [] }: Spoken,
+  { items, reply: reading, ask, command, asked, beside, books, named, notes: left = [], missed = [] }: Spoken,
 ): Promise<Message[]> {
   if (origin.scope === 'channel') return [notice(NOT_HERE)];
   const read = await alike(app, origin, speaker, apart(reading, ask), reading.sameAs?.value);
@@ -77,9 +73,9 @@ export async function spokenOf(
       : [(await inHandNow(app, origin, speaker, frame)).map(({ line, today }) => asMeant(line, today))];
   // Of several actions a file is for one: which, is asked.
   const words = groups.length === 1 ? withFiles(bare, beside.evidence) : bare;
-  if (!saysSomething(words)) return [await nothingYet(app, origin, speaker, groups, words)];
+  if (!saysSomething(words)) return [await nothingYet(app, origin, speaker, groups, words, left)];
   const notes = missingNotes(words, beside.evidence.length + beside.pending.length);
-  const together = named && (await askTogether(app, origin, speaker, groups, words, named));
+  const together = named && (await askTogether(app, origin, speaker, groups, words, named, missed));
   if (together) return [together];
   const taken: Taken[] = [];
   for (const [place, group] of groups.entries()) {
@@ -107,6 +103,7 @@ export async function spokenOf(
         onBehalf: own.onBehalf ?? waits?.onBehalf ?? null,
         settles: waits?.id ?? null,
         ask: last ? own.ask : null,
+        missed: last ? missed : [],
         command,
         notes: [...(groups.length === 1 ? [...beside.notes, ...notes] : []), ...(last ? left : [])],
       }),
@@ -126,19 +123,6 @@ const besides = (implied: Said, said: Said): Said =>
   Object.fromEntries(Object.entries(implied).filter(([field]) => !(field in said)));
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
-
-const nothingToSpeakOf = (items: readonly string[]): Message =>
-  noticeCard({
-    text:
-      items.length > 0
-        ? `Nothing was recorded: there is no action of yours at ${items.join(', ')}.`
-        : 'Which action do you mean? Nothing was recorded yet. Begin with its number, or choose it from your list.',
-    suggestions: [{ label: 'Show my list', say: 'mine' }],
-  });
-
-/** Named where it could be another one's. */
-const planNote = ({ plan: id }: Line, books: readonly Book[]): string[] =>
-  books.length < 2 ? [] : books.flatMap(({ plan }) => (plan.id === id ? `Plan: ${plan.title}` : []));
 
 /** A ref of several plans is that of the plan that the conversation is about. */
 function inUse(groups: readonly Meant[][], { inHand, lastQuestion }: Frame): Meant[][] {
@@ -186,34 +170,6 @@ async function alike(
   return { ...words, implied: { ...same, ...words.implied } };
 }
 
-/** Nothing is recorded, and what is missing is asked. */
-async function nothingYet(
-  app: App,
-  origin: Origin,
-  speaker: Speaker,
-  groups: readonly Meant[][],
-  words: Words,
-): Promise<Message> {
-  const lines = groups.flat().map(({ line }) => line);
-  if (lines.length === 0) return nothingToSpeakOf([]);
-  const shown = lines.map(shownLine);
-  await reframe(app, origin, speaker.person.id, { inHand: shown, ...asking(app, words.ask, shown) });
-  const [note] = missingNotes(words, 0);
-  const [only] = lines;
-  const wish = words.ask?.wants === 'who' && only && lines.length === 1;
-  const found = wish ? await find(app, origin, speaker, only.milestone) : undefined;
-  const text = [
-    ...(found ? notTheirs(found) : []),
-    words.ask?.words ?? note ?? 'How is it going?',
-    'Nothing was recorded yet.',
-  ].join(' ');
-  const suggestions = aboutThese(
-    words.ask?.suggestions ?? [],
-    lines.map(({ ref }) => ref),
-  );
-  return noticeCard({ text, suggestions });
-}
-
 /** Named items become what the conversation is about. */
 export async function takeInHand(
   app: App,
@@ -224,36 +180,4 @@ export async function takeInHand(
   const named = (await meant(app, origin, speaker, refs, 'status')).flat();
   if (named.length > 0)
     await reframe(app, origin, speaker.person.id, { inHand: named.map(({ line }) => shownLine(line)) });
-}
-
-async function which(
-  app: App,
-  origin: Origin,
-  speaker: Speaker,
-  lines: readonly Line[],
-  { said, implied, unchanged, onBehalf, ask }: Words,
-  books: readonly Book[],
-  part: string,
-): Promise<Message> {
-  const worst = worstFirst(lines).slice(0, MOST);
-  const offered = worst.slice(0, CHOICES);
-  const at = stamp(app.clock.now());
-  const words = { said, implied, unchanged, onBehalf, ask };
-  const id = commandId(
-    origin,
-    `${part}\n${JSON.stringify([offered.map(({ milestone }) => milestone), words])}`,
-  );
-  const asks = proposing({ kind: 'choose', id, at, options: worst.map(shownLine), ...words });
-  await reframe(app, origin, speaker.person.id, asks);
-  const status = said.status ?? implied.status;
-  const several = new Set(offered.map(({ plan }) => plan)).size > 1;
-  return chooseCard({
-    question: status === 'complete' ? 'Which one is complete?' : 'Which one do you mean?',
-    options: offered.map((line) => ({
-      shown: shownLine(line),
-      ref: line.ref,
-      title: [line.title, ...(several ? planNote(line, books) : [])].join('. '),
-    })),
-    proposal: id,
-  });
 }

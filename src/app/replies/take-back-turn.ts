@@ -1,4 +1,4 @@
-/** Words that take back what was recorded: a completion may be put back to what stood before, a wish to hand over ended. */
+/** Words that take back what was recorded: an answer or a completion may be put back, a wish to hand over ended. */
 import { STATUS } from '../../cards/format.ts';
 import { without } from '../../domain/decide.ts';
 import type { Said, Update } from '../../domain/update.ts';
@@ -14,6 +14,7 @@ import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import type { Heard } from '../text-turn.ts';
 import { takeReply } from './reply-turn.ts';
+import { undoTurn } from './undo-turn.ts';
 
 /** Undefined where nothing is taken back, or nothing that stands. */
 export async function takeBackTurn(
@@ -24,6 +25,8 @@ export async function takeBackTurn(
 ): Promise<Message[] | undefined> {
   const { reading, text } = heard;
   if (origin.scope === 'channel' || reading.kind === 'several') return undefined;
+  const undoes = await undoTurn(app, origin, speaker, heard);
+  if (undoes) return undoes;
   const saysStatus = reading.kind === 'reply' && reading.reply.status?.how === 'said';
   if (keepsIt(text) && !saysStatus) return keptTurn(app, origin, speaker, heard);
   if (!deniesDone(text) || saysStatus || reading.kind === 'question') return undefined;

@@ -1,5 +1,4 @@
 /** Records what somebody said of a milestone: decides on the record as it stands, and commits it once. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Shown } from '../../cards/submit.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Line, lineOf } from '../../domain/line.ts';
@@ -23,6 +22,7 @@ import { vouchedIn } from '../privacy/vouched.ts';
 import { type AskedOf, type Asks, askedBefore, asking, requestIn } from '../requests/ask.ts';
 import { evidenceCame, withHeld } from '../requests/evidence-asked.ts';
 import { wakeNow } from '../requests/rows.ts';
+import { saidJustNow, wishedAlready } from './said-again.ts';
 
 export type Told = {
   /** Names the update; `commandId` of the turn, or of the proposal that was confirmed. */
@@ -70,6 +70,12 @@ export async function recordUpdate(
       return recorded(found, found.milestone, body, [], asked);
     }
 
+    const wished = await wishedAlready(app, origin, speaker, told, found);
+    if (wished) {
+      const asked = await askedBefore(app, origin.tenant, wished, { ...found, action });
+      if (!told.asks || asked?.request.state === 'open')
+        return recorded(found, found.milestone, wished, [], asked);
+    }
     const { said, again, changes } = await sentAgain(
       app,
       origin.tenant,
@@ -175,40 +181,3 @@ const recorded = (
   update,
   line: lineOf(found.book, milestone, found.today),
 });
-
-const SPOKEN = [
-  'status',
-  'percent',
-  'reason',
-  'forecast',
-  'evidence',
-  'blocked',
-  'figures',
-  'snooze',
-  'handOver',
-] as const;
-const entriesOf = (said: Said) =>
-  SPOKEN.filter((field) => said[field] !== undefined).map((field) => [field, said[field]] as const);
-
-/** A button tapped twice sends the same words twice: the second says nothing that is not recorded. */
-async function saidJustNow(
-  app: App,
-  origin: Origin,
-  speaker: Speaker,
-  told: Told,
-  found: Found,
-): Promise<Update | undefined> {
-  const last = found.milestone.lastUpdate;
-  if (last?.by !== speaker.person.id) return undefined;
-  const update = (await app.store.get(origin.tenant, 'update', docId('update', last.id)))?.doc.body;
-  // The form says only what differs from the record, so its second tap may say less than its first; and a reason
-  // that stood in the form was dropped by the first, when it said that all is well again.
-  const same =
-    update?.corrects === told.corrects &&
-    entriesOf(told.said).every(
-      ([field, value]) =>
-        isDeepStrictEqual(update.said[field], value) ||
-        (field === 'reason' && update.said.reason === undefined && found.milestone.reason === null),
-    );
-  return same ? update : undefined;
-}

@@ -9,7 +9,7 @@ import { isRestricted } from '../../domain/restricted.ts';
 import type { Update } from '../../domain/update.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
-import { decidersOf, leadKnowing, requestId } from '../../store/requests.ts';
+import { type Deciders, decidersOf, knowing, requestId } from '../../store/requests.ts';
 import { all, type Change } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { rowsFor } from './rows.ts';
@@ -20,7 +20,14 @@ export type Asks =
   | { kind: 'hand-over'; to: string; owner: OwnerKey; from: PlainDate | null };
 
 /** `withheld`: whoever is asked reads no title until they accept, because it is restricted. */
-export type AskedOf = { request: Request; people: Person[]; officers: boolean; withheld: boolean };
+export type AskedOf = Deciders & {
+  request: Request;
+  withheld: boolean;
+  /** Who is told that somebody else is asked. */
+  know: { people: Person[]; officers: boolean };
+  /** The plan's title. */
+  plan: string;
+};
 
 type Spoken = {
   book: Book;
@@ -80,9 +87,11 @@ export async function asking(
   request: Request,
   { book, action, today }: Spoken,
 ): Promise<AskedOf & { changes: Change[] }> {
-  const { people, officers } = await decidersOf(app, tenant, { request, book, action, today });
-  const lead = await leadKnowing(app.store, tenant, { request, book, action, today });
-  const told = [...people.map(({ id }) => id), ...(lead === null ? [] : [lead])];
+  const asked = await askedOf(app, tenant, request, { book, action, today });
+  // Whoever cannot be written to is asked once they can.
+  const told = [...asked.people, ...asked.know.people]
+    .filter((one) => one.address !== null && one.id !== request.by)
+    .map(({ id }) => id);
   const older = await all(app.store, tenant, {
     kind: 'request',
     where: [
@@ -100,7 +109,19 @@ export async function asking(
       }),
     ...(await rowsFor(app, tenant, 'requests', told)),
   ];
-  return { request, people, officers, withheld: withheldFrom(app, people, { book, action, today }), changes };
+  return { ...asked, changes };
+}
+
+async function askedOf(
+  app: App,
+  tenant: string,
+  request: Request,
+  spoken: Pick<Spoken, 'book' | 'action' | 'today'>,
+): Promise<AskedOf> {
+  const deciders = await decidersOf(app, tenant, { request, ...spoken });
+  const know = await knowing(app, tenant, { request, ...spoken }, deciders);
+  const withheld = withheldFrom(app, deciders.people, spoken);
+  return { ...deciders, request, withheld, know, plan: spoken.book.plan.title };
 }
 
 /** The request that an update of before came with, and whom it asks: for a turn that is delivered again. */
@@ -113,9 +134,7 @@ export async function askedBefore(
   for (const kind of ['more-time', 'hand-over', 'sign-off'] as const) {
     const stored = await app.store.get(tenant, 'request', docId('request', requestId(kind, update.id)));
     if (!stored) continue;
-    const request = stored.doc.body;
-    const { people, officers } = await decidersOf(app, tenant, { request, ...spoken });
-    return { request, people, officers, withheld: withheldFrom(app, people, spoken) };
+    return askedOf(app, tenant, stored.doc.body, spoken);
   }
   return undefined;
 }

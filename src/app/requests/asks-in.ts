@@ -5,7 +5,7 @@ import type { Found } from '../conversation/lines.ts';
 import type { Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import type { Asks } from './ask.ts';
-import { receiverOf } from './receiver.ts';
+import { asksOfReceiver, receiverOf } from './receiver.ts';
 
 /** Undefined where nobody is named whom the bot can ask: officers are told of the wish instead. */
 export async function asksIn(
@@ -16,8 +16,5 @@ export async function asksIn(
   { handOver }: Said,
 ): Promise<Asks | undefined> {
   if (!handOver?.name || !milestone.open) return undefined;
-  const receiver = await receiverOf(app, origin, speaker, book, handOver.name);
-  return receiver.kind === 'reached'
-    ? { kind: 'hand-over', to: receiver.person, owner: receiver.key, from: handOver.from }
-    : undefined;
+  return asksOfReceiver(await receiverOf(app, origin, speaker, book, handOver.name), handOver.from);
 }

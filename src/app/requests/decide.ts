@@ -2,6 +2,8 @@
 
 import { noticeCard } from '../../cards/notice.ts';
 import { decisionCard } from '../../cards/requests/outcome.ts';
+import { wishWords } from '../../cards/requests/request-words.ts';
+import { clip } from '../../cards/text.ts';
 import { may } from '../../domain/permission.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { vouchedFor } from '../../domain/privacy/vouched.ts';
@@ -11,13 +13,14 @@ import { mayDecide, WHO_DECIDES } from '../../domain/requests/who-decides.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { type Reader, withDecider } from '../../store/request-names.ts';
-import { type Asking, askingOf, waitingFor } from '../../store/requests.ts';
+import { type Asking, askingOf, decidersOf, waitingFor } from '../../store/requests.ts';
 import type { Change, Stored } from '../../store/store.ts';
 import { type App, momentIn } from '../context.ts';
 import { commandId } from '../conversation/command-id.ts';
 import { actorIn } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
+import { namesWithin, outOfReach } from './asked-note.ts';
 import { carryThrough, endingOthers } from './carry.ts';
 import { checkedMilestone } from './checked.ts';
 import { decidedEntry } from './decided-entry.ts';
@@ -51,14 +54,15 @@ export async function judged(app: App, origin: Origin, speaker: Speaker, id: str
   const book = asking && (await app.records.book(origin.tenant, asking.request.plan));
   if (!stored || !asking || !book) return { ok: false, message: GONE };
   const actor = actorIn(app, book, origin, speaker);
-  const { request, action, today } = asking;
-  const theirs = mayDecide(actor, request, book, action, { today, alone: app.officers.size === 1 });
-  if (!theirs) {
+  const { request, action } = asking;
+  const deciders = await decidersOf(app, origin.tenant, asking);
+  if (!mayDecide(actor, request, book, action, deciders)) {
     if (!may(actor, 'see-plan', book, null)) return { ok: false, message: GONE };
-    return {
-      ok: false,
-      message: notice(`Nothing was changed: that is for ${WHO_DECIDES[request.kind]} to decide.`),
-    };
+    const own = request.by === speaker.person.id && request.state === 'open';
+    const whose = own
+      ? `you asked for this yourself, and it waits for ${namesWithin(deciders)}`
+      : `that is for ${WHO_DECIDES[request.kind]} to decide`;
+    return { ok: false, message: notice(`Nothing was changed: ${whose}.`) };
   }
   return { ok: true, stored, asking };
 }
@@ -108,7 +112,7 @@ export async function decideRequest(
     const carried = claimed ? await carryThrough(app, origin, speaker, claimed) : 'done';
     const after = (await app.store.get(origin.tenant, 'request', stored.doc.id))?.doc.body ?? body;
     const now = (await askingOf(app.store, app.records, origin.tenant, after, app.clock.now())) ?? asking;
-    const notes = carried === 'busy' ? [NOT_CARRIED] : [];
+    const notes = carried === 'busy' ? [NOT_CARRIED] : await toldNotes(app, origin, speaker, now);
     return shownDecision(app, origin, speaker, { ...now, request: after }, notes);
   }
 }
@@ -117,6 +121,29 @@ const NO_OTHERS = { changes: [], told: [] };
 
 const NOT_CARRIED =
   'The plan is being changed by somebody else right now. I finish it within minutes, and tell whoever asked.';
+
+/** What was asked for, and that whoever asked is told of the decision. */
+async function toldNotes(
+  app: App,
+  { tenant }: Origin,
+  { person }: Speaker,
+  { request, today }: Asking,
+): Promise<string[]> {
+  if (request.by === person.id) return [OWN];
+  const asker = (await app.records.person(tenant, request.by))?.doc.body;
+  const by = asker?.name ?? 'Somebody who is no longer known';
+  const wish = wishWords({ request, today, by });
+  if (!asker) return [wish];
+  const who = clip(by, 60);
+  return [
+    wish,
+    asker.address === null
+      ? `${who} ${outOfReach(asker)}, and is told once they open it.`
+      : `${who} is told.`,
+  ];
+}
+
+const OWN = 'You asked for this yourself. It is in its history that you decided it, too.';
 
 const put = async (
   app: App,
@@ -160,7 +187,7 @@ async function decidedBefore(app: App, origin: Origin, speaker: Speaker, asking:
     origin,
     speaker,
     asking,
-    other ? ['Somebody else decided this before you. Nothing was changed by your tap.'] : [],
+    other ? ['Somebody else decided this before you. Nothing was changed by you.'] : [],
   );
 }
 

@@ -1,6 +1,7 @@
 /** "Need more time for 3.3(b), until 26 Feb because HR froze the post": recorded as expected, and asked of the lead. */
 import { receiptCard } from '../../cards/receipt.ts';
 import type { PlainDate } from '../../domain/plan.ts';
+import { setsOwnDate } from '../../domain/requests/who-decides.ts';
 import { asksForTime, type TimeAsked, timeAsked } from '../../understanding/answers/more-time-asked.ts';
 import { dayInWords } from '../../understanding/plan-words/scope.ts';
 import { planNotes } from '../asking/plan-note.ts';
@@ -40,7 +41,17 @@ export async function sayMoreTime(
   const reason = asked.reason ?? reply?.reason?.value ?? null;
   const { line, milestone, today, book } = found;
   const later = asked.date !== null && asked.date > (milestone.due ?? today) && asked.date > today;
-  if (!later || asked.date === null || reason === null || !milestone.open || milestone.kind === 'check-in') {
+  const action = book.byId.get(milestone.item);
+  // A date that the words themselves would move is shown first, as every setting is.
+  const sets = action !== undefined && setsOwnDate(found.actor, book, action);
+  if (
+    sets ||
+    !later ||
+    asked.date === null ||
+    reason === null ||
+    !milestone.open ||
+    milestone.kind === 'check-in'
+  ) {
     const inputs = new Map<string, string>([
       ...(date === null ? [] : [['date', date] as const]),
       ...(reason === null ? [] : [['reason', reason] as const]),
@@ -48,7 +59,9 @@ export async function sayMoreTime(
     const form = await openWish(app, origin, speaker, { of: line.milestone, wish: 'more-time' }, inputs);
     await reframe(app, origin, speaker.person.id, {
       inHand: [shownNow(milestone)],
-      ...wanting(app, 'time', stillWanted(line.ref, later ? asked.date : null, reason)),
+      ...(later && reason !== null
+        ? {}
+        : wanting(app, 'time', stillWanted(line.ref, later ? asked.date : null, reason))),
     });
     return [form];
   }

@@ -70,7 +70,9 @@ export async function requestTurn(
 export async function showRequests(app: App, origin: Origin, speaker: Speaker): Promise<Message> {
   const { decide, know } = await waitingFor(app, origin.tenant, speaker.person.id, app.clock.now());
   const { open } = await openRequests(app, origin.tenant, app.clock.now());
-  const asked = open.filter(({ request }) => request.by === speaker.person.id);
+  const asked = open.filter(
+    ({ request }) => request.by === speaker.person.id && !decide.some((one) => one.request.id === request.id),
+  );
   if (decide.length + know.length + asked.length === 0) return notice('Nothing waits for you to decide.');
   const several = new Set([...decide, ...know, ...asked].map(({ book }) => book.plan.id)).size > 1;
   const named = (all: typeof decide) =>

@@ -3,12 +3,10 @@ import { noticeCard } from '../../cards/notice.ts';
 import { receiptCard } from '../../cards/receipt.ts';
 import { moreCard } from '../../cards/requests/more.ts';
 import { type WishForm, wishForm } from '../../cards/requests/wish-forms.ts';
-import { asDate, type Submit } from '../../cards/submit.ts';
+import type { Submit } from '../../cards/submit.ts';
 import { addDays, nextWorkingDayOnOrAfter } from '../../domain/calendar.ts';
-import { faultsOf } from '../../domain/decide.ts';
 import { may, WHO_UPDATES } from '../../domain/permission.ts';
 import type { Rejection } from '../../domain/rejection.ts';
-import type { Said } from '../../domain/update.ts';
 import { decidersOf, openRequests } from '../../store/requests.ts';
 import { type App, momentIn } from '../context.ts';
 import { commandId } from '../conversation/command-id.ts';
@@ -19,10 +17,11 @@ import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { refusal } from '../refusal.ts';
 import { recordUpdate } from '../replies/update-status.ts';
-import { type Asks, takenBackBy } from './ask.ts';
+import { takenBackBy } from './ask.ts';
 import { askedNotes, namesWithin } from './asked-note.ts';
-import { staysWith } from './hand-over-notes.ts';
-import { receiverOf } from './receiver.ts';
+import { givesAtOnce, nobodyAsked } from './hand-over-notes.ts';
+import { setOwnDate, timeOf } from './own-time.ts';
+import { readWish, type Wished } from './read-wish.ts';
 
 type Inputs = WishForm['inputs'];
 type Saved = Extract<Submit, { do: 'ask-more-time' | 'ask-hand-over' | 'ask-later' }>;
@@ -102,13 +101,12 @@ export async function openWish(
     wish === 'later' && inputs.size === 0
       ? new Map([['day', nextWorkingDayOnOrAfter(addDays(today, 7))]])
       : inputs;
-  return wishForm({ wish, line, today, inputs: start, faults: [] });
+  const time = wish === 'more-time' ? await timeOf(app, origin, one.found) : undefined;
+  return wishForm({ wish, line, today, inputs: start, faults: [], ...(time && { time }) });
 }
 
 const CHECK_IN =
   'Nothing was asked: this goes on, and its date is only the next check-in. Tell me how it is going, or when to ask again.';
-
-type Wished = { said: Said; asks?: Asks | undefined; faults: { name: string; message: string }[] };
 
 /** Saves one of the forms: it comes back with each fault beside its field, and nothing that was typed is lost. */
 export async function saveWish(app: App, origin: Origin, speaker: Speaker, submit: Saved): Promise<Message> {
@@ -118,10 +116,13 @@ export async function saveWish(app: App, origin: Origin, speaker: Speaker, submi
   const { line, today } = found;
   const wish = WISH[submit.do];
   if (wish === 'more-time' && found.milestone.kind === 'check-in') return notice(CHECK_IN);
+  const time = wish === 'more-time' ? await timeOf(app, origin, found) : undefined;
   const again = (faults: Wished['faults'], changed = false, now = found): Message =>
-    wishForm({ wish, line: now.line, today, inputs: submit.inputs, faults, changed });
-  const wished = await read(app, origin, speaker, found, wish, submit.inputs);
+    wishForm({ wish, line: now.line, today, inputs: submit.inputs, faults, changed, ...(time && { time }) });
+  const wished = await readWish(app, origin, speaker, found, wish, submit.inputs);
   if (wished.faults.length > 0) return again(wished.faults);
+  if (time === 'sets' && wished.asks?.kind === 'more-time')
+    return setOwnDate(app, origin, speaker, found, wished.asks);
   const result = await recordUpdate(app, origin, speaker, {
     id: commandId(origin, `${wish}:${submit.of}`),
     shown: { plan: line.plan, milestone: line.milestone, seen: submit.seen },
@@ -163,7 +164,11 @@ async function receiptOf(
   const left = around.filter(({ milestone }) => milestone.open && milestone.id !== result.milestone.id);
   await reframe(app, origin, speaker.person.id, { inHand: [shownNow(result.milestone)] });
   const { instant, today, zone } = momentIn(app, found.book.plan.timezone);
-  const wish = result.update.said.handOver && result.asked === undefined;
+  const wished = result.update.said.handOver;
+  const notes =
+    wished && !result.asked
+      ? await nobodyAsked(app, origin, speaker, found, wished)
+      : askedNotes(result.asked, result.line, today);
   return receiptCard({
     line: result.line,
     update: result.update,
@@ -173,73 +178,7 @@ async function receiptOf(
     today,
     list: left.map(({ milestone }) => shownNow(milestone)),
     request: takenBackBy(result.asked),
-    notes: wish ? [UNKNOWN_RECEIVER, staysWith(result.line)] : askedNotes(result.asked, result.line, today),
+    notes,
+    ask: await givesAtOnce(app, origin, speaker, found, wished),
   });
 }
-
-const UNKNOWN_RECEIVER = 'I can’t reach whoever you named, so the strategy officers are told.';
-
-async function read(
-  app: App,
-  origin: Origin,
-  speaker: Speaker,
-  { book, milestone, today }: Found,
-  wish: WishForm['wish'],
-  inputs: Inputs,
-): Promise<Wished> {
-  const faults: Wished['faults'] = [];
-  const fault = (name: string, message: string): void => {
-    faults.push({ name, message });
-  };
-  const dateOf = (name: string): string | null => {
-    const typed = inputs.get(name);
-    const date = typed === undefined ? null : asDate(typed);
-    if (typed !== undefined && date === null) fault(name, 'Give a real date, such as 12 March 2027.');
-    return date;
-  };
-  if (wish === 'later') {
-    const snooze = dateOf('day');
-    if (snooze === null) {
-      if (faults.length === 0) fault('day', 'Say when I may ask again.');
-      return { said: {}, faults };
-    }
-    const said = { snooze };
-    return { said, faults: [...faults, ...named(faultsOf(said, milestone, today), 'day')] };
-  }
-  if (wish === 'hand-over') {
-    const from = dateOf('from');
-    const name = inputs.get('to');
-    if (name === undefined) fault('to', 'Name whoever should have it.');
-    else if (name.length > 200) fault('to', 'Give a shorter name.');
-    if (from !== null && from < today) fault('from', 'This day has passed. Give today or a later one.');
-    if (name === undefined || faults.length > 0) return { said: {}, faults };
-    const receiver = await receiverOf(app, origin, speaker, book, name);
-    if (receiver.kind === 'several')
-      fault('to', `I know several people called ${name.slice(0, 60)}. Give the e-mail address.`);
-    if (receiver.kind === 'owner') fault('to', 'That is who has it already.');
-    const said = { handOver: { name, from } };
-    const asks: Asks | undefined =
-      receiver.kind === 'reached'
-        ? { kind: 'hand-over', to: receiver.person, owner: receiver.key, from }
-        : undefined;
-    return { said, asks, faults };
-  }
-  const date = dateOf('date');
-  const reason = inputs.get('reason');
-  if (date === null && faults.length === 0) fault('date', 'Give the date that you need.');
-  if (reason === undefined) fault('reason', 'Say in a few words why: the lead decides on it.');
-  else if (reason.length > 2000)
-    fault('reason', `Keep it under 2,000 characters; this has ${reason.length}.`);
-  if (date === null || reason === undefined) return { said: {}, faults };
-  if (milestone.due !== null && date <= milestone.due)
-    fault('date', 'That is no later than the agreed date. Give a later one.');
-  const said = { forecast: date, reason };
-  return {
-    said,
-    asks: { kind: 'more-time', date, reason },
-    faults: [...faults, ...named(faultsOf(said, milestone, today), 'date')],
-  };
-}
-
-const named = (faults: readonly { message: string }[], name: string): Wished['faults'] =>
-  faults.map(({ message }) => ({ name, message }));

@@ -1,4 +1,7 @@
-/** "Accept 3.1a's date": a lead's word that the date an owner expects is the agreed one; read as a setting, and shown first. */
+/**
+ * "Accept 3.1a's date": a lead's word that the date an owner expects is the agreed one. Where somebody asks for it, it
+ * decides their request; else it is read as a setting, and shown first.
+ */
 import { longDay } from '../../cards/format.ts';
 import type { Book } from '../../domain/book.ts';
 import { may } from '../../domain/permission.ts';
@@ -11,6 +14,7 @@ import type { App } from '../context.ts';
 import { meant } from '../conversation/meant.ts';
 import type { Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
+import { timeAskedFor } from '../requests/time-asked.ts';
 
 /** Undefined where nothing is accepted, or by somebody whose word it is not. */
 export async function accepting(
@@ -37,6 +41,12 @@ export async function accepting(
   const [line, ...others] = theirs.filter(
     (one) => one.open && one.forecast !== null && one.forecast !== one.due,
   );
+  if (line && others.length === 0 && (await timeAskedFor(app, origin.tenant, line.milestone)))
+    return {
+      kind: 'errand',
+      plan: line.plan,
+      errand: { do: 'decide', verdict: 'accept', of: 'more-time', ref: line.ref, reason: null },
+    };
   if (line && others.length === 0 && line.forecast !== null)
     return {
       kind: 'set-up',

@@ -115,7 +115,7 @@ async function ownerIn(
       : (await app.records.person(origin.tenant, picked.data.slice('person:'.length))) !== undefined;
     return known
       ? { key: picked.data }
-      : { fault: 'That owner is no longer in the record. Please pick another.' };
+      : { fault: 'That owner is no longer in the record. Please choose another.' };
   }
   const named = namedFrom(words, lexiconOf([book]), book.plan.id);
   if (named.kind !== 'known') {

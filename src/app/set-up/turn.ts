@@ -5,7 +5,6 @@ import { setUpPreviewCard } from '../../cards/set-up/set-up-preview.ts';
 import { setUpReceiptCard } from '../../cards/set-up/set-up-receipt.ts';
 import type { SetUpSaid } from '../../cards/set-up/set-up-words.ts';
 import type { Book } from '../../domain/book.ts';
-import type { Actor } from '../../domain/person.ts';
 import type { Item } from '../../domain/plan.ts';
 import type { Setting, SetUp } from '../../domain/set-up.ts';
 import { changesNothing, type Edits, editsFor } from '../../domain/set-up-edits.ts';
@@ -23,9 +22,10 @@ import { commitSetUp } from './commit.ts';
 import { showInherited } from './inherited.ts';
 import { maySet } from './may-set.ts';
 import { showMissing } from './missing.ts';
+import { notTheirs } from './not-theirs.ts';
 import { headingNotes, nothingToDo } from './nothing-to-do.ts';
 import { type Found, orderOf } from './order.ts';
-import { gone, OFFICERS_ONLY, unfinished } from './said.ts';
+import { gone, unfinished } from './said.ts';
 import { saidOf } from './words.ts';
 
 /** `book` is undefined when several plans would do. */
@@ -44,7 +44,7 @@ export async function setUpTurn(
       'Which plan do you mean? Name it, or ask about one of its actions first, for example "status of 3.3", and say it again.',
     );
   const actor = actorIn(app, book, origin, speaker);
-  if (!maySet(actor, book, request)) return notTheirs(actor, request);
+  if (!maySet(actor, book, request)) return notTheirs(app, origin, actor, book, request);
   switch (request.do) {
     case 'missing':
       return showMissing(app, origin, speaker, book, { scope: request.items, frame });
@@ -70,20 +70,6 @@ async function shownFirst(
   if (changesNothing(found.order, edits, book.plan)) return nothingToDo(found.order, book);
   return preview(app, origin, speaker, book, request, await shownOf(app, origin, book, found, edits));
 }
-
-/** Whoever leads something may learn what it is that they may set. */
-const notTheirs = ({ holds }: Actor, { do: what }: SetUp): Message => {
-  if (what === 'missing') return WALK_IS_FOR_OFFICERS;
-  return holds.length > 0 && (what === 'date' || what === 'assign')
-    ? notice(
-        `Nothing was changed: ${what === 'date' ? 'an agreed date is moved' : 'an action is given to somebody else'} by its lead or a strategy officer. Please ask one of them.`,
-      )
-    : OFFICERS_ONLY;
-};
-
-const WALK_IS_FOR_OFFICERS = notice(
-  'The walk through all that is missing is for strategy officers. What you lead you can set yourself: say “my week as a lead” for what has no date or owner, or “set 1.1(a) due 12 March” and “assign 1.1(a) to” somebody.',
-);
 
 type FoundOrder = Extract<Found, { ok: true }>;
 type ShownSetUp = { said: SetUpSaid; digest: string };
@@ -188,7 +174,7 @@ export async function settleSetUp(
   const book = await app.records.book(origin.tenant, proposal.plan);
   if (!book) return gone;
   const actor = actorIn(app, book, origin, speaker);
-  if (!maySet(actor, book, request)) return notTheirs(actor, request);
+  if (!maySet(actor, book, request)) return notTheirs(app, origin, actor, book, request);
   const found = await orderOf(app, origin, speaker, book, request);
   if (!found.ok) return found.ask;
   const edits = editsFor(found.order, book, momentIn(app, book.plan.timezone).today);

@@ -1,15 +1,34 @@
-/** How many actions stand how, in words that add up: what was called on track and is late is told by itself. */
+/** How many actions stand how, in words that add up: as a board counts them, or as was last said of them. */
 import type { Rated } from '../../domain/answers/rated.ts';
-import type { Status } from '../../domain/milestone.ts';
+import type { Standing } from '../../domain/snapshot.ts';
+import type { LateSaid, Stood } from '../../domain/stood.ts';
 import { STATUS } from '../format.ts';
+import { STANDING } from '../summary/summary-words.ts';
 
-export const LATE_GREEN = 'on track but overdue';
+const LATE_GREEN = 'on track but overdue';
 
-/** "3 on track", "1 on track but overdue", "4 at risk". */
+/** As was last said, late or not: "3 on track", "1 on track but overdue", "4 at risk". */
 export const ratedWords = ({ counts, lateGreen }: Rated): string[] => [
   ...counts.map(({ status, count }) => `${count} ${STATUS[status].word.toLowerCase()}`),
   ...(lateGreen > 0 ? [`${lateGreen} ${LATE_GREEN}`] : []),
 ];
 
-export const rated = ({ counts }: Rated, ...of: readonly Status[]): number =>
-  counts.reduce((sum, { status, count }) => (of.includes(status) ? sum + count : sum), 0);
+/** As a board counts them: "3 on track", "4 overdue". */
+export const stoodWords = (stood: readonly Stood[]): string[] =>
+  stood
+    .filter(({ now }) => now > 0)
+    .map(({ standing, now }) => `${now} ${STANDING[standing].word.toLowerCase()}`);
+
+export const standing = (stood: readonly Stood[], ...as: readonly Standing[]): number =>
+  stood.reduce((sum, one) => (as.includes(one.standing) ? sum + one.now : sum), 0);
+
+/** "Among the overdue: 3 off track, 5 at risk." What is overdue is counted as that alone. */
+export function amongOverdue({ offTrack, atRisk }: LateSaid): string[] {
+  const parts = [
+    ...(offTrack > 0 ? [`${offTrack} off track`] : []),
+    ...(atRisk > 0 ? [`${atRisk} at risk`] : []),
+  ];
+  return parts.length === 0
+    ? []
+    : [`Among the overdue: ${parts.join(', ')}. The figures above count these as overdue only.`];
+}

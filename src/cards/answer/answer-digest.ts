@@ -3,7 +3,7 @@ import type { DigestTold } from '../../domain/answers/digest.ts';
 import type { Line } from '../../domain/line.ts';
 import { count, day, listed, longDay } from '../format.ts';
 import { bold, clip, run } from '../text.ts';
-import { LATE_GREEN, rated, ratedWords } from './answer-counts.ts';
+import { standing, stoodWords } from './answer-counts.ts';
 import { scopeWords } from './answer-scope.ts';
 import type { AnswerView, Entry } from './answer-view.ts';
 
@@ -15,23 +15,27 @@ export const digestEntries = (told: DigestTold, view: AnswerView): Entry[] =>
         { under: null, lines: [[bold('Figures: '), run(figures(told))]] },
       ];
 
-/** "4 complete, 8 on track, 3 at risk: 34 actions in all, 6 of them overdue." */
+/** "4 complete, 8 on track, 3 at risk, 6 overdue: 34 actions in all." */
 const figures = (told: DigestTold): string =>
-  `${ratedWords(told).join(', ')}: ${count(told.actions, 'action')} in all, ${some(told.overdue)} of them overdue.`;
+  `${stoodWords(told.stood).join(', ')}: ${count(told.actions, 'action')} in all.`;
 
 function paragraph(told: DigestTold, { answered, today }: AnswerView): string {
   const { question, noDate, noOwner } = answered;
-  const { actions, done, late, risky, next, lateGreen, overdue, inherited } = told;
+  const { actions, done, late, risky, next, stood } = told;
+  const awaiting = standing(stood, 'awaiting-check');
+  const inherited = standing(stood, 'inherited');
   const parts = [
-    `${rated(told, 'complete')} complete`,
-    `${rated(told, 'on-track', 'in-progress')} on track or in progress`,
-    ...(lateGreen > 0 ? [`${lateGreen} ${LATE_GREEN}`] : []),
-    `${rated(told, 'not-started')} not started`,
-    `${some(rated(told, 'at-risk', 'off-track'))} at risk or off track`,
+    `${standing(stood, 'complete')} complete`,
+    ...(awaiting > 0 ? [`${awaiting} awaiting check`] : []),
+    `${standing(stood, 'on-track', 'in-progress')} on track or in progress`,
+    `${standing(stood, 'not-started')} not started`,
+    `${some(standing(stood, 'at-risk', 'off-track'))} at risk or off track`,
+    `${some(standing(stood, 'overdue'))} overdue`,
+    ...(inherited > 0 ? [`${inherited} inherited from before the plan went live`] : []),
   ];
   const sentences = [
     `At ${longDay(answered.asAt)}, ${scopeWords(answered)} ${answered.about.length > 1 && question.topic.length === 0 ? 'have' : 'has'} ${count(actions, 'action')}: ${listed(parts)}.`,
-    `${overdue === 0 ? 'None of them is' : `Of these ${overdue} ${overdue === 1 ? 'is' : 'are'}`} overdue, whatever was said of ${overdue === 1 ? 'it' : 'them'}${inherited > 0 ? `; ${inherited} ${inherited === 1 ? 'was' : 'were'} inherited from before the plan went live` : ''}.`,
+    lateInWords(told.lateSaid),
     done.length === 0
       ? ''
       : `${question.period ? `Completed ${clip(question.period.text, 60)}` : 'Completed most recently'}: ${titles(done)}.`,
@@ -52,6 +56,15 @@ function paragraph(told: DigestTold, { answered, today }: AnswerView): string {
         ])}.`,
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+/** Each action is counted once: what is overdue stands among the overdue, whatever was said of it. */
+function lateInWords({ offTrack, atRisk }: DigestTold['lateSaid']): string {
+  const parts = [
+    ...(offTrack > 0 ? [`${offTrack} ${offTrack === 1 ? 'is' : 'are'} off track`] : []),
+    ...(atRisk > 0 ? [`${atRisk} ${atRisk === 1 ? 'is' : 'are'} at risk`] : []),
+  ];
+  return parts.length === 0 ? '' : `Of the overdue, ${listed(parts)}.`;
 }
 
 const some = (many: number): string => (many === 0 ? 'none' : `${many}`);

@@ -1,6 +1,7 @@
 /** What an answer lists, as entries: its rows under their subheadings, or what its intent tells instead. */
 import type { Answered } from '../../domain/answer.ts';
 import type { Group } from '../../domain/answers/grouped.ts';
+import type { Missing } from '../../domain/answers/silent.ts';
 import type { Line } from '../../domain/line.ts';
 import { age, day, longDay, monthAndYear, STATUS } from '../format.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { alarm, bold, clip, dotted, type Run, run } from '../text.ts';
 import { digestEntries } from './answer-digest.ts';
 import { eventEntries } from './answer-events.ts';
+import { unlistedEntries } from './answer-listed.ts';
 import { measureEntries } from './answer-measures.ts';
 import { moveEntries } from './answer-moves.ts';
 import { ownerEntries } from './answer-owners.ts';
@@ -30,9 +32,13 @@ export function entriesOf(view: AnswerView): Entry[] {
   const heads = headsOf(view);
   switch (told.kind) {
     case 'rows':
-      return [...rows.map((line, at) => rowEntry(line, heads[at] ?? null, view)), ...timelineEntries(view)];
+      return [
+        ...rows.map((line, at) => rowEntry(line, heads[at] ?? null, view)),
+        ...unlistedEntries(view),
+        ...timelineEntries(view),
+      ];
     case 'silent':
-      return rows.map((line, at) => silentEntry(line, heads[at] ?? null, view, told.askedOn[line.milestone]));
+      return rows.map((line, at) => silentEntry(line, heads[at] ?? null, view, told.since[line.milestone]));
     case 'owners':
       return [...ownerEntries(told, view), ...timelineEntries(view)];
     case 'moves':
@@ -72,8 +78,17 @@ function titleOf(group: Group, { names, away }: AnswerView): string {
       return `${STATUS[group.status].word}${group.late ? ' but overdue' : ''}`;
     case 'month':
       return group.month === null ? 'No date set' : monthAndYear(`${group.month}-01`);
+    case 'missing':
+      return MISSING[group.missing];
   }
 }
+
+const MISSING: { readonly [M in Missing]: string } = {
+  'never-heard': 'Silent: asked, and never heard of',
+  unanswered: 'Silent: asked, and not answered',
+  asked: 'Asked lately, with time to answer',
+  'not-asked': 'Not asked yet',
+};
 
 const isGrouped = ({ groups }: Answered, by: Group['by']): boolean => groups[0]?.by === by;
 
@@ -97,19 +112,20 @@ const asksRuns = (line: Line, { names, today }: AnswerView): Run[] =>
 const proofRuns = ({ status, evidence }: Line): Run[] =>
   status === 'complete' && evidence === null ? [run(', '), alarm('unevidenced')] : [];
 
-function silentEntry(line: Line, under: string | null, view: AnswerView, askedOn: string | undefined): Entry {
-  const { today, zone } = view;
+function silentEntry(line: Line, under: string | null, view: AnswerView, since: string | undefined): Entry {
+  const { answered, today, zone, names, away } = view;
   const last: Run[] =
     line.lastUpdate === null
-      ? [run('Never reported')]
+      ? [run('no word yet')]
       : [...statusRuns(line.status), run(`, last word ${age(line.lastUpdate.at, today, zone)}`)];
-  const asked = askedOn === undefined ? 'never asked' : `asked ${day(askedOn, today)}`;
+  const asked = since === undefined ? [] : [run(`asked since ${day(since, today)}`)];
+  const owner = isGrouped(answered, 'owner') ? [] : [run(ownerWords(line, names, away))];
   return {
     under,
     lines: [
       opening(nameRuns(line), line.ref, view),
-      dotted([[dueRun(line, today)]]),
-      [...last, run(`, ${asked}`), ...asksRuns(line, view)],
+      dotted([[dueRun(line, today)], owner]),
+      [...dotted([last, asked]), ...asksRuns(line, view)],
     ],
   };
 }

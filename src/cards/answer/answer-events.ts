@@ -42,7 +42,7 @@ function whoIn({ by, onBehalf, standsFor }: Event, view: AnswerView): string[] {
 }
 
 function saidIn(event: Extract<Event, { kind: 'said' }>, { today, names }: AnswerView): string {
-  const { said, putRight, takesFileOff, checked } = event;
+  const { said, putRight, takesFileOff, checked, asksForTime = false } = event;
   if (checked) return checkedIn(checked);
   const handOver = names === null && said.handOver ? { ...said.handOver, name: null } : said.handOver;
   const words = takesFileOff
@@ -50,7 +50,8 @@ function saidIn(event: Extract<Event, { kind: 'said' }>, { today, names }: Answe
     : inOneLine({ ...said, handOver, reason: undefined }, today);
   const reason = typeof said.reason === 'string' ? `: “${clip(said.reason, 300)}”` : '';
   const told = reason !== '' && words === NOTHING_ELSE ? reason.slice(2) : `${words}${reason}`;
-  return `${told}${putRight ? ' (put right since)' : ''}`;
+  const asked = asksForTime ? 'more time asked for: ' : '';
+  return `${asked}${told}${putRight ? ' (put right since)' : ''}`;
 }
 
 /** A lead's word on a completion. */
@@ -86,20 +87,20 @@ function changedIn(event: Extract<Event, { kind: 'changed' }>, view: AnswerView)
     case 'restored':
       return `${label}${why}`;
     case 'due':
-      return `${label} ${dateIn(from, view)} to ${dateIn(to, view)}${why}${askedBy(event, view)}`;
+      return `${accepted(event)}${label} ${dateIn(from, view)} to ${dateIn(to, view)}${why}${askedBy(event, view)}`;
     case 'measure':
       return to?.startsWith(READING_OF) ? clip(to, 300) : `${measureWords(event)}${why}`;
     case 'chase':
       return `${keysInWords(to, view)} chased${why}`;
     case 'date-kept':
-      return `agreed date kept at ${dateIn(from, view)}, not moved to ${dateIn(to, view)}${why}${askedBy(event, view)}`;
+      return `${event.proposed === undefined ? '' : 'declined: '}agreed date kept at ${dateIn(from, view)}, not moved to ${dateIn(to, view)}${why}${askedBy(event, view)}`;
     case 'hand-over-declined':
       return `hand-over to ${keysInWords(to, view)} declined${why}${askedBy(event, view)}`;
     case 'hand-over-agreed':
       return `hand-over to ${keysInWords(to, view)} agreed, from ${dateIn(from, view)}${askedBy(event, view)}`;
     case 'owners':
     case 'lead':
-      return `${label} ${keysInWords(from, view)} to ${keysInWords(to, view)}${why}`;
+      return `${accepted(event)}${label} ${keysInWords(from, view)} to ${keysInWords(to, view)}${why}${askedBy(event, view)}`;
     case 'holder':
       return `${peopleOfPost(to ?? from, view)}${why}`;
     case 'cover':
@@ -126,16 +127,21 @@ function changedIn(event: Extract<Event, { kind: 'changed' }>, view: AnswerView)
 }
 
 /** `to` is "person:<who is away> <their last day> person:<who covers>", or who is back alone; `from` the first day. */
-function leaveWords({ from, to }: Extract<Event, { kind: 'changed' }>, view: AnswerView): string {
+function leaveWords({ from, to, of }: Extract<Event, { kind: 'changed' }>, view: AnswerView): string {
   const [who = null, until, cover] = (to ?? '').split(' ');
-  const name = view.names === null ? 'somebody' : keysInWords(who, view);
+  const nameIn = (key: string): string => (view.names === null ? 'somebody' : keysInWords(key, view));
+  const name = nameIn(who ?? '');
   if (until === undefined) return `${name} is back`;
-  const covers =
-    cover === undefined
-      ? 'nobody covers'
-      : `${view.names === null ? 'somebody' : keysInWords(cover, view)} covers`;
-  return `${name} is away ${dateIn(from, view)} to ${dateIn(until, view)}; ${covers}`;
+  const days = `${dateIn(from, view)} to ${dateIn(until, view)}`;
+  if (of !== null)
+    return `${days}: ${cover === undefined ? 'nobody covers' : `covered by ${nameIn(cover)}`} for ${name}, who is away`;
+  const covers = cover === undefined ? 'nobody covers' : `${nameIn(cover)} covers`;
+  return `${name} is away ${days}; ${covers}`;
 }
+
+/** What somebody else had asked for was accepted by it. */
+const accepted = ({ proposed }: Extract<Event, { kind: 'changed' }>): string =>
+  proposed === undefined ? '' : 'accepted: ';
 
 /** Whose wish it was, where somebody else agreed to it. */
 const askedBy = ({ proposed }: Extract<Event, { kind: 'changed' }>, view: AnswerView): string =>

@@ -16,12 +16,14 @@ export function headline(answered: Answered): string {
     case 'owners':
       return ownersHead(answered, told.owners.length);
     case 'silent': {
-      const since = question.period ? ` ${periodWords(question.period)}` : '';
+      const of = `${ownersOf(answered)}${tailOf(answered)}`;
       if (rows.length === 0 && answered.noOwner > 0)
         return `Nobody to ask about ${count(answered.noOwner, 'action')}${tailOf(answered)}`;
-      return rows.length === 0
-        ? `Nobody’s word is missing${since}${tailOf(answered)}`
-        : `No word on ${count(rows.length, 'action')}${ownersOf(answered)}${since}${tailOf(answered)}`;
+      if (question.period)
+        return `${rows.length === 0 ? 'Nobody’s word is missing' : `No word on ${count(rows.length, 'action')}`}${ownersOf(answered)} ${periodWords(question.period)}${tailOf(answered)}`;
+      return told.silent === 0
+        ? `Nobody is silent${tailOf(answered)}`
+        : `${count(told.silent, 'action')}${of} ${told.silent === 1 ? 'is' : 'are'} silent`;
     }
     case 'moves': {
       const when = question.period ? ` ${periodWords(question.period)}` : '';

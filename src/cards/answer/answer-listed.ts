@@ -1,38 +1,40 @@
-/** Where the entries of an answer are not one for each action that it counts: which are left out, and why. */
-import type { Answered } from '../../domain/answer.ts';
-import { count, listed } from '../format.ts';
-import { clip } from '../text.ts';
+/** Where the entries of an answer are not one for each action that it counts: which these are, and why. */
+import type { Answered, Unlisted } from '../../domain/answer.ts';
+import type { StatusFilter } from '../../domain/question.ts';
+import { count } from '../format.ts';
+import { bold, clip, run } from '../text.ts';
+import { opening } from './answer-tabs.ts';
+import type { AnswerView, Entry } from './answer-view.ts';
 
-/** Where the rows are not one an action: "35 of the 36 actions are listed: 1.3(b) refers to another action." */
+/** Where an action has more entries than one. */
 export function listedLine({ told, question, actions, unlisted, rows, completed }: Answered): string[] {
   if (told.kind !== 'rows' || (question.intent !== 'list' && question.intent !== 'status')) return [];
-  const shown = actions - unlisted.length;
-  const refer = unlisted.filter(({ refers }) => refers);
-  const lacking = unlisted.filter(({ refers }) => !refers);
-  const why = [
-    ...(refer.length > 0
-      ? [`${refsIn(refer)} ${refer.length === 1 ? 'refers to another action' : 'refer to other actions'}`]
-      : []),
-    ...(lacking.length > 0 ? [`nothing is asked about ${refsIn(lacking)}`] : []),
-  ];
-  return [
-    ...(why.length > 0 && shown > 0
-      ? [
-          `${shown} of the ${count(actions, 'action')} ${shown === 1 ? 'is' : 'are'} listed: ${why.join('; ')}.`,
-        ]
-      : []),
-    ...(why.length > 0 && shown === 0 ? [`None is listed: ${why.join('; ')}.`] : []),
-    ...(rows.length > shown && shown > 0 && !completed
-      ? [
-          `There are ${rows.length} entries for ${count(shown, 'action')}: what comes round has one for each date that is late or runs now.`,
-        ]
-      : []),
-  ];
+  const entries = rows.length + unlisted.length;
+  return entries > actions && rows.length > 0 && !completed
+    ? [
+        `There are ${entries} entries for ${count(actions, 'action')}: what comes round has one for each date that is late or runs now.`,
+      ]
+    : [];
 }
 
-const refsIn = (unlisted: Answered['unlisted']): string => {
-  const refs = unlisted.slice(0, MOST).map(({ ref }) => clip(ref, 30));
-  return listed([...refs, ...(unlisted.length > MOST ? [`${unlisted.length - MOST} more`] : [])]);
+/** What is counted and has no line of its own, with the reason in its place: so that there is an entry for each. */
+export function unlistedEntries(view: AnswerView): Entry[] {
+  const { unlisted, groups, completed } = view.answered;
+  if (completed) return [];
+  return unlisted.map((one) => ({
+    under: groups.length > 0 ? 'Counted elsewhere' : null,
+    lines: [
+      opening([bold(clip(one.ref, 30)), run(` ${clip(one.title, 150)}`)], one.ref, view),
+      [run(whyOf(one))],
+    ],
+  }));
+}
+
+const whyOf = ({ refers, to }: Unlisted): string => {
+  if (!refers) return 'nothing is asked about it';
+  return to === null
+    ? 'refers to another part of the plan'
+    : `refers to ${clip(to, 30)}, and is listed there`;
 };
 
 /** What was called on track is looked for among what is: it is late, and that goes before. */
@@ -47,6 +49,20 @@ export function lateGreenLine({ told, question, among, lateGreen }: Answered): s
   ];
 }
 
+const SAID: readonly StatusFilter[] = ['not-started', 'in-progress', 'at-risk', 'off-track'];
+
+/** Rated so by what was said of them: a board's figures have what is overdue among the overdue alone. */
+export function lateRatedLine({ told, question, overdue }: Answered): string[] {
+  const { status, intent } = question;
+  const lists = intent === 'list' || intent === 'status';
+  if (told.kind !== 'rows' || overdue === 0 || !lists || !status.some((one) => SAID.includes(one))) return [];
+  return [
+    overdue === 1
+      ? '1 of these is overdue: a board’s post counts it as that.'
+      : `${overdue} of these are overdue: a board’s post counts them as that.`,
+  ];
+}
+
 /** What was due in the same time and is done. */
 export const doneLine = ({ doneBeside, rows }: Answered): string[] =>
   doneBeside === 0
@@ -54,5 +70,3 @@ export const doneLine = ({ doneBeside, rows }: Answered): string[] =>
     : [
         `${doneBeside} ${rows.length > 0 ? 'more ' : ''}due then ${doneBeside === 1 ? 'is' : 'are'} complete already.`,
       ];
-
-const MOST = 5;

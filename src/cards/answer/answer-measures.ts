@@ -100,7 +100,7 @@ function readingsLine({ measure: { unit }, standing }: Measured): Run[][] {
   const earlier = standing.length - shown.length;
   const each = shown.map(
     ({ reading: { period, value, provisional } }) =>
-      `${clip(period, 60)} ${figure(value, unit)}${provisional ? ' (provisional)' : ''}`,
+      `${clip(period, 60)}: ${figure(value, unit)}${provisional ? ' (provisional)' : ''}`,
   );
   return [[run(`Readings: ${earlier > 0 ? `${earlier} earlier, ` : ''}${each.join(', ')}`)]];
 }

@@ -5,10 +5,12 @@ import { FEWER } from '../../domain/measures/small-words.ts';
 import { Status } from '../../domain/milestone.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import type { Period } from '../../domain/question.ts';
+import { DAYS_TO_ANSWER } from '../../domain/silence-asked.ts';
 import { count, day, listed } from '../format.ts';
 import { clip } from '../text.ts';
 import { ratedWords } from './answer-counts.ts';
-import { doneLine, lateGreenLine, listedLine } from './answer-listed.ts';
+import { headline } from './answer-headline.ts';
+import { doneLine, lateGreenLine, lateRatedLine, listedLine } from './answer-listed.ts';
 import { hidesCounts } from './answer-measures.ts';
 import { statusList } from './answer-scope.ts';
 
@@ -68,6 +70,16 @@ function daysOf({ from, to }: Period, today: PlainDate): string {
   return to === null ? '' : `by ${day(to, today)}`;
 }
 
+/** Who is silent, for those who may not see whom: the number, and who can ask. `aside` is where others read along. */
+export function silentInNumbers(answered: Answered, aside: boolean): string {
+  const means = answered.question.period === null ? ` ${SILENT_MEANS}` : '';
+  const where = aside ? 'Leads and strategy officers can ask me which, in their own chat.' : ASK_LEADS;
+  return `${headline(answered)}.${means} ${where}`;
+}
+
+const ASK_LEADS =
+  'Which these are is for leads and strategy officers. “What have I not reported” tells of your own.';
+
 /** What an answer owes its reader beside what it lists; each a sentence. */
 export const notesOf = (answered: Answered): string[] => [
   ...listedLine(answered),
@@ -80,6 +92,7 @@ export const reasonsOf = (answered: Answered): string[] => [
   ...emptyLine(answered),
   ...toldLine(answered),
   ...lateGreenLine(answered),
+  ...lateRatedLine(answered),
   ...doneLine(answered),
   ...leftOutLine(answered),
 ];
@@ -154,18 +167,27 @@ function emptyLine({ told, question, actions, among, later, next, asAt }: Answer
   if (told.kind !== 'rows' || question.status.length === 0 || actions > 0 || among.actions === 0) return [];
   const each = listed(ratedWords(among));
   if (among.actions === 1) return [`The one action here is ${each.replace(/^1 /, '')}.`];
-  return [`Of the ${count(among.actions, 'action')} here: ${each}.`];
+  return [`As was last said of the ${count(among.actions, 'action')} here: ${each}.`];
 }
 
-function toldLine({ told, noOwner, question, counts }: Answered): string[] {
+const NOT_ASKED_MEANS =
+  'Not asked yet: their day has not come, or no message reaches their owner; “who can I reach?” tells which.';
+
+/** The same in every place that says "silent". */
+export const SILENT_MEANS = `Silent means: asked at least ${DAYS_TO_ANSWER} working days ago, and not answered since.`;
+
+function toldLine({ told, groups, noOwner, question, counts }: Answered): string[] {
   switch (told.kind) {
     case 'silent':
       return [
-        ...(told.neverReported + told.neverAsked > 0
-          ? [`Of these, never reported: ${told.neverReported}; never asked about: ${told.neverAsked}.`]
+        ...(told.asked > 0
+          ? [
+              `${count(told.asked, 'more action', 'more actions')} ${told.asked === 1 ? 'was' : 'were'} asked about lately: there is time to answer, so ${told.asked === 1 ? 'it is' : 'they are'} not listed.`,
+            ]
           : []),
-        ...(question.period === null
-          ? ['Missing means: not answered since it was last asked, or no word for two weeks.']
+        ...(told.silent > 0 ? [SILENT_MEANS] : []),
+        ...(groups.some((group) => group.by === 'missing' && group.missing === 'not-asked')
+          ? [NOT_ASKED_MEANS]
           : []),
         ...(noOwner > 0
           ? [

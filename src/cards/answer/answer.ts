@@ -4,11 +4,13 @@ import type { Line } from '../../domain/line.ts';
 import { actionFacts } from '../action-facts.ts';
 import { button, openButtons } from '../button.ts';
 import { longDay, moment } from '../format.ts';
-import { dueRun, lastWordRuns, nameOf, shownOf, statusRuns } from '../line-words.ts';
+import { dueRun, lastWordRuns, nameOf, shownOf } from '../line-words.ts';
 import { type CardMessage, compile, fitting } from '../render.ts';
+import { figureRuns } from '../summary/summary-words.ts';
 import { bold, clip, dotted, escapeMarkdown, type Run, run, subtle } from '../text.ts';
 import answer from './answer.json' with { type: 'json' };
-import { LATE_GREEN } from './answer-counts.ts';
+import { awayAbove } from './answer-away.ts';
+import { amongOverdue } from './answer-counts.ts';
 import { entriesOf } from './answer-entries.ts';
 import { exportButton } from './answer-export.ts';
 import { headline } from './answer-headline.ts';
@@ -28,11 +30,17 @@ export function answerCard(view: AnswerView): CardMessage {
   const single =
     question.intent === 'status' && !counted && told.kind === 'rows' && only && others.length === 0;
   if (single) return actionCard(view, only);
-  const entries = entriesOf(view);
-  return fitting(view.pageSize, (size) => listCard(view, entries, size));
+  const { above, view: listed } = awayAbove(view);
+  const entries = entriesOf(listed);
+  return fitting(view.pageSize, (size) => listCard(view, above, entries, size));
 }
 
-function listCard(view: AnswerView, entries: readonly Entry[], size: number): CardMessage {
+function listCard(
+  view: AnswerView,
+  above: readonly Run[][],
+  entries: readonly Entry[],
+  size: number,
+): CardMessage {
   const { answered, today, question } = view;
   // A page that is no longer there is answered with the first.
   const offset = view.offset < entries.length ? view.offset : 0;
@@ -43,7 +51,7 @@ function listCard(view: AnswerView, entries: readonly Entry[], size: number): Ca
   const range = offset > 0 || left > 0 ? [`Showing ${offset + 1} to ${end} of ${entries.length}.`] : [];
   const card = fill({
     heading: escapeMarkdown(words),
-    under: [[subtle(clip(answered.plan.title, 120))], ...standings(answered)],
+    under: [[subtle(clip(answered.plan.title, 120))], ...standings(answered), ...above],
     facts: [],
     rows: page.map((entry, at) => ({ lines: linesOf(entry, page[at - 1]), charts: entry.charts ?? [] })),
     footnotes: [
@@ -77,18 +85,15 @@ function linesOf({ under, lines }: Entry, before: Entry | undefined) {
   return [...head, ...lines].map((runs, at) => ({ runs, spacing: at === 0 ? 'Default' : 'None' }));
 }
 
-/** "On track ● 8 · At risk ▲ 3 · 4 of them overdue": how the actions of a status question stand. */
-function standings(answered: Answered): Run[][] {
-  const { question, told, counts, lateGreen, overdue } = answered;
-  if (question.intent !== 'status' || told.kind !== 'rows' || counts.length + lateGreen === 0) return [];
-  const each = counts.map(({ status, count }) => [...statusRuns(status), bold(` ${count}`)]);
-  const green: Run[][] = lateGreen > 0 ? [[run(`${beginning(LATE_GREEN)} `), bold(`${lateGreen}`)]] : [];
-  const late: Run[][] =
-    overdue > 0 ? [[run(`${overdue} overdue`, { color: 'Attention', weight: 'Bolder' })]] : [];
-  return [dotted([...each, ...green, ...late])];
+/** "On track ● 8 · At risk ▲ 3 · Overdue ◆ 4": how the actions of a status question stand, as a board's post has it. */
+function standings({ question, told, stood, lateSaid }: Answered): Run[][] {
+  const some = stood.filter(({ now }) => now > 0);
+  if (question.intent !== 'status' || told.kind !== 'rows' || some.length === 0) return [];
+  return [
+    dotted(some.map((one) => figureRuns({ ...one, change: null }))),
+    ...amongOverdue(lateSaid).map((words) => [subtle(words)]),
+  ];
 }
-
-const beginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 function actionCard(view: AnswerView, line: Line): CardMessage {
   const { names, today, zone } = view;

@@ -15,8 +15,8 @@ export const whichOwnerCard = ({ text, choices }: WhichOwner): CardMessage => ({
   card: fill({
     titles: [],
     paragraphs: [[run(clip(text, 600))]],
-    buttons: choices
-      .slice(0, MOST)
-      .map(({ label, question }) => button(clip(label, 60), { do: 'page', question, offset: 0, back: null })),
+    rows: choices.slice(0, MOST).map(({ label, question }) => ({
+      buttons: [button(clip(label, 60), { do: 'page', question, offset: 0, back: null })],
+    })),
   }),
 });

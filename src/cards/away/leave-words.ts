@@ -1,5 +1,4 @@
 /** What is said of a leave: the question before it is noted, and the receipt after. */
-import { addDays, nextWorkingDayOnOrAfter } from '../../domain/calendar.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { count, day } from '../format.ts';
 import { clip } from '../text.ts';
@@ -13,6 +12,8 @@ export type LeaveSaid = {
   cover: { name: string; met: boolean; away: PlainDate | null } | null;
   /** What was noted before, and gives way to this. */
   replaces: readonly { from: PlainDate; until: PlainDate; cover: string | null }[];
+  /** The first day after it on which they are asked again. */
+  back: PlainDate;
   /** How many actions of theirs are open; null where that was not counted. */
   open: number | null;
   today: PlainDate;
@@ -24,7 +25,7 @@ const spanOf = ({ from, until, today }: LeaveSaid): string =>
 const whoIs = ({ name }: LeaveSaid): string => (name === null ? 'you are' : `${clip(name, 80)} is`);
 
 export function leaveAsked(said: LeaveSaid): string {
-  const { cover, until, today, open, name } = said;
+  const { cover, back, today, open, name } = said;
   const their = name === null ? 'your' : 'their';
   const actions = open === null ? `${their} actions` : `${their} ${count(open, 'open action')}`;
   const asked = cover
@@ -32,7 +33,7 @@ export function leaveAsked(said: LeaveSaid): string {
     : `Shall I note that ${whoIs(said)} away ${spanOf(said)}? Nobody covers.`;
   const effect = cover
     ? `${clip(cover.name, 80)} then gets the cards about ${actions} and may update them. This holds in every plan.`
-    : `I ask nobody about ${actions} until ${day(addDays(until, 1), today)}. If somebody covers, type their name.`;
+    : `I ask nobody about ${actions} until ${day(back, today)}. If somebody covers, type their name.`;
   return [
     asked,
     `${effect} What is overdue still counts as overdue.`,
@@ -57,10 +58,9 @@ export function untilWhen(
 }
 
 export function leaveNoted(said: LeaveSaid): string {
-  const { cover, until, today, name } = said;
-  const back = day(nextWorkingDayOnOrAfter(addDays(until, 1)), today);
+  const { cover, back, today, name } = said;
   return [
-    `Noted: ${whoIs(said)} away ${spanOf(said)}${cover ? `, and ${clip(cover.name, 80)} covers` : ''}. I ask ${name === null ? 'you' : 'them'} again from ${back}.`,
+    `Noted: ${whoIs(said)} away ${spanOf(said)}${cover ? `, and ${clip(cover.name, 80)} covers` : ''}. I ask ${name === null ? 'you' : 'them'} again from ${day(back, today)}.`,
     ...instead(said, 'It takes the place of'),
     ...aboutCover(said),
     name === null ? 'Back sooner? Say “I’m back”.' : `Back sooner? Say “end ${clip(name, 60)}’s leave”.`,

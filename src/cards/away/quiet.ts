@@ -31,13 +31,21 @@ export function quietForm({ of, name, quiet, fault }: QuietForm): CardMessage {
       : 'On these days I send no card: a reminder comes on the last working day before. What is overdue still counts.';
   const card = fill({
     heading: escapeMarkdown(heading),
-    stands: [run(what)],
+    stands: [run(`${setNow(quiet)} ${what}`)],
     alerts: fault === null ? [] : [{ style: 'attention', words: [run(fault)] }],
     fields: [...weeklyFields(quiet), ...spanFields(quiet)].map((input) => ({ input, faults: [], hints: [] })),
     buttons: [button('Save', { do: 'save-quiet', of }, { style: 'positive' })],
   });
   return { summary: heading, card };
 }
+
+/** What is set, in words, before the boxes that change it. */
+const setNow = (quiet: Quiet): string => {
+  const words = quietInWords(quiet);
+  return words === 'none'
+    ? 'None is set: every working day counts. Mark what is off, and choose Save.'
+    : `Set now: ${words}. Change it below, and choose Save.`;
+};
 
 const weeklyFields = (quiet: Quiet) => [
   {

@@ -82,7 +82,7 @@ export function channelBoardCard(view: ChannelBoard): CardMessage {
                 style: 'expanded',
                 isMultiSelect: true,
                 id: textInput('scope'),
-                label: 'What it sees (none picked: the whole plan)',
+                label: 'What it sees (none chosen: the whole plan)',
                 ...(scope.length > 0 && { value: scope.join(',') }),
                 choices: priorities
                   .slice(0, MOST_CHOICES)

@@ -1,6 +1,7 @@
 /** A board's post as it would be, for those who lead in its scope: they add words, or hold it, and change no figure. */
 import type { BoardPost } from '../../domain/boards/board-post.ts';
 import { MOST_WORDS } from '../../domain/boards/board-post.ts';
+import { aboutOf } from '../../domain/boards/board-words.ts';
 import { postingOn } from '../../domain/boards/elections.ts';
 import type { WeeklyPost } from '../../domain/boards/weekly-post.ts';
 import type { Book } from '../../domain/book.ts';
@@ -18,6 +19,7 @@ import { textInput } from '../submit.ts';
 import { summaryCard } from '../summary/summary.ts';
 import { alarm, bold, clip, escapeMarkdown, literal, type Run, run, subtle } from '../text.ts';
 import { careful } from '../words-of-care.ts';
+import { doubtWords } from './left-out.ts';
 import template from './preview.json' with { type: 'json' };
 
 const fill = compile(template);
@@ -38,12 +40,14 @@ export type Preview = WeeklyPost & {
   at: string;
   /** What the last button came to. */
   done?: string;
+  /** Whether it was opened from a list of posts: then it has the way back. */
+  listed?: boolean;
 };
 
 export function boardPreviewCard(preview: Preview): CardMessage {
-  const { book, board, week, summary, words, said, zone, at, postsOn, time, done } = preview;
-  const pressed = { do: 'board-post', plan: book.plan.id, board: board.id, week } as const;
-  const when = postsOn === null ? '' : ` on ${longDay(postsOn)} at ${time}`;
+  const { book, board, week, summary, words, said, zone, at, postsOn, time, done, listed = false } = preview;
+  const pressed = { do: 'board-post', plan: book.plan.id, board: board.id, week, listed } as const;
+  const when = postsOn === null ? '' : ` on ${postWhen(postsOn, time)}`;
   const own = fill({
     heading: escapeMarkdown(
       said?.hold
@@ -56,6 +60,7 @@ export function boardPreviewCard(preview: Preview): CardMessage {
         bold(clip(line.ref, 30)),
         run(` “${clip(text, 200)}”`),
         subtle(` · ${willSee(words.said.has(line.milestone), marked)}`),
+        ...leftOut(line.reason ?? '', text).map((one) => subtle(` · ${one}`)),
       ],
       buttons: [
         button(
@@ -76,12 +81,9 @@ export function boardPreviewCard(preview: Preview): CardMessage {
     inputs: [
       {
         id: textInput('comment'),
-        label: careful('Your comment, signed with your post'),
+        label: careful('Your comment to the board, signed with your post'),
         value: commentOf(preview),
       },
-      ...(said?.hold
-        ? []
-        : [{ id: textInput('reason'), label: careful('Why hold it, if you do'), value: '' }]),
     ],
     buttonSets: [{ buttons: buttonsOf(preview, pressed) }],
   });
@@ -107,7 +109,24 @@ const bodyOf = (card: Record<string, unknown>): unknown[] => (Array.isArray(card
 const commentOf = ({ said, reader }: Preview): string =>
   literal(said?.comments.find(({ by }) => by === reader.person)?.text ?? '').slice(0, MOST_WORDS);
 
-function notesOf({ book, board, said, postsOn, at, zone }: Preview, done: string | undefined): Run[][] {
+/** "Fri 4 Dec 2026 at 16:00"; a board that is posted to at midnight was given no hour. */
+export const postWhen = (day: PlainDate, time: string): string =>
+  time === '00:00' ? longDay(day) : `${longDay(day)} at ${time}`;
+
+/** What the board will not read as it was written, and what it may read that it should not. */
+function leftOut(written: string, told: string): string[] {
+  const doubts = doubtWords(told);
+  return [
+    ...(literal(written) === literal(told)
+      ? []
+      : [`written as “${clip(written, 200)}”: names and small counts are left out`]),
+    ...(doubts === '' ? [] : [doubts]),
+  ];
+}
+
+function notesOf(preview: Preview, done: string | undefined): Run[][] {
+  const { book, board, said, postsOn, at, zone, told } = preview;
+  const comment = commentOf(preview);
   const silent = postsOn !== null && postingOn(book.plan, board, postsOn) !== 'post';
   const today = localDate(Temporal.Instant.from(at), zone);
   return [
@@ -116,9 +135,7 @@ function notesOf({ book, board, said, postsOn, at, zone }: Preview, done: string
       ? [
           [
             alarm(`Held by the ${clip(said.hold.post, 80)}: `),
-            run(
-              `“${clip(said.hold.reason, 300)}” Nothing is posted until an officer, or whoever held it, releases it.`,
-            ),
+            run(`“${clip(said.hold.reason, 300)}” An officer, or whoever held it, releases it.`),
           ],
         ]
       : []),
@@ -134,6 +151,7 @@ function notesOf({ book, board, said, postsOn, at, zone }: Preview, done: string
     ...(silent
       ? [[run('In the pre-election period this board gets figures and actions, and no words.')]]
       : []),
+    ...(comment === '' ? [] : leftOut(comment, told(comment)).map((one) => [run(`Your comment: ${one}`)])),
     [
       subtle(
         `Figures are counted again when it is posted${postsOn === null ? '' : ` (${nearDay(postsOn, today)})`}, and nobody can change them here. Restricted actions are counted and not named.`,
@@ -167,21 +185,55 @@ function reasonsOf({ book, summary, milestones, said, reader, told }: Preview) {
       if (!may(reader, 'speak-to-board', book, item)) return [];
       const marked =
         said?.marks.some((mark) => mark.milestone === line.milestone && mark.update === update) ?? false;
-      return [{ line, update, marked, text: told(line.reason) }];
+      return [{ line, update, marked, text: told(line.reason, aboutOf(book, item)) }];
     })
     .slice(0, MOST_REASONS);
 }
 
-function buttonsOf(
-  { said, reader }: Preview,
-  pressed: { do: 'board-post'; plan: string; board: string; week: string },
-): Button[] {
-  const of = (title: string, deed: 'comment' | 'withhold' | 'restore' | 'hold' | 'release') =>
-    button(title, { ...pressed, deed, milestone: null, update: null });
+type OnPost = { do: 'board-post'; plan: string; board: string; week: string; listed: boolean };
+
+function buttonsOf({ said, reader }: Preview, pressed: OnPost): Button[] {
+  type Deed = 'comment' | 'withhold' | 'restore' | 'ask-hold' | 'release' | 'list';
+  const of = (title: string, deed: Deed) =>
+    button(
+      title,
+      { ...pressed, deed, milestone: null, update: null },
+      deed === 'comment' ? {} : { associatedInputs: 'none' },
+    );
   const mayRelease = said?.hold && mayToTheirs(reader, 'release-post', said.hold.by);
+  const holding = mayRelease ? [of('Release the post', 'release')] : [];
   return [
     of('Save comment', 'comment'),
     said?.withheld ? of('Post the words too', 'restore') : of('Post figures without words', 'withhold'),
-    ...(said?.hold ? (mayRelease ? [of('Release the post', 'release')] : []) : [of('Hold the post', 'hold')]),
+    ...(said?.hold ? holding : [of('Hold the post…', 'ask-hold')]),
+    ...(pressed.listed ? [of('Back to all posts', 'list')] : []),
   ];
+}
+
+/** A step of its own: what would keep a post from its board is not typed beside what is written to it. */
+export function boardHoldCard(
+  { book, board, week, listed = false }: Pick<Preview, 'book' | 'board' | 'week' | 'listed'>,
+  fault?: string,
+): CardMessage {
+  const pressed = { do: 'board-post', plan: book.plan.id, board: board.id, week, listed } as const;
+  const of = (title: string, deed: 'hold' | 'open', look: { associatedInputs?: 'none' } = {}) =>
+    button(title, { ...pressed, deed, milestone: null, update: null }, look);
+  const heading = `Hold the post to the ${clip(board.body, 80)}?`;
+  const card = fill({
+    heading: escapeMarkdown(heading),
+    notes: [
+      ...(fault === undefined ? [] : [[alarm(fault)]]),
+      [
+        run(
+          'Nothing is posted until you or an officer release it. Officers and the other leads are told, with your reason.',
+        ),
+      ],
+    ],
+    reasons: [],
+    inputs: [{ id: textInput('reason'), label: careful('Why the board should not get it yet'), value: '' }],
+    buttonSets: [
+      { buttons: [of('Hold the post', 'hold'), of('Back', 'open', { associatedInputs: 'none' })] },
+    ],
+  });
+  return { summary: heading, card };
 }

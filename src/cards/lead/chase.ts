@@ -1,20 +1,19 @@
 /** Shows a chase before it is sent, and says afterwards who was asked about what. */
-import type { LeftOut } from '../../domain/lead/chase.ts';
-import type { Line } from '../../domain/line.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { button } from '../button.ts';
 import { count } from '../format.ts';
 import { CARD_LIMIT, type CardMessage, cardBytes, compile } from '../render.ts';
-import { subtle } from '../text.ts';
-import { type ChasedPerson, chasedRuns, leftRuns } from './chase-words.ts';
+import { run, subtle } from '../text.ts';
+import { type ChasedPerson, chasedRuns, type LeftGroup, leftRuns } from './chase-words.ts';
 import template from './lead-note.json' with { type: 'json' };
+import { invitation } from './reach.ts';
 
 const fill = compile(template);
 const MOST = 12;
 
 export type ChaseView = {
   people: readonly ChasedPerson[];
-  left: readonly { line: Line; because: LeftOut; name: string }[];
+  left: readonly LeftGroup[];
   evidence: boolean;
   today: PlainDate;
   zone: string;
@@ -75,15 +74,23 @@ function cardWith(
     ...(left.length > 0
       ? [
           section(
-            'Not asked',
+            people.length > 0 ? 'Not asked' : null,
             left.map((one) => leftRuns(one, view)),
             most,
           ),
         ]
       : []),
+    ...invitationTo(left),
   ];
   const card = fill({ heading, intro: [[subtle(intro)]], sections: parts, footnotes: [], buttons });
   return { summary: heading, card };
+}
+
+/** What to do about those whom no message reaches. */
+function invitationTo(left: readonly LeftGroup[]) {
+  const out = left.filter(({ because }) => because.why === 'unreached');
+  const titles = [...new Set(out.flatMap(({ plans }) => plans))];
+  return titles.length === 0 ? [] : [section('Invitation to copy', [[run(invitation(titles))]], 1)];
 }
 
 function section(title: string | null, rows: readonly ReturnType<typeof leftRuns>[], most: number) {

@@ -32,7 +32,7 @@ function cardWith({ lines, asker, today }: EvidenceAsk, most: number): CardMessa
     intro: [
       [
         run(
-          `${clip(asker, 60)} asks for a link, a file or the place where it is kept. Tap Add evidence, or send me the file. ${CARE}`,
+          `${clip(asker, 60)} asks for a link, a file or the place where it is kept. Choose Add evidence, or send me the file. ${CARE}`,
         ),
       ],
     ],

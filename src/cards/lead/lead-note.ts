@@ -4,8 +4,10 @@ import {
   countIn,
   type LeadNote,
   type LeadRow,
+  type NoteScope,
   rowsIn,
   type Section,
+  thingsIn,
 } from '../../domain/lead/lead-note.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { type Button, button } from '../button.ts';
@@ -14,7 +16,7 @@ import { CARD_LIMIT, type CardMessage, cardBytes, compile } from '../render.ts';
 import { clip, type Run, run, subtle } from '../text.ts';
 import template from './lead-note.json' with { type: 'json' };
 import { mendButtons, rowButtons } from './mending.ts';
-import { introOf, rowRuns, TITLES, unreachedRuns } from './note-words.ts';
+import { introOf, rowRuns, TITLES, unreachedCount, unreachedRuns } from './note-words.ts';
 
 const fill = compile(template);
 /** Of each section in a note; a long note shows fewer. */
@@ -24,38 +26,52 @@ const PAGE = 10;
 const ALL_SECTIONS: readonly Section[] = [...ACTION_SECTIONS, 'unreachable'];
 
 export type NoteView = {
-  /** One a plan, none of them empty. */
+  /** One a plan, none of them empty, all of this scope. */
   notes: readonly LeadNote[];
+  scope: NoteScope;
   names: ReadonlyMap<string, string>;
+  /** Whose note it is: a person's id. */
+  reader: string;
   today: PlainDate;
   zone: string;
 };
 
 type Row = { runs: Run[]; buttons: Button[] };
 
-/** `weekly` is the clock's own; asked for, it says what it is without that. */
-export function leadNoteCard(view: NoteView & { weekly: boolean }): CardMessage {
+/** `weekly` is the clock's own; asked for, it says what it is without that. `whole`: what the whole plan has to look at. */
+export type LeadNoteView = NoteView & { weekly: boolean; whole: number | null };
+
+export function leadNoteCard(view: LeadNoteView): CardMessage {
   for (let worst = WORST; ; worst -= 1) {
     const made = noteWith(view, worst);
     if (worst === 1 || cardBytes(made.card) <= CARD_LIMIT) return made;
   }
 }
 
-function noteWith(view: NoteView & { weekly: boolean }, worst: number): CardMessage {
-  const { notes, today, weekly } = view;
+function noteWith(view: LeadNoteView, worst: number): CardMessage {
+  const { notes, scope, today, weekly, whole } = view;
   const sections = ALL_SECTIONS.filter((section) => total(notes, section) > 0);
-  const all = sections.reduce((sum, section) => sum + total(notes, section), 0);
-  const heading = `${weekly ? 'Your week as a lead' : 'What needs you as a lead'}: ${count(all, 'thing')} to look at`;
+  const all = thingsIn(notes);
+  const what = weekly
+    ? 'Your week as a lead'
+    : scope === 'own'
+      ? 'What needs you as a lead'
+      : 'What needs a lead';
+  const heading = `${what}: ${count(all, 'thing')} to look at`;
   const card = fill({
     heading,
-    intro: [[subtle(introOf(notes, today))]],
+    intro: [[subtle(introOf(notes, scope, today))]],
     sections: sections.map((section) => sectionWith(section, view, worst)),
     footnotes: [[subtle(FOOTNOTE)]],
-    buttons: [],
+    buttons: whole !== null && whole > all ? [wholePlan(whole)] : [],
   });
   const parts = sections.map((section) => `${TITLES[section].toLowerCase()} ${total(notes, section)}`);
   return { summary: `${heading}: ${parts.slice(0, 3).join(', ')}`, card };
 }
+
+/** For an officer, who sees to what nobody else does. */
+export const wholePlan = (things: number): Button =>
+  button(`The whole plan (${things})`, { do: 'say', text: 'my week as a lead for the whole plan' });
 
 const FOOTNOTE = 'Only you see this list: it is in no board’s post. An action may be listed twice.';
 
@@ -63,7 +79,7 @@ const total = (notes: readonly LeadNote[], section: Section): number =>
   notes.reduce((sum, note) => sum + countIn(note, section), 0);
 
 function sectionWith(section: Section, view: NoteView, worst: number) {
-  const { notes } = view;
+  const { notes, scope } = view;
   const many = total(notes, section);
   const rows = rowsOf(section, view);
   const having = notes.filter((note) => countIn(note, section) > 0);
@@ -72,24 +88,29 @@ function sectionWith(section: Section, view: NoteView, worst: number) {
       ? [
           button(
             `Show all ${many}`,
-            { do: 'lead-section', section, offset: 0, paged: false },
+            { do: 'lead-section', section, scope, offset: 0, paged: false },
             { tooltip: `Show all: ${TITLES[section]}` },
           ),
         ]
       : [];
   return {
-    titles: [`${TITLES[section]} (${many})`],
+    titles: [titleOf(section, notes)],
     rows: rows.slice(0, worst).map(asRow),
-    buttonSets: setsOf([...mendButtons(section, having, many), ...showAll].slice(0, 6)),
+    buttonSets: setsOf([...mendButtons(section, scope, having, many), ...showAll].slice(0, 6)),
   };
 }
+
+const titleOf = (section: Section, notes: readonly LeadNote[]): string =>
+  section === 'unreachable'
+    ? `${TITLES[section]} ${unreachedCount(notes.flatMap(({ unreachable }) => unreachable))}`
+    : `${TITLES[section]} (${total(notes, section)})`;
 
 const asRow = ({ runs, buttons }: Row) => ({ runs, buttonSets: setsOf(buttons) });
 const setsOf = (buttons: readonly Button[]): { buttons: readonly Button[] }[] =>
   buttons.length === 0 ? [] : [{ buttons }];
 
 function rowsOf(section: Section, view: NoteView): Row[] {
-  const { notes, names, today } = view;
+  const { notes, names, today, reader } = view;
   const several = notes.length > 1;
   const inPlan = (title: string): Run[] => (several ? [run(` · ${clip(title, 80)}`)] : []);
   return notes.flatMap((note): Row[] =>
@@ -100,14 +121,14 @@ function rowsOf(section: Section, view: NoteView): Row[] {
         }))
       : rowsIn(note, section).map((row: LeadRow) => ({
           runs: [...rowRuns(section, row, view), ...inPlan(note.plan.title)],
-          buttons: rowButtons(section, row, today),
+          buttons: rowButtons(section, row, today, reader),
         })),
   );
 }
 
 /** One section, ten rows a page. */
 export function leadSectionCard(view: NoteView & { section: Section; offset: number }): CardMessage {
-  const { section, notes, today, offset } = view;
+  const { section, scope, notes, today, offset } = view;
   const rows = rowsOf(section, view);
   const from = offset < rows.length ? offset : 0;
   for (let size = PAGE; ; size -= 1) {
@@ -116,19 +137,19 @@ export function leadSectionCard(view: NoteView & { section: Section; offset: num
   }
 
   function pageWith(shown: readonly Row[], start: number): CardMessage {
-    const heading = `${TITLES[section]} (${rows.length})`;
+    const heading = titleOf(section, notes);
     const turn = (title: string, to: number): Button =>
-      button(title, { do: 'lead-section', section, offset: to, paged: true });
+      button(title, { do: 'lead-section', section, scope, offset: to, paged: true });
     const next = start + shown.length;
     const having = notes.filter((note) => countIn(note, section) > 0);
     const page = rows.length > shown.length ? ` ${start + 1} to ${next} of ${rows.length}.` : '';
     const card = fill({
       heading,
-      intro: [[subtle(`${introOf(having, today)}.${page}`)]],
+      intro: [[subtle(`${introOf(having, scope, today)}.${page}`)]],
       sections: [{ titles: [], rows: shown.map(asRow), buttonSets: [] }],
       footnotes: [],
       buttons: [
-        ...mendButtons(section, having, rows.length).slice(0, 3),
+        ...mendButtons(section, scope, having, rows.length).slice(0, 3),
         ...(start > 0 ? [turn('Back', Math.max(0, start - PAGE))] : []),
         ...(next < rows.length ? [turn('Show more', next)] : []),
       ],

@@ -11,8 +11,12 @@ const Section = z.enum([
   'unevidenced',
   'no-date',
   'no-owner',
+  'handed-over',
   'unreachable',
 ]);
+
+/** Which note the section is of: see `domain/lead/lead-note`. */
+const Scope = z.enum(['own', 'unled', 'plan', 'asked']).default('asked');
 
 /** What the form that mends a section sets. */
 export const Mends = z.enum(['date', 'owner']);
@@ -23,11 +27,12 @@ export const leadSubmits = [
   z.strictObject({
     do: z.literal('lead-section'),
     section: Section,
+    scope: Scope,
     offset: z.int().min(0).max(100_000),
     paged: z.boolean().default(false),
   }),
   /** "Chase these": all that the section holds when it is pressed; shown first. */
-  z.strictObject({ do: z.literal('lead-chase'), section: Section }),
+  z.strictObject({ do: z.literal('lead-chase'), section: Section, scope: Scope }),
   /** "Send now" under a chase that was shown. */
   z.strictObject({ do: z.literal('chase-now'), proposal: Id }),
   /** "Set dates", "Set owners": a form of the first of the section. */
@@ -40,6 +45,8 @@ export const leadSubmits = [
     rows: z.array(Id).max(10),
     inputs: Inputs,
   }),
+  /** The date that is expected becomes the agreed one, if it is still the one that was shown. */
+  z.strictObject({ do: z.literal('accept-date'), shown: Packed, expected: PlainDate }),
   /** The agreed date stands, although its owner expects another. */
   z.strictObject({ do: z.literal('keep-date'), shown: Packed, expected: PlainDate }),
 ] as const;

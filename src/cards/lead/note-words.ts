@@ -1,5 +1,12 @@
 /** A lead's note in words: what each section is called, what a row says, and what is said of those out of reach. */
-import type { ActionSection, LeadNote, LeadRow, Section } from '../../domain/lead/lead-note.ts';
+import type {
+  ActionSection,
+  HandedOver,
+  LeadNote,
+  LeadRow,
+  NoteScope,
+  Section,
+} from '../../domain/lead/lead-note.ts';
 import type { Unreached } from '../../domain/lead/unreached.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { count, day, listed, longDay } from '../format.ts';
@@ -14,13 +21,16 @@ export const TITLES: { readonly [S in Section]: string } = {
   unevidenced: 'Complete, without evidence',
   'no-date': 'No date',
   'no-owner': 'No owner',
+  'handed-over': 'Hand-overs answered this week',
   unreachable: 'I cannot reach',
 };
 
 /** Person ids that the notes name. */
 export const peopleInNotes = (notes: readonly LeadNote[]): string[] =>
   notes.flatMap(({ sections, unreachable }) => [
-    ...sections.flatMap(({ rows }) => rows.flatMap(({ line }) => line.owner?.person ?? [])),
+    ...sections.flatMap(({ rows }) =>
+      rows.flatMap(({ line, handOver }) => [line.owner?.person ?? [], handOver?.to.person ?? []].flat()),
+    ),
     ...unreachable.flatMap(({ person }) => person ?? []),
   ]);
 
@@ -36,7 +46,8 @@ export const rowRuns = (section: ActionSection, row: LeadRow, view: View): Run[]
 const ownerIn = ({ line: { owner } }: LeadRow, { names }: View): Run[] =>
   owner === null ? [] : [run(holderWords(owner, names))];
 
-function factsOf(section: ActionSection, { line, moved }: LeadRow, { today, zone }: View): Run[][] {
+function factsOf(section: ActionSection, row: LeadRow, { names, today, zone }: View): Run[][] {
+  const { line, moved, handOver } = row;
   switch (section) {
     case 'silent': {
       const { snoozedUntil } = line;
@@ -65,11 +76,23 @@ function factsOf(section: ActionSection, { line, moved }: LeadRow, { today, zone
       return [line.completedOn === null ? [] : [run(`completed ${day(line.completedOn, today)}`)]];
     case 'no-date':
     case 'no-owner':
-      return [
-        line.byWhen === null ? [] : [run(`the plan says “${clip(line.byWhen, 60)}”`)],
-        [dueRun(line, today)],
-      ].slice(section === 'no-date' ? 0 : 1);
+      return [[dueRun(line, today)]];
+    case 'handed-over':
+      return handOver ? [[run(handedWords(handOver, names, today))]] : [];
   }
+}
+
+/** "accepted by Farid Sample, Mon 23 Nov": `to` is who has it now, or would. */
+function handedWords(
+  { to, declined, from, on, reason }: HandedOver,
+  names: View['names'],
+  today: PlainDate,
+): string {
+  const who = holderWords(to, names);
+  if (declined)
+    return `not handed over to ${who}: declined ${day(on, today)}${reason === null ? '' : `, “${clip(reason, 80)}”`}`;
+  const begins = from === null ? '' : ` from ${day(from, today)}`;
+  return `handed over to ${who}${begins}, accepted ${day(on, today)}`;
 }
 
 const WHY: { readonly [W in Unreached['why']]: string } = {
@@ -79,18 +102,39 @@ const WHY: { readonly [W in Unreached['why']]: string } = {
   vacant: 'nobody holds the post',
 };
 
-/** "Head of Access (Alex Sample): has not opened Waymark yet · 3 actions wait: 3.3(b), 3.4(a)". */
-export function unreachedRuns({ post, person, why, refs }: Unreached, names: View['names']): Run[] {
+/** "Alex Sample (Head of Access and Data Lead): has not opened Waymark yet · 3 actions wait: 3.3(b), 3.4(a)". */
+export function unreachedRuns({ posts, person, why, refs }: Unreached, names: View['names']): Run[] {
   const shown = refs.slice(0, 5).map((ref) => clip(ref, 30));
   const rest = refs.length - shown.length;
+  const held = listed(posts.slice(0, 4).map((post) => clip(post, 80)));
+  const more = posts.length > 4 ? ` and ${posts.length - 4} more posts` : '';
+  const name = person === null ? held : clip(names.get(person) ?? 'name not known', 60);
   return [
-    bold(holderWords({ post, person }, names)),
+    bold(name),
     run(
-      `: ${WHY[why]} · ${count(refs.length, 'action')}: ${listed(shown)}${rest > 0 ? ` and ${rest} more` : ''}`,
+      `${person === null || held === '' ? '' : ` (${held}${more})`}: ${WHY[why]} · ${count(refs.length, 'action')}: ${rest > 0 ? `${shown.join(', ')} and ${rest} more` : listed(shown)}`,
     ),
   ];
 }
 
-/** "Sample Plan · Mon 21 Dec 2026": of one plan; several are named beside each part. */
-export const introOf = (notes: readonly LeadNote[], today: PlainDate): string =>
-  `${listed(notes.map(({ plan }) => clip(plan.title, 80)))} · ${longDay(today)}`;
+/** "5 people and 1 vacant post": a person once, whatever they hold and in how many plans. */
+export function unreachedCount(unreached: readonly Unreached[]): string {
+  const people = new Set(unreached.flatMap(({ person }) => person ?? [])).size;
+  const vacant = unreached.filter(({ person }) => person === null).length;
+  return [
+    ...(people > 0 ? [count(people, 'person', 'people')] : []),
+    ...(vacant > 0 ? [`${vacant} vacant ${vacant === 1 ? 'post' : 'posts'}`] : []),
+  ].join(' and ');
+}
+
+const SCOPE: { readonly [S in NoteScope]: string } = {
+  own: 'what you lead',
+  unled: 'what nobody leads whom I can reach',
+  plan: 'the whole plan',
+};
+
+export const scopeInWords = (scope: NoteScope): string => SCOPE[scope];
+
+/** "Sample Plan · what you lead · Mon 21 Dec 2026": of one plan; several are named beside each part. */
+export const introOf = (notes: readonly LeadNote[], scope: NoteScope, today: PlainDate): string =>
+  `${listed(notes.map(({ plan }) => clip(plan.title, 80)))} · ${SCOPE[scope]} · ${longDay(today)}`;

@@ -1,10 +1,9 @@
 /** Whom no message reaches, a plan each, with an invitation to copy. */
 import type { Unreached } from '../../domain/lead/unreached.ts';
-import { count } from '../format.ts';
 import { CARD_LIMIT, type CardMessage, cardBytes, compile } from '../render.ts';
 import { clip, escapeMarkdown, run, subtle } from '../text.ts';
 import template from './lead-note.json' with { type: 'json' };
-import { unreachedRuns } from './note-words.ts';
+import { unreachedCount, unreachedRuns } from './note-words.ts';
 
 const fill = compile(template);
 const MOST = 25;
@@ -13,8 +12,8 @@ export type ReachView = {
   /** One a plan; those with nobody are left out. */
   plans: readonly { title: string; unreached: readonly Unreached[] }[];
   names: ReadonlyMap<string, string>;
-  /** The refs that were asked about; empty for all that the asker leads. */
-  refs: readonly string[];
+  /** What was asked about, in words: "the whole plan", "2.1". */
+  where: string;
 };
 
 export function reachCard(view: ReachView): CardMessage {
@@ -24,10 +23,8 @@ export function reachCard(view: ReachView): CardMessage {
   }
 }
 
-function cardWith({ plans, names, refs }: ReachView, most: number): CardMessage {
-  const all = plans.reduce((sum, { unreached }) => sum + unreached.length, 0);
-  const where = refs.length === 0 ? '' : ` in ${refs.slice(0, 3).join(', ')}`;
-  const heading = `I cannot reach ${count(all, 'owner')}${where}`;
+function cardWith({ plans, names, where }: ReachView, most: number): CardMessage {
+  const heading = `I cannot reach ${unreachedCount(plans.flatMap(({ unreached }) => unreached))} in ${where}`;
   const card = fill({
     heading: escapeMarkdown(heading),
     intro: [[subtle('Their actions are not asked about until they open Waymark in Teams.')]],
@@ -54,6 +51,6 @@ function cardWith({ plans, names, refs }: ReachView, most: number): CardMessage 
   return { summary: heading, card };
 }
 
-/** One plain, kind paragraph, to be pasted into an e-mail. */
-export const invitation = (titles: readonly string[]): string =>
-  `Hello, you look after part of ${titles.map((title) => clip(title, 80)).join(' and ')}. We use Waymark in Microsoft Teams to keep track of it: it asks you now and then, twice a week at most, and a few words are enough for an answer. To begin, open Teams, choose Apps on the left, search for Waymark, choose Add (or Open), and say hello. If you cannot find it, ask your strategy officer. Thank you.`;
+/** One plain, kind paragraph, to be pasted into an e-mail; `does` says what they have to do with the plan. */
+export const invitation = (titles: readonly string[], does = 'look after'): string =>
+  `Hello, you ${does} part of ${titles.map((title) => clip(title, 80)).join(' and ')}. We use Waymark in Microsoft Teams to keep track of it: it asks you now and then, twice a week at most, and a few words are enough for an answer. To begin, open Teams, choose Apps on the left, search for Waymark, choose Add (or Open), and say hello. If you cannot find it, ask your strategy officer. Thank you.`;

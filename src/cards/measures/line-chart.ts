@@ -27,7 +27,7 @@ export function lineChart({ measure, standing }: Measured): LineChart | null {
     title,
     data: [{ legend: title, color: 'categoricalBlue', values: points.map(({ x, y }) => ({ x, y })) }],
     words: escapeMarkdown(
-      points.map(({ period, y }) => `${clip(period, 60)} ${figureWritten(y, measure.unit)}`).join(', '),
+      points.map(({ period, y }) => `${clip(period, 60)}: ${figureWritten(y, measure.unit)}`).join(', '),
     ),
   };
 }

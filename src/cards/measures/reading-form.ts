@@ -69,7 +69,7 @@ function fieldsOf({ unit, direction }: Measure, typed: TypedReading) {
       field: 'value',
       input: text(
         'value',
-        careful(inWords ? 'How it is, in a sentence' : 'Figure'),
+        inWords ? careful('How it is, in a sentence') : 'Figure',
         typed.value,
         inWords ? 'Say how it is.' : 'Give a figure, such as 21.3% or 1,234.',
         inWords ? { isMultiline: true } : {},
@@ -78,7 +78,7 @@ function fieldsOf({ unit, direction }: Measure, typed: TypedReading) {
     },
     {
       field: 'period',
-      input: text('period', careful('For which time'), typed.period, 'Say the time, such as autumn 2026.', {
+      input: text('period', 'For which time', typed.period, 'Say the time, such as autumn 2026.', {
         placeholder: 'autumn 2026, 2025/26, October 2026',
       }),
       hints: [],
@@ -96,8 +96,9 @@ function fieldsOf({ unit, direction }: Measure, typed: TypedReading) {
         type: 'Input.ChoiceSet',
         id: textInput('state'),
         label: 'Provisional or final',
-        errorMessage: 'Pick one of the two.',
-        value: typed.provisional ? 'provisional' : 'final',
+        errorMessage: 'Say which of the two it is.',
+        placeholder: 'Choose one',
+        ...(typed.provisional !== null && { value: typed.provisional ? 'provisional' : 'final' }),
         choices: [
           { title: 'Final', value: 'final' },
           { title: 'Provisional', value: 'provisional' },

@@ -20,6 +20,8 @@ export type ReadingReceipt = {
   before: Reading | null;
   /** Nothing was new in it. */
   stood: boolean;
+  /** Nobody has said whether it is final: it stands as provisional, and one press makes it final. */
+  unsaid: boolean;
   who: string;
   at: string;
   zone: string;
@@ -28,9 +30,15 @@ export type ReadingReceipt = {
 };
 
 export function readingReceiptCard(view: ReadingReceipt): CardMessage {
-  const { plan, of, measure, reading, before, stood, left } = view;
+  const { plan, of, measure, reading, before, stood, unsaid, left } = view;
   const { unit } = measure;
   const heading = stood ? 'That is how it stands already' : 'Reading recorded';
+  const typed = {
+    value: figureWritten(reading.value, unit === '%' ? unit : undefined),
+    period: reading.period,
+    source: reading.source ?? '',
+    provisional: reading.provisional ?? false,
+  };
   const fact = (label: string, value: string) => [bold(`${label}: `), run(clip(value, 500))];
   const card = fill({
     heading: escapeMarkdown(heading),
@@ -38,7 +46,7 @@ export function readingReceiptCard(view: ReadingReceipt): CardMessage {
       fact('Measure', `${ofWords(of)}: ${measure.text}`),
       fact('Value', figureWritten(reading.value, unit)),
       fact('For', reading.period),
-      fact('State', reading.provisional ? 'Provisional' : 'Final, unless you say that it is provisional'),
+      fact('State', stateWords(reading, unsaid)),
       ...(reading.source === undefined ? [] : [fact('Source', reading.source)]),
     ],
     notes:
@@ -56,17 +64,17 @@ export function readingReceiptCard(view: ReadingReceipt): CardMessage {
     by: [subtle(`${clip(view.who, 100)}, ${moment(view.at, view.zone)}`)],
     asks: [],
     buttons: [
-      button('Change', {
-        do: 'open-reading',
-        plan,
-        measure: measure.id,
-        reading: {
-          value: figureWritten(reading.value, unit === '%' ? unit : undefined),
-          period: reading.period,
-          source: reading.source ?? '',
-          provisional: reading.provisional ?? false,
-        },
-      }),
+      ...(unsaid && reading.provisional
+        ? [
+            button('It is final', {
+              do: 'give-reading',
+              plan,
+              measure: measure.id,
+              reading: { ...typed, provisional: false },
+            }),
+          ]
+        : []),
+      button('Change', { do: 'open-reading', plan, measure: measure.id, reading: typed }),
       ...(left > 0
         ? [
             button(`Next measure (${left} left)`, {
@@ -84,3 +92,8 @@ export function readingReceiptCard(view: ReadingReceipt): CardMessage {
     card,
   };
 }
+
+const stateWords = ({ provisional }: Reading, unsaid: boolean): string => {
+  if (!provisional) return 'Final';
+  return unsaid ? 'Provisional, because you did not say that it is final' : 'Provisional';
+};

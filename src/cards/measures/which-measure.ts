@@ -2,11 +2,11 @@
 import type { Reading } from '../../domain/measure.ts';
 import type { Measure } from '../../domain/plan.ts';
 import { button } from '../button.ts';
-import template from '../evidence/for-which.json' with { type: 'json' };
 import { count, day } from '../format.ts';
 import type { TypedReading } from '../measures-submit.ts';
 import { type CardMessage, compile, fitting } from '../render.ts';
 import { clip, dotted, escapeMarkdown, run, subtle } from '../text.ts';
+import template from './which-measure.json' with { type: 'json' };
 import { type Of, ofWords, readingWords } from './words.ts';
 
 const fill = compile(template);
@@ -55,10 +55,14 @@ export function readingsWantedCard(
           ],
         ]),
       })),
-      footnotes:
-        left > 0
+      footnotes: [
+        ...(left > 0
           ? [[subtle(`and ${left} more: say “measures without a reading in priority 2” for a part.`)]]
-          : [],
+          : []),
+        ...(page.some(({ mine, wanted }) => mine && wanted !== null)
+          ? [[subtle('No figure yet? Say “no figure yet”, or “not until January”: then I ask later.')]]
+          : []),
+      ],
       buttons: [],
     });
     return { summary: clip(heading, 200), card };
@@ -74,7 +78,11 @@ export function whichMeasureCard(measures: readonly Listed[], reading: TypedRead
     const card = fill({
       heading: escapeMarkdown(question),
       notes: [
-        [run(`It could be of ${count(measures.length, 'measure')}. Nothing is recorded until you pick one.`)],
+        [
+          run(
+            `It could be of ${count(measures.length, 'measure')}. Nothing is recorded until you choose one.`,
+          ),
+        ],
       ],
       options: page.map(({ plan, of, measure }) => ({
         pick: button(

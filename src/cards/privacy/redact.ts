@@ -75,8 +75,8 @@ export function redactPreviewCard(one: Redactable, reason: string, fault: string
     heading: headed(one),
     says: [
       ...(fault === null ? [] : [[bold(fault)]]),
-      [run(`This would go: ${whatGoes(one).join(', ')}.`)],
       [run(saidBy(one))],
+      [run(`This would go: ${whatGoes(one).join(', ')}.`)],
       [run(STAYS)],
       [run('A second officer has to agree within 7 days. Until then nothing changes.')],
     ],

@@ -17,13 +17,25 @@ export type ShownRequest = {
   to: string | null;
   /** How often the agreed date has been put off. */
   moved: number;
+  /** Its reader asked for it, and is to decide it all the same: nobody else could. */
+  alone?: boolean;
+  /** The receiver of a hand-over has not opened Waymark: nobody can ask them. */
+  unmet?: boolean;
 };
+
+/** Said wherever somebody is to decide what they asked for themselves. */
+export const ALONE = 'You asked for this yourself, and there is nobody else who can decide.';
 
 const on = (date: PlainDate | null, today: PlainDate): string =>
   date === null ? 'no date' : day(date, today);
 
 /** Who asks for what: "Kim Sample asks for Fri 26 Feb instead of Fri 4 Dec." */
-export function askedRuns({ request, line, plan, today, by, to, moved }: ShownRequest): Run[][] {
+export function askedRuns(shown: ShownRequest): Run[][] {
+  const [first = [], ...others] = wishRuns(shown);
+  return shown.alone ? [[...first, run(` ${ALONE}`)], ...others] : [first, ...others];
+}
+
+function wishRuns({ request, line, plan, today, by, to, moved, unmet = false }: ShownRequest): Run[][] {
   const who = bold(clip(by, 60));
   const reason = request.reason === null ? [] : [[run(`Reason: “${clip(request.reason, 300)}”`)]];
   const place = plan === null ? [] : [[run(`Plan: ${clip(plan, 80)}`)]];
@@ -43,6 +55,9 @@ export function askedRuns({ request, line, plan, today, by, to, moved }: ShownRe
             ` asks ${clip(to ?? 'somebody', 60)} to take it${request.date === null ? '' : ` from ${on(request.date, today)}`}. It stays with ${clip(by, 60)} until that is accepted.`,
           ),
         ],
+        ...(unmet
+          ? [[run(`${clip(to ?? 'They', 60)} has not opened Waymark, so I cannot ask them yet.`)]]
+          : []),
         ...reason,
         ...place,
       ];
@@ -51,6 +66,20 @@ export function askedRuns({ request, line, plan, today, by, to, moved }: ShownRe
         [who, run(' says that it is complete. It counts as awaiting check until you accept it.')],
         ...place,
       ];
+  }
+}
+
+/** Said with its decision: "Alex Sample asked for Fri 26 Feb instead of Fri 4 Dec. Reason: “HR froze the post”". */
+export function wishWords({ request, today, by }: Pick<ShownRequest, 'request' | 'today' | 'by'>): string {
+  const who = clip(by, 60);
+  const reason = request.reason === null ? '' : ` Reason: “${clip(request.reason, 300)}”`;
+  switch (request.kind) {
+    case 'more-time':
+      return `${who} asked for ${on(request.date, today)} instead of ${on(request.agreed, today)}.${reason}`;
+    case 'hand-over':
+      return `${who} asked for it.${reason}`;
+    case 'sign-off':
+      return `${who} says that it is complete.`;
   }
 }
 

@@ -41,7 +41,7 @@ function cardWith(rows: number, { decide, know, own = [] }: RequestsCard): CardM
     intro: decide.length > 0 ? [[run('Nothing in the plan changes before you decide.')]] : [],
     rows: [
       ...shown.map((one) => rowOf(one, buttonsFor(one))),
-      ...known.map((one) => rowOf(one, [])),
+      ...known.map((one) => rowOf(one, givesAtOnce(one))),
       ...waiting.map(ownRow),
     ],
     more: rest > 0 ? [`and ${rest} more: they come up once these are decided`] : [],
@@ -57,9 +57,21 @@ const rowOf = (one: ShownRequest, buttons: readonly Button[]) => ({
   actions: buttons.length === 0 ? [] : [{ buttons }],
 });
 
+/** A receiver who cannot be asked need not be waited for: whoever leads it may say yes in their place. */
+const givesAtOnce = ({ request, unmet = false, to, line }: ShownRequest): Button[] =>
+  unmet && to !== null
+    ? [
+        button(
+          `Give it to ${clip(to, 40)}`,
+          { do: 'accept-request', request: request.id },
+          { tooltip: `Give ${clip(line.ref, 30)} to ${clip(to, 60)}` },
+        ),
+      ]
+    : [];
+
 const ownRow = (one: ShownRequest & { waitsFor: string }) => ({
   name: nameRuns(one.line),
-  facts: [...askedRuns(one), [run(`Waiting for ${clip(one.waitsFor, 80)}.`)]],
+  facts: [...askedRuns({ ...one, alone: false }), [run(`Waiting for ${clip(one.waitsFor, 80)}.`)]],
   actions:
     one.request.kind === 'sign-off'
       ? []

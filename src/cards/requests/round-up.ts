@@ -2,28 +2,33 @@
 import type { Line } from '../../domain/line.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { button } from '../button.ts';
-import { count } from '../format.ts';
+import { count, moment } from '../format.ts';
 import { dueRun, forecastRuns, handOverRuns, nameOf, statusRuns } from '../line-words.ts';
 import { type CardMessage, compile, fitting } from '../render.ts';
 import { bold, clip, dotted, type Run, run, subtle } from '../text.ts';
-import { askedRuns, type ShownRequest } from './request-words.ts';
+import type { Outcome } from './outcome.ts';
+import { askedRuns, decidedWords, type ShownRequest } from './request-words.ts';
 import template from './round-up.json' with { type: 'json' };
 
 const fill = compile(template);
 const MOST = 8;
 
 export type RoundUp = {
-  /** Open, worst first. */
+  /** One line an open action, worst first. */
   mine: readonly Line[];
   /** What the reader answers for in somebody's place, with whose it is in words. */
   others: readonly { line: Line; whose: string }[];
   /** What the reader asked for, and whom it waits for. */
   asked: readonly (ShownRequest & { waitsFor: string })[];
   decide: readonly ShownRequest[];
+  /** What became of what the reader asked for, of which no message has told them. */
+  decided?: readonly Outcome[];
   /** The names of those whom the reader covers for, and until when in words. */
   cover: readonly string[];
   /** The measures that want a reading of the reader, in words. */
   measures: readonly string[];
+  /** For officers: what leads have set of their own, in words. */
+  ownDates?: readonly string[];
   today: PlainDate;
 };
 
@@ -31,7 +36,7 @@ export const roundUpCard = (all: RoundUp): CardMessage => fitting(MOST, (rows) =
 
 function cardWith(
   rows: number,
-  { mine, others, asked, decide, cover, measures, today }: RoundUp,
+  { mine, others, asked, decide, decided = [], cover, measures, ownDates = [], today }: RoundUp,
 ): CardMessage {
   const overdue = mine.filter(({ overdue }) => overdue).length;
   const section = (title: string, all: readonly Run[][], none: string | null) => {
@@ -44,15 +49,16 @@ function cardWith(
     heading: 'Your round-up',
     sections: [
       ...section(
-        'Yours, most urgent first',
+        'Open actions of yours, most urgent first',
         mine.map((line) => lineRuns(line, today)),
         'Nothing of yours is open.',
       ),
       ...section(
-        'You answer for somebody else',
+        'Open actions that you answer for in somebody’s place',
         others.map(({ line, whose }) => [...lineRuns(line, today), run(` · for ${clip(whose, 80)}`)]),
         null,
       ),
+      ...section('Decided since you were told last', decided.map(decidedRuns), null),
       ...section('You are waiting for', asked.map(waitsRuns), null),
       ...section(
         'Waiting for you',
@@ -67,6 +73,11 @@ function cardWith(
       ...section(
         'Measures that need a reading',
         measures.map((words) => [run(clip(words, 150))]),
+        null,
+      ),
+      ...section(
+        'Leads who set a date of their own',
+        ownDates.map((words) => [run(clip(words, 250))]),
         null,
       ),
     ],
@@ -89,6 +100,13 @@ const lineRuns = (line: Line, today: PlainDate): Run[] => [
 const waitsRuns = ({ line, waitsFor, request }: ShownRequest & { waitsFor: string }): Run[] => [
   ...nameRuns(line),
   run(`${ASKED[request.kind]}, from ${clip(waitsFor, 80)}`),
+];
+
+const decidedRuns = (one: Outcome): Run[] => [
+  run(decidedWords(one)),
+  ...(one.request.decided && one.decidedBy !== null
+    ? [subtle(` ${clip(one.decidedBy, 60)}, ${moment(one.request.decided.at, one.zone)}`)]
+    : []),
 ];
 
 const ASKED = {

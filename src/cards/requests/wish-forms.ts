@@ -18,6 +18,8 @@ export type WishForm = {
   faults: readonly { name: string; message: string }[];
   /** Somebody has updated it since the form was opened. */
   changed?: boolean;
+  /** Of more time: whom saving asks, in a sentence; or that it sets the date, because its reader leads the action. */
+  time?: { asks: string } | 'sets';
 };
 
 const HEADINGS: { readonly [W in WishForm['wish']]: string } = {
@@ -26,14 +28,22 @@ const HEADINGS: { readonly [W in WishForm['wish']]: string } = {
   later: 'Remind me later',
 };
 
-export function wishForm({ wish, line, today, inputs, faults, changed = false }: WishForm): CardMessage {
+export function wishForm({
+  wish,
+  line,
+  today,
+  inputs,
+  faults,
+  changed = false,
+  time = { asks: 'Its lead is asked to accept it.' },
+}: WishForm): CardMessage {
   return smallFormCard({
     heading: HEADINGS[wish],
     line,
     facts: [
       [bold(nameOf(line))],
       dotted([[dueRun(line, today)], forecastRuns(line, today)]),
-      [run(meaning(wish, line, today))],
+      [run(meaning(wish, line, today, time))],
       ...(changed
         ? [[run('Somebody has updated this since you opened the form. Look again, and save it.')]]
         : []),
@@ -41,18 +51,22 @@ export function wishForm({ wish, line, today, inputs, faults, changed = false }:
     fields: fieldsOf(wish, inputs),
     faults,
     buttons: [
-      saveButton(wish, line),
+      saveButton(wish, line, time),
       button('Back', { do: 'more', of: line.milestone }, { associatedInputs: 'none' }),
     ],
   });
 }
 
-function meaning(wish: WishForm['wish'], { due }: Line, today: PlainDate): string {
+type Time = NonNullable<WishForm['time']>;
+
+function meaning(wish: WishForm['wish'], { due }: Line, today: PlainDate, time: Time): string {
   switch (wish) {
     case 'more-time':
+      if (time === 'sets')
+        return `You lead this: saving ${due === null ? 'sets the agreed date' : `moves the agreed date from ${day(due, today)}`}. Nobody is asked, and it is recorded with your name.`;
       return due === null
-        ? 'Your date is noted, and whoever leads this is asked to accept it.'
-        : `Whoever leads this is asked. ${day(due, today)} stays the agreed date until they accept.`;
+        ? `Your date is noted. ${time.asks}`
+        : `${time.asks} ${day(due, today)} stays the agreed date until then.`;
     case 'hand-over':
       return 'Whoever you name is asked, and the lead is told. It stays yours until it is accepted.';
     case 'later':
@@ -97,11 +111,15 @@ function fieldsOf(wish: WishForm['wish'], inputs: Inputs): SmallField[] {
   }
 }
 
-function saveButton(wish: WishForm['wish'], line: Line): Button {
+function saveButton(wish: WishForm['wish'], line: Line, time: Time): Button {
   const at = { of: line.milestone, seen: line.lastUpdate?.id ?? null };
   switch (wish) {
     case 'more-time':
-      return button('Ask for more time', { do: 'ask-more-time', ...at }, { style: 'positive' });
+      return button(
+        time === 'sets' ? 'Move the date' : 'Ask for more time',
+        { do: 'ask-more-time', ...at },
+        { style: 'positive' },
+      );
     case 'hand-over':
       return button('Ask them', { do: 'ask-hand-over', ...at }, { style: 'positive' });
     case 'later':

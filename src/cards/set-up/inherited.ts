@@ -52,7 +52,7 @@ function cardWith(rows: number, asked: Inherited): InheritedMessage {
       [subtle(clip(plan.title, 120))],
       [
         run(
-          `Their dates had passed when the plan went live on ${longDay(goLive)}, so nobody is reminded of them. Pick what became of each. You can stop at any time: say `,
+          `Their dates had passed when the plan went live on ${longDay(goLive)}, so nobody is reminded of them. Say what became of each. You can stop at any time: say `,
         ),
         bold('what’s inherited'),
         run(' to go on.'),

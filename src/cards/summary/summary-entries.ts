@@ -17,7 +17,11 @@ import { bold, clip, dotted, escapeMarkdown, type Run, run, subtle } from '../te
 
 /** `under` is the title of the priority that it stands under; null where that is not known. */
 export type Entry = { under: string | null; runs: Run[] };
-export type Section = { title: string; entries: Entry[] };
+export type Section = {
+  title: string;
+  entries: Entry[] /** What its entries are, where they are not all of one kind. */;
+  tally?: string;
+};
 
 /** Sections without a line are left out. */
 export function entriesOf(summary: Summary, today: PlainDate, words: Narrative): Section[] {
@@ -44,7 +48,10 @@ export function entriesOf(summary: Summary, today: PlainDate, words: Narrative):
     section('Newly overdue', summary.newlyOverdue, (line) => [...due(line), ...quoted(line)]),
     section('Gone red', summary.goneRed, (line) => [...statusRuns(line.status), ...quoted(line)]),
     section('Recovered', summary.recovered, (line) => dotted([statusRuns(line.status), due(line)])),
-    section('Completed', summary.completed, evidenced),
+    {
+      ...section('Completed', summary.completed, evidenced),
+      ...(summary.rounds > 0 && { tally: tallyOf(summary) }),
+    },
     {
       title: 'Needs the board',
       entries: [
@@ -74,6 +81,13 @@ export function entriesOf(summary: Summary, today: PlainDate, words: Narrative):
     section('Coming in two weeks', summary.comingUp, due),
   ].filter(({ entries }) => entries.length > 0);
 }
+
+/** A round of recurring work is no action that was completed: the figures count it as one that goes on. */
+const tallyOf = ({ completed, rounds }: Summary): string =>
+  [
+    ...(completed.length > rounds ? [count(completed.length - rounds, 'action')] : []),
+    count(rounds, 'round of recurring work', 'rounds of recurring work'),
+  ].join(', ');
 
 const needWords = (need: Need, slips: number): string =>
   ({ 'off-track': 'Off track ■', blocked: 'blocked', slipped: `date moved ${slips} times` })[need];

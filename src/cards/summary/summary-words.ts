@@ -1,6 +1,7 @@
 /** The figures of a board's summary in words and for the chart. */
 import { daysBetween } from '../../domain/calendar.ts';
 import type { PlainDate } from '../../domain/plan.ts';
+import { DAYS_TO_ANSWER } from '../../domain/silence-asked.ts';
 import type { Standing } from '../../domain/snapshot.ts';
 import type { Summary } from '../../domain/summary.ts';
 import { count, STATUS } from '../format.ts';
@@ -76,7 +77,7 @@ const comparison = (change: number, before: string): string => {
   return change > 0 ? `${change} more than ${before}` : `${-change} fewer than ${before}`;
 };
 
-/** What nobody can vouch for, one short phrase each: "Silent 2", "Unevidenced 1", "No date 14". */
+/** What nobody can vouch for, one short phrase each: "Complete but unevidenced 1", "No date set 14". */
 export function honestLines({
   silent,
   unevidenced,
@@ -86,7 +87,7 @@ export function honestLines({
   restricted,
 }: Summary): string {
   const parts: [string, number][] = [
-    ['Silent', silent],
+    [`Silent (asked at least ${DAYS_TO_ANSWER} working days ago, and no answer since)`, silent],
     ['Complete but unevidenced', unevidenced],
     ['No date set', noDate],
     ['No owner', noOwner],

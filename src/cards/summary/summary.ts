@@ -78,8 +78,8 @@ function cardWith(rows: number, rest: number, view: SummaryView): CardMessage {
               words: figureWords(counts),
             },
           ],
-    sections: entries.map(({ title, entries: all }) => ({
-      title: `${title} (${all.length})`,
+    sections: entries.map(({ title, tally, entries: all }) => ({
+      title: `${title} (${tally ?? all.length})`,
       lines: all.slice(0, rows).map(({ runs }: Entry) => runs),
       more: all.length > rows ? [`and ${all.length - rows} more`] : [],
     })),

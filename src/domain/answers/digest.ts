@@ -5,18 +5,20 @@ import type { PlainDate } from '../plan.ts';
 import type { Period } from '../question.ts';
 import { liesIn } from '../scope.ts';
 import { type ActionStanding, isOpenAction, isUnreported } from '../standing.ts';
-import { type Rated, ratedIn, ratingOf } from './rated.ts';
+import { type LateSaid, lateSaid, type Stood, stoodIn } from '../stood.ts';
+import { ratingOf } from './rated.ts';
 import { type Day, decisiveRows, eachOnce, rowOf } from './rows.ts';
 
 const NEXT_DAYS = 28;
 
-export type DigestTold = Rated & {
+export type DigestTold = {
   kind: 'digest';
   /** Actions, withdrawn ones left out. */
   actions: number;
-  /** Of these, whichever status was stated of them; what is inherited has a status, too. */
-  overdue: number;
-  inherited: number;
+  /** All of these, as a board counts them. */
+  stood: Stood[];
+  /** What was said of those that are overdue. */
+  lateSaid: LateSaid;
   /** Within the period where one is named; an occurrence that was completed is among them. */
   done: Line[];
   late: Line[];
@@ -53,9 +55,8 @@ export function digestOf(chosen: readonly ActionStanding[], period: Period | nul
   return {
     kind: 'digest',
     actions: live.length,
-    ...ratedIn(live),
-    overdue: live.filter(isLate).length,
-    inherited: live.filter(({ standing }) => standing === 'inherited').length,
+    stood: stoodIn(live),
+    lateSaid: lateSaid(live),
     done: eachOnce(done.map(({ one, milestone }) => rowOf(one, milestone, day))).sort((a, b) =>
       (b.completedOn ?? '').localeCompare(a.completedOn ?? ''),
     ),

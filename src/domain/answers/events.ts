@@ -1,5 +1,5 @@
 /** All that was said and changed of the selected actions, newest first, with who and when. */
-import type { Book } from '../book.ts';
+import { actionsOf, type Book } from '../book.ts';
 import { localDate } from '../calendar.ts';
 import type { Change } from '../change.ts';
 import type { Milestone } from '../milestone.ts';
@@ -9,6 +9,7 @@ import { liesIn } from '../scope.ts';
 import type { Update } from '../update.ts';
 import type { Past } from './asked.ts';
 import { STATED } from './selected.ts';
+import { stoodIn } from './stood-in.ts';
 
 export type Event = {
   of: { ref: string; title: string } | null;
@@ -25,6 +26,8 @@ export type Event = {
       takesFileOff: boolean;
       putRight: boolean;
       checked?: Update['checked'];
+      /** It asked a lead for more time. */
+      asksForTime?: true;
     }
   | {
       kind: 'changed';
@@ -72,11 +75,15 @@ export function eventsOf(
             takesFileOff: takenOff !== undefined,
             putRight: replaced.has(update.id),
             ...(update.checked && { checked: update.checked }),
+            ...(update.asksForTime && { asksForTime: true }),
           },
         ]
       : [];
   });
-  const changed = past.changes.flatMap((change): Event[] => {
+  // Of one action, who stood in for its owner belongs to it.
+  const [only, ...others] = whole ? [] : actionsOf(book).filter(isAbout);
+  const aside = only && others.length === 0 ? stoodIn(only, book, past.changes) : [];
+  const changed = [...past.changes, ...aside].flatMap((change): Event[] => {
     const of = change.item === null ? null : named(change.item, null);
     const { at, by, what, from, to, reason, proposed } = change;
     return of || (change.item === null && whole)

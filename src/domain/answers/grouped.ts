@@ -3,6 +3,7 @@ import { type Book, topOf } from '../book.ts';
 import type { Line } from '../line.ts';
 import type { Status } from '../milestone.ts';
 import type { Grouping } from '../question.ts';
+import type { Missing } from './silent.ts';
 
 /** A subheading over the next `rows` rows. */
 export type Group = { rows: number } & (
@@ -12,6 +13,8 @@ export type Group = { rows: number } & (
   | { by: 'status'; status: Status; late: boolean }
   /** `2026-12`; null for what has no date. */
   | { by: 'month'; month: string | null }
+  /** Why a word is missing. */
+  | { by: 'missing'; missing: Missing }
 );
 
 /**

@@ -5,6 +5,7 @@ import { Instant } from '../kinds.ts';
 import type { Milestone } from '../milestone.ts';
 import { Vouched, vouchedFor } from '../privacy/vouched.ts';
 import { isRestricted } from '../restricted.ts';
+import { aboutOf, type Told } from './board-words.ts';
 
 /** Most letters of what somebody writes to a board, and most such texts in one post. */
 export const MOST_WORDS = 500;
@@ -111,18 +112,22 @@ export function narrativeOf(
   book: Book,
   milestones: readonly Milestone[],
   silent: boolean,
-  told: (text: string) => string,
+  told: Told,
 ): Narrative {
   if (post === null || silent || post.withheld !== null) return NO_WORDS;
   const mayQuote = (id: string): boolean => {
     const item = book.byId.get(id);
     return item !== undefined && !isRestricted(book, item);
   };
+  const aboutItem = (id: string): string => {
+    const item = book.byId.get(id);
+    return item ? aboutOf(book, item) : '';
+  };
   const said = milestones.flatMap(({ id, item, reason, lastUpdate }): [string, string][] =>
     reason !== null &&
     mayQuote(item) &&
     post.marks.some(({ milestone, update }) => milestone === id && update === lastUpdate?.id)
-      ? [[id, told(reason)]]
+      ? [[id, told(reason, aboutItem(item))]]
       : [],
   );
   return {
@@ -130,7 +135,9 @@ export function narrativeOf(
     said: new Map(said),
     lines: post.lines.flatMap(({ item, post: as, text, asks }) => {
       const ref = book.byId.get(item)?.ref;
-      return ref === undefined || !mayQuote(item) ? [] : [{ ref, post: as, text: told(text), asks }];
+      return ref === undefined || !mayQuote(item)
+        ? []
+        : [{ ref, post: as, text: told(text, aboutItem(item)), asks }];
     }),
   };
 }

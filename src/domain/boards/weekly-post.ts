@@ -10,7 +10,7 @@ import { forBoards, milestoneSeen } from '../restricted.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Summary, summarise } from '../summary.ts';
 import { type BoardPost, type Narrative, narrativeOf } from './board-post.ts';
-import { wordsForBoards } from './board-words.ts';
+import { type Told, wordsForBoards } from './board-words.ts';
 import { postingOn } from './elections.ts';
 
 /** What a post is made from; `moves` are the changes of the actions whose agreed date is no longer the first. */
@@ -28,7 +28,7 @@ export type WeeklyPost = {
   snapshot: Snapshot;
   words: Narrative;
   /** Somebody's words as this board would read them. */
-  told: (text: string) => string;
+  told: Told;
 };
 
 export function weeklyPost(book: Book, board: Board, read: PostRead, at: Temporal.Instant): WeeklyPost {

@@ -15,7 +15,11 @@ export const MOST_CHASED = 40;
 
 export type LeftOut =
   | { why: 'many' }
-  | { why: 'no-owner' | 'vacant' | 'unreached' | 'own' | 'done' | 'inherited' }
+  | { why: 'no-owner' | 'vacant' | 'own' | 'done' | 'inherited' }
+  /** `met`: they have met the bot once, and removed it. */
+  | { why: 'unreached'; met: boolean }
+  /** Those who are silent are chased, and it has not been asked about yet. */
+  | { why: 'not-asked' }
   /** Has just told how it goes. */
   | { why: 'spoke'; at: string }
   | { why: 'snoozed'; until: PlainDate }
@@ -43,6 +47,8 @@ export type ChaseFacts = {
   now: boolean;
   /** Evidence is wanted, for what is complete. */
   evidence: boolean;
+  /** Milestones that nobody was asked about yet, where silence is to be chased. */
+  unasked: ReadonlySet<string>;
 };
 
 /** Grouped by person, in the order in which the lines come. */
@@ -68,12 +74,14 @@ function leftOut(line: Line, person: string | null, facts: ChaseFacts): LeftOut 
   if (person === null) return { why: 'vacant' };
   if (person === facts.by) return { why: 'own' };
   const known = facts.people.get(person);
-  if (!known?.address || known.welcomedAt === null) return { why: 'unreached' };
+  if (!known?.address || known.welcomedAt === null)
+    return { why: 'unreached', met: known !== undefined && known.welcomedAt !== null };
   if (line.open === evidence) return { why: 'done' };
   if (line.inherited && line.forecast === null) return { why: 'inherited' };
   const on = facts.chasedOn.get(person);
   if (on !== undefined && daysBetween(on, today) < KIND_DAYS)
     return { why: 'chased', on, again: addDays(on, KIND_DAYS) };
+  if (facts.unasked.has(line.milestone)) return { why: 'not-asked' };
   if (evidence || !plan) return null;
   const spoken = line.lastUpdate && localDate(Temporal.Instant.from(line.lastUpdate.at), plan.timezone);
   if (line.lastUpdate && spoken !== null && daysBetween(spoken, today) <= plan.reminders.quietDays)

@@ -1,10 +1,11 @@
 /** What a lead is told of once a week: computed from the record, each action under what is to be mended about it. */
 import { isLateGreen } from '../answers/rated.ts';
 import { actionsOf, type Book } from '../book.ts';
+import { addDays, localDate } from '../calendar.ts';
 import type { Change } from '../change.ts';
 import { type Line, lineOf, worstFirst } from '../line.ts';
 import type { Milestone } from '../milestone.ts';
-import type { Item, PlainDate } from '../plan.ts';
+import { type Item, OwnerKey, type PlainDate, personBehind } from '../plan.ts';
 import { type ActionStanding, answersFor, hasNoDate, isOpenAction, standingsOf } from '../standing.ts';
 import { isSilent } from './silence.ts';
 import { type Reach, type Unreached, unreachedAmong } from './unreached.ts';
@@ -23,12 +24,26 @@ export const ACTION_SECTIONS = [
   'unevidenced',
   'no-date',
   'no-owner',
+  /** Handed over within the week, or not: decided by others. */
+  'handed-over',
 ] as const;
 export type ActionSection = (typeof ACTION_SECTIONS)[number];
 export type Section = ActionSection | 'unreachable';
 
 /** `moved`: how often its agreed date was moved later. */
-export type LeadRow = { line: Line; moved: number };
+export type LeadRow = { line: Line; moved: number; handOver?: HandedOver };
+
+/** What became of a wish to hand it over; `from` is the day on which it begins, where that is to come. */
+export type HandedOver = {
+  to: { post: string | null; person: string | null };
+  declined: boolean;
+  from: PlainDate | null;
+  on: PlainDate;
+  reason: string | null;
+};
+
+/** `own`: what its reader leads. `unled`: what nobody in reach leads, for officers. `plan`: all of it. */
+export type NoteScope = 'own' | 'unled' | 'plan';
 
 /** Of one plan. A section without rows is not there. */
 export type LeadNote = {
@@ -51,6 +66,14 @@ export type LeadFacts = {
 export const isEmptyNote = ({ sections, unreachable }: LeadNote): boolean =>
   sections.length + unreachable.length === 0;
 
+/** All that there is to look at in these notes. */
+export const thingsIn = (notes: readonly LeadNote[]): number =>
+  notes.reduce(
+    (sum, { sections, unreachable }) =>
+      sum + unreachable.length + sections.reduce((many, { rows }) => many + rows.length, 0),
+    0,
+  );
+
 /** How many rows a note has in a section. */
 export const countIn = (note: LeadNote, section: Section): number =>
   section === 'unreachable' ? note.unreachable.length : rowsIn(note, section).length;
@@ -62,20 +85,28 @@ export const rowsIn = ({ sections }: LeadNote, section: Section): LeadRow[] =>
  * The note of whoever leads these actions. A cross-reference is told of at its target, to whoever leads that; what
  * was past at go-live and has had no word since is told of elsewhere.
  */
-export function leadNote(facts: LeadFacts, mine: (action: Item) => boolean): LeadNote {
+export function leadNote(
+  facts: LeadFacts,
+  mine: (action: Item) => boolean,
+  reader: string | null = null,
+): LeadNote {
   const { book, milestones, today } = facts;
   const standings = standingsOf(book, actionsOf(book).filter(mine), milestones, today).filter(
     ({ chasedAt, standing }) => chasedAt === null && standing !== 'inherited',
   );
   const moved = movesOf(facts.changes);
+  const handed = handedOver(facts, reader);
   const sections = ACTION_SECTIONS.map((section) => ({
     section,
     rows: orderedIn(
       section,
       standings.flatMap((one) => {
         const times = moved.get(one.action.id) ?? 0;
-        const shown = shownIn(section, one, times, facts);
-        return shown ? [{ line: lineOf(book, shown, today), moved: times }] : [];
+        const handOver = section === 'handed-over' ? handed.get(one.action.id) : undefined;
+        const shown = handOver ? lastOf(one) : shownIn(section, one, times, facts);
+        return shown
+          ? [{ line: lineOf(book, shown, today), moved: times, ...(handOver && { handOver }) }]
+          : [];
       }),
     ),
   }));
@@ -110,7 +141,38 @@ function shownIn(
       return hasNoDate(one) ? decisive : undefined;
     case 'no-owner':
       return isOpenAction(one) && answersFor(one) === null ? decisive : undefined;
+    case 'handed-over':
+      return undefined;
   }
+}
+
+const lastOf = ({ decisive, milestones }: ActionStanding): Milestone | undefined =>
+  decisive ?? milestones.at(-1);
+
+/** Of each action the last word on a hand-over within the week, by anybody but the reader. */
+function handedOver({ book, changes, today }: LeadFacts, reader: string | null): Map<string, HandedOver> {
+  const found = new Map<string, HandedOver>();
+  const since = addDays(today, -7);
+  for (const change of changes.toSorted((a, b) => a.at.localeCompare(b.at))) {
+    const { item, what, from, to, at, by, reason, proposed } = change;
+    const on = localDate(Temporal.Instant.from(at), book.plan.timezone);
+    const isAnswer =
+      what === 'hand-over-declined' ||
+      what === 'hand-over-agreed' ||
+      (what === 'owners' && proposed !== undefined);
+    if (!isAnswer || item === null || on <= since || by === reader) continue;
+    const key = OwnerKey.safeParse(to?.split(' ')[0]).data;
+    const post = book.plan.posts.find(({ id }) => key === `post:${id}`)?.title ?? null;
+    const person = key === undefined ? null : personBehind(book.plan, key, today);
+    found.set(item, {
+      to: { post, person },
+      declined: what === 'hand-over-declined',
+      from: what === 'hand-over-agreed' ? from : null,
+      on,
+      reason,
+    });
+  }
+  return found;
 }
 
 const isExpectedLater = ({ open, due, forecast }: Milestone): boolean =>

@@ -62,6 +62,20 @@ export const AFTER_NUMBER = {
   ),
 };
 
+const WHERE_THEY_ARE =
+  'left|remain(?:s|ing|ed)?|who|still|wait(?:s|ing)?|outstanding|unplaced|missing|to (?:go|place|return|be (?:placed|found|seen))';
+const WHAT_THEY_DO =
+  'are|is|were|was|have|has|had|now|without|out|yet|need(?:s|ed)?|returned|placed|back|came|attend(?:s|ed|ing)?|moved|joined|started';
+/** "3 left", "2 of them"; "only 3", "the other two are placed", with no noun behind that says what is counted. */
+export const BARE = {
+  told: new RegExp(
+    `^\\s+(?:(?:out )?of (?:them|those|these|whom|the \\d+)|${WHERE_THEY_ARE})(?![\\p{L}])`,
+    'iu',
+  ),
+  begins: /(?<![\p{L}])(?:only|just|all but|(?:the )?(?:last|other|remaining)|down to|still)\s*$/iu,
+  ends: new RegExp(`^\\s*(?:$|[.,;:!?)]|(?:${WHAT_THEY_DO})(?![\\p{L}]))`, 'iu'),
+};
+
 /** One child's noun behind a count that is told as several. */
 export const SINGULAR =
   /^([\s-]+(?:[\p{L}'’-]+\s+){0,2}?)(pupil|child|learner|student|boy|girl|toddler|sibling)(?![\p{L}'’])/iu;

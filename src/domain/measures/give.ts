@@ -10,9 +10,12 @@ import { standingReadings } from './readings.ts';
 import { daysOf } from './rhythm.ts';
 import { countsChildren } from './small-counts.ts';
 
-/** A reading as it was typed: `value` in figures or words, `provisional` as it was chosen. */
-export type TypedReading = { value: string; period: string; source: string; provisional: boolean };
-export type ReadingField = 'value' | 'period' | 'source';
+/**
+ * A reading as it was typed: `value` in figures or words, `provisional` as it was chosen. Null is neither: nobody has
+ * said that the figure is final, so it stands as provisional until somebody does.
+ */
+export type TypedReading = { value: string; period: string; source: string; provisional: boolean | null };
+export type ReadingField = 'value' | 'period' | 'source' | 'state';
 export type ReadingFault = { field: ReadingField; message: string };
 
 export type Given =
@@ -31,18 +34,20 @@ export function giveReading(
   now: { instant: string; today: PlainDate },
 ): Given {
   if (!mayReadMeasure(actor, book, item, measure)) return { ok: false, code: 'not-allowed' };
-  const faults = faultsIn(typed, measure, book, now.today);
+  const faults = readingFaults(typed, measure, book, now.today);
   if (faults.length > 0) return { ok: false, code: 'invalid', faults };
   const source = typed.source.trim();
   const reading: Reading = {
     period: typed.period.trim().replace(/\s+/g, ' '),
     value: figureTyped(typed.value, measure),
     ...(source === '' ? {} : { source }),
-    ...(typed.provisional ? { provisional: true } : {}),
+    ...(typed.provisional === false ? {} : { provisional: true }),
     by: actor.person,
     at: now.instant,
   };
-  const last = standingReadings(measure, book.plan).find(({ reading: one }) => isSame(one, reading));
+  const last = standingReadings(measure, book.plan).find(({ reading: one }) =>
+    isSame(one, typed.provisional === null ? { ...reading, provisional: one.provisional } : reading),
+  );
   if (last) return { ok: true, measure, reading: last.reading, stood: true };
   return {
     ok: true,
@@ -52,7 +57,10 @@ export function giveReading(
   };
 }
 
-const isSame = (one: Reading, other: Reading): boolean =>
+const isSame = (
+  one: Reading,
+  other: Omit<Reading, 'provisional'> & { provisional?: boolean | undefined },
+): boolean =>
   one.period === other.period &&
   one.value === other.value &&
   (one.source ?? '') === (other.source ?? '') &&
@@ -69,7 +77,8 @@ const IN_FIGURES: readonly Measure['direction'][] = [
   'close-gap',
 ];
 
-function faultsIn(
+/** What has to be put right; that nobody has said whether it is final is no fault of words. */
+export function readingFaults(
   { value, period, source }: TypedReading,
   measure: Measure,
   { plan }: Book,

@@ -1,6 +1,7 @@
 /** Takes the counts of one to four children out of what somebody wrote, wherever in a clause they stand. */
 import {
   AFTER_NUMBER,
+  BARE,
   BESIDE,
   FOR_SURE,
   NUMBERED,
@@ -54,13 +55,19 @@ export function shareWords(part: number, whole: number): string {
 
 /**
  * Words with the small counts of children in them taken out, and the percentages with them. In a clause that speaks of
- * children every small number is theirs, unless it counts something else, or numbers or dates.
+ * children every small number is theirs, unless it counts something else, or numbers or dates. In one that does not,
+ * "only 3 left" and "2 of them" are, where the rest of the text speaks of children, or `about` does: the titles of what
+ * it is said of.
  */
-export function wordsFor(text: string, audience: Audience): string {
-  if (audience === 'leads' || !OF_CHILDREN.test(text)) return text;
+export function wordsFor(text: string, audience: Audience, about = ''): string {
+  const isAboutThem = FOR_SURE.test(`${about} ${text}`);
+  if (audience === 'leads' || !(isAboutThem || OF_CHILDREN.test(text))) return text;
   const fewer = text
     .split(/((?<=[.!?;])\s+)/u)
-    .map((clause) => (OF_CHILDREN.test(clause) ? clauseFor(clause) : clause))
+    .map((clause) => {
+      if (OF_CHILDREN.test(clause)) return clauseFor(clause, isCountOfThem);
+      return isAboutThem ? clauseFor(clause, isBareCount) : clause;
+    })
     .join('');
   if (fewer === text) return text;
   return fewer
@@ -68,24 +75,26 @@ export function wordsFor(text: string, audience: Audience): string {
     .replace(/\d+(?:\.\d+)?\s?(?:%|per ?cent)/giu, 'a share that is not shown');
 }
 
-function clauseFor(clause: string): string {
-  const shares = told(clause, SHARE, ([all, part = '', whole = ''], before) => {
+type Counts = (before: string, after: string, clause: string) => boolean;
+
+function clauseFor(clause: string, counts: Counts): string {
+  const shares = told(clause, SHARE, counts, ([all, part = '', whole = ''], before) => {
     const isDate = all.includes('/') && /\b(?:on|by|until|till|from|since|due|to)\s*$/i.test(before);
     return !isDate && tellsSmall(numeral(part), numeral(whole))
       ? shareWords(numeral(part), numeral(whole))
       : null;
   });
-  const ranges = told(shares, RANGE, ([, low = '', high = '']) => {
+  const ranges = told(shares, RANGE, counts, ([, low = '', high = '']) => {
     if (!isSmall(numeral(low)) && !isSmall(numeral(high))) return null;
     return numeral(high) < LEAST ? FEWER : `up to ${high}`;
   });
-  const counts = told(ranges, COUNT, (found, _before, after) => {
+  const fewer = told(ranges, COUNT, counts, (found, _before, after) => {
     const count = countIn(found).toLowerCase();
     return isSmall(numeral(count)) && (count !== 'one' || AFTER_NUMBER.oneIsCounted.test(after))
       ? FEWER
       : null;
   });
-  return counts
+  return fewer
     .split(FEWER)
     .map((piece, place) =>
       place === 0 ? piece : piece.replace(SINGULAR, '$1$2s').replace(/childs/i, 'children'),
@@ -97,25 +106,49 @@ function clauseFor(clause: string): string {
 function told(
   clause: string,
   form: RegExp,
+  counts: Counts,
   words: (found: RegExpExecArray, before: string, after: string) => string | null,
 ): string {
-  const isAboutThem = FOR_SURE.test(clause);
   let out = '';
   let done = 0;
   for (const found of clause.matchAll(form)) {
     const before = clause.slice(0, found.index);
     const after = clause.slice(found.index + found[0].length);
-    const told = countsThem(before, after, isAboutThem) ? words(found, before, after) : null;
+    const told = counts(before, after, clause) ? words(found, before, after) : null;
     out += clause.slice(done, found.index) + (told ?? found[0]);
     done = found.index + found[0].length;
   }
   return out + clause.slice(done);
 }
 
-function countsThem(before: string, after: string, isAboutThem: boolean): boolean {
+function isCountOfThem(before: string, after: string, clause: string): boolean {
   const areNext = AFTER_NUMBER.children.test(after);
   if (NUMBERED.test(before) || (SEASON.test(before) && !areNext)) return false;
   const [beside] = BESIDE.exec(after.trimStart()) ?? [];
   if (beside !== undefined && !FOR_SURE.test(beside)) return false;
-  return areNext || isAboutThem;
+  return areNext || FOR_SURE.test(clause);
+}
+
+/** A number without a noun, told as people tell of those whom they have just named. */
+const isBareCount: Counts = (before, after) =>
+  !NUMBERED.test(before) &&
+  !SEASON.test(before) &&
+  (BARE.told.test(after) || (BARE.begins.test(before) && BARE.ends.test(after)));
+
+/** Small numbers that stand in words for others and may count children: whoever chooses the words is shown them. */
+export function smallNumbersIn(text: string): string[] {
+  const found = [...text.replaceAll(FEWER, '').matchAll(COUNT)].filter((one) => {
+    const rest = text.replaceAll(FEWER, '');
+    const before = rest.slice(0, one.index);
+    const after = rest.slice(one.index + one[0].length);
+    const number = countIn(one).toLowerCase();
+    return (
+      isSmall(numeral(number)) &&
+      number !== 'one' &&
+      !NUMBERED.test(before) &&
+      !SEASON.test(before) &&
+      !BESIDE.test(after.trimStart())
+    );
+  });
+  return [...new Set(found.map((one) => one[0]))];
 }

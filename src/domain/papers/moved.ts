@@ -1,14 +1,15 @@
 /** What moved in the scope of a report since a day: completed, stood otherwise, re-dated, asked about and not answered. */
 import { isSlippage } from '../changed.ts';
-import { chasedAt } from '../cross-reference.ts';
 import type { Milestone } from '../milestone.ts';
 import type { Item, PlainDate } from '../plan.ts';
 import type { Standing } from '../snapshot.ts';
-import { type ActionStanding, answersFor, isOpenAction } from '../standing.ts';
+import type { ActionStanding } from '../standing.ts';
 import type { Scoped } from './record.ts';
 
+export type Completed = { item: Item; milestone: Milestone };
+
 /** Completed from a day on, by the day of completion; a cross-reference is told of at its target. */
-export function completedSince(scope: Scoped, from: PlainDate): { item: Item; milestone: Milestone }[] {
+export function completedSince(scope: Scoped, from: PlainDate): Completed[] {
   const own = new Map(scope.actions.map((action) => [action.id, action]));
   return scope.milestones
     .flatMap((milestone) => {
@@ -18,6 +19,32 @@ export function completedSince(scope: Scoped, from: PlainDate): { item: Item; mi
       return item && done ? [{ item, milestone }] : [];
     })
     .sort((a, b) => (a.milestone.completedOn ?? '').localeCompare(b.milestone.completedOn ?? ''));
+}
+
+/** What was completed from a day on: actions as they are counted, and beside them parts of such as go on. */
+export type Completions = { actions: ActionStanding[]; parts: Completed[] };
+
+/**
+ * An action is told of where it is complete now and was not in the figures that it is compared with: so the actions
+ * here, and those that are complete no longer, are the change of that figure. Parts are the rounds of recurring work,
+ * and dates of actions that have further ones.
+ */
+export function completionsSince(scope: Scoped, from: PlainDate): Completions {
+  const isNews = ({ action, standing, decisive }: ActionStanding): boolean => {
+    if (standing !== 'complete') return false;
+    return scope.before === null
+      ? (decisive?.completedOn ?? '') >= from
+      : scope.before.standings[action.id] !== 'complete';
+  };
+  const actions = scope.standings.filter(isNews);
+  const told = new Set(actions.flatMap(({ decisive }) => decisive?.id ?? []));
+  const awaiting = new Set(
+    scope.standings.flatMap(({ action, standing }) => (standing === 'awaiting-check' ? [action.id] : [])),
+  );
+  const parts = completedSince(scope, from).filter(
+    ({ item, milestone }) => !told.has(milestone.id) && !awaiting.has(item.id),
+  );
+  return { actions, parts };
 }
 
 export type Moved = { one: ActionStanding; was: Standing };
@@ -42,19 +69,3 @@ export function redatedSince(scope: Scoped, since: string): Redated[] {
       return item && from !== null ? [{ item, at, from, to }] : [];
     });
 }
-
-/** Open actions of which a card asked from a day on, and of which nobody has spoken since it did. */
-export const unanswered = (scope: Scoped, from: PlainDate): ActionStanding[] =>
-  scope.standings.filter(
-    (one) =>
-      isOpenAction(one) &&
-      answersFor(one) !== null &&
-      chasedAt(one.action, scope.book.byRef) === null &&
-      one.milestones.some(
-        ({ open, askedOn, lastUpdate }) =>
-          open &&
-          askedOn !== null &&
-          askedOn >= from &&
-          (lastUpdate === null || scope.dayOf(lastUpdate.at) < askedOn),
-      ),
-  );

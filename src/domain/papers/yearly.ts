@@ -10,12 +10,13 @@ import { type Block, heading, list, type Paper, section, text } from './paper.ts
 import type { ReportPeriod } from './periods.ts';
 import { type Fate, isCarried, type Promised, promisedIn } from './promised.ts';
 import { type PaperRecord, type Scoped, scoped } from './record.ts';
+import { comparedFrom, sinceWords } from './termly.ts';
 import { dayWords, many, ownerWords } from './words.ts';
 
-/** `record.updates` are all of the plan: a difference is shown by evidence of any time. */
+/** `record.updates` are all of the plan: a difference is shown by evidence of any time. `record.before` as in a termly report. */
 export function yearlyReview(record: PaperRecord, period: ReportPeriod): Paper {
   const scope = scoped(record);
-  const { book, board, at, today } = scope;
+  const { book, board, before, at, today } = scope;
   const promised = promisedIn(scope, period);
   const of = (fate: Fate): Promised[] => promised.filter((one) => one.fate === fate);
   const [done, dropped, carried, open] = [of('done'), of('dropped'), of('carried'), of('open')];
@@ -47,7 +48,7 @@ export function yearlyReview(record: PaperRecord, period: ReportPeriod): Paper {
     standings: standingsByItem(scope),
     blocks: [
       text(
-        `${book.plan.title}, ${book.plan.authority}. Promised is what was first agreed for ${dayWords(period.start)} to ${dayWords(period.end)}, whatever was agreed later; as at ${dayWords(today)}.`,
+        `${book.plan.title}, ${book.plan.authority}. Promised is what was first agreed for ${dayWords(period.start)} to ${dayWords(period.end)}, whatever was agreed later; as at ${dayWords(today)}.${before === null ? '' : ` ${sinceWords(comparedFrom(book.plan, period), period)}`}`,
       ),
       ...(inherited.length > 0
         ? [

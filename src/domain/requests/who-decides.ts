@@ -1,4 +1,4 @@
-/** Whose word a request waits for: the receiver's, the nearest lead's above the action, else an officer's. */
+/** Whose word a request waits for: the receiver's, the nearest lead's above the action, else an officer's; and who asks nobody. */
 import { EVERYBODY_IN, type Presence } from '../away/who-answers.ts';
 import type { Book } from '../book.ts';
 import { leadTold } from '../lead/leading.ts';
@@ -7,37 +7,52 @@ import type { Actor } from '../person.ts';
 import type { Item, PlainDate } from '../plan.ts';
 import type { Request } from '../request.ts';
 
+type Asked = Pick<Request, 'kind' | 'by' | 'to'>;
+
 /** Who is asked; null is the officers. Nobody is asked about their own word. */
 export const whoDecides = (
-  { kind, by, to }: Pick<Request, 'kind' | 'by' | 'to'>,
+  { kind, by, to }: Asked,
   book: Book,
   item: Item,
   today: PlainDate,
   known: Pick<Presence, 'leaves' | 'unreached'>,
 ): string | null => (kind === 'hand-over' ? to : (leadTold(book, item, today, known, by)?.person ?? null));
 
+/** The lead who would be asked, could everybody be reached: who is named where another is asked instead. */
+export const whoWould = (
+  { by }: Pick<Request, 'by'>,
+  book: Book,
+  item: Item,
+  today: PlainDate,
+): string | null => leadTold(book, item, today, EVERYBODY_IN, by)?.person ?? null;
+
 /**
- * Whether this actor may decide it. Nobody signs off what they completed; `alone` says that there is no other officer,
- * who may where nobody else could.
+ * Whoever leads an action sets its date, their own action's too: that is said as a setting, and no request is made.
+ * An officer who owns an action and does not lead it asks, as any owner does.
+ */
+export const setsOwnDate = (actor: Actor, book: Book, item: Item): boolean =>
+  may({ ...actor, officer: false }, 'set-date', book, item);
+
+/**
+ * Whether this actor may decide it. Their own request only where they are `alone`, and nobody else could; or where they
+ * lead the action, and could do it without asking. Nobody signs off what they completed while another could.
  */
 export function mayDecide(
   actor: Actor,
   request: Request,
   book: Book,
   item: Item,
-  { today, alone }: { today: PlainDate; alone: boolean },
+  { alone }: { alone: boolean },
 ): boolean {
+  const own = actor.person === request.by && !alone;
+  const asks = own ? { ...actor, officer: false } : actor;
   switch (request.kind) {
     case 'more-time':
-      return may(actor, 'set-date', book, item);
+      return may(asks, 'set-date', book, item);
     case 'hand-over':
-      return actor.person === request.to || may(actor, 'assign', book, item);
+      return actor.person === request.to || may(asks, 'assign', book, item);
     case 'sign-off':
-      if (!may(actor, 'sign-off', book, item)) return false;
-      return (
-        actor.person !== request.by ||
-        (actor.officer && alone && leadTold(book, item, today, EVERYBODY_IN, request.by) === null)
-      );
+      return !own && may(actor, 'sign-off', book, item);
   }
 }
 

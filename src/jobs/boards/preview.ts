@@ -1,161 +1,162 @@
-/** Shows a board's post to those who lead in its scope, two working days before: queued once, rendered when it is sent. */
-import type { Message } from '../../app/message.ts';
-import type { Destination } from '../../app/ports.ts';
-import { boardPreviewCard } from '../../cards/boards/preview.ts';
-import { keysAnswered } from '../../domain/away/who-answers.ts';
-import { whyHeld } from '../../domain/boards/held.ts';
+/** Shows boards' posts to those who lead in their scope, two working days before: one message a person a day. */
+import { isOwnDay, nextOwnDay, type OwnDays } from '../../domain/away/own-day.ts';
+import { previewAt, previewedNow } from '../../domain/boards/preview-day.ts';
 import { previewers } from '../../domain/boards/previewers.ts';
-import { weeklyPost } from '../../domain/boards/weekly-post.ts';
-import type { Book } from '../../domain/book.ts';
-import { addWorkingDays, localDate, localInstant } from '../../domain/calendar.ts';
-import type { Milestone } from '../../domain/milestone.ts';
+import { addWorkingDays, HOME_ZONE, localDate, localInstant } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Board, PlainDate, Plan } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
-import { boardPost, readForPost } from '../../store/board-posts.ts';
 import type { OutboxRow } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
 import { leavesFrom } from '../../store/presence.ts';
+import { COMMIT_LIMIT } from '../../store/store.ts';
 import { isFull, unaskedOn } from '../../store/unasked.ts';
 import type { Clockwork } from '../clockwork.ts';
-import { apart, type Composed } from '../composed.ts';
-import { forEachBoard } from '../each-board.ts';
 import { officersReached } from '../news.ts';
 import type { Expected } from '../report.ts';
-import { nextOccasion, type Occasion } from '../schedule.ts';
+import type { Occasion } from '../schedule.ts';
 
-/** Two working days: enough to ask somebody, and few enough that the figures are nearly those of the post. */
-const BEFORE = 2;
+/** A board whose previews were not made yet, with the mark that says that they were. */
+type Due = { plan: Plan; board: Board; next: Occasion; mark: string };
+/** Somebody who is to see some of these, with the plan whose hour and days hold for them. */
+type Reader = { person: Person; plan: Plan; before: PlainDate };
 
-/** When the preview of the board's next post is due. */
-export function previewAt(plan: Plan, { day }: Occasion): Temporal.Instant {
-  return localInstant(addWorkingDays(day, -BEFORE), plan.reminders.at, plan.timezone);
-}
+/** What a person is sent on a day, for all the boards whose posts are near. */
+export const previewsKey = (tenant: string, person: string, day: PlainDate): string =>
+  `previews:${tenant}:${person}:${day}`;
 
-const previewKey = (plan: Plan, board: Board, week: string, person: string): string =>
-  `preview:${plan.id}:${board.id}:${week}:${person}`;
-
-export const queuePreviews = forEachBoard(queueOf);
-
-async function queueOf(
+/** Once the hour of one board has come, those of the same day are seen to with it: nobody gets two. */
+export async function queuePreviews(
   work: Clockwork,
   tenant: string,
-  plan: Plan,
-  board: Board,
+  heads: readonly Plan[],
   dry: boolean,
 ): Promise<Expected[]> {
   const now = work.asOf.now();
-  const next = nextOccasion(board, plan.timezone, now, plan.about.terms);
-  const tooEarly = Temporal.Instant.compare(now, previewAt(plan, next)) < 0;
-  // On the day of the post there is no time left to ask anybody.
-  const today = localDate(now, plan.timezone);
-  if (
-    tooEarly ||
-    today >= next.day ||
-    next.day < plan.goLive ||
-    whyHeld(plan, board, null, next.day) !== null
-  )
-    return [];
-  // One row says that all of this post were made: later ticks read nothing more.
-  const mark = `preview:${plan.id}:${board.id}:${next.week}`;
-  if (await work.store.get(tenant, 'outbox', docId('outbox', mark))) return [];
-  const book = await work.records.book(tenant, plan.id);
-  if (!book) return [];
-  const officers = await officersReached(work, tenant);
-  const leads = await work.records.people(tenant);
-  const readers = previewers(
-    book,
-    board,
-    today,
-    leads,
-    officers,
-    await leavesFrom(work.store, tenant, today),
-  ).filter(({ welcomedAt }) => isKnownSince(welcomedAt, today, plan.timezone));
+  const due = await dueNow(work, tenant, heads, now);
+  if (!due.some(({ plan, next }) => Temporal.Instant.compare(previewAt(plan, next), now) <= 0)) return [];
+  const readers = await readersOf(work, tenant, due, now);
   const had = await unaskedOn(work.store, tenant, now);
-  const later = localInstant(addWorkingDays(today, 1), plan.reminders.at, plan.timezone);
-  const rows = readers.map(({ id }): OutboxRow => {
-    const key = previewKey(plan, board, next.week, id);
-    const to = { kind: 'person', person: id } as const;
-    // Beside two others it comes on the next working day, as if it had been decided on then.
-    return isFull(had, id)
-      ? { ...openRow(key, 'preview', to, later), notBefore: stamp(later) }
-      : openRow(key, 'preview', to, now);
-  });
-  if (!dry) {
-    const made: OutboxRow = {
-      ...openRow(mark, 'preview', { kind: 'channel', plan: plan.id, board: board.id }, now),
-      state: 'dropped',
-      reason: 'the previews of this post were made',
-    };
-    const changes = [made, ...rows].map(
-      (row) => ({ op: 'put', doc: rowDoc(row), expect: 'absent' }) as const,
-    );
-    if ((await work.store.commit(tenant, `queue:${mark}`, changes)).kind === 'stale') return [];
+  const leaves = await leavesFrom(work.store, tenant, localDate(now, HOME_ZONE));
+  const rows: OutboxRow[] = [];
+  const expected: Expected[] = [];
+  for (const reader of readers) {
+    const days = { leaves, terms: reader.plan.about.terms ?? 'england' };
+    const { row, isNew } = await rowFor(work, tenant, reader, isFull(had, reader.person.id), days);
+    if (isNew) rows.push(row);
+    expected.push({
+      key: row.key,
+      about: 'preview',
+      who: reader.person.name,
+      items: [],
+      fate: dry ? 'skipped' : 'queued',
+      reason: dry ? 'dry run' : null,
+    });
   }
-  return rows.map((row, place) => ({
-    key: row.key,
-    about: 'preview',
-    who: readers[place]?.name ?? '',
-    items: [],
-    fate: dry ? 'skipped' : 'queued',
-    reason: dry ? 'dry run' : null,
-  }));
+  if (!dry) await keep(work, tenant, rows, due);
+  return expected;
+}
+
+/** Boards whose post is near and of which nothing was made: one row each says that it was, and later runs read no more. */
+async function dueNow(
+  work: Clockwork,
+  tenant: string,
+  heads: readonly Plan[],
+  now: Temporal.Instant,
+): Promise<Due[]> {
+  const near = heads.flatMap((plan) =>
+    plan.boards.flatMap((board): Due[] => {
+      const next = previewedNow(plan, board, now);
+      return next ? [{ plan, board, next, mark: `preview:${plan.id}:${board.id}:${next.week}` }] : [];
+    }),
+  );
+  const made = await Promise.all(
+    near.map(({ mark }) => work.store.get(tenant, 'outbox', docId('outbox', mark))),
+  );
+  return near.filter((_, place) => !made[place]);
+}
+
+async function readersOf(
+  work: Clockwork,
+  tenant: string,
+  due: readonly Due[],
+  now: Temporal.Instant,
+): Promise<Reader[]> {
+  const officers = await officersReached(work, tenant);
+  const people = await work.records.people(tenant);
+  const readers = new Map<string, Reader>();
+  for (const { plan, board, next } of due) {
+    const book = await work.records.book(tenant, plan.id);
+    if (!book) continue;
+    const today = localDate(now, plan.timezone);
+    const leaves = await leavesFrom(work.store, tenant, today);
+    for (const person of previewers(book, board, today, people, officers, leaves)) {
+      if (!isKnownSince(person.welcomedAt, today, plan.timezone)) continue;
+      const before = readers.get(person.id)?.before;
+      if (before === undefined || next.day < before)
+        readers.set(person.id, { person, plan, before: next.day });
+    }
+  }
+  return [...readers.values()];
 }
 
 /** On their first day a person gets the welcome and what is due, and nothing else. */
 const isKnownSince = (welcomedAt: string | null, today: PlainDate, zone: string): boolean =>
   welcomedAt !== null && localDate(Temporal.Instant.from(welcomedAt), zone) < today;
 
-/** The post as it would be now; once its hour has come, there is nothing to preview. */
-export async function composePreview(
+/**
+ * The day's row of the person: what waits to be sent is composed when it is, and takes this along. Beside two other
+ * messages, on a day off, or after the day's has gone, it comes on the next working day, as if it had been decided on
+ * then; a day off is no reason to come too late.
+ */
+async function rowFor(
   work: Clockwork,
   tenant: string,
-  row: OutboxRow,
-  person: Person,
-  to: Destination,
-): Promise<Composed> {
-  const [, planId = '', boardId = '', week = ''] = row.key.split(':');
-  const book = await work.records.book(tenant, planId);
-  const board = book?.plan.boards.find(({ id }) => id === boardId);
-  if (!book || !board) return apart('dropped', 'the board or its plan is no longer there');
-  const { plan } = book;
+  { person, plan, before }: Reader,
+  full: boolean,
+  days: OwnDays,
+): Promise<{ row: OutboxRow; isNew: boolean }> {
   const now = work.asOf.now();
-  const next = nextOccasion(board, plan.timezone, now, plan.about.terms);
-  const said = (await boardPost(work.store, tenant, planId, boardId, week))?.doc.body ?? null;
-  if (next.week !== week && !said?.hold) return apart('dropped', 'the post is out');
-  const read = await readForPost(work.store, work.records, tenant, { plan: planId, board: boardId, week });
-  const post = weeklyPost(book, board, read, now);
-  const officer = (await officersReached(work, tenant)).some(({ id }) => id === person.id);
   const today = localDate(now, plan.timezone);
-  const leaves = await leavesFrom(work.store, tenant, today);
-  const holds = keysAnswered(plan, person.id, today, { leaves, unreached: new Set() });
-  const message = boardPreviewCard({
-    ...post,
-    book,
-    board,
-    week,
-    milestones: read.milestones,
-    said: read.said,
-    reader: { person: person.id, officer, holds, board: null },
-    postsOn: next.week === week ? next.day : null,
-    time: board.summary.time,
-    zone: plan.timezone,
-    at: stamp(now),
-  });
-  return {
-    kind: 'message',
-    to,
-    message,
-    listed: spokenOf(message, book, read.milestones),
-    onceSent: async () => [],
-  };
+  const to = { kind: 'person', person: person.id } as const;
+  const rowOn = async (day: PlainDate) =>
+    (await work.store.get(tenant, 'outbox', docId('outbox', previewsKey(tenant, person.id, day))))?.doc.body;
+  const waits = (row: OutboxRow | undefined): boolean => row?.state === 'queued' || row?.state === 'claimed';
+  const had = await rowOn(today);
+  if (had && waits(had)) return { row: had, isNew: false };
+  const next = addWorkingDays(today, 1);
+  const own = nextOwnDay(person, next, days);
+  if (!had && !full && (isOwnDay(person, today, days) || own >= before))
+    return { row: openRow(previewsKey(tenant, person.id, today), 'preview', to, now), isNew: true };
+  const day = own < before ? own : next;
+  const later = await rowOn(day);
+  if (later) return { row: later, isNew: false };
+  const at = localInstant(day, plan.reminders.at, plan.timezone);
+  const row = { ...openRow(previewsKey(tenant, person.id, day), 'preview', to, at), notBefore: stamp(at) };
+  return { row, isNew: true };
 }
 
-/** Whose words may stand in the message: those of every action that it names. */
-function spokenOf(message: Message, book: Book, milestones: readonly Milestone[]): string[] {
-  const text = JSON.stringify(message);
-  return milestones
-    .filter(({ item, reason }) => reason !== null && text.includes(book.byId.get(item)?.ref ?? 'no ref'))
-    .map(({ id }) => id);
+/** The marks come last: a run that is cut off before is made up for, and finds the rows that are there. */
+async function keep(
+  work: Clockwork,
+  tenant: string,
+  rows: readonly OutboxRow[],
+  due: readonly Due[],
+): Promise<void> {
+  const marks = due.map(({ plan, board, mark }): OutboxRow => {
+    const to = { kind: 'channel', plan: plan.id, board: board.id } as const;
+    return {
+      ...openRow(mark, 'preview', to, work.asOf.now()),
+      state: 'dropped',
+      reason: 'the previews of this post were made',
+    };
+  });
+  const all = [...rows, ...marks];
+  for (let done = 0; done < all.length; done += COMMIT_LIMIT.changes) {
+    const some = all.slice(done, done + COMMIT_LIMIT.changes);
+    const changes = some.map((row) => ({ op: 'put', doc: rowDoc(row), expect: 'absent' }) as const);
+    const command = `queue:previews:${crypto.randomUUID()}`;
+    if ((await work.store.commit(tenant, command, changes)).kind === 'stale') return;
+  }
 }

@@ -21,10 +21,11 @@ export async function composeLeadNote(
   const today = localDate(now, zone);
   if (isoWeek(today) > occasionOf(row)) return apart('dropped', 'the next week’s note covers it');
   const who = { person: person.id, officer: isOfficer(person, work.officers) };
-  const notes = await leadNotesFor(work.store, work.records, tenant, who, now);
+  const told = await leadNotesFor(work.store, work.records, tenant, who, now, 'weekly');
+  const { notes } = told;
   if (notes.length === 0) return apart('dropped', 'nothing is to be told');
   const names = await work.records.names(tenant, peopleInNotes(notes));
-  const message = leadNoteCard({ notes, names, today, zone, weekly: true });
+  const message = leadNoteCard({ ...told, names, reader: person.id, today, zone, weekly: true });
   const rows = notes.flatMap(({ sections }) => sections.flatMap((section) => section.rows));
   const listed = [...new Set(rows.map(({ line }) => line.milestone))];
   return { kind: 'message', to, message, listed, onceSent: async () => [] };

@@ -1,6 +1,7 @@
 /** The measures that a person's card of the day asks readings of, and what is kept once it has arrived. */
 import type { Listed } from '../../cards/measures/which-measure.ts';
 import { keysAsked, type Presence } from '../../domain/away/who-answers.ts';
+import { isPaused } from '../../domain/measures/asking.ts';
 import { standingReadings } from '../../domain/measures/readings.ts';
 import { measuresWithoutReading } from '../../domain/measures/wanted.ts';
 import type { Person } from '../../domain/person.ts';
@@ -31,7 +32,7 @@ export async function readingsOnCard(
     const book = await work.records.book(tenant, plan.id);
     if (!book) continue;
     for (const { item, measure, owner, period, since } of measuresWithoutReading(book, today)) {
-      if (owner === null || !keys.has(owner)) continue;
+      if (owner === null || !keys.has(owner) || isPaused(person, measure.id, today)) continue;
       const latest = standingReadings(measure, plan).at(-1)?.reading ?? null;
       listed.push({ plan: plan.id, of: item, measure, latest, mine: true, wanted: { period, since } });
     }

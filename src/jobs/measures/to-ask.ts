@@ -1,46 +1,66 @@
 /** Who is to be asked for readings of a plan's measures: found when the plan is rolled forward, kept for the cards of the day. */
 import type { Book } from '../../domain/book.ts';
-import { addDays, isWorkingDay, localDate } from '../../domain/calendar.ts';
+import { addDays, isWorkingDay, localDate, localInstant } from '../../domain/calendar.ts';
+import type { Wants } from '../../domain/measures/asking.ts';
 import { measuresWithoutReading } from '../../domain/measures/wanted.ts';
-import type { Person } from '../../domain/person.ts';
 import type { OwnerKey, PlainDate, Plan } from '../../domain/plan.ts';
 import type { Content } from '../../store/documents.ts';
 import { wakeBy } from '../../store/wake-up.ts';
 import { clockOf } from '../clock-document.ts';
 import type { Clockwork } from '../clockwork.ts';
 
-type Readings = NonNullable<Content<'clock'>['rolled'][string]['readings']>;
+type Rolled = Content<'clock'>['rolled'][string];
+type Readings = NonNullable<Rolled['readings']>;
 
 /** Items that are named in the report of a run, at most. */
 const MOST_ITEMS = 50;
 
-/** What is kept of a plan; whoever comes to be asked anew is seen to at once, and not a day later. */
+/**
+ * What is kept of a plan. What a day brings is asked for on that day, at once where its hour has come; what somebody's
+ * change of the plan brings after that hour waits for the next, as every card does.
+ */
 export async function readingsToAsk(
   work: Clockwork,
   tenant: string,
-  book: Book,
+  { plan, ...book }: Book,
   today: PlainDate,
-  before: Readings | undefined,
+  before: Pick<Rolled, 'edition' | 'readings'> | undefined,
 ): Promise<{ readings?: Readings }> {
-  const wanted = measuresWithoutReading(book, today).filter(({ owner }) => owner !== null);
-  const byOwner = Map.groupBy(wanted, ({ owner }) => owner);
-  const readings = [...byOwner].flatMap(([owner, theirs]) => {
+  const wanted = measuresWithoutReading({ plan, ...book }, today).filter(({ owner }) => owner !== null);
+  const now = work.asOf.now();
+  const isLate =
+    before?.edition !== plan.edition &&
+    Temporal.Instant.compare(localInstant(today, plan.reminders.at, plan.timezone), now) < 0;
+  const fresh = isLate ? addDays(today, 1) : today;
+  const readings = [...Map.groupBy(wanted, ({ owner }) => owner)].flatMap(([owner, theirs]): Readings => {
     const items = [...new Set(theirs.flatMap(({ item }) => item?.id ?? []))].slice(0, MOST_ITEMS);
     const since = theirs
       .map((one) => one.since)
       .sort()
       .at(-1);
-    return owner === null || since === undefined ? [] : [{ owner, items, since }];
+    if (owner === null || since === undefined) return [];
+    const known = before?.readings?.find((one) => one.owner === owner && one.since >= since);
+    const measures = theirs.map(({ measure }) => measure.id);
+    return [
+      {
+        owner,
+        items,
+        since,
+        ...(measures.length <= MOST_ITEMS && { measures }),
+        from: known ? (known.from ?? today) : fresh,
+      },
+    ];
   });
   if (readings.length === 0) return {};
-  const known = new Set(before?.map(({ owner, since }) => `${owner} ${since}`));
-  if (readings.some(({ owner, since }) => !known.has(`${owner} ${since}`)))
-    await wakeBy(work.store, tenant, work.asOf.now());
+  const known = new Set(before?.readings?.map(({ owner, since }) => `${owner} ${since}`));
+  const isNews = ({ owner, since, from = today }: Readings[number]): boolean =>
+    from <= today && !known.has(`${owner} ${since}`);
+  if (readings.some(isNews)) await wakeBy(work.store, tenant, now);
   return { readings };
 }
 
 /** An owner of whom readings are wanted today in a plan. */
-export type ReadingAsk = { plan: Plan; today: PlainDate; owner: OwnerKey; items: string[]; since: PlainDate };
+export type ReadingAsk = Wants & { plan: Plan; today: PlainDate; owner: OwnerKey; items: string[] };
 
 /** What was kept of the plans as they stand now: of one that has changed, it is found anew first. */
 export async function readingAsks(
@@ -54,17 +74,8 @@ export async function readingAsks(
     const kept = rolled[plan.id];
     const today = localDate(work.asOf.now(), plan.timezone);
     if (kept?.edition !== plan.edition || !isWorkingDay(today)) return [];
-    return (kept.readings ?? []).map((one) => ({ plan, today, ...one }));
+    return (kept.readings ?? [])
+      .filter(({ from = today }) => from <= today)
+      .map(({ owner, items, since, measures = null }) => ({ plan, today, owner, items, since, measures }));
   });
 }
-
-/** Nobody who keeps silent is sent a card for it alone sooner than this; on other cards it comes along. */
-const AGAIN_DAYS = 28;
-
-/** Whether a card may be sent for readings alone: the time that is asked about is a new one, or four weeks have gone by. */
-export const mayAskForReadings = (
-  { readingsAskedOn }: Pick<Person, 'readingsAskedOn'>,
-  since: PlainDate,
-  today: PlainDate,
-): boolean =>
-  readingsAskedOn === undefined || readingsAskedOn < since || addDays(readingsAskedOn, AGAIN_DAYS) <= today;

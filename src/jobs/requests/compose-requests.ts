@@ -12,10 +12,10 @@ import { type Reader, withAsker, withDecider } from '../../store/request-names.t
 import { type Asking, waitingFor } from '../../store/requests.ts';
 import type { Change } from '../../store/store.ts';
 import { telling } from '../../store/told.ts';
+import { decidedFor, matterOf, outcomesOf, requestsOf } from '../../store/untold.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
 import { doneUntold, shownDone } from './done-untold.ts';
-import { decidedFor, matterOf, outcomesOf, requestsOf } from './untold.ts';
 
 /** Most requests that one message closes because the record has moved past them. */
 const MOST_CLOSED = 20;
@@ -49,7 +49,7 @@ export async function composeOutcomes(
   person: Person,
   to: Destination,
 ): Promise<Composed> {
-  const decided = await decidedFor(work, tenant, person.id);
+  const decided = await decidedFor(work, tenant, person.id, work.asOf.now());
   const done = await doneUntold(work, tenant, person.id);
   if (decided.length + done.length === 0) return apart('dropped', 'nothing is left to tell');
   const reader = await readerFor(work, tenant, person);

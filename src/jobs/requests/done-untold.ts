@@ -9,8 +9,8 @@ import type { DoneTo } from '../../domain/told/done-to.ts';
 import { doneLately } from '../../store/done-to.ts';
 import { docId } from '../../store/ids.ts';
 import { toldTo } from '../../store/told.ts';
+import { outcomesOf } from '../../store/untold.ts';
 import type { Clockwork } from '../clockwork.ts';
-import { outcomesOf } from './untold.ts';
 
 export async function doneUntold(work: Clockwork, tenant: string, person: string): Promise<DoneTo[]> {
   const now = work.asOf.now();

@@ -7,13 +7,20 @@ import { doneLately } from '../../store/done-to.ts';
 import { docId } from '../../store/ids.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
 import { leavesFrom } from '../../store/presence.ts';
-import { decidersOf, leadKnowing, openRequests } from '../../store/requests.ts';
+import { decidersOf, knowing, openRequests } from '../../store/requests.ts';
 import { toldTo } from '../../store/told.ts';
 import { isFull, unaskedOn } from '../../store/unasked.ts';
+import {
+  decisionsLately,
+  matterOf,
+  outcomesOf,
+  readersOf,
+  requestsOf,
+  TRIED_DAYS,
+} from '../../store/untold.ts';
 import { clockOf, noteOnClock } from '../clock-document.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { Expected } from '../report.ts';
-import { decisionsLately, matterOf, outcomesOf, readersOf, requestsOf } from './untold.ts';
 
 /** Why nothing is sent in a run that only tells what it would do. */
 const DRY = 'would be sent now';
@@ -62,14 +69,16 @@ async function waiting(work: Clockwork, tenant: string): Promise<Waits[]> {
   const { open } = await openRequests(work, tenant, work.asOf.now());
   const waits: Waits[] = [];
   for (const asking of open) {
-    const { people } = await decidersOf(work, tenant, asking);
+    const deciders = await decidersOf(work, tenant, asking);
     const matter = matterOf(asking);
-    waits.push(...people.map(({ id }): Waits => ({ about: 'requests', person: id, matter, answers: false })));
-    const lead = await leadKnowing(work.store, tenant, asking);
-    if (lead !== null && !people.some(({ id }) => id === lead))
-      waits.push({ about: 'requests', person: lead, matter, answers: false });
+    const know = await knowing(work, tenant, asking, deciders);
+    waits.push(
+      ...[...deciders.people, ...know.people]
+        .filter(({ id }) => id !== asking.request.by)
+        .map(({ id }): Waits => ({ about: 'requests', person: id, matter, answers: false })),
+    );
   }
-  const decided = await decisionsLately(work, tenant);
+  const decided = await decisionsLately(work.store, tenant, work.asOf.now(), TRIED_DAYS);
   const outcomes = decided.flatMap((request) =>
     readersOf(request).map(
       (person): Waits => ({ about: 'outcomes', person, matter: matterOf({ request }), answers: true }),

@@ -11,18 +11,24 @@ const WORDED = new RegExp(
   'iu',
 );
 const NONE =
-  /^(?:(?:there(?:['’]s| is)|we have|i have|i['’]ve got|sorry)[\s,]+)*(?:no (?:new |latest )?(?<named>figures?|readings?|data|numbers?)(?: (?:yet|available|so far|out))*|(?:(?<said>it|they|that|the (?:figures?|readings?|data|numbers?))(?:['’]s| is| are|['’]re| has| have)? )?(?:not|n['’]t)(?: been)? (?:published|released|available|collected|out|in)(?: yet)?)(?: (?:until|till|before) [^?\n]{2,40})?[\s.!]*$/i;
+  /^(?:(?:there(?:['’]s| is)|we have|i have|i['’]ve got|sorry)[\s,]+)*(?:no (?:new |latest )?(?<named>figures?|readings?|data|numbers?)(?: (?:yet|available|so far|out))*|(?:(?<said>it|they|that|the (?:figures?|readings?|data|numbers?))(?:['’]s| is| are|['’]re| has| have)? )?(?:not|n['’]t)(?: been)? (?:published|released|available|collected|out|in)(?: yet)?)(?: (?:until|till|before) (?<until>[^?\n]{2,40}?))?[\s.!]*$/i;
+/** "Not until January": said to what was asked last, and to nothing that is named. */
+const NOT_UNTIL =
+  /^(?:sorry,? )?(?:probably )?(?:not|nothing|none)(?: yet)? (?:until|till|before) (?<until>[^?\n]{2,40}?)[\s.!]*$/i;
 
 export type ReadingGiven =
   /** `plain`: the words can be nothing but a figure that was asked for. */
-  { is: 'value'; words: string | null; value: string; plain: boolean } | { is: 'none'; plain: boolean };
+  | { is: 'value'; words: string | null; value: string; plain: boolean }
+  | { is: 'none'; until: string | null; plain: boolean };
 
 /** Null where the text says something else. */
 export function readingGiven(text: string): ReadingGiven | null {
   const typed = text.trim();
   if (typed.length > 160) return null;
   const none = NONE.exec(typed)?.groups;
-  if (none) return { is: 'none', plain: none.named !== undefined };
+  if (none) return { is: 'none', until: none.until ?? null, plain: none.named !== undefined };
+  const later = NOT_UNTIL.exec(typed)?.groups?.until;
+  if (later !== undefined) return { is: 'none', until: later, plain: false };
   const bare = BARE.exec(typed)?.groups;
   if (bare?.value !== undefined) {
     const plain = bare.it !== undefined || /\.\d/.test(bare.value);

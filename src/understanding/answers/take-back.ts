@@ -56,7 +56,7 @@ export function readTakeBack(sight: Sight, context: Context): Reading | null {
   const it = spoken(items, context);
   return {
     kind: 'clarify',
-    ask: `Nothing was changed yet. To put an update right, press "Change" on its receipt, or tell me how ${it} ${/ and /.test(it) ? 'stand' : 'stands'} now.`,
+    ask: `Nothing was changed yet. To put an update right, choose "Change" on its receipt, or tell me how ${it} ${/ and /.test(it) ? 'stand' : 'stands'} now.`,
     items,
     suggestions: progressSuggestions(about),
   };

@@ -9,7 +9,13 @@ const Words = z.string().min(1).max(2000);
 
 export const BoardErrand = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('preview'), board: Board }),
-  z.strictObject({ is: z.literal('hold'), board: Board, reason: Words.nullable() }),
+  /** `on` are the days that the post was said to be of; `weekday`: the next day of that name. */
+  z.strictObject({
+    is: z.literal('hold'),
+    board: Board,
+    reason: Words.nullable(),
+    on: z.strictObject({ from: PlainDate, to: PlainDate, weekday: z.boolean() }).nullable().default(null),
+  }),
   z.strictObject({ is: z.literal('release'), board: Board }),
   /** "For the board: ... (3.3b)"; `asks` a decision of it. */
   z.strictObject({ is: z.literal('line'), item: z.string(), text: Words, asks: z.boolean() }),

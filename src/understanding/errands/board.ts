@@ -13,7 +13,13 @@ const NEAR = '(?:before|during|in)\\s+(?:the\\s+|an\\s+)?(?:elections?|pre-?elec
 const form = (pattern: string): RegExp => new RegExp(`^${PLEASE}(?:${pattern})$`, 'is');
 
 const WHY = '(?:\\s*[,-]?\\s+(?:because|as|since)\\s+|\\s*[:,]\\s*|\\s+-\\s+)';
-const HOLD = form(`hold(?:\\s+back)?\\s+${POST}${TO}(?:${WHY}(?<reason>.+?))?${END}`);
+const DATE = claimed('date');
+/** "Friday's post", "the post on 4 December": of which day it is, before the board and the reason. */
+const OF_A_DAY = `(?<post>(?:(?:the|this|next|our|weekly|board|board's|${DAY}|${DATE}(?:'?s)?)\\s+)*(?:post|summary)(?:\\s+(?:on|of|for|due(?:\\s+on)?)\\s+(?:the\\s+)?${DATE})?)`;
+const HOLD = new RegExp(
+  `^${PLEASE}hold(?:\\s+back)?\\s+${OF_A_DAY}${TO}(?:${WHY}(?<reason>.+?))?${END}$`,
+  'dis',
+);
 const RELEASE = form(`release\\s+${POST}${TO}${END}`);
 const LINE = form('(?<asks>(?:a\\s+)?decision\\s+)?for\\s+the\\s+board\\s*[:,-]\\s*(?<text>.+)');
 const PREVIEW = form(
@@ -42,8 +48,8 @@ export const readBoard: ErrandReader = (sight) => {
   const { text, left } = sight;
   const near = nearElections(text);
   if (near) return errand(near);
-  const hold = HOLD.exec(text)?.groups;
-  if (hold) return errand({ is: 'hold', board: hold.board ?? null, reason: hold.reason ?? null });
+  const hold = holdIn(sight);
+  if (hold) return errand(hold);
   const release = RELEASE.exec(text)?.groups;
   if (release) return errand({ is: 'release', board: release.board ?? null });
   const preview = PREVIEW.exec(text)?.groups;
@@ -58,6 +64,22 @@ export const readBoard: ErrandReader = (sight) => {
   const line = LINE.exec(text)?.groups;
   return line ? boardLine(sight, line.text ?? '', line.asks !== undefined) : null;
 };
+
+/** What days claimed, the reason may hold as well: the words are taken from the text, at the places that were found. */
+function holdIn(sight: Sight): BoardErrand | null {
+  const places = HOLD.exec(sight.left)?.indices?.groups;
+  if (!places?.post) return null;
+  const said = (name: 'board' | 'reason'): string | null =>
+    places[name] ? sight.text.slice(...places[name]) : null;
+  const [from, to] = places.post;
+  const [date] = marksOf(sight, 'date').filter(({ start, end }) => start >= from && end <= to);
+  const on = date && {
+    from: date.days.from,
+    to: date.days.to,
+    weekday: date.days.assumed === 'week' && date.days.from === date.days.to,
+  };
+  return { is: 'hold', board: said('board'), reason: said('reason'), on: on ?? null };
+}
 
 const errand = (what: BoardErrand): ReturnType<ErrandReader> => ({
   kind: 'errand',

@@ -27,6 +27,8 @@ export const Errand = z.discriminatedUnion('do', [
   }),
   /** What waits for the speaker's decision. */
   z.strictObject({ do: z.literal('requests') }),
+  /** What became of what the speaker asked for: about this action, or of all that they asked for lately. */
+  z.strictObject({ do: z.literal('own-requests'), ref: z.string().nullable() }),
   /** All that is theirs, what they wait for and what waits for them. */
   z.strictObject({ do: z.literal('round-up') }),
   /** A file: of an answer (of what was asked last where there is no question), or of the whole plan. */
@@ -64,9 +66,11 @@ export const Errand = z.discriminatedUnion('do', [
   /** Whom no message reaches, below these refs or everywhere. */
   z.strictObject({ do: z.literal('reach'), refs: z.array(z.string()).max(50) }),
   /** The lead's note, whenever it is wanted. */
-  z.strictObject({ do: z.literal('lead-note') }),
+  z.strictObject({ do: z.literal('lead-note'), whole: z.boolean().optional() }),
   /** A report or a paper, made for a body; null where none was named. */
   z.strictObject({ do: z.literal('report'), kind: PaperKind, body: Body.nullable() }),
+  /** A report for somebody, without its kind; null where nobody was named. */
+  z.strictObject({ do: z.literal('which-report'), body: Body.nullable() }),
   /** What changed after the papers of a board were frozen. */
   z.strictObject({ do: z.literal('since-papers'), body: Body.nullable() }),
   /** What a board decided; `day` is that of its meeting, null where it was not said. */
@@ -114,6 +118,8 @@ export const Errand = z.discriminatedUnion('do', [
     until: PlainDate.nullable(),
     cover: Named.nullable(),
   }),
+  /** Whether the speaker is away, until when, and who covers for whom. */
+  z.strictObject({ do: z.literal('own-leave') }),
   /** What the speaker asked for is taken back: of this action, of this kind, or whatever it is. */
   z.strictObject({
     do: z.literal('withdraw'),

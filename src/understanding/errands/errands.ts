@@ -9,6 +9,8 @@ import { readExport } from './export.ts';
 import { readLeadNote } from './lead-note.ts';
 import { readLeave } from './leave.ts';
 import { readMeetingSet, readMeetings } from './meetings.ts';
+import { readOwnLeaveAsked } from './own-leave.ts';
+import { readOwnRequests } from './own-requests.ts';
 import { readPlainText } from './plain-text.ts';
 import { readQuietDays } from './quiet-days.ts';
 import { readReach } from './reach.ts';
@@ -27,6 +29,7 @@ export type ErrandReader = (sight: Sight) => Extract<Reading, { kind: 'errand' |
 const readers: readonly ErrandReader[] = [
   readDecide,
   readWithdraw,
+  readOwnRequests,
   readRoundUp,
   readBoard,
   readRedact,
@@ -39,6 +42,7 @@ const readers: readonly ErrandReader[] = [
   readDecisions,
   readMeetings,
   readMeetingSet,
+  readOwnLeaveAsked,
   readLeave,
   readQuietDays,
   readChase,

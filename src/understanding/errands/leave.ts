@@ -53,8 +53,11 @@ export const readLeave: ErrandReader = (sight) => {
     return (own.cover ?? own.by ?? (isSpan(own.span, sight) ? true : null)) ? awayAs(null, own, sight) : null;
   const bare = sight.context.asked === null ? partsIn(BARE, sight) : null;
   if (bare) return awayAs(null, bare, sight);
-  if (!officer) return null;
   const others = partsIn(OTHERS, sight);
+  // With a cover, and nothing in hand that it could explain, it is no owner's reason: they are told whose word it is.
+  const told =
+    others?.cover !== undefined && sight.context.inHand.length === 0 && sight.context.asked === null;
+  if (!officer && !told) return null;
   const whose = others?.who === undefined ? null : personIn(others.who, sight);
   if (others && whose) return awayAs(whose, others, sight);
   const back = partsIn(BACK_OTHERS, sight);

@@ -5,7 +5,7 @@ import type { ErrandReader } from './errands.ts';
 const ASKS = String.raw`^(?:(?:please|can i|i want to|i'd like to|let me|show(?: me)?|set|change|edit|what are)\s+)*`;
 const DAYS = `(?:quiet|working|non-?working|part[- ]time) days?`;
 const END = String.raw`(?:\s+please)?[\s.!?]*$`;
-const OWN = new RegExp(`${ASKS}(?:my\\s+${DAYS}|(?:the\\s+)?(?:quiet|non-?working) days?)${END}`, 'i');
+const OWN = new RegExp(`${ASKS}(?:(?:my|the)\\s+)?${DAYS}${END}`, 'i');
 const OF = new RegExp(
   `${ASKS}(?:the\\s+)?${DAYS}\\s+(?:of|for)\\s+(?:the\\s+)?(?<whose>[^,.;:\\n?]{2,100}?)${END}`,
   'i',

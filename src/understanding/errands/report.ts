@@ -15,6 +15,17 @@ const PAPER = new RegExp(
   'iu',
 );
 
+/** Before its freeze a paper is a draft: whoever asks for a preview of it means that. */
+const PAPER_AHEAD = new RegExp(
+  String.raw`^(${WANTS}{0,3})(?:the\s+|a\s+)?(?:preview|draft)\s+(?:of\s+|for\s+)?(?:the\s+|our\s+|next\s+)*(?:board\s+)?(?:papers?|pack)(?:\s+(?:for|of|to)\s+${BODY})?${PLEASE}$`,
+  'iu',
+);
+/** "What reports are there": of no kind, and for nobody. */
+const ANY = new RegExp(
+  String.raw`^(?:${WANTS}{0,3}(?:the\s+|your\s+|all\s+)*reports|(?:what|which|any|list|show me)\s+(?:the\s+)?(?:reports?|papers?)(?:\s+or\s+(?:reports?|papers?))?(?:\s+(?:are\s+there|is\s+there|have\s+you(?:\s+got)?|do\s+you\s+(?:have|make|do)|can\s+(?:i|you)\s+(?:have|get|make|do)))?)${PLEASE}$`,
+  'iu',
+);
+
 export const readReport: ErrandReader = ({ text, context }) => {
   if (isLong(text)) return null;
   const report = REPORT.exec(text.trim());
@@ -24,10 +35,15 @@ export const readReport: ErrandReader = ({ text, context }) => {
     if (words !== undefined && body === null) return null;
     // A plan may have an action of that name: by itself it is asked about or answered, not made.
     const bare = wants === '' && whole === '' && body === null;
-    if (bare && (context.inHand.length > 0 || context.asked !== null || !/^yearly review/i.test(text.trim())))
-      return null;
+    if (bare && (context.asked !== null || !/^yearly review/i.test(text.trim()))) return null;
     return asked(KINDS[kind.toLowerCase().replace(/[ -]/g, '')] ?? 'termly', body);
   }
+  const bare = context.inHand.length === 0 && /^(?:board\s+)?papers?[\s?.!]*$/i.test(text.trim());
+  if (context.asked === null && (bare || ANY.test(text.trim())))
+    return { kind: 'errand', plan: null, errand: { do: 'which-report', body: null } };
+  const ahead = PAPER_AHEAD.exec(text.trim());
+  if (ahead && context.asked === null && (ahead[2] === undefined || bodySaid(ahead[2]) !== null))
+    return asked('paper', bodySaid(ahead[2]));
   const paper = PAPER.exec(text.trim());
   if (!paper) return null;
   const body = bodySaid(paper[2]);

@@ -22,6 +22,9 @@ const FOR_SOMEBODY = /\b(?:for|to|with|by|from)\s$/i;
 /** Titles of posts and full names stand before all else: the Head of Inclusion is no priority. */
 export const wholeNames: Parser = (sight) => knownPeople(sight, 2);
 
+/** Whomever the record knows, first names alone among them, wherever they stand. */
+export const knownNames: Parser = (sight) => knownPeople(sight, 1);
+
 export const people: Parser = (sight) => {
   const found = knownPeople(sight, 1);
   for (const place of PERSON_PLACES)

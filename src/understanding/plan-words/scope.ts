@@ -5,6 +5,7 @@ import { type MarkOf, marksOf, type Sight } from '../mark.ts';
 import { shortened, statusOf } from '../suggestions.ts';
 import type { Entry } from './lexicon.ts';
 import { nearestRefs } from './nearest-refs.ts';
+import { aboutUnknownTop } from './unknown-top.ts';
 
 export type Scope = { items: string[]; plan: string | null; entries: Entry[] };
 
@@ -106,6 +107,8 @@ export function aboutUnknownRef(mark: MarkOf<'unknown-ref'>, { text, lexicon }: 
       items: [],
       suggestions: mark.printed.slice(0, 3).map(instead),
     };
+  const top = aboutUnknownTop(mark, text, lexicon);
+  if (top) return top;
   const nearest = nearestRefs(mark.key, lexicon);
   const refs = listed(nearest.map((entry) => entry.ref));
   const hint = nearest.length > 0 ? ` The nearest ${nearest.length > 1 ? 'are' : 'is'} ${refs}.` : '';

@@ -1,6 +1,6 @@
 /** The questions back about a question: a word that is not known, a bare word, a "that one" with nothing in hand. */
 import { type Question, type QuestionIntent, questionAbout } from '../../domain/question.ts';
-import type { Clarify, Suggestion } from '../intent.ts';
+import type { Clarify, Reading, Suggestion } from '../intent.ts';
 import { marksOf, type Sight } from '../mark.ts';
 import { wordsFor } from '../suggestions.ts';
 import type { Word } from '../words.ts';
@@ -16,11 +16,33 @@ const clarify = (ask: string, suggestions: Suggestion[], question?: Question): C
   ...(question && { question }),
 });
 
+const REPORT_FOR =
+  /^(?:(?:please|can you|could you|can i have|could i have|i need|i want|give me|show me|send me|make me|make|prepare|do)\s+)*(?:an?\s+|the\s+|our\s+)?(?:reports?|papers?)\s+(?:for|to)\s+(?:the\s+|our\s+)?([^\n?.!]{1,80}?)(?:\s+please)?[\s?.!]*$/i;
+
+/** "Report for elephants": whom it is for is none of the plan's words; which reports there are is said instead. */
+export function aboutReport({ text, context }: Sight): Extract<Reading, { kind: 'errand' }> | null {
+  const body = context.asked === null ? REPORT_FOR.exec(text)?.[1]?.trim() : undefined;
+  return body ? { kind: 'errand', plan: null, errand: { do: 'which-report', body } } : null;
+}
+
+/** Asked of nothing that is named, these ask nothing. */
+const OF_SOMETHING: readonly QuestionIntent[] = ['evidence', 'history', 'owner', 'slippage'];
+const narrowsNothing = ({ intent, items, topic, outcome, body, owner, status, period }: Question): boolean =>
+  OF_SOMETHING.includes(intent) &&
+  [items, topic, outcome, body, owner, status].every((list) => list.length === 0) &&
+  period === null;
+
 /** What was understood is kept; the words that were not may have been meant to narrow it. */
 export function aboutStrangeWords(question: Question, strange: readonly Word[], sight: Sight): Clarify {
   const from = strange[0]?.start ?? 0;
   const to = strange.at(-1)?.end ?? from;
   const words = sight.text.slice(from, to).slice(0, 60);
+  if (narrowsNothing(question))
+    return clarify(
+      `I don't know what "${words}" means here. Give me the number of an action, or a few words of its title.`,
+      [say("what's overdue"), { label: 'Help', say: 'help' }],
+      question,
+    );
   const ask = `I don't know what "${words}" means here. Shall I leave it out?`;
   const asking = clarify(ask, [say(wordsFor(question)), { label: 'Help', say: 'help' }], question);
   return { ...asking, offered: true };

@@ -8,6 +8,7 @@ import { aboutImpossibleDate, aboutUnknownRef, type Scope, scopeOf } from '../pl
 import { wordsOf } from '../words.ts';
 import {
   aboutBareWords,
+  aboutReport,
   aboutStrangeWords,
   aboutUndatedTime,
   aboutWhichOne,
@@ -53,6 +54,8 @@ export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Rea
   const strange = strangeWords(sight, asks || said !== null || how !== null);
   if (strange.length > 0) {
     const partly = asks || said !== null || how !== null;
+    const report = aboutReport(sight);
+    if (report) return report;
     return partly && !isOnlyMe(named, said)
       ? aboutStrangeWords(whole(named, said, how, sight), strange, sight)
       : null;

@@ -32,6 +32,9 @@ const OF_A_PART = new RegExp(
 /** When others have to answer: it moves a date only where it lies behind it. */
 const REVIEWERS =
   /\b(?:comments?|feedback|responses?|views|replies|edits|amendments)\s+(?:(?:back|in|due|wanted|requested|needed|invited|welcome|please|to me|to us)\s+){0,3}(?:by|before|until|till)\b/i;
+/** "On track, due 1 Feb": beside a status that leaves it open a date of its own clause is the one that is expected. */
+const OPEN_STATUS =
+  /\b(?:on[\s-]?track|on (?:schedule|course|target)|going to plan|in progress|under ?way|ongoing|not (?:yet )?started|at[\s-]risk|off[\s-]track|slip(?:s|ping|ped)?|delayed|behind|late|green|amber|red)\b/i;
 /** Nothing that stands further before a date speaks of it. */
 const FURTHEST = 300;
 const before = (match: RegExpExecArray, { left }: Sight): string =>
@@ -85,6 +88,8 @@ const REST =
   /\b(?:rest|remaind(?:er|ing)|remaining|others?|last (?:few|ones?)|all(?: (?:of them|\d+|the rest))?|final|\d+ more|aiming for)\b[^,;.\n]{0,30}$/i;
 const ofTheRest = (sight: Sight, { index }: RegExpExecArray): boolean =>
   sight.marks.some((mark) => mark.kind === 'figure') && REST.test(sight.text.slice(0, index));
+
+const WELL = '\\b(?:on[\\s-]?track|on (?:schedule|course|target)|going to plan|green)';
 
 export const forecasts = tableParser([
   ...moreTime,
@@ -173,6 +178,18 @@ export const forecasts = tableParser([
     'said',
     toCome,
   ),
+  row(
+    `${CLAUSE_START}(?:(?:the|its|our|my|it's|it is|is|still|now|new|and)\\s+){0,3}(?:due|deadline|target|completion|finish|delivery|end)(?:\\s+date)?\\s*(?:(?:is|of|by|on|for|in|at|now|still|:|=|-)\\s*){0,3}${DATE}${CLAUSE_END}`,
+    'implied',
+    (days, sight) => toCome(days, sight) && OPEN_STATUS.test(sight.text),
+  ),
+  // "Is on track and due 1 Feb", of an action that is named: without its number it may ask for a list.
+  row(
+    `(?<=${WELL}\\s)due\\s+(?:by\\s+|on\\s+)?${DATE}${CLAUSE_END}`,
+    'implied',
+    (days, sight) => toCome(days, sight) && marksOf(sight, 'item').length > 0,
+  ),
+  row(`(?<=${WELL}\\s)for\\s+(?:the\\s+)?${claimed('date')}${CLAUSE_END}`, 'implied', toCome),
   row(
     `\\b(?:more like|looks? like(?:ly)?|realistic(?:ally)?(?: date)?(?: is)?|(?:make|call) it|nearer)\\s+${DATE}`,
     'said',

@@ -59,6 +59,14 @@ const hiddenDate: Row = ({ snooze, status, forecast }, { context }, it) => {
   return { ...asks('yes-or-no', words), forecast: { ...snooze, how: 'implied' } };
 };
 
+const [SETTLED, NEW_DATE, EXPECTED] = [
+  'When do you expect that to be settled?',
+  'What is the new date?',
+  'What date do you expect?',
+] as const;
+/** How a date is asked for that is missing; one that cannot be is asked about in other words. */
+export const WANT_A_DATE: readonly string[] = [SETTLED, NEW_DATE, EXPECTED];
+
 const NO_DATE =
   /\b(?:no (?:new |end |firm |clear |revised )?dates?\b|date (?:is )?(?:tb[cad]|unknown|not known))/i;
 
@@ -68,16 +76,15 @@ const slipping: Row = (reply, sight) => {
   if (!slips || forecast || isCommand(sight.text) || (holdsItsDate(sight) && status.value === 'at-risk'))
     return null;
   const dates = likelyDates(sight.context.today);
-  if (blocked && reason && !NO_DATE.test(sight.text))
-    return asks('date', 'When do you expect that to be settled?', dates);
+  if (blocked && reason && !NO_DATE.test(sight.text)) return asks('date', SETTLED, dates);
   // Who says that there is none is not asked for it.
   if (reason && NO_DATE.test(sight.text)) return null;
-  if (reason) return asks('date', 'What is the new date?', dates);
+  if (reason) return asks('date', NEW_DATE, dates);
   return asks('reason', 'What is holding it up, and what date do you expect?', []);
 };
 
 /** Each with its day: the card may be old when somebody taps it. */
-function likelyDates(today: PlainDate): Suggestion[] {
+export function likelyDates(today: PlainDate): Suggestion[] {
   const day = Temporal.PlainDate.from(today);
   const end = day.add({ months: 1 }).with({ day: 31 });
   return [
@@ -102,7 +109,7 @@ const unbegun: Row = (reply, sight) => {
   const tooLate = due !== null && starts !== undefined && starts.days.from > due;
   const held =
     reason !== undefined && starts === undefined && (status.how === 'said' || LACKS.test(reason.value));
-  return tooLate || held ? asks('date', 'What date do you expect?', likelyDates(sight.context.today)) : null;
+  return tooLate || held ? asks('date', EXPECTED, likelyDates(sight.context.today)) : null;
 };
 
 const plodding: Row = ({ status, percent, figures, forecast }, sight) => {
@@ -110,7 +117,7 @@ const plodding: Row = ({ status, percent, figures, forecast }, sight) => {
   if (status?.value !== 'in-progress' || percent || figures || forecast || !isAllThatIsSaid(sight))
     return null;
   const { due, today } = sight.context;
-  if (due !== null && due < today) return asks('date', 'What date do you expect?', likelyDates(today));
+  if (due !== null && due < today) return asks('date', EXPECTED, likelyDates(today));
   const words = due === null ? 'Is it going to plan?' : `On track for ${shortDay(due, today)}?`;
   return asks('on-track', words, [
     { label: 'Yes', say: 'on track' },

@@ -1,4 +1,4 @@
-/** Set-up sentences on due dates, read from officers alone: in any other mouth a new date is a forecast. */
+/** Set-up sentences on due dates, set by officers alone: in any other mouth a new date is a forecast, or a wish that is refused. */
 import { anchorsOf, findByWhen } from '../../domain/by-when.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import type { Clarify, Reading } from '../intent.ts';
@@ -46,7 +46,8 @@ const dateless: readonly RegExp[] = [
 ];
 
 export function readDueDate(wish: Wish): Reading | null {
-  if (!wish.sight.context.officer || wish.asks) return null;
+  if (wish.asks) return null;
+  if (!wish.sight.context.officer) return told(wish);
   for (const pattern of forms) {
     const parts = partsOf(pattern, wish);
     const scope = parts?.what && scopeIn(wish.sight, parts.what);
@@ -63,6 +64,27 @@ export function readDueDate(wish: Wish): Reading | null {
     const scope = parts?.what && scopeIn(wish.sight, parts.what);
     if (!scope) continue;
     return 'kind' in scope ? scope : whichDay(scope, []);
+  }
+  return null;
+}
+
+/** Of an action by its number, the verb and a day that can be agreed: "3.7a is due 1 March". */
+const TOLD = [
+  form(
+    `(?<what>${ITEM}(?:(?:\\s*,\\s*|\\s+and\\s+|\\s*&\\s*)${ITEM})*)\\s+${IS}?due(?:\\s+(?:on|by))?\\s+(?<date>.+)`,
+  ),
+  form(`(?:the\\s+)?(?:due\\s+date|deadline)\\s+(?:of|for|on)\\s+(?<what>${ITEM})\\s+${IS}(?<date>.+)`),
+];
+
+/** Whoever may set no date is told so, and not that nothing is due then; any other words stay an owner's own. */
+function told(wish: Wish): Reading | null {
+  for (const pattern of TOLD) {
+    const parts = partsOf(pattern, wish);
+    const scope = parts?.what && scopeIn(wish.sight, parts.what);
+    if (!scope || 'kind' in scope || !parts?.date || mayAsk(scope, parts.date, wish)) continue;
+    const due = dayIn(wish, parts.date);
+    if (typeof due === 'string' && due >= wish.sight.context.today)
+      return requested(wish, scope.plans, { do: 'date', items: scope.items, due });
   }
   return null;
 }

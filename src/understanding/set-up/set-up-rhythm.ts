@@ -1,4 +1,4 @@
-/** Set-up sentences on rhythms, read from officers alone: "half-termly reports start this term". */
+/** Set-up sentences on rhythms, which officers alone set: "half-termly reports start this term". */
 import type { PlainDate } from '../../domain/plan.ts';
 import type { SetUp } from '../../domain/set-up.ts';
 import { firstDayOf } from '../dates/term-words.ts';
@@ -38,10 +38,14 @@ const forms: readonly RegExp[] = [
   ),
 ];
 
+/** In any other mouth what is said of one report is how that goes; of reports it is a wish, and they are told whose. */
+const SETS = /\b(?:reports|reporting|returns|check-?ins|updates|actions)\b/i;
+
 export function readRhythm(wish: Wish): Reading | null {
-  if (!wish.sight.context.officer || wish.asks) return null;
+  if (wish.asks || !(wish.sight.context.officer || SETS.test(wish.left))) return null;
   for (const pattern of forms) {
     const parts = partsOf(pattern, wish);
+    if (!wish.sight.context.officer && (!parts?.when || 'other' in parts)) continue;
     const reading =
       parts?.rule && readAs(wish, parts.rule, parts.what ?? null, parts.when ?? null, 'other' in parts);
     if (reading) return reading;

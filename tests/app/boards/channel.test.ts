@@ -82,10 +82,10 @@ test('one channel is one board, and a board keeps its id when its name changes',
 });
 
 test.each([
-  [{ 'in:scope': '9' }, 'pick what it sees'],
-  [{ 'in:scope': '1.1(a)' }, 'pick what it sees'],
-  [{ 'in:day': 'Someday' }, 'pick a day and a time'],
-  [{ 'in:time': '25:00' }, 'pick a day and a time'],
+  [{ 'in:scope': '9' }, 'choose what it sees'],
+  [{ 'in:scope': '1.1(a)' }, 'choose what it sees'],
+  [{ 'in:day': 'Someday' }, 'choose a day and a time'],
+  [{ 'in:time': '25:00' }, 'choose a day and a time'],
   [{ 'in:body': '' }, 'give the board’s name'],
 ])('%j is refused', async (over, words) => {
   weeks = await openBoardWeek();

@@ -59,8 +59,8 @@ test('the lead holds the post: nothing is posted, the tick and the officer are t
   await weeks.until('2026-12-03');
   expect(
     wordsOf(await weeks.says('sam', "hold Friday's post because the figures are being checked")),
-  ).toContain(`Hold the next post to the ${BOARD}, because “the figures are being checked”?`);
-  expect(wordsOf(await weeks.says('sam', 'yes'))).toContain('Held: nothing is posted until it is released.');
+  ).toContain(`Hold the next post to the ${BOARD}, on Fri 4 Dec, because “the figures are being checked”?`);
+  expect(wordsOf(await weeks.says('sam', 'yes'))).toContain('Held until it is released.');
   const report = await at(weeks, FRIDAY);
   expect(weeks.posted()).toEqual([]);
   expect(report.messages).toContainEqual(

@@ -125,6 +125,26 @@ test('a board’s post holds neither the counts nor the people of what was writt
   expect(post).not.toMatch(/Alex|Robin|Sample(?! Partnership| Children)/);
 });
 
+test('a count without a noun is left out where its action is about pupils; the lead is shown what was, and what may be one', async () => {
+  await weeks.says('alex', '2.2c off track because only 3 left');
+  await weeks.says('alex', '1.1b off track because the panel saw 2');
+  const preview = wordsOf(await weeks.says('sam', 'preview of the summary'));
+  expect(preview).toContain(
+    '2.2(c) “only fewer than 5 left” · the board will not see this · written as “only 3 left”: names and small counts are left out',
+  );
+  expect(preview).toContain(
+    '1.1(b) “the panel saw 2” · the board will not see this · The board will read “2”: if it counts children, please put it in other words.',
+  );
+  const asked = wordsOf(await weeks.says('sam', 'for the board: we found 2 (1.1b)'));
+  expect(asked).toContain('The board will read “2”: if it counts children');
+  const said = (await weeks.updates()).find((one) => one.said.reason === 'only 3 left');
+  const marked = await weeks.taps('sam', pressed('show', { milestone: said?.milestone, update: said?.id }));
+  expect(wordsOf(marked)).toContain('the board will see this');
+  await at(weeks, FRIDAY);
+  expect(weeks.posted()[0]?.text).toContain('“only fewer than 5 left”');
+  expect(weeks.posted()[0]?.text).not.toContain('only 3 left');
+});
+
 test('a decision is told without its counts and people, wherever it is read', async () => {
   await weeks.says(
     'olu',

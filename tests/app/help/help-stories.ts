@@ -109,7 +109,7 @@ export function helpStories(): void {
 
   test('the welcome says what comes to whom, once', async () => {
     expect(await welcomeOf(ALEX)).toMatch(
-      /one card a day and two a week at most.*2 actions of yours need an update/s,
+      /two cards a week at most, never two in a day.*2 actions need an update from you now/s,
     );
     expect(await welcomeOf(ROBIN)).toMatch(/You lead a part of the plan.*My week as a lead/s);
     expect(await welcomeOf('sam')).toMatch(/You contribute to an action that somebody else answers for/);

@@ -57,6 +57,7 @@ const MEANT: readonly (readonly [RegExp, object])[] = [
   [/^chase me Thursday$/, reply('snooze')],
   [/^I'm away until (31 January|Friday)$/, reply('snooze')],
   [/^I meant 1/, { kind: 'meant', ...one }],
+  [/^undo$/, { kind: 'clarify' }],
   [/^export$/, errand('export')],
   [/^plain text$/i, errand('plain-text', { on: true })],
   [/^my week as a lead$/, errand('lead-note')],

@@ -22,10 +22,10 @@ export const roles: readonly Role[] = Array.from({ length: 2 ** FLAGS.length }, 
 export function sayingsFor(role: Role, example: Example): string[] {
   const help = { title: 'What I can do', text: '' };
   const cards = [
-    helpCard({ ...help, groups: groupsFor(role, example) }),
+    helpCard({ ...help, groups: groupsFor(role, example, false) }),
     helpCard({ ...help, groups: inChannel(example, role.officer) }),
     ...HelpTopic.options.map((topic) => helpCard(topicPage(topic, role, example, true))),
-    welcomeCard({ firstName: 'Alex', plans: ['A plan'], dueCount: 1, part: role }),
+    welcomeCard({ firstName: 'Alex', plans: ['A plan'], dueCount: 1, cardsPerWeek: 2, part: role }),
   ];
   const said = cards.flatMap(({ card }) => [
     ...cardActions(card).map(({ data }) => String(data.text)),

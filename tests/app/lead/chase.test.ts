@@ -46,11 +46,38 @@ test('the overdue ones: who is reached is asked with the next card, who is not i
   weeks = await begin();
   const preview = await weeks.says('sam', 'chase the overdue ones');
   expect(wordsOf(preview)).toContain('Head of Early Years (Alex Sample): 1.1(a) · last asked Tue 1 Dec');
-  expect(wordsOf(preview)).toMatch(/2\.1\(a\): I cannot reach Attendance Lead/);
+  expect(wordsOf(preview)).toContain(
+    'I cannot reach robin@example.org, who has not opened Waymark yet and answers for 2.1(a).',
+  );
   const receipt = await weeks.says('sam', 'yes');
   expect(wordsOf(receipt)).toContain('with their card of Thu 3 Dec');
   await weeks.until('2026-12-03');
   expect(weeks.sentTo('alex').at(-1)?.text).toContain('Sam Sample asked for an update yesterday.');
+});
+
+test('whom I cannot reach is told once, with their actions, for whom they answer, and what to send them', async () => {
+  weeks = await begin();
+  await weeks.says('alex', "I'm away until 18 December, robin@example.org covers");
+  await weeks.says('alex', 'yes');
+  weeks.clock.set('2026-12-04T10:00:00Z');
+  const answer = wordsOf(await weeks.says('sam', 'chase everyone silent in Priority 1 and Priority 2'));
+  expect(answer.match(/I cannot reach/g)).toHaveLength(1);
+  expect(answer).toMatch(
+    /I cannot reach robin@example\.org, who has not opened Waymark yet and answers for (?=.*1\.1\(a\))(?=.*2\.1\(a\)).*\(1\.1\(a\) and 1\.1\(b\) for Alex Sample, away until Fri 18 Dec\)\./,
+  );
+  expect(answer).toMatch(/Nobody was chased\nThis is why:\nI cannot reach/);
+  expect(answer).toContain('Invitation to copy\nHello, you look after part of');
+});
+
+test('"everyone silent" chases whoever was asked two working days ago, and says of others that nobody asked them', async () => {
+  weeks = await begin({ milestones: [late('1.1(a)'), late('1.1(b)', { due: '2027-02-20' })] });
+  expect(wordsOf(await weeks.says('sam', 'chase everyone silent'))).toMatch(
+    /Nobody was chased\nThis is why:\n1\.1\(b\): Alex Sample was not asked about it yet, so it is not silent/,
+  );
+  weeks.clock.set('2026-12-03T10:00:00Z');
+  const preview = wordsOf(await weeks.says('sam', 'chase everyone silent'));
+  expect(preview).toMatch(/Chase: 1 person/);
+  expect(preview).toContain('(Alex Sample): 1.1(a) · last asked Tue 1 Dec');
 });
 
 test('now: it comes at once, uses up the day, and counts among the cards of the week', async () => {
@@ -87,7 +114,7 @@ test('whoever has just told how it goes, or wants to be asked later, is left in 
   await weeks.says('alex', '1.1(b) ask me again on 14 December');
   const preview = wordsOf(await weeks.says('sam', 'chase Alex about 1.1(a) and 1.1(b)'));
   expect(preview).toContain('Nobody was chased');
-  expect(preview).toContain('1.1(a): Head of Early Years (Alex Sample) gave an update today');
+  expect(preview).toContain('1.1(a): Alex Sample gave an update today');
   expect(preview).toContain('asked to be reminded on Mon 14 Dec; add “now” to ask before that');
 });
 
@@ -153,14 +180,18 @@ test('a date that the owner expects later is accepted, or kept once and for all'
 test('who can I reach: those who have not met the bot, with their actions and an invitation', async () => {
   weeks = await begin();
   const answer = wordsOf(await weeks.says('sam', 'who can I reach?'));
-  expect(answer).toContain('Attendance Lead (robin@example.org): has not opened Waymark yet');
+  expect(answer).toContain('robin@example.org (Attendance Lead): has not opened Waymark yet');
   expect(answer).toContain('open Teams, choose Apps on the left, search for Waymark');
+  // The lead's own note has the same people and numbers.
+  const note = wordsOf(await weeks.says('sam', 'my week as a lead'));
+  expect(note).toContain('I cannot reach 1 person\nrobin@example.org (Attendance Lead): has not opened');
+  expect(answer).toContain('I cannot reach 1 person in what you lead');
   expect(wordsOf(await weeks.says('sam', 'who can I reach in Priority 1?'))).toContain(
     'I can reach every owner in 1.',
   );
   await weeks.leaves('alex');
   expect(wordsOf(await weeks.says('sam', 'who can I reach in Priority 1?'))).toContain(
-    'Alex Sample): has removed Waymark',
+    'Alex Sample (Head of Early Years): has removed Waymark',
   );
 });
 

@@ -64,9 +64,9 @@ test('away without a cover and nobody above: the officers are', async () => {
   await open();
   await says('sam', "I'm away until 18 December", 'yes');
   expect(await says('alex', 'need more time for 1.1b, until 26 Feb because HR froze the post')).toContain(
-    'A strategy officer is asked to accept',
+    'Olu Sample (strategy officer) is asked to accept',
   );
-  expect(await says('alex', 'round-up')).toContain('more time, from a strategy officer');
+  expect(await says('alex', 'round-up')).toContain('more time, from Olu Sample (strategy officer)');
   await says('alex', '1.1a off track because nobody applied');
   await weeks.until('2026-12-07');
   expect(weeks.sentTo('sam')).toEqual([]);

@@ -87,3 +87,39 @@ test('the note waits for the next day beside two other messages', async () => {
   await weeks.until('2026-12-08');
   expect(weeks.sentTo('sam').map(({ day }) => day)).toEqual(['2026-12-08']);
 });
+
+describe('an officer who asks for their week as a lead', () => {
+  const led = (lead: 'person:olu' | null) =>
+    itemsLed('1', '2').map((item) => (item.ref === '1' ? { ...item, lead } : item));
+  const late = (ref: string) =>
+    sampleMilestone({ id: `milestone-${ref}`, item: `item-${ref}`, due: null, firstDue: null });
+  const open = async (lead: 'person:olu' | null) =>
+    openWeeks(['sam', 'alex', 'olu'], '2026-12-05T10:00:00Z', {
+      plan: directed(),
+      items: led(lead),
+      people: everybody('alex', 'sam', 'olu', 'robin'),
+      milestones: [late('1.1(a)'), late('1.1(b)'), late('2.1(a)'), late('2.2(a)')],
+    });
+
+  test('and leads a part gets that part, with a button for the whole plan', async () => {
+    weeks = await open('person:olu');
+    const note = await weeks.says('olu', 'my week as a lead');
+    expect(wordsOf(note)).toContain('What needs you as a lead');
+    expect(wordsOf(note)).toContain('what you lead');
+    expect(wordsOf(note)).not.toMatch(/2\.[12]\(a\)/);
+    const whole = wordsOf(await tap(weeks, 'olu', note.say[0], /^The whole plan \(/));
+    expect(whole).toContain('What needs a lead');
+    expect(whole).toMatch(/2\.1\(a\)/);
+    const things = /: (\d+) things to look at/.exec(whole)?.[1];
+    expect(wordsOf(note)).toContain(`The whole plan (${things})`);
+    // A section of theirs stays theirs.
+    const section = { do: 'lead-section', section: 'no-date', scope: 'own', offset: 0 };
+    expect(wordsOf(await weeks.taps('olu', section))).not.toContain('2.1(a)');
+  });
+
+  test('and leads nothing gets the plan’s; a lead who is no officer gets their own, whatever they say', async () => {
+    weeks = await open(null);
+    expect(wordsOf(await weeks.says('olu', 'my week as a lead'))).toMatch(/the whole plan[\s\S]*2\.1\(a\)/);
+    expect(wordsOf(await weeks.says('sam', 'my week as a lead for the whole plan'))).not.toContain('1.1(a)');
+  });
+});

@@ -55,7 +55,7 @@ test('two ignored reminders, a warning, the lead’s note, a chase, an answer', 
   );
   const again = await weeks.says('sam', 'chase 1.1(b)');
   expect(wordsOf(again)).toContain(
-    'Alex Sample) was chased on Mon 21 Dec; that is possible again on Thu 24 Dec',
+    'Alex Sample was chased on Mon 21 Dec; that is possible again on Thu 24 Dec',
   );
   expect(wordsOf(await weeks.says('sam', 'history of 1.1(b)'))).toContain('Alex Sample chased');
 

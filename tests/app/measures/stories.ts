@@ -1,11 +1,10 @@
 /** Measures as people meet them: asked for with the day's card, given by form and in words, shown, and kept discreet. */
-import { isoWeek } from '../../../src/domain/calendar.ts';
 import { Measure, type OwnerKey } from '../../../src/domain/plan.ts';
 import { all } from '../../../src/store/store.ts';
 import { cardText, press } from '../../support/card-text.ts';
 import { ALEX, ROBIN, samplePlan } from '../../support/sample-plan.ts';
 import { rowsOf } from '../../support/sheet-rows.ts';
-import { openWeeks, tap, type Weeks } from '../lead/weeks.ts';
+import type { Weeks } from '../lead/weeks.ts';
 import { cardOf, inChannel, linesOf, OFFICER, openRoom, type Room, TENANT, wordsOf } from '../room.ts';
 
 const measure = (over: Partial<Measure> & Pick<Measure, 'id' | 'text'>): Measure =>
@@ -63,7 +62,7 @@ export const items = () =>
     return item;
   });
 
-const readingsOf = async ({ store }: Pick<Weeks, 'store'>, id: string) =>
+export const readingsOf = async ({ store }: Pick<Weeks, 'store'>, id: string) =>
   (await all(store, TENANT, { kind: 'item' }))
     .flatMap(({ doc }) => doc.body.measures)
     .find((one) => one.id === id)?.readings;
@@ -79,113 +78,17 @@ async function exported(room: Room, who: string): Promise<Uint8Array> {
 
 const ALEX_KEY: OwnerKey = `person:${ALEX}`;
 
-const changesOf = async ({ store }: Pick<Weeks, 'store'>) =>
+export const changesOf = async ({ store }: Pick<Weeks, 'store'>) =>
   (await all(store, TENANT, { kind: 'change' }))
     .map(({ doc }) => doc.body)
     .filter(({ what }) => what === 'measure');
 
 export function measureStories(): void {
-  test('the month is over: the lead’s card of the day asks for the reading, and the one who gave it is asked no more', async () => {
-    const weeks = await openWeeks([ALEX, ROBIN, OFFICER], '2026-11-27T08:00:00Z', { items: items() });
-    try {
-      await weeks.until('2026-12-07');
-      const asked = weeks.sentTo(ROBIN).filter(({ text }) => /needs? a reading/.test(text));
-      expect(asked.map(({ day }) => day)).toEqual(['2026-12-07']);
-      expect(asked[0]?.text).toContain('1 measure needs a reading');
-      expect(weeks.sentTo(ALEX).some(({ text }) => /needs? a reading/.test(text))).toBe(false);
-
-      const form = await tap(weeks, ROBIN, asked[0]?.message, /^Give (?:a|the) reading$/);
-      expect(linesOf(form)).toEqual(
-        expect.arrayContaining([
-          'Reading: Persistent absence is reduced',
-          '2.1 Fewer days lost · no reading yet',
-        ]),
-      );
-      const saved = await weeks.taps(
-        ROBIN,
-        press(cardOf(form), 'Save', { 'in:value': '21.3%', 'in:source': 'DfE', 'in:state': 'provisional' }),
-      );
-      expect(linesOf(saved)).toEqual(
-        expect.arrayContaining([
-          'Reading recorded',
-          'Value: 21.3%',
-          'For: November 2026',
-          'State: Provisional',
-          'Source: DfE',
-        ]),
-      );
-      expect(await readingsOf(weeks, 'm-absence')).toMatchObject([
-        {
-          period: 'November 2026',
-          value: 21.3,
-          source: 'DfE',
-          provisional: true,
-          by: expect.any(String),
-          at: expect.any(String),
-        },
-      ]);
-      expect(await changesOf(weeks)).toMatchObject([
-        {
-          item: 'item-2.1',
-          from: null,
-          to: 'reading of Persistent absence is reduced; November 2026: 21.3% (provisional), DfE',
-          through: 'card',
-        },
-      ]);
-      await weeks.until('2026-12-31');
-      const after = weeks
-        .sentTo(ROBIN)
-        .filter(({ day, text }) => day > '2026-12-07' && /needs? a reading/.test(text));
-      expect(after).toEqual([]);
-    } finally {
-      await weeks.close();
-    }
-  });
-
-  test('where something else is due, the readings come along on its card, with a button of their own', async () => {
-    const own = items().map((item) =>
-      item.ref === '1.1'
-        ? { ...item, measures: item.measures.map((one) => ({ ...one, frequency: 'monthly' })) }
-        : item,
-    );
-    const weeks = await openWeeks([ALEX, ROBIN], '2026-11-30T08:00:00Z', { items: own });
-    try {
-      await weeks.until('2026-12-04');
-      const cards = weeks.sentTo(ALEX).filter(({ text }) => /1 measure needs a reading/.test(text));
-      const [card] = cards.filter(({ text }) => /needs? an update/.test(text));
-      expect(card?.text).toContain('Give the reading');
-      const form = await tap(weeks, ALEX, card?.message, 'Give the reading');
-      expect(linesOf(form)[0]).toBe('Reading: More families are visited at home');
-      // Left unanswered, it comes along again, and never makes a card more.
-      expect(cards.map(({ day }) => day).length).toBeLessThanOrEqual(2);
-    } finally {
-      await weeks.close();
-    }
-  });
-
-  test('silence about a measure brings no card more than the usual ones', async () => {
-    const weeks = await openWeeks([ALEX, ROBIN], '2026-11-27T08:00:00Z', { items: items() });
-    try {
-      await weeks.until('2027-01-15');
-      const cards = weeks.sentTo(ROBIN).filter(({ text }) => /needs? (?:a reading|an update)/.test(text));
-      const days = cards.map(({ day }) => day);
-      expect(new Set(days).size).toBe(days.length);
-      const perWeek = Map.groupBy(days, isoWeek);
-      expect(Math.max(...[...perWeek.values()].map((all) => all.length))).toBeLessThanOrEqual(2);
-      expect(cards.some(({ text }) => text.includes('1 measure needs a reading'))).toBe(true);
-      const alone = weeks.sentTo(ROBIN).filter(({ text }) => /^1 measure needs a reading/.test(text));
-      // Once at most for each month that was over: otherwise it comes along with a card.
-      expect(alone.length).toBeLessThanOrEqual(2);
-    } finally {
-      await weeks.close();
-    }
-  });
-
   test('a reading in words is recorded at once, and a question tells how it is doing', async () => {
     const room = await openRoom({ items: items() });
     try {
       await room.meets(ROBIN);
-      const said = await room.says(ROBIN, 'measure 1 of 2.1: 23.1% for spring 2026, source DfE');
+      const said = await room.says(ROBIN, 'measure 1 of 2.1: 23.1% for spring 2026, final, source DfE');
       expect(linesOf(said)).toEqual(
         expect.arrayContaining(['Reading recorded', 'Value: 23.1%', 'For: spring 2026']),
       );
@@ -197,7 +100,7 @@ export function measureStories(): void {
       expect(wordsOf(told)).toContain(
         'Down from 23.1% for spring 2026, the right way; down from the baseline, the right way.',
       );
-      expect(wordsOf(told)).toContain('Readings: spring 2026 23.1%, autumn 2026 21.3% (provisional)');
+      expect(wordsOf(told)).toContain('Readings: spring 2026: 23.1%, autumn 2026: 21.3% (provisional)');
       expect(JSON.stringify(cardOf(told))).toContain('"Chart.Line"');
       expect(wordsOf(told)).toContain('no reading recorded');
       const history = 'reading of Persistent absence is reduced; autumn 2026: 21.3% (provisional), DfE';
@@ -235,7 +138,8 @@ export function measureStories(): void {
       const again = await room.taps(ROBIN, press(cardOf(form), 'Save', { 'in:period': 'summer 2028' }));
       expect(linesOf(again)).toEqual(
         expect.arrayContaining([
-          '2 things need mending',
+          '3 things need mending',
+          'Say whether it is provisional or final.',
           '210% is no percentage: give one from 0 to 100.',
           'That time has not begun yet. Give one that has.',
         ]),
@@ -253,12 +157,48 @@ export function measureStories(): void {
       const first = await room.says(ROBIN, 'measure 1 of 2.1: 31.3% autumn 2026');
       const form = await room.taps(ROBIN, press(cardOf(first), 'Change'));
       const second = await room.taps(ROBIN, press(cardOf(form), 'Save', { 'in:value': '21.3%' }));
-      expect(linesOf(second)).toContain('Before: 31.3%. Both are kept; the new one is shown.');
+      expect(linesOf(second)).toContain('Before: 31.3% (provisional). Both are kept; the new one is shown.');
       expect((await readingsOf(room, 'm-absence'))?.map(({ value }) => value)).toEqual([31.3, 21.3]);
       expect(wordsOf(await room.says(ROBIN, 'measures of 2.1'))).toContain('latest 21.3% for autumn 2026');
       const same = await room.says(ROBIN, 'measure 1 of 2.1: 21.3% autumn 2026');
       expect(linesOf(same)[0]).toBe('That is how it stands already');
       expect(await readingsOf(room, 'm-absence')).toHaveLength(2);
+    } finally {
+      await room.close();
+    }
+  });
+
+  test('a figure of which nobody said that it is final stands as provisional, says so, and one press makes it final', async () => {
+    const room = await openRoom({ items: items() });
+    try {
+      await room.meets(ROBIN);
+      const said = await room.says(ROBIN, 'measure 1 of 2.1: 21.3% for autumn 2026');
+      expect(linesOf(said)).toContain('State: Provisional, because you did not say that it is final');
+      expect(await readingsOf(room, 'm-absence')).toMatchObject([{ value: 21.3, provisional: true }]);
+      const final = await room.taps(ROBIN, press(cardOf(said), 'It is final'));
+      expect(linesOf(final)).toContain('State: Final');
+      expect((await readingsOf(room, 'm-absence'))?.at(-1)).not.toHaveProperty('provisional');
+      // Said again without the word, it takes nothing back.
+      const again = await room.says(ROBIN, 'measure 1 of 2.1: 21.3% for autumn 2026');
+      expect(linesOf(again)[0]).toBe('That is how it stands already');
+      expect(linesOf(again)).toContain('State: Final');
+      const word = await room.says(ROBIN, 'measure 1 of 2.1: 23.1% for spring 2026, final');
+      expect(linesOf(word)).toContain('State: Final');
+    } finally {
+      await room.close();
+    }
+  });
+
+  test('the form has nothing chosen beforehand, and stores nothing until somebody has', async () => {
+    const room = await openRoom({ items: items() });
+    try {
+      await room.meets(ROBIN);
+      const form = await room.says(ROBIN, 'measure 1 of 2.1: 21.3%');
+      const fault = await room.taps(ROBIN, press(cardOf(form), 'Save', { 'in:period': 'autumn 2026' }));
+      expect(linesOf(fault)).toContain('Say whether it is provisional or final.');
+      expect(await readingsOf(room, 'm-absence')).toEqual([]);
+      const saved = await room.taps(ROBIN, press(cardOf(fault), 'Save', { 'in:state': 'final' }));
+      expect(linesOf(saved)).toContain('State: Final');
     } finally {
       await room.close();
     }
@@ -311,9 +251,9 @@ export function measureStories(): void {
     const room = await openRoom({ items: items() });
     try {
       for (const who of [ALEX, ROBIN]) await room.meets(who);
-      await room.says(ROBIN, 'measure 2 of 2.1: 12 for 2023/24');
-      await room.says(ROBIN, 'measure 2 of 2.1: 7 for 2024/25');
-      await room.says(ROBIN, 'measure 2 of 2.1: 3 for 2025/26, source list of 3 pupils');
+      await room.says(ROBIN, 'measure 2 of 2.1: 12 for 2023/24, final');
+      await room.says(ROBIN, 'measure 2 of 2.1: 7 for 2024/25, final');
+      await room.says(ROBIN, 'measure 2 of 2.1: 3 for 2025/26, final, source list of 3 pupils');
       const leads = wordsOf(await room.says(ROBIN, 'measures of 2.1'));
       expect(leads).toContain('latest 3 for 2025/26');
       expect(leads).toContain('Down from 7 for 2024/25, the right way.');
@@ -324,7 +264,7 @@ export function measureStories(): void {
       for (const told of others) {
         const words = wordsOf(told);
         expect(words).toContain('latest fewer than 5 for 2025/26');
-        expect(words).toContain('Readings: 2023/24 12, 2024/25 7, 2025/26 fewer than 5');
+        expect(words).toContain('Readings: 2023/24: 12, 2024/25: 7, 2025/26: fewer than 5');
         expect(words).toContain('Counts of 1 to 4 children are shown as “fewer than 5”.');
         expect(words).not.toMatch(/Down from 7|list of 3|2025\/26 3\b/);
         expect(JSON.stringify(cardOf(told))).not.toContain('"y":3');

@@ -5,8 +5,9 @@ import { pendingFiles } from '../../../src/app/evidence/pending.ts';
 import type { Answer, Attached } from '../../../src/app/message.ts';
 import { forgetMade } from '../../../src/app/offer/forget.ts';
 import { linkTo, offerFile } from '../../../src/app/offer/offer-file.ts';
+import { boardSight } from '../../../src/app/offer/sight.ts';
 import { all } from '../../../src/store/store.ts';
-import { ALEX, ROBIN } from '../../support/sample-plan.ts';
+import { ALEX, ROBIN, samplePlan } from '../../support/sample-plan.ts';
 import { CHANNEL, OFFICER, openRoom, originOf, type Room, TENANT, wordsOf } from '../room.ts';
 
 let room: Room;
@@ -24,6 +25,7 @@ const made = (name = 'paper.docx') => ({
   type: 'application/octet-stream',
   bytes: BYTES,
   description: 'A paper.',
+  sight: boardSight(samplePlan().book),
 });
 
 async function speaker(who: string) {

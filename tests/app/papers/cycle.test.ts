@@ -247,3 +247,17 @@ test('a decision waits for a yes, is of a meeting that was, and can be taken bac
   expect(wordsOf(await room.says(OFFICER, 'yes'))).toContain('Taken back');
   expect(wordsOf(await room.says(OFFICER, 'decisions of the Partnership'))).toContain('No decision');
 });
+
+test('asked for before the freeze it is a draft, however long it takes to make', async () => {
+  await setMeeting();
+  const { now } = room.clock;
+  let takes = 0;
+  // Every look at the clock finds it a little later, as a real one is.
+  room.clock.now = () => {
+    takes += 1;
+    return now().add({ milliseconds: takes });
+  };
+  const text = wordsOf(await room.says(OFFICER, 'paper for the Partnership'));
+  expect(text).toContain('A draft: the papers are frozen on Tue 29 Dec 2026');
+  expect(text).not.toContain('Frozen on');
+});

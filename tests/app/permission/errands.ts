@@ -38,6 +38,9 @@ export const ERRANDS: { readonly [D in Errand['do']]: (names: Names) => readonly
   // Of what they asked for and what they cover themselves: nothing of anybody else's.
   withdraw: () => [{ said: { do: 'withdraw', ref: null, of: null }, ...SHOWS }],
   'no-cover': () => [{ said: { do: 'no-cover', who: null }, ...SHOWS }],
+  // What they asked for themselves, and their own leave.
+  'own-requests': (n) => [{ said: { do: 'own-requests', ref: n.ref }, ...SHOWS }],
+  'own-leave': () => [{ said: { do: 'own-leave' }, ...SHOWS }],
   'round-up': () => [{ said: { do: 'round-up' }, ...SHOWS }],
   export: (n) => [
     // Whoever may not have the whole record gets the list of what they see.
@@ -87,6 +90,7 @@ export const ERRANDS: { readonly [D in Errand['do']]: (names: Names) => readonly
   reach: (n) => [{ said: { do: 'reach', refs: [n.ref] }, ...SHOWS }],
   'lead-note': () => [{ said: { do: 'lead-note' }, ...SHOWS }],
   report: () => [{ said: { do: 'report', kind: 'termly', body: null }, ...SHOWS }],
+  'which-report': () => [{ said: { do: 'which-report', body: null }, ...SHOWS }],
   'since-papers': () => [{ said: { do: 'since-papers', body: null }, ...SHOWS }],
   decision: (n) => [
     {
@@ -152,7 +156,7 @@ const BOARD: {
       tells: { to: 'preview-post', words: /Preview: what/ },
     },
   ],
-  hold: (n) => [{ said: { is: 'hold', board: bodyOf(n), reason: 'wrong' }, needs: 'preview-post' }],
+  hold: (n) => [{ said: { is: 'hold', board: bodyOf(n), reason: 'wrong', on: null }, needs: 'preview-post' }],
   release: (n) => [{ said: { is: 'release', board: bodyOf(n) }, ...SHOWS, needs: 'preview-post' }],
   line: (n) => [
     {

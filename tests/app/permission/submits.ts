@@ -174,6 +174,7 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
         'in:value': '12',
         'in:period': 'autumn 2026',
         'in:source': 'x',
+        'in:state': 'final',
       },
       needs: 'nobody',
     },
@@ -184,6 +185,7 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
         'in:value': '12',
         'in:period': 'autumn 2026',
         'in:source': 'register',
+        'in:state': 'final',
       },
       needs: 'read-measure',
     },
@@ -246,6 +248,11 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
       needs: 'preview-post',
     },
     { data: { deed: 'withhold', plan: n.plan, board: 'board', week: WEEK }, needs: 'preview-post' },
+    ...['open', 'list', 'ask-hold'].map((deed) => ({
+      data: { deed, plan: n.plan, board: 'board', week: WEEK, listed: true },
+      needs: 'nobody' as const,
+      shows: true as const,
+    })),
     {
       data: {
         deed: 'show',
@@ -300,6 +307,11 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
       needs: 'assign',
       item: n.bare,
     },
+  ],
+  // In its furniture the owner expects this day.
+  'accept-date': (n) => [
+    { data: { shown: packed(n, n.update), expected: '2027-02-26' }, needs: 'set-date' },
+    { data: { shown: packed(n, n.update), expected: '2027-01-01' }, needs: 'nobody', shows: true },
   ],
   'keep-date': (n) => [
     { data: { shown: packed(n, n.update), expected: '2027-01-01' }, needs: 'set-date', shows: true },

@@ -74,12 +74,39 @@ test('"2 done" speaks of what stands at 2, whatever is in hand', async () => {
   expect(await room.updates()).toHaveLength(before);
 });
 
+test('help speaks of what there is in text, with an action of theirs', async () => {
+  const help = await said('help');
+  expect(help).toContain('"Cards again" gives you cards');
+  expect(help).toContain('Answer by number, or write: "1.1(a) on track"');
+  expect(help).not.toMatch(/\b(?:press|tap|pick|button)\b/i);
+});
+
+test('what a number is not is said with an action of theirs', async () => {
+  await said('mine');
+  expect(await said('59 done')).toBe(
+    'Nothing was recorded: no 59 was offered. Begin with the number of the action in the plan, such as "1.1(a) done".',
+  );
+  await said('help');
+  expect(await said('59 done')).toContain('Say "mine" to see yours.');
+});
+
+test('a choice is filled in by its first words, and a date by its name in the text', async () => {
+  const number = /(\d+)\. Update 1\.1\(a\)/.exec(await said('mine'))?.[1] ?? '';
+  await said(number);
+  expect(await said('Status: off')).toContain('- Status: Off track');
+  expect(await said('Evidence: https://example.org/minutes')).toContain(
+    '- Evidence, a link: https://example.org/minutes',
+  );
+});
+
 test('a form’s lines say their days as people do, and offer what can be chosen', async () => {
   await room.says(ALEX, '1.1(a) at risk, new date 26 February 2027, HR froze the post');
   const number = /(\d+)\. Update 1\.1\(a\)/.exec(await said('mine'))?.[1] ?? '';
   const form = await said(number);
   expect(form).toContain('Fri 26 Feb 2027');
   expect(form).not.toContain('2027-02-26');
-  expect(form).toMatch(/- Status: At risk \(one of .*Off track/);
+  expect(form).toMatch(/- Status: At risk \(or one of .*Off track/);
   expect(form).not.toMatch(/\.: /);
+  expect(form).toContain('- Evidence, a link: not filled in (optional)');
+  expect(form).toMatch(/"Status: …"\. No children's names\. Reply with a number/);
 });

@@ -80,6 +80,30 @@ test('Olu asks, Sam agrees: the words are gone everywhere, and a dated marker, t
   expect(update?.said.status).toBe('at-risk');
 });
 
+test('the second officer finds it under "redactions", and agrees there', async () => {
+  await room.says(ALEX, `1.1a at risk because ${SECRET}`);
+  await askedFor();
+  const [own] = (await room.says('olu', 'redactions')).say;
+  expect(told(own)).toContain('Waiting for a second officer');
+  const [waits] = (await room.says('sam', 'redactions')).say;
+  expect(told(waits)).toContain('Olu Sample asks to redact an update');
+  expect(told(waits)).not.toContain('Rowan Lane');
+  const done = await room.taps('sam', buttonIn(waits && 'card' in waits ? waits.card : {}, 'Remove it'));
+  expect(told(done.replace)).toContain('Removed');
+  expect(await wholeRecord(room)).not.toContain('Rowan Lane');
+});
+
+test('where there is no second officer it is said before anything is picked', async () => {
+  const alone = await openRoom({ officers: ['olu@example.org'] });
+  await alone.meets('olu');
+  await alone.meets(ALEX);
+  await alone.says(ALEX, `1.1a at risk because ${SECRET}`);
+  const said = (await alone.says('olu', 'redact 1.1a')).say.map(told).join('\n');
+  expect(said).toContain('a second officer has to agree, and I know of none');
+  expect(said).not.toMatch(/WAYMARK|Redact\b/);
+  await alone.close();
+});
+
 test('whoever asked cannot agree, and nothing goes before the second word', async () => {
   await room.says(ALEX, `1.1a at risk because ${SECRET}`);
   const agree = await askedFor();

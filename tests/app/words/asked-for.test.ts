@@ -68,7 +68,7 @@ describe('leave', () => {
 
 test('the reason for a hold', async () => {
   weeks = await openBoardWeek();
-  expect(await said('sam', 'hold the post')).toContain('Why should the post');
+  expect(await said('sam', 'hold the post')).toContain('Why should the next post');
   expect(await said('sam', 'numbers are wrong')).toContain('because “numbers are wrong”?');
   expect(await said('sam', 'yes')).toContain('Held');
 });

@@ -1,7 +1,9 @@
 /** Figures that a board reads side by side say the same: the paragraph, the status, the lists and what they leave out. */
 
 import { openBook } from '../../../src/domain/book.ts';
+import { Board } from '../../../src/domain/plan.ts';
 import type { Period } from '../../../src/domain/question.ts';
+import { summarise } from '../../../src/domain/summary.ts';
 import { sampleItem, sampleMilestone } from '../../support/sample-plan.ts';
 import { ask, bookWith, recordWith, sample } from './asking.ts';
 
@@ -10,6 +12,8 @@ const milestones = recordWith({
   'milestone-1.1(a)': { status: 'off-track' },
   'milestone-2.1(a)': { status: 'on-track', due: '2026-12-01' },
 });
+const standing = (stood: readonly { standing: string; now: number }[], of: string) =>
+  stood.find((one) => one.standing === of)?.now;
 const refs = (...asked: Parameters<typeof ask>) =>
   ask(...asked)
     .rows.map(({ ref }) => ref)
@@ -17,25 +21,59 @@ const refs = (...asked: Parameters<typeof ask>) =>
 const many = (counts: readonly { status: string; count: number }[], ...of: string[]) =>
   counts.reduce((sum, { status, count }) => (of.includes(status) ? sum + count : sum), 0);
 
+describe('a board’s post and an answer count the same', () => {
+  const asked = recordWith({
+    'milestone-1.1(a)': { status: 'off-track', askedOn: '2026-11-30' },
+    'milestone-2.1(a)': { status: 'on-track', due: '2026-12-01', askedOn: '2026-12-02' },
+    'milestone-1.1(b)': { askedOn: '2026-12-03' },
+  });
+  const board = Board.parse({ ...sample.book.plan.boards[0], scope: [] });
+  const { summary } = summarise(
+    sample.book,
+    board,
+    asked,
+    null,
+    Temporal.Instant.from('2026-12-04T12:00:00Z'),
+  );
+
+  test('how many actions stand how', () => {
+    const status = ask('status', {}, { milestones: asked });
+    const digest = ask('summary', {}, { milestones: asked }).told;
+    const posted = summary.counts.map(({ standing: stands, now }) => [stands, now]);
+    for (const told of [status, digest.kind === 'digest' ? digest : { stood: [] }])
+      expect(told.stood.map(({ standing: stands, now }) => [stands, now])).toEqual(posted);
+    const late = summary.atRisk.filter(({ overdue }) => overdue);
+    expect(status.lateSaid).toEqual({ offTrack: late.length, atRisk: 0 });
+    expect(late.map(({ ref }) => ref)).toEqual(['1.1(a)']);
+  });
+
+  test('how many are silent: asked two working days ago, and not answered since', () => {
+    const { told } = ask('no-update', {}, { milestones: asked });
+    expect(told).toMatchObject({ kind: 'silent', silent: 2, asked: 1 });
+    expect(summary.silent).toBe(2);
+  });
+});
+
 describe('what is overdue', () => {
   const digest = ask('summary', {}, { milestones }).told;
   if (digest.kind !== 'digest') throw new Error(`told of ${digest.kind}`);
 
-  test('and off track is counted as off track, by the paragraph as by the question', () => {
+  test('and off track is counted as overdue, and listed as off track', () => {
     const asked = ask('list', { status: ['at-risk', 'off-track'] }, { milestones });
     expect(asked.actions).toBe(1);
-    expect(many(digest.counts, 'at-risk', 'off-track')).toBe(asked.actions);
+    expect(standing(digest.stood, 'off-track')).toBe(0);
+    expect(digest.lateSaid).toEqual({ offTrack: 1, atRisk: 0 });
     expect(refs('list', { status: ['off-track'] }, { milestones })).toEqual(['1.1(a)']);
     expect(digest.risky.map(({ ref }) => ref)).toEqual(['1.1(a)']);
     expect(digest.late.map(({ ref }) => ref)).toEqual(['1.1(a)', '2.1(a)']);
-    expect(digest.overdue).toBe(ask('overdue', {}, { milestones }).overdue);
+    expect(standing(digest.stood, 'overdue')).toBe(ask('overdue', {}, { milestones }).overdue);
   });
 
   test('and called on track is not on track anywhere, and is counted apart', () => {
     const asked = ask('list', { status: ['on-track'] }, { milestones });
     expect(asked).toMatchObject({ rows: [], actions: 0, lateGreen: 0, among: { lateGreen: 1 } });
     const status = ask('status', {}, { milestones });
-    for (const told of [digest, status, asked.among]) {
+    for (const told of [status, asked.among]) {
       expect(many(told.counts, 'on-track')).toBe(0);
       expect(told.lateGreen).toBe(1);
       expect(told.counts.reduce((sum, { count }) => sum + count, 0) + told.lateGreen).toBe(told.actions);
@@ -124,7 +162,11 @@ test('an action that is counted and has no row is told by its ref', () => {
   });
   const book = openBook(sample.book.plan, [...sample.book.items, reference]);
   const found = ask('list', { items: ['1'], owner: ['none'] }, { book });
-  expect(found).toMatchObject({ actions: 1, rows: [], unlisted: [{ ref: '1.1(d)', refers: true }] });
+  expect(found).toMatchObject({
+    actions: 1,
+    rows: [],
+    unlisted: [{ ref: '1.1(d)', refers: true, to: null }],
+  });
   expect(ask('list', { items: ['1'] }, { book: bookWith({}) }).unlisted).toEqual([]);
 });
 

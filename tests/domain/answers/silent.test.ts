@@ -1,5 +1,6 @@
 /** Whose word is missing. */
 import type { Question } from '../../../src/domain/question.ts';
+import { SAMPLE_DAY } from '../../support/sample-plan.ts';
 import { ask, recordWith, said } from './asking.ts';
 
 const silent = (filters: Partial<Question> = {}, scene?: Parameters<typeof ask>[2]) => {
@@ -8,29 +9,65 @@ const silent = (filters: Partial<Question> = {}, scene?: Parameters<typeof ask>[
   return { ...found, told: found.told, refs: found.rows.map(({ ref }) => ref).sort() };
 };
 
-test('open actions without a word for two weeks, by owner; nobody’s are counted apart', () => {
+const headings = (found: ReturnType<typeof silent>) =>
+  found.groups.map((group) => [group.by === 'missing' && group.missing, group.rows]);
+
+const answered = (at: string) => ({ lastUpdate: { id: 'u', at, by: 'robin' } });
+
+test('whom nobody has asked is not silent: it stands apart, nobody’s are counted', () => {
   const found = silent();
   // 1.1(a) spoke fifteen days ago, 2.1(a) a week ago; 2.2(a) is nobody's, 2.2(b) inherited, 2.2(c) spoke of autumn.
   expect(found.refs).toEqual(['1.1(a)', '1.1(b)', '2.1(b)']);
-  expect(found.groups.map((group) => [group.by === 'owner' && group.owner?.post, group.rows])).toEqual([
-    ['Head of Early Years', 2],
-    ['Attendance Lead', 1],
-  ]);
-  expect(found).toMatchObject({ noOwner: 1, told: { neverAsked: 3, neverReported: 2 } });
+  expect(headings(found)).toEqual([['not-asked', 3]]);
+  expect(found).toMatchObject({ noOwner: 1, told: { silent: 0, asked: 0, since: {} } });
 });
 
-test('who was asked and has not answered since is silent sooner', () => {
-  const milestones = recordWith({ 'milestone-2.1(a)': { askedOn: '2026-12-01' } });
-  const found = silent({}, { milestones });
-  expect(found.refs).toContain('2.1(a)');
-  expect(found.told.askedOn).toEqual({ 'milestone-2.1(a)': '2026-12-01' });
-  const answered = recordWith({
-    'milestone-2.1(a)': {
-      askedOn: '2026-12-01',
-      lastUpdate: { id: 'u', at: '2026-12-01T16:00:00Z', by: 'robin' },
-    },
+test('who was asked two working days ago and has not answered is silent; who was never heard of stands apart', () => {
+  // The sample's day is Fri 4 Dec: asked on Wed.
+  const milestones = recordWith({
+    'milestone-2.1(a)': { askedOn: '2026-12-02' },
+    'milestone-1.1(b)': { askedOn: '2026-11-30' },
   });
-  expect(silent({}, { milestones: answered }).refs).not.toContain('2.1(a)');
+  const found = silent({}, { milestones });
+  expect(headings(found)).toEqual([
+    ['never-heard', 1],
+    ['unanswered', 1],
+    ['not-asked', 2],
+  ]);
+  expect(found.rows.map(({ ref }) => ref).slice(0, 2)).toEqual(['1.1(b)', '2.1(a)']);
+  expect(found.told).toMatchObject({
+    silent: 2,
+    since: { 'milestone-1.1(b)': '2026-11-30', 'milestone-2.1(a)': '2026-12-02' },
+  });
+});
+
+test('nobody is accused because of a card of this morning, or of yesterday', () => {
+  for (const askedOn of ['2026-12-03', SAMPLE_DAY]) {
+    const found = silent({}, { milestones: recordWith({ 'milestone-2.1(a)': { askedOn } }) });
+    expect(found.refs).not.toContain('2.1(a)');
+    expect(found.told).toMatchObject({ silent: 0, asked: 1 });
+  }
+});
+
+test('who is asked again is silent since the first card without an answer', () => {
+  const again = { askedOn: SAMPLE_DAY, askedFrom: '2026-11-27' };
+  // It was answered on that Friday: what is asked today has time.
+  expect(silent({}, { milestones: recordWith({ 'milestone-2.1(a)': again }) }).told).toMatchObject({
+    silent: 0,
+    asked: 1,
+  });
+  const quiet = { ...again, ...answered('2026-11-20T10:00:00Z') };
+  const since = silent({}, { milestones: recordWith({ 'milestone-2.1(a)': quiet }) });
+  expect(since.told.since).toEqual({ 'milestone-2.1(a)': '2026-11-27' });
+});
+
+test.each([
+  ['a word of how it goes', answered('2026-12-01T16:00:00Z')],
+  ['more time asked for', { answeredOn: '2026-12-01' }],
+])('%s is an answer', (_, over) => {
+  const milestones = recordWith({ 'milestone-2.1(a)': { askedOn: '2026-12-01', ...over } });
+  const found = silent({}, { milestones });
+  expect([found.refs.includes('2.1(a)'), found.told.silent]).toEqual([false, 0]);
 });
 
 test('within a period: whoever said nothing in it, whatever was said since', () => {

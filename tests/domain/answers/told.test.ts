@@ -26,7 +26,7 @@ describe('a summary', () => {
 
   test('counts each action once, and names what is done, late, at risk and next', () => {
     const digest = of({}, { milestones: recordWith({ 'milestone-2.1(a)': { status: 'at-risk' } }) });
-    expect(digest.counts.reduce((sum, { count }) => sum + count, 0)).toBe(digest.actions);
+    expect(digest.stood.reduce((sum, { now }) => sum + now, 0)).toBe(digest.actions);
     expect([digest.done, digest.late, digest.risky, digest.next].map(refs)).toEqual([
       ['1.1(c)', '2.2(c)'],
       ['1.1(a)'],

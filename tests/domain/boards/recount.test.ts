@@ -1,101 +1,14 @@
 /** A post's figures, counted a second time from the updates alone: whatever was said, they agree and add up. */
 import fc from 'fast-check';
-import { openBook } from '../../../src/domain/book.ts';
-import { addDays } from '../../../src/domain/calendar.ts';
-import { decide } from '../../../src/domain/decide.ts';
-import type { Milestone } from '../../../src/domain/milestone.ts';
-import { isAction } from '../../../src/domain/plan.ts';
 import { summarise } from '../../../src/domain/summary.ts';
 import type { Update } from '../../../src/domain/update.ts';
-import { sampleItem, sampleMilestone, samplePlanHead } from '../../support/sample-plan.ts';
+import { book, dues, inOrder, REFS, recorded, saying } from './random-history.ts';
 
-const START = '2026-11-02';
 const FRIDAY = '2026-11-27';
 const NEXT = '2026-12-04';
 const posting = (day: string) => Temporal.Instant.from(`${day}T16:00:00Z`);
-
-const REFS = ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3'] as const;
-const book = openBook(samplePlanHead({ reminders: { rounds: 'off' } }), [
-  sampleItem({ ref: '1', title: 'Early years' }),
-  sampleItem({ ref: '2', title: 'Attendance', position: 1 }),
-  ...REFS.map((ref, position) =>
-    sampleItem({
-      ref,
-      title: `Action ${ref}`,
-      parent: `item-${ref.charAt(0)}`,
-      level: 1,
-      position,
-      nature: 'deliverable',
-      owners: ref === '2.3' ? [] : [{ key: 'person:alex', part: 'accountable' }],
-    }),
-  ),
-]);
 const [board] = book.plan.boards;
 if (!board) throw new Error('the sample plan has a board');
-const officer = { person: 'olu', officer: true, holds: [], board: null };
-
-type Told = {
-  ref: (typeof REFS)[number];
-  day: string;
-  hour: number;
-  status: Update['said']['status'];
-  proof: boolean;
-};
-
-const saying = fc.record({
-  ref: fc.constantFrom(...REFS),
-  day: fc.integer({ min: 0, max: 31 }).map((n) => addDays(START, n)),
-  hour: fc.integer({ min: 7, max: 22 }),
-  status: fc.constantFrom('not-started', 'on-track', 'at-risk', 'off-track', 'complete', 'withdrawn'),
-  proof: fc.boolean(),
-});
-const dues = fc.tuple(
-  ...REFS.map(() =>
-    fc.option(
-      fc.integer({ min: 0, max: 60 }).map((n) => addDays(START, n)),
-      { nil: null },
-    ),
-  ),
-);
-
-/** What the house makes of it: each word judged and recorded, one after the other. */
-function recorded(told: readonly Told[], due: readonly (string | null)[]) {
-  const milestones = new Map(
-    REFS.map((ref, place): [string, Milestone] => [
-      ref,
-      sampleMilestone({
-        id: `milestone-${ref}`,
-        item: `item-${ref}`,
-        owner: ref === '2.3' ? null : 'person:alex',
-        firstDue: due[place] ?? null,
-        due: due[place] ?? null,
-      }),
-    ]),
-  );
-  const updates: Update[] = [];
-  for (const [place, { ref, day, hour, status, proof }] of told.entries()) {
-    const milestone = milestones.get(ref);
-    const action = book.byRef.get(ref);
-    if (!milestone || !action || !isAction(action) || status === undefined) continue;
-    const said = {
-      status,
-      ...(proof && { evidence: [{ kind: 'location', what: 'the shared drive' } as const] }),
-    };
-    const command = { id: `u${place}`, said, through: 'card', seen: undefined, corrects: null } as const;
-    const instant = `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`;
-    const state = {
-      book,
-      action,
-      milestone,
-      updates: updates.filter((one) => one.milestone === milestone.id),
-    };
-    const decided = decide(command, officer, state, { instant, today: day });
-    if (!decided.ok) continue;
-    milestones.set(ref, decided.milestone);
-    updates.push(decided.update);
-  }
-  return { milestones: [...milestones.values()], updates };
-}
 
 /** The same by hand, from the updates and the plan's dates: nothing of the house is asked. */
 function byHand(updates: readonly Update[], due: readonly (string | null)[], day: string) {
@@ -115,7 +28,7 @@ const count = <T>(all: readonly T[], holds: (one: T) => boolean): number => all.
 test('figures, changes, parts and movements are those that a hand count gives', () => {
   fc.assert(
     fc.property(fc.array(saying, { maxLength: 40 }), dues, (all, due) => {
-      const told = [...all].sort((a, b) => a.day.localeCompare(b.day) || a.hour - b.hour);
+      const told = inOrder(all);
       const before = recorded(
         told.filter(({ day, hour }) => day < FRIDAY || (day === FRIDAY && hour < 16)),
         due,

@@ -1,10 +1,12 @@
 /** A lead's note by hand-worked examples, and beside what the same question is answered with. */
 import { answer } from '../../../src/domain/answer.ts';
-import { openBook } from '../../../src/domain/book.ts';
+import { actionsOf, openBook } from '../../../src/domain/book.ts';
 import type { Change } from '../../../src/domain/change.ts';
 import { countIn, type LeadFacts, leadNote, rowsIn } from '../../../src/domain/lead/lead-note.ts';
+import { unreachedAmong } from '../../../src/domain/lead/unreached.ts';
 import type { Milestone } from '../../../src/domain/milestone.ts';
 import { questionAbout } from '../../../src/domain/question.ts';
+import { standingsOf } from '../../../src/domain/standing.ts';
 import {
   ALEX,
   EARLY_YEARS,
@@ -139,19 +141,34 @@ test('the expected date that a lead has not accepted is told once, until there i
   ]);
 });
 
-test('out of reach: people and vacant posts, with how many of their open actions wait', () => {
+test('out of reach: a person once, whatever they hold, and vacant posts, with how many open actions wait', () => {
   const items = book.items.map((item) =>
     item.ref === '2.1(a)'
       ? { ...item, owners: [{ key: 'post:inclusion-lead' as const, part: 'accountable' as const }] }
       : item,
   );
   const vacant = openBook(book.plan, items);
-  const { unreachable } = leadNote(facts({ book: vacant, reach: new Map([[ALEX, 'not-met']]) }), EVERYTHING);
+  const reach = new Map([[ALEX, 'not-met' as const]]);
+  const { unreachable } = leadNote(facts({ book: vacant, reach }), EVERYTHING);
   expect(unreachable).toEqual([
-    { post: 'Head of Early Years', person: ALEX, why: 'not-met', refs: ['1.1(a)', '1.1(b)'] },
-    { post: 'Inclusion Lead', person: null, why: 'vacant', refs: ['2.1(a)'] },
-    { post: null, person: ALEX, why: 'not-met', refs: ['2.2(c)'] },
+    { person: ALEX, why: 'not-met', posts: ['Head of Early Years'], refs: ['1.1(a)', '1.1(b)', '2.2(c)'] },
+    { person: null, why: 'vacant', posts: ['Inclusion Lead'], refs: ['2.1(a)'] },
   ]);
+});
+
+test('what was past at go-live waits for nobody, in the note or where it is asked for by itself', () => {
+  const items = book.items.map((item) =>
+    item.ref === '2.2(b)'
+      ? { ...item, owners: [{ key: `person:${ALEX}` as const, part: 'accountable' as const }] }
+      : item,
+  );
+  const owned = openBook(book.plan, items);
+  const standings = standingsOf(owned, actionsOf(owned), milestones, SAMPLE_DAY);
+  expect(standings.find(({ action }) => action.ref === '2.2(b)')?.standing).toBe('inherited');
+  const reach = new Map([[ALEX, 'not-met' as const]]);
+  const asked = unreachedAmong(standings, { book: owned, reach, today: SAMPLE_DAY });
+  expect(asked).toEqual(leadNote(facts({ book: owned, reach }), EVERYTHING).unreachable);
+  expect(asked[0]?.refs).not.toContain('2.2(b)');
 });
 
 test('only what is the reader’s is told, and nothing of what has had no word since before go-live', () => {

@@ -1,6 +1,6 @@
 /** Whatever way somebody writes of one to four children, others read no count; other numbers stay as they are. */
 import fc from 'fast-check';
-import { FEWER, wordsFor } from '../../../src/domain/measures/small-words.ts';
+import { FEWER, smallNumbersIn, wordsFor } from '../../../src/domain/measures/small-words.ts';
 
 const told = (text: string): string => wordsFor(text, 'others');
 
@@ -53,6 +53,46 @@ test.each([
   'No one told the pupils',
 ])('"%s" stays as it is', (text) => {
   expect(told(text)).toBe(text);
+});
+
+describe('a number without a noun', () => {
+  const ABOUT = 'Fewer pupils are out of school';
+  test.each([
+    ['Only 3 left', 'Only fewer than 5 left'],
+    ['2 of them are placed', 'fewer than 5 of them are placed'],
+    ['All but two have returned', 'All but fewer than 5 have returned'],
+    ['We found the other 2.', 'We found the other fewer than 5.'],
+    ['Two of those moved away (50%)', 'fewer than 5 of those moved away'],
+    ['3 of 9 still waiting', 'fewer than 5 of 9 still waiting'],
+    ['down to 4', 'down to fewer than 5'],
+  ])('"%s" is taken for pupils where the action speaks of them', (text, said) => {
+    expect(wordsFor(text, 'others', ABOUT)).toBe(said);
+    expect(wordsFor(text, 'leads', ABOUT)).toBe(text);
+    expect(wordsFor(text, 'others', 'Renew the contract')).toBe(text);
+  });
+
+  test.each([
+    'Only 3 schools have answered',
+    'Only 2 bids left to read',
+    'Paper 3 is late',
+    'Panel meets on 3 March',
+    'Two drafts written, 2 meetings to go',
+    'Only one way to do it',
+    '12 of them are placed',
+  ])('"%s" stays as it is even there', (text) => {
+    expect(wordsFor(text, 'others', ABOUT)).toBe(text);
+  });
+
+  test('is theirs too where a sentence before has spoken of them', () => {
+    expect(told('Twelve pupils were out. Only 3 are left.')).toBe(
+      'Twelve pupils were out. Only fewer than 5 are left.',
+    );
+  });
+
+  test('what cannot be told is named to whoever chooses the words', () => {
+    expect(smallNumbersIn('Panel saw 3, and two drafts')).toEqual(['3']);
+    expect(smallNumbersIn('fewer than 5 of them, on 3 March, in Year 4, to 2 schools')).toEqual([]);
+  });
 });
 
 test('whatever surrounds them, a small count beside a word for children is not told, and telling it twice changes nothing', () => {

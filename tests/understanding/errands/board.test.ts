@@ -10,12 +10,35 @@ test.each<[string, BoardErrand]>([
   ["preview of Friday's post for the Partnership", { is: 'preview', board: 'Partnership' }],
   [
     "hold Friday's post because the figures are being checked",
-    { is: 'hold', board: null, reason: 'the figures are being checked' },
+    {
+      is: 'hold',
+      board: null,
+      reason: 'the figures are being checked',
+      on: { from: '2026-12-04', to: '2026-12-04', weekday: true },
+    },
   ],
-  ['please hold the summary', { is: 'hold', board: null, reason: null }],
+  ['please hold the summary', { is: 'hold', board: null, reason: null, on: null }],
+  [
+    'hold the post on 11 December to the Partnership because 2 figures of 3.3b are from 4 Dec',
+    {
+      is: 'hold',
+      board: 'Partnership',
+      reason: '2 figures of 3.3b are from 4 Dec',
+      on: { from: '2026-12-11', to: '2026-12-11', weekday: false },
+    },
+  ],
+  [
+    "hold today's post",
+    {
+      is: 'hold',
+      board: null,
+      reason: null,
+      on: { from: '2026-11-30', to: '2026-11-30', weekday: false },
+    },
+  ],
   [
     'Hold the post to the Partnership: two reds are wrong',
-    { is: 'hold', board: 'Partnership', reason: 'two reds are wrong' },
+    { is: 'hold', board: 'Partnership', reason: 'two reds are wrong', on: null },
   ],
   ['release the post', { is: 'release', board: null }],
   ['release the post to the Partnership', { is: 'release', board: 'Partnership' }],

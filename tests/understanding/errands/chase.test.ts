@@ -66,6 +66,14 @@ test.each(["my lead's note", 'lead note', 'what needs me as a lead?', 'show me m
   },
 );
 
+test.each(['my week as a lead for the whole plan', "lead's note for the entire plan please"])(
+  '%s',
+  (text) => {
+    const whole = { kind: 'errand', errand: { do: 'lead-note', whole: true } };
+    expect(understand(text, lexicon, quiet)).toMatchObject(whole);
+  },
+);
+
 test.each(['the lead has left a note', 'took note of the lead', 'note to the lead sent'])(
   '%s is no wish for a note',
   (text) => {

@@ -85,10 +85,6 @@ test.each([
   expect(errandIn(text)).toEqual({ do: 'meeting-set', body, what, day });
 });
 
-test('nobody but an officer sets a meeting', () => {
-  expect(typeof errandIn('the Partnership meets on 2 March', { ...officer, officer: false })).toBe('string');
-});
-
 test.each([
   'termly report sent to the Partnership',
   'annual review done',
@@ -112,4 +108,30 @@ test.each([
   'no update since the papers went out, on track',
 ])('“%s” is something else', (text) => {
   expect(typeof errandIn(text)).toBe('string');
+});
+
+test.each([
+  ['preview of the paper', null],
+  ['preview of the papers for the Partnership', 'Partnership'],
+  ['can I have a draft of the next paper', null],
+  ['show me the draft board paper', null],
+])('%s is the paper to come', (text, body) => {
+  expect(errandIn(text)).toEqual({ do: 'report', kind: 'paper', body });
+});
+
+test.each([
+  ['report for elephants', 'elephants'],
+  ['can I have a report for the zeppelin crew please', 'zeppelin crew'],
+  ['reports', null],
+  ['what reports are there?', null],
+  ['which papers can I have', null],
+])('%s: which report, and for whom, is said back', (text, body) => {
+  for (const context of [officer, { ...officer, officer: false, inHand: ['3.3(b)'] }])
+    expect(errandIn(text, context)).toEqual({ do: 'which-report', body });
+});
+
+test('a word that is all there was to ask of is not left out', () => {
+  const reading = understand('any evidence on zeppelins', lexicon, quiet);
+  expect(reading).toMatchObject({ kind: 'clarify', ask: expect.stringMatching(/number of an action/) });
+  expect(reading).not.toHaveProperty('offered');
 });

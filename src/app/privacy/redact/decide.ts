@@ -1,6 +1,6 @@
 /** The two officers' words: one asks with a reason, another agrees or refuses; whoever asked may withdraw until then. */
 import { noticeCard } from '../../../cards/notice.ts';
-import { redactPreviewCard, redactStandsCard, whatGoes } from '../../../cards/privacy/redact.ts';
+import { redactPreviewCard, whatGoes } from '../../../cards/privacy/redact.ts';
 import type { Inputs } from '../../../cards/shown.ts';
 import { mayInHouse } from '../../../domain/permission.ts';
 import { contentOf, type Redactable } from '../../../domain/privacy/redactable.ts';
@@ -22,7 +22,7 @@ import { isMarker } from './marker.ts';
 import { OFFICERS_REDACT } from './pick.ts';
 import { changeRedaction, redactionOf, redactionsIn } from './record.ts';
 import { removeContent } from './remove.ts';
-import { standsInWords } from './stands.ts';
+import { NO_SECOND, standingCard } from './stands.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 const NOT_THERE = 'Nothing was changed: those words are no longer there, or have been removed already.';
@@ -62,13 +62,10 @@ export async function askRedaction(
     ({ doc: { body } }) =>
       body.update === id && (body.state === 'agreed' || isAsked(body, stamp(app.clock.now()))),
   );
-  if (open) return stands(app, tenant, speaker, one, open.doc.body);
+  if (open) return standingCard(app, tenant, speaker, one, open.doc.body);
   const known = await officersIn(app.store, app.records, tenant, app.officers);
   const others = known.filter(({ id: other }) => other !== speaker.person.id);
-  if (others.length === 0)
-    return notice(
-      'Nothing was changed: a second officer has to agree, and I know of none. Whoever runs Waymark names officers in WAYMARK_OFFICERS; they have to say hello to me once.',
-    );
+  if (others.length === 0) return notice(NO_SECOND);
   const now = app.clock.now();
   const redaction: Redaction = {
     id: commandId(origin, `redact:${id}`),
@@ -90,7 +87,7 @@ export async function askRedaction(
   ]);
   await wakeBy(app.store, tenant, now);
   app.poke();
-  return stands(app, tenant, speaker, one, redaction);
+  return standingCard(app, tenant, speaker, one, redaction);
 }
 
 const placeOf = (one: Redactable): Pick<Redaction, 'plan' | 'item' | 'milestone'> => {
@@ -103,18 +100,6 @@ const rowTo = (app: App, key: string, person: string): Change => ({
   doc: rowDoc(openRow(key, 'redaction', { kind: 'person', person }, app.clock.now())),
   expect: 'absent',
 });
-
-async function stands(
-  app: App,
-  tenant: string,
-  speaker: Speaker,
-  one: Redactable,
-  redaction: Redaction,
-): Promise<Message> {
-  const lines = await standsInWords(app, tenant, redaction, one.zone);
-  const withdraw = redaction.state === 'asked' && redaction.by === speaker.person.id ? redaction.id : null;
-  return redactStandsCard(one, { lines, withdraw });
-}
 
 /** A yes, a no, or taken back: judged on the redaction as it stands. A yes is never the same officer's. */
 export async function settleRedaction(
@@ -144,7 +129,7 @@ export async function settleRedaction(
       if (!(await changed(app, tenant, stored, { state: word, second }))) continue;
     }
     const after = word === 'agreed' ? await carriedOut(app, tenant, id) : await redactionOf(app, tenant, id);
-    return stands(app, tenant, speaker, one, after?.doc.body ?? redaction);
+    return standingCard(app, tenant, speaker, one, after?.doc.body ?? redaction);
   }
 }
 

@@ -1,14 +1,11 @@
 /** "redact 3.1a update of 12 Nov because it names a child": which words are meant, and what is under way. */
 import { noticeCard } from '../../../cards/notice.ts';
-import {
-  MOST_PICKED,
-  pickRedactionCard,
-  redactPreviewCard,
-  redactStandsCard,
-} from '../../../cards/privacy/redact.ts';
+import { MOST_PICKED, pickRedactionCard, redactPreviewCard } from '../../../cards/privacy/redact.ts';
 import { localDate } from '../../../domain/calendar.ts';
 import { may, mayInHouse } from '../../../domain/permission.ts';
 import { saidAt } from '../../../domain/privacy/redactable.ts';
+import type { Redaction } from '../../../domain/privacy/redaction.ts';
+import { officersIn } from '../../../store/officers.ts';
 import { redactableAt } from '../../../store/redactables.ts';
 import type { App } from '../../context.ts';
 import { actorIn } from '../../conversation/lines.ts';
@@ -18,7 +15,7 @@ import { anybody, type Speaker } from '../../people/enrol.ts';
 import { NOT_HERE } from '../../refusal.ts';
 import { redactablesIn } from './found.ts';
 import { redactionsIn } from './record.ts';
-import { standsInWords } from './stands.ts';
+import { NO_SECOND, standingCard } from './stands.ts';
 
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 export const OFFICERS_REDACT =
@@ -46,6 +43,7 @@ export const redactTurn: ErrandTurn<'redact'> = async (app, origin, speaker, err
   const ofDay = found.filter((one) => localDate(Temporal.Instant.from(saidAt(one)), one.zone) === errand.day);
   const shown = ofDay.length > 0 ? ofDay : found;
   const [only, ...others] = shown;
+  if (only && !(await hasSecond(app, origin, speaker))) return [notice(NO_SECOND)];
   if (!only)
     return [
       notice(
@@ -59,6 +57,9 @@ export const redactTurn: ErrandTurn<'redact'> = async (app, origin, speaker, err
       : `Which of these should be redacted? Newest first${shown.length > MOST_PICKED ? `, ${MOST_PICKED} of ${shown.length}` : ''}. ${words === null ? BY_WORDS : ''}`.trim();
   return [pickRedactionCard(shown, note)];
 };
+
+const hasSecond = async (app: App, { tenant }: Origin, { person }: Speaker): Promise<boolean> =>
+  (await officersIn(app.store, app.records, tenant, app.officers)).some(({ id }) => id !== person.id);
 
 /** Comments, holds and decisions are about no one action. */
 const BY_WORDS = 'For words elsewhere, say redact and the words in quotation marks.';
@@ -78,11 +79,8 @@ async function standing(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  redaction: Parameters<typeof standsInWords>[2],
+  redaction: Redaction,
 ): Promise<Message[]> {
   const one = await redactableAt(app, origin.tenant, redaction.update);
-  if (!one) return [];
-  const lines = await standsInWords(app, origin.tenant, redaction, one.zone);
-  const withdraw = redaction.state === 'asked' && redaction.by === speaker.person.id ? redaction.id : null;
-  return [redactStandsCard(one, { lines, withdraw })];
+  return one ? [await standingCard(app, origin.tenant, speaker, one, redaction)] : [];
 }

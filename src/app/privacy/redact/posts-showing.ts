@@ -2,8 +2,8 @@
 import { scrubbed } from '../../../domain/privacy/scrub.ts';
 import { recordOf } from '../../../domain/privacy/texts.ts';
 import type { OutboxRow } from '../../../store/documents.ts';
-import { docId } from '../../../store/ids.ts';
 import { occasionOf } from '../../../store/outbox.ts';
+import { paperTexts } from '../../../store/paper-text.ts';
 import { all } from '../../../store/store.ts';
 import type { App } from '../../context.ts';
 import { type Content, goingWith, saidIn } from './going.ts';
@@ -26,8 +26,8 @@ export async function postsShowing(app: App, tenant: string, content: Content): 
     .map(({ doc }) => doc.body)
     .filter((row) => (row.sentAt ?? row.createdAt) >= at)
     .filter((row) => {
-      if (row.listed.some((one) => listed(one)) || quoting.previews.some((key) => row.key.startsWith(key)))
-        return true;
+      if (row.listed.some((one) => listed(one))) return true;
+      if (quoting.previews.some((key) => row.key.startsWith(key) || row.listed.includes(key))) return true;
       return (
         row.to.kind === 'channel' &&
         row.to.plan === plan &&
@@ -78,16 +78,12 @@ async function boardsQuoting(
   const isHold = 'text' in content && content.text.place.includes('/hold/');
   const posts = isHold ? [] : said.map(({ doc }) => `${doc.body.board}:${doc.body.week}`);
   const previews = said.map(({ doc: { body } }) => `preview:${body.plan}:${body.board}:${body.week}:`);
-  const parts = (await all(app.store, tenant, { kind: 'paper-part', unreadable })).filter(
-    ({ doc }) => scrubbed(doc.body, going) !== doc.body,
-  );
-  const kept = parts.length === 0 ? [] : await all(app.store, tenant, { kind: 'paper', unreadable });
-  const papers = kept.filter(({ doc }) =>
-    parts.some((part) => part.doc.id.startsWith(docId('paper-part', doc.id.slice('paper:'.length)))),
+  const papers = (await paperTexts(app.store, tenant, unreadable)).filter(
+    ({ text }) => scrubbed(text, going) !== text,
   );
   return {
     posts: new Set(posts),
     previews,
-    papers: new Set(papers.flatMap(({ doc }) => doc.body.board ?? [])),
+    papers: new Set(papers.flatMap(({ head }) => head.doc.body.board ?? [])),
   };
 }

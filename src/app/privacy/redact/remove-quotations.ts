@@ -1,12 +1,13 @@
 /** Takes words that are redacted out of every record that quotes them, or holds them as a copy. */
 import { z } from 'zod/v4';
-import { wordsForBoards } from '../../../domain/boards/board-words.ts';
+import { aboutOf, wordsForBoards } from '../../../domain/boards/board-words.ts';
 import { localDate } from '../../../domain/calendar.ts';
 import type { Change as Entry } from '../../../domain/change.ts';
 import { type Going, quotable, scrubbed, unquoted } from '../../../domain/privacy/scrub.ts';
 import { recordOf } from '../../../domain/privacy/texts.ts';
 import { type Kind, QUERIED, read, UnreadableDocument } from '../../../store/documents.ts';
 import { docId } from '../../../store/ids.ts';
+import { paperTexts, rewritePaper } from '../../../store/paper-text.ts';
 import { all, type Change, type Stored } from '../../../store/store.ts';
 import type { App } from '../../context.ts';
 import { type AsRead, type Content, goingWith, namesIn, saidIn, writtenIn } from './going.ts';
@@ -53,6 +54,9 @@ export async function removeQuotations(
   };
   const going = goingWith(content, marker, await readersOf(app, tenant, content));
   const sentences = { ...going, words: [...going.words, ...quotable(namesIn(content), SHORTEST_NAME)] };
+  // First as whole texts: a quotation may be cut by the boundary of two parts, and neither holds it by itself.
+  for (const { head, text } of await paperTexts(app.store, tenant, () => undefined))
+    if (scrubbed(text, going) !== text && !(await paperWithout(app, tenant, head.doc.id, going))) failed += 1;
   for (const kind of SCRUBBED)
     for (const one of await all(app.store, tenant, { kind, unreadable })) {
       const here = IN_SENTENCES.has(kind)
@@ -65,12 +69,30 @@ export async function removeQuotations(
   return failed;
 }
 
-/** Boards read posts in place of people's names. */
+/** False where others kept changing it. */
+async function paperWithout(app: App, tenant: string, id: string, going: Going): Promise<boolean> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const kept = (await paperTexts(app.store, tenant, () => undefined)).find(
+      ({ head }) => head.doc.id === id,
+    );
+    const text = kept && scrubbed(kept.text, going);
+    if (!kept || typeof text !== 'string' || text === kept.text) return true;
+    if (await rewritePaper(app.store, tenant, kept, text)) return true;
+  }
+  return false;
+}
+
+const ATTEMPTS = 5;
+
+/** Boards read posts in place of people's names, and of small counts that the action's titles tell. */
 export async function readersOf(app: App, tenant: string, content: Content): Promise<AsRead[]> {
   const book = await app.records.book(tenant, saidIn(content).plan);
   if (!book) return [];
   const today = localDate(app.clock.now(), book.plan.timezone);
-  return [wordsForBoards(book.plan, await app.records.people(tenant), today)];
+  const told = wordsForBoards(book.plan, await app.records.people(tenant), today);
+  const item = book.byId.get(saidIn(content).item ?? '');
+  const about = item ? aboutOf(book, item) : '';
+  return [(text) => told(text), (text) => told(text, about)];
 }
 
 /** Where a copy is told by its field alone: what was said of the same action, and what boards read of the same plan. */

@@ -48,7 +48,7 @@ export async function removeContent(app: App, tenant: string, id: string): Promi
     const doc = fresh && emptiedDoc(fresh, marker, id);
     if (!fresh || !doc) continue;
     const state = now.doc.body.posts.length === 0 ? 'done' : 'agreed';
-    await app.store.commit(tenant, `redact:${id}:${fresh.stored.version}:${now.version}`, [
+    const gone = await app.store.commit(tenant, `redact:${id}:${fresh.stored.version}:${now.version}`, [
       { op: 'put', doc, expect: fresh.stored.version },
       {
         op: 'put',
@@ -60,6 +60,8 @@ export async function removeContent(app: App, tenant: string, id: string): Promi
         expect: now.version,
       },
     ]);
+    // What was made while this went on was made from words that are gone by now.
+    if (gone.kind !== 'stale') await forgetMade(app, tenant, redaction.plan);
   }
 }
 

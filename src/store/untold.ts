@@ -1,12 +1,14 @@
 /** What people have not been told yet: requests that wait for them, and decisions on what they asked for. */
-import { HOME_ZONE, localDate } from '../../domain/calendar.ts';
-import type { Request } from '../../domain/request.ts';
-import { isUnderWay } from '../../domain/requests/stands.ts';
-import { stamp } from '../../domain/stamp.ts';
-import { type Asking, askingOf } from '../../store/requests.ts';
-import { all } from '../../store/store.ts';
-import { toldTo } from '../../store/told.ts';
-import type { Clockwork } from '../clockwork.ts';
+import { HOME_ZONE, localDate } from '../domain/calendar.ts';
+import type { Request } from '../domain/request.ts';
+import { isUnderWay } from '../domain/requests/stands.ts';
+import { stamp } from '../domain/stamp.ts';
+import type { Records } from './records.ts';
+import { type Asking, askingOf } from './requests.ts';
+import { all, type Store } from './store.ts';
+import { toldTo } from './told.ts';
+
+type How = { store: Store; records: Records };
 
 /** Under which names it is kept what somebody has been told. */
 export const requestsOf = (person: string): string => `requests:${person}`;
@@ -22,14 +24,21 @@ export const readersOf = ({ by, to, decided, overtakenAt }: Request): string[] =
   return [...new Set(to === null ? [by] : [by, to])];
 };
 
-/** A decision is told for a week; a request may have waited for longer before. */
-const TELLS = Temporal.Duration.from({ hours: 24 * 7 });
+/** The clock tells of a decision for a week: who cannot be reached is not tried for ever. */
+export const TRIED_DAYS = 7;
+/** Whoever comes back is told of it as long as it is kept what they were told. */
+const TOLD_DAYS = 27;
 const ASKED = Temporal.Duration.from({ hours: 24 * 90 });
 
-/** Requests of a tenant that others decided within the week, and that hold in the plan; or that it has moved past. */
-export async function decisionsLately(work: Clockwork, tenant: string): Promise<Request[]> {
-  const now = work.asOf.now();
-  const stored = await all(work.store, tenant, {
+/** Requests of a tenant that others decided within so many days, and that hold in the plan; or that it has moved past. */
+export async function decisionsLately(
+  store: Store,
+  tenant: string,
+  now: Temporal.Instant,
+  days: number,
+): Promise<Request[]> {
+  const since = stamp(now.subtract({ hours: 24 * days }));
+  const stored = await all(store, tenant, {
     kind: 'request',
     where: [
       { field: 'state', is: 'in', to: ['accepted', 'declined', 'overtaken'] },
@@ -38,7 +47,7 @@ export async function decisionsLately(work: Clockwork, tenant: string): Promise<
   });
   return stored
     .map(({ doc }) => doc.body)
-    .filter((request) => !isUnderWay(request) && endedAt(request) >= stamp(now.subtract(TELLS)))
+    .filter((request) => !isUnderWay(request) && endedAt(request) >= since)
     .filter((request) => readersOf(request).length > 0);
 }
 
@@ -47,14 +56,21 @@ const endedAt = ({ state, decided, overtakenAt }: Request): string =>
   overtakenAt ?? (state === 'overtaken' ? '' : (decided?.at ?? ''));
 
 /** Decisions on what this person asked for, of which they have not been told, oldest first. */
-export async function decidedFor(work: Clockwork, tenant: string, person: string): Promise<Asking[]> {
-  const today = localDate(work.asOf.now(), HOME_ZONE);
-  const told = await toldTo(work.store, tenant, outcomesOf(person), today);
-  const theirs = (await decisionsLately(work, tenant)).filter(
-    (request) => readersOf(request).includes(person) && !told.has(matterOf({ request })),
+export async function decidedFor(
+  { store, records }: How,
+  tenant: string,
+  person: string,
+  now: Temporal.Instant,
+): Promise<Asking[]> {
+  const theirs = (await decisionsLately(store, tenant, now, TOLD_DAYS)).filter((request) =>
+    readersOf(request).includes(person),
   );
+  if (theirs.length === 0) return [];
+  const told = await toldTo(store, tenant, outcomesOf(person), localDate(now, HOME_ZONE));
   const found = await Promise.all(
-    theirs.map((request) => askingOf(work.store, work.records, tenant, request, work.asOf.now())),
+    theirs
+      .filter((request) => !told.has(matterOf({ request })))
+      .map((request) => askingOf(store, records, tenant, request, now)),
   );
   return found
     .filter((one) => one !== undefined)
