@@ -112,10 +112,10 @@ describe('a request of an officer, whose lead has not opened Waymark', () => {
   test('it waits for the lead, named, where there is no other officer, and never comes back to whoever asked', async () => {
     await open(['alex'], { officers: ['alex@example.org'] });
     expect(wordsOf(await weeks.taps('alex', { do: 'more-time', of: 'milestone-1.1(b)' }))).toContain(
-      'sam@example.org is asked to accept it, and has not opened Waymark yet: I ask as soon as they open it. Fri 4 Dec stays the agreed date until then.',
+      'It waits for sam@example.org, who is to be asked to accept it. They have not opened Waymark yet, so I ask when they open it. Fri 4 Dec stays the agreed date until then.',
     );
     expect(await says('alex', ASKS)).toContain(
-      'sam@example.org is asked to accept Fri 26 Feb 2027, and has not opened Waymark yet',
+      'It waits for sam@example.org, who is to be asked to accept Fri 26 Feb 2027. They have not opened Waymark yet',
     );
     await weeks.tick();
     expect(wordsTo('alex')).not.toContain('request to decide');

@@ -119,7 +119,7 @@ describe('in a town', () => {
     const data = { do: 'save-as-evidence', milestone, note: '', keep: 'false' };
     const saved = await town.connector.extension(alexId, 'submitAction', { ...save, data });
     expect(cardText(dialogIn(saved.body)).join()).toMatch(
-      /^Recorded\. The link from this message now supports 3\.1\(a\)/,
+      /^Recorded\. This message is now evidence for 3\.1\(a\)/,
     );
     const [update] = await town.updatesOf('3.1(a)');
     expect(update?.said.evidence).toEqual([

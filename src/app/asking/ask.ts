@@ -23,7 +23,7 @@ import { may, mayReadMeasure } from '../../domain/permission.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { type Question, questionAbout, questionText } from '../../domain/question.ts';
-import { milestoneSeen, seenBy } from '../../domain/restricted.ts';
+import { isRestricted, milestoneSeen, seenBy } from '../../domain/restricted.ts';
 import { actionsAbout, isAboutAll } from '../../domain/scope.ts';
 import { stamp } from '../../domain/stamp.ts';
 import type { Condition } from '../../store/store.ts';
@@ -178,6 +178,7 @@ export async function answerQuestion(
     mayList: personal,
     redacts: personal ? redactsIn(settled, book, actor) : null,
     readable: personal ? readableOf(answered, book, actor) : null,
+    restricted: personal && item !== undefined && isRestricted(book, item),
     mayUpdate: personal && item !== undefined && may(actor, 'update-action', book, item),
   });
 }

@@ -1,7 +1,9 @@
 /** A board is set up in its own channel: the channel is the one that was spoken in, and only an officer's word counts. */
 import { channelBoardCard } from '../../cards/boards/channel.ts';
+import { listed } from '../../cards/format.ts';
 import type { Submit } from '../../cards/submit.ts';
 import { summaryCard } from '../../cards/summary/summary.ts';
+import { clip } from '../../cards/text.ts';
 import { weeklyPost } from '../../domain/boards/weekly-post.ts';
 import type { Book } from '../../domain/book.ts';
 import { isoWeek } from '../../domain/calendar.ts';
@@ -74,8 +76,7 @@ export async function channelPressed(
             'I could not finish: others are changing the plan right now. Please choose Save again in a minute.',
           ),
         );
-      const words = `Saved: ${asked.board.summary.day}s at ${asked.board.summary.time}.`;
-      return { say: [], replace: card(channel, books, book, asked.board, [], words) };
+      return { say: [], replace: card(channel, books, book, asked.board, [], savedWords(asked.board)) };
     }
   }
 }
@@ -132,6 +133,12 @@ function boardIn(
       beforeElections: near.data,
     },
   };
+}
+
+/** "Saved: the Partnership gets a summary of 1 and 2 here, on Fridays at 16:00." */
+function savedWords({ body, scope, summary }: Board): string {
+  const what = scope.length === 0 ? 'the whole plan' : listed(scope.map((ref) => clip(ref, 30)));
+  return `Saved: ${clip(body, 120)} gets a summary of ${what} here, on ${summary.day}s at ${summary.time}.`;
 }
 
 function card(

@@ -83,10 +83,8 @@ export async function saveMessage(
   });
   if (!recorded.ok) return words(refusal(recorded.rejection, recorded.found?.line ?? found.line));
   const { ref, title } = recorded.line;
-  const pieces = evidence.length === 1 ? 'The link' : `${evidence.length} pieces of evidence`;
-  return dialog(
-    `Recorded. ${pieces} from this message now ${evidence.length === 1 ? 'supports' : 'support'} ${ref} ${title}.`,
-  );
+  const links = evidence.length === 1 ? '' : `, ${evidence.length} links in all`;
+  return dialog(`Recorded. This message is now evidence for ${ref} ${title}${links}.`);
 }
 
 /** The milestone that is meant by a number as people write it; empty where there is none, or more than one. */

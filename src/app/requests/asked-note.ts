@@ -36,14 +36,17 @@ export function asksOf(asked: Deciders, what: string): string {
   const { unmet, people } = asked;
   const [only] = people;
   if (unmet !== null && only?.id === unmet.id)
-    return `${clip(only.name, 60)} is asked ${what}, and ${outOfReach(only)}: I ask as soon as they open it.`;
+    return `It waits for ${clip(only.name, 60)}${what === '' ? '' : `, who is to be asked ${what}`}. They ${outOfReach(only, 'they')}, so I ask when they open it.`;
   const why = unmet === null ? '' : `, because ${clip(unmet.name, 60)}, who leads it, ${outOfReach(unmet)}`;
   return `${namesOf(asked)} ${people.length === 1 ? 'is' : 'are'} asked ${what}${why}.`;
 }
 
 /** Behind a name, or "they": why no message arrives. */
-export const outOfReach = ({ welcomedAt }: Pick<Person, 'welcomedAt'>): string =>
-  welcomedAt === null ? 'has not opened Waymark yet' : 'has removed Waymark';
+export const outOfReach = (
+  { welcomedAt }: Pick<Person, 'welcomedAt'>,
+  of: 'name' | 'they' = 'name',
+): string =>
+  `${of === 'they' ? 'have' : 'has'} ${welcomedAt === null ? 'not opened Waymark yet' : 'removed Waymark'}`;
 
 function handOverNotes(
   { request, people, unmet, know, withheld, plan }: AskedOf,
@@ -57,10 +60,9 @@ function handOverNotes(
   const quiet = withheld ? ['It is restricted: they read its number, and no title, until they accept.'] : [];
   if (unmet === null)
     return [`${who} is asked to take it${from}. ${stays} until they accept.${told}`, ...quiet];
-  const never = unmet.welcomedAt === null ? `has not opened Waymark yet` : 'has removed Waymark';
   return [
     `${who} is asked to take it${from}. ${stays} until they accept.`,
-    `${who} ${never}, so I cannot ask them in Teams before they open it.${told}`,
+    `${who} ${outOfReach(unmet)}, so I cannot ask them in Teams before they open it.${told}`,
     ...quiet,
     `To bring them in, send them this: “${invitation([plan], 'are asked to look after')}”`,
     `Or its lead or a strategy officer gives it to them: “assign ${clip(line.ref, 30)} to ${who}”.`,

@@ -27,6 +27,8 @@ export type AnswerView = {
   at?: string;
   /** Whether the asker may update the one action that the answer is about. */
   mayUpdate?: boolean;
+  /** Whether the one action is restricted, for a reader who sees it all the same. */
+  restricted?: boolean;
   /** The one measure that the answer is about, where the asker may give its readings. */
   readable?: { plan: string; measure: string } | null;
   /** The one action whose history is told, to somebody who may redact what was said of it. */

@@ -100,7 +100,12 @@ function actionCard(view: AnswerView, line: Line): CardMessage {
   const pieces = [line.evidence ?? line.others?.lastDone?.evidence ?? []].flat();
   const card = fill({
     heading: escapeMarkdown(nameOf(line)),
-    under: [[subtle(clip(`${view.answered.plan.title} › ${line.under}`, 200))]],
+    under: [
+      [subtle(clip(`${view.answered.plan.title} › ${line.under}`, 200))],
+      ...(view.restricted
+        ? [[bold('Restricted: '), run('boards read its number and its figures alone.')]]
+        : []),
+    ],
     facts: actionFacts(line, names, today, zone, view.away),
     rows: [],
     footnotes: [...notesOfOne(view).map((text) => [run(text)]), [subtle(asAt(view))]],

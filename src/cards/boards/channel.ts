@@ -23,6 +23,7 @@ export type ChannelBoard = {
   /** Whether the plan has a board in this channel already. */
   stands: boolean;
   faults: readonly string[];
+  /** What was just saved, in words: then the card is a receipt. */
   saved?: string;
 };
 
@@ -36,11 +37,11 @@ export function channelBoardCard(view: ChannelBoard): CardMessage {
   const { plan, others, body, scope, priorities, day, time, beforeElections, stands, faults, saved } = view;
   const inPlan = { do: 'board-set-up', plan: plan.id } as const;
   const times = [...new Set([time, ...TIMES])].sort();
+  const test = button('Post a test here', { ...inPlan, deed: 'test' }, { associatedInputs: 'none' });
+  const change = button('Change', { ...inPlan, deed: 'plan' }, { associatedInputs: 'none' });
   const buttons: Button[] = [
     button('Save', { ...inPlan, deed: 'save' }, { style: 'positive' }),
-    ...(stands
-      ? [button('Post a test here', { ...inPlan, deed: 'test' }, { associatedInputs: 'none' })]
-      : []),
+    ...(stands ? [test] : []),
     ...others
       .slice(0, 4)
       .map((one) =>
@@ -64,63 +65,66 @@ export function channelBoardCard(view: ChannelBoard): CardMessage {
         ? [[run('This plan has more parts than can be listed here: name them in the plan file.')]]
         : []),
     ],
-    fields: [
-      {
-        input: {
-          type: 'Input.Text',
-          id: textInput('body'),
-          label: 'The board’s name',
-          value: literal(body).slice(0, 200),
-        },
-      },
-      ...(priorities.length === 0
+    fields:
+      saved !== undefined
         ? []
         : [
             {
               input: {
-                ...set,
-                style: 'expanded',
-                isMultiSelect: true,
-                id: textInput('scope'),
-                label: 'What it sees (none chosen: the whole plan)',
-                ...(scope.length > 0 && { value: scope.join(',') }),
-                choices: priorities
-                  .slice(0, MOST_CHOICES)
-                  .map(({ ref, title }) => ({ title: clip(`${ref} ${title}`, 120), value: ref })),
+                type: 'Input.Text',
+                id: textInput('body'),
+                label: 'The board’s name',
+                value: literal(body).slice(0, 200),
               },
             },
-          ]),
-      {
-        input: {
-          ...set,
-          id: textInput('day'),
-          label: 'Day of the weekly summary',
-          value: day,
-          choices: choices(Weekdays.options.map((one) => [one, one])),
-        },
-      },
-      {
-        input: {
-          ...set,
-          id: textInput('time'),
-          label: 'Time',
-          value: time,
-          choices: choices(times.map((one) => [one, one])),
-        },
-      },
-      {
-        input: {
-          ...set,
-          id: textInput('near'),
-          label: 'In pre-election periods',
-          value: beforeElections,
-          choices: choices(
-            (['post', 'without-narrative', 'hold'] as const).map((one) => [NEAR[one], one] as const),
-          ),
-        },
-      },
-    ],
-    buttonSets: [{ buttons }],
+            ...(priorities.length === 0
+              ? []
+              : [
+                  {
+                    input: {
+                      ...set,
+                      style: 'expanded',
+                      isMultiSelect: true,
+                      id: textInput('scope'),
+                      label: 'What it sees (none chosen: the whole plan)',
+                      ...(scope.length > 0 && { value: scope.join(',') }),
+                      choices: priorities
+                        .slice(0, MOST_CHOICES)
+                        .map(({ ref, title }) => ({ title: clip(`${ref} ${title}`, 120), value: ref })),
+                    },
+                  },
+                ]),
+            {
+              input: {
+                ...set,
+                id: textInput('day'),
+                label: 'Day of the weekly summary',
+                value: day,
+                choices: choices(Weekdays.options.map((one) => [one, one])),
+              },
+            },
+            {
+              input: {
+                ...set,
+                id: textInput('time'),
+                label: 'Time',
+                value: time,
+                choices: choices(times.map((one) => [one, one])),
+              },
+            },
+            {
+              input: {
+                ...set,
+                id: textInput('near'),
+                label: 'In pre-election periods',
+                value: beforeElections,
+                choices: choices(
+                  (['post', 'without-narrative', 'hold'] as const).map((one) => [NEAR[one], one] as const),
+                ),
+              },
+            },
+          ],
+    buttonSets: [{ buttons: saved === undefined ? buttons : [test, change] }],
   });
   return { summary: `Posts to this channel: ${clip(plan.title, 120)}`, card };
 }

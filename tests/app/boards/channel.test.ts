@@ -25,7 +25,7 @@ test('an officer sets a board up in the channel; what is posted there is in its 
   const shown = wordsOf(await weeks.says('olu', 'set up this board', inChannel(HERE)));
   expect(shown).toContain('Posts to this channel: Sample Children and Schools Plan');
   const saved = await weeks.taps('olu', form(), inChannel(HERE));
-  expect(wordsOf(saved)).toContain('Saved: Tuesdays at 10:30.');
+  expect(wordsOf(saved)).toContain('Saved: Schools Forum gets a summary of 2 here, on Tuesdays at 10:30.');
   expect(
     (await boards()).map(({ id, channel, scope, beforeElections }) => [id, channel, scope, beforeElections]),
   ).toEqual([

@@ -61,6 +61,13 @@ test.each([
     ]);
 });
 
+test('whoever may see it is told that it is restricted', async () => {
+  weeks = await restricted();
+  const words = 'Restricted: boards read its number and its figures alone.';
+  expect(wordsOf(await weeks.says(ALEX, 'status of 1.1a'))).toContain(words);
+  expect(wordsOf(await weeks.says(ALEX, 'status of 1.1b'))).not.toContain(words);
+});
+
 test('it is counted, and named by its ref', async () => {
   weeks = await restricted();
   const told = wordsOf(await weeks.says('robin', "what's overdue"));

@@ -63,7 +63,7 @@ test('the form asks which of their open actions, for a note, and whether the wor
 
 test('what is picked gets the link with the day of the message, and nothing of its words', async () => {
   expect(told(await saves(ALEX, filled()))).toBe(
-    'Recorded. The link from this message now supports 1.1(b) Check on every two-year-old.',
+    'Recorded. This message is now evidence for 1.1(b) Check on every two-year-old.',
   );
   expect(await evidence()).toEqual([[{ kind: 'link', url: LINK, at: MESSAGE.at }]]);
   expect(JSON.stringify(await room.updates())).not.toContain('All six schools');
@@ -116,7 +116,7 @@ test('nothing picked, or a number that is none, keeps what was typed and says wh
 
 test('a lead or an officer names another action by its number', async () => {
   expect(told(await saves(OFFICER, filled({ milestone: '', ref: '1.1b' })))).toMatch(
-    /now supports 1\.1\(b\)/,
+    /is now evidence for 1\.1\(b\)/,
   );
   expect((await room.updates('1.1(b)')).map(({ by }) => by)).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 /** Messages in Teams that showed what is redacted are replaced by the marker; under a board's post a reply gives its figures. */
+import { longDay } from '../../../cards/format.ts';
 import { noticeCard } from '../../../cards/notice.ts';
 import type { Redaction } from '../../../domain/privacy/redaction.ts';
 import type { OutboxRow } from '../../../store/documents.ts';
@@ -72,9 +73,9 @@ async function destinationOf(app: App, tenant: string, { to }: OutboxRow): Promi
 }
 
 async function whereOf(app: App, tenant: string, { to, sentAt, createdAt }: OutboxRow): Promise<string> {
-  const day = (sentAt ?? createdAt).slice(0, 10);
+  const at = longDay((sentAt ?? createdAt).slice(0, 10));
   if (to.kind === 'channel')
-    return `A post in the board’s channel (${to.board}) of ${day}: delete it by hand.`;
+    return `A post in the board’s channel (${to.board}) of ${at}: delete it by hand.`;
   const name = (await app.records.names(tenant, [to.person])).get(to.person);
-  return `A message to ${name ?? 'somebody'} of ${day}: ask them to delete it.`;
+  return `A message to ${name ?? 'somebody'} of ${at}: ask them to delete it.`;
 }
