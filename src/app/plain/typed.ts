@@ -5,7 +5,7 @@ import { fieldName, fieldTeller, takenBy } from '../../cards/plain-field.ts';
 import { parseSubmit, type Submit } from '../../cards/submit.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
 import type { PlainDate } from '../../domain/plan.ts';
-import { dayIn } from '../../understanding/dates/day-in.ts';
+import { byWhenIn } from '../../understanding/dates/day-in.ts';
 import { cardTurn } from '../card-turn.ts';
 import { type App, momentIn } from '../context.ts';
 import { commandId } from '../conversation/command-id.ts';
@@ -163,7 +163,7 @@ async function fillIn(
 /** As the card would send it; null when it is none of what can be filled in. */
 function sentAs({ kind, choices, many }: PlainField, typed: string, today: PlainDate): string | null {
   if (typed === '') return '';
-  if (kind === 'date') return dayIn(typed, today);
+  if (kind === 'date') return byWhenIn(typed, today);
   if (kind === 'toggle')
     return /^(?:yes|y|true|on)$/i.test(typed) ? 'true' : /^(?:no|n|false|off)$/i.test(typed) ? 'false' : null;
   if (kind !== 'choice') return typed;

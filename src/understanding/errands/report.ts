@@ -35,7 +35,9 @@ export const readReport: ErrandReader = ({ text, context }) => {
     if (words !== undefined && body === null) return null;
     // A plan may have an action of that name: by itself it is asked about or answered, not made.
     const bare = wants === '' && whole === '' && body === null;
-    if (bare && (context.asked !== null || !/^yearly review/i.test(text.trim()))) return null;
+    const free =
+      /^yearly review/i.test(text.trim()) || (/termly report/i.test(text) && context.inHand.length === 0);
+    if (bare && (context.asked !== null || !free)) return null;
     return asked(KINDS[kind.toLowerCase().replace(/[ -]/g, '')] ?? 'termly', body);
   }
   const bare = context.inHand.length === 0 && /^(?:board\s+)?papers?[\s?.!]*$/i.test(text.trim());

@@ -99,6 +99,12 @@ test('a choice is filled in by its first words, and a date by its name in the te
   );
 });
 
+test('a date is filled in by the words for its month', async () => {
+  await said('need more time for 1.1(a)');
+  expect(await said('New date: end of March')).toContain('- New date: Wed 31 Mar 2027');
+  expect(await said('New date: soonish')).toContain('that is no date I can read');
+});
+
 test('a form’s lines say their days as people do, and offer what can be chosen', async () => {
   await room.says(ALEX, '1.1(a) at risk, new date 26 February 2027, HR froze the post');
   const number = /(\d+)\. Update 1\.1\(a\)/.exec(await said('mine'))?.[1] ?? '';

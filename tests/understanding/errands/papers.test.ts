@@ -21,6 +21,7 @@ test.each([
   ['Yearly review of the whole plan', 'yearly', null],
   ['give me the annual review of the plan', 'yearly', null],
   ['show me the termly report', 'termly', null],
+  ['termly report', 'termly', null],
   ['paper for the Partnership', 'paper', 'Partnership'],
   ['papers for the Partnership, please', 'paper', 'Partnership'],
 ])('%s', (text, kind, body) => {
