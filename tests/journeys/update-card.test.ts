@@ -101,6 +101,8 @@ test('success replaces the form by what was recorded, in the stored message too'
     `Expected date: Fri 12 Mar 2027 (${AGREED} stays the agreed date until a lead accepts another)`,
     'Evidence: https://example.org/minutes',
     'Alex Sample, Thu 3 Dec 2026, 10:00',
+    'You lead this, so it is yours to set as the agreed date:',
+    'Set Fri 12 Mar 2027',
     'Change',
     'Back to my list (4 not answered yet)',
   ]);

@@ -59,7 +59,7 @@ test('a sender that sends everything twice is found out', async () => {
 });
 
 test('a store that forgets an acknowledged update is found out', async () => {
-  const report = await simulate(CALM, undefined, { store: forgetting(isUpdate, 3) });
+  const report = await simulate(CALM, undefined, { store: forgetting(isUpdate, 2) });
   expect(report.updates.missing).toBe(1);
   expect(isSound(report)).toBe(false);
 });
