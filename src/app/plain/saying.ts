@@ -38,14 +38,16 @@ export async function inPlainText(
     return { summary: message.summary, text };
   });
   const asks = cards.filter(({ options, fields }) => options.length + fields.length > 0);
-  if (asks.length > 0) await kept(app, origin, person, asks);
+  // What was said since stands between: a number typed now is no yes to what came before it.
+  if (cards.length > 0) await kept(app, origin, person, asks);
   return { say: texts, replace: null };
 }
 
 /** The text stands by itself: that its numbers cannot be kept must not hide what was recorded. */
 async function kept(app: App, origin: Origin, person: string, cards: PlainCard[]): Promise<void> {
   try {
-    const { pressed } = await talkOf(app, origin, person);
+    const { pressed, cards: before } = await talkOf(app, origin, person);
+    if (cards.length + before.length === 0) return;
     await keepTalk(app, origin, person, { cards, pressed });
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;

@@ -47,6 +47,14 @@ test('a number that nothing stands for does nothing', async () => {
   expect(await said('59')).toMatch(/Nothing was done: the numbers go from 1 to \d+/);
 });
 
+test('a number is no yes to what came before the last answer', async () => {
+  await said('mine');
+  expect(await said('all done')).toMatch(/1\. Yes/);
+  await said("what's overdue in 2.2");
+  await said('1');
+  expect(await room.updates()).toEqual([]);
+});
+
 test('words still answer, and are confirmed shortly', async () => {
   await said('mine');
   expect(await said('1.1(a) on track')).toContain('On track');
