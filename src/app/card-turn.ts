@@ -106,7 +106,7 @@ async function act(app: App, origin: Origin, speaker: Speaker, submit: Submit): 
       await leaveHand(app, origin, speaker);
       return replace(await inheritedTurn(app, origin, speaker, submit));
     case 'say':
-      return textTurn(app, origin, speaker, submit.text);
+      return textTurn(app, origin, speaker, submit.text, submit.plan);
     case 'apply-draft':
     case 'discard-draft':
       return replace(await draftTurn(app, origin, speaker, submit));

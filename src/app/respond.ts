@@ -1,14 +1,19 @@
 /** Answers what was heard: a message is one thing, or several that are carried out in the order in which they were said. */
 
 import { noticeCard } from '../cards/notice.ts';
+import { HOME_ZONE } from '../domain/calendar.ts';
 import type { Clarify, One } from '../understanding/intent.ts';
 import { namedItems } from '../understanding/plan-words/named-items.ts';
 import { isCommand } from '../understanding/replies/order-words.ts';
 import { understand } from '../understanding/understand.ts';
 import { offered, offeredWords, ofNamedPlan, ofOthers } from './asking/asked-again.ts';
+import { notReported } from './asking/bare-status.ts';
+import { heardInChannel, undoElsewhere } from './asking/in-channel.ts';
+import { noNews } from './asking/no-news.ts';
 import { questionTurn } from './asking/question-turn.ts';
+import { onWorkingDay } from './asking/working-day.ts';
 import { awayTurn } from './away/away-turn.ts';
-import type { App } from './context.ts';
+import { type App, momentIn } from './context.ts';
 import { asking } from './conversation/asked.ts';
 import { type Frame, frameOf, reframe, turnAway } from './conversation/frame.ts';
 import { asReadFirst, partOf } from './conversation/frame-turns.ts';
@@ -27,10 +32,14 @@ import { chosenTurn } from './replies/chosen-turn.ts';
 import { copyTurn } from './replies/copy-turn.ts';
 import { leftOut } from './replies/left-out.ts';
 import { lettersTurn } from './replies/letters-turn.ts';
+import { linkNotKept } from './replies/link-not-kept.ts';
+import { whichOfList } from './replies/list-meant.ts';
 import { meantTurn } from './replies/meant-turn.ts';
+import { oneOfAll } from './replies/one-of-all.ts';
 import { keepRest, restTurn } from './replies/rest-turn.ts';
 import { type Beside, NOTHING_BESIDE, spokenOf, takeInHand } from './replies/spoken.ts';
 import { takeBackTurn } from './replies/take-back-turn.ts';
+import { askedAloneTurn } from './requests/asked-alone.ts';
 import { evidenceTurn } from './requests/evidence-turn.ts';
 import { sayMoreTime } from './requests/say-more-time.ts';
 import { orderTurn } from './set-up/orders.ts';
@@ -47,7 +56,10 @@ export async function respond(
   heard: Heard,
   beside: Beside = NOTHING_BESIDE,
 ): Promise<Message[]> {
-  const say = await answerTo(app, origin, speaker, heard, beside);
+  const elsewhere = undoElsewhere(origin, heard);
+  if (elsewhere) return [elsewhere];
+  const reading = heardInChannel(origin, heard);
+  const say = await answerTo(app, origin, speaker, { ...heard, reading }, beside);
   await keepNamed(app, origin, speaker, heard);
   await keepRest(app, origin, speaker, heard);
   return say;
@@ -61,6 +73,8 @@ async function answerTo(
   beside: Beside,
 ): Promise<Message[]> {
   const { reading, frame, text } = heard;
+  const alone = await askedAloneTurn(app, origin, speaker, heard);
+  if (alone) return alone;
   const taken = await chosenTurn(app, origin, speaker, heard);
   if (taken) return taken;
   const aside =
@@ -70,6 +84,7 @@ async function answerTo(
     (await copyTurn(app, origin, speaker, heard)) ??
     (await restTurn(app, origin, speaker, heard)) ??
     (await allTurn(app, origin, speaker, heard)) ??
+    whichOfList(origin, heard) ??
     (await evidenceTurn(app, origin, speaker, heard)) ??
     (await askedReading(app, origin, speaker, heard)) ??
     (await sayMoreTime(app, origin, speaker, heard));
@@ -163,19 +178,25 @@ async function respondTo(
       const { question } = reading;
       return [
         ...(await questionTurn(app, origin, speaker, heard, question)),
+        ...linkNotKept(origin, text, parts),
         ...(await stillWaiting(app, origin, speaker, frame, question, text)),
+        ...(await notReported(app, origin, speaker, text)),
       ];
     }
     case 'reply': {
       const away = await awayTurn(app, origin, speaker, reading, heard);
       if (away) return away;
-      const { reply, notes, missed } = leftOut(heard, reading, parts);
+      const noWord = await noNews(app, origin, speaker, heard, reading);
+      if (noWord) return [await askedBack(app, origin, speaker, text, noWord)];
+      const { reply: said, notes: left, missed } = leftOut(heard, reading, parts);
+      const { reply, notes } = onWorkingDay(said, momentIn(app, HOME_ZONE).today);
+      const ofOne = await oneOfAll(app, origin, speaker, heard, reading);
       return [
         ...(await spokenOf(app, origin, speaker, frame, {
           ...reading,
           ask: withdrawalAsked(app, origin, speaker, heard, reading),
           reply,
-          notes,
+          notes: [...ofOne, ...left, ...notes],
           missed,
           command: isCommand(text),
           asked,

@@ -11,7 +11,8 @@ import { behindYes } from '../understanding/answers/yes-and.ts';
 import type { Context, Reading } from '../understanding/intent.ts';
 import type { Lexicon } from '../understanding/plan-words/lexicon.ts';
 import { understand } from '../understanding/understand.ts';
-import { visible } from './asking/ask.ts';
+import { beyondChannel, partOfChannel } from './asking/channel-part.ts';
+import { visible } from './asking/visible.ts';
 import { type App, momentIn } from './context.ts';
 import { answeringTurn } from './conversation/answering-turn.ts';
 import { type Asked, askedNow } from './conversation/asked.ts';
@@ -26,10 +27,22 @@ import { planInUse } from './conversation/plan-in-use.ts';
 import type { Answer, Message, Origin } from './message.ts';
 import type { Speaker } from './people/enrol.ts';
 import { peopleKnown } from './people/people-known.ts';
+import { listMeant } from './replies/list-meant.ts';
 import { respond } from './respond.ts';
 import { accepting } from './set-up/accepting.ts';
 
-export async function textTurn(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Answer> {
+/** `plan`: words on a button of a card that was about one plan are read of that plan alone. */
+export async function textTurn(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  text: string,
+  plan?: string,
+): Promise<Answer> {
+  if (plan !== undefined) {
+    const heard = await hear(app, origin, speaker, text, plan);
+    return { say: await respond(app, origin, speaker, heard), replace: null };
+  }
   const both = await yesAnd(app, origin, speaker, text);
   if (both) return { say: both, replace: null };
   const heard = await heardAs(app, origin, speaker, text);
@@ -82,13 +95,21 @@ export type Heard = {
   context: Context;
 };
 
-export async function hear(app: App, origin: Origin, speaker: Speaker, text: string): Promise<Heard> {
-  const plans = await visible(app, origin, speaker);
+export async function hear(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  text: string,
+  plan?: string,
+): Promise<Heard> {
+  const seen = await visible(app, origin, speaker);
+  const plans = seen.filter(({ book }) => plan === undefined || book.plan.id === plan);
   const here = plans.filter(({ actor }) => actor.board !== null);
-  const among = here.length > 0 ? here : plans;
+  const among = here.length > 0 ? here.map(partOfChannel) : plans;
   const books = among.map(({ book }) => book);
   const frame = asReadFirst(await frameOf(app, origin, speaker.person.id), origin);
-  const inHand = await inHandNow(app, origin, speaker, frame);
+  const spokenOf = await inHandNow(app, origin, speaker, frame);
+  const inHand = await listMeant(app, origin, speaker, frame, spokenOf, text);
   const asked = await askedNow(app, origin, speaker, frame);
   const { today } = momentIn(app, books[0]?.plan.timezone ?? HOME_ZONE);
   const lexicon = lexiconOf(books, await peopleKnown(app, origin.tenant, books));
@@ -102,6 +123,12 @@ export async function hear(app: App, origin: Origin, speaker: Speaker, text: str
     officer: speaker.officer,
   };
   const reading =
+    beyondChannel(
+      text,
+      here.map(({ book }) => book),
+      books,
+      context,
+    ) ??
     (await accepting(app, origin, speaker, text, lexicon, context, among)) ??
     asLead(text, lexicon, context, among, frame) ??
     understand(text, lexicon, context);

@@ -84,11 +84,13 @@ function agreedRuns(line: Line, today: PlainDate): Run[] {
   return [run(day(line.due, today)), ...ahead, ...late, ...done, ...first];
 }
 
-/** What a file is called is its sender's words, and may hold a name. */
+/** What a file is called, and where something lies, are its sender's words, and may hold a name. */
 function evidenceFact({ evidence, status }: Line, named: boolean): Run[][] {
   if (evidence === null) return status === 'complete' ? [fact('Evidence', UNEVIDENCED)] : [];
   const more = evidence.count > 1 ? [subtle(`, and ${evidence.count - 1} more`)] : [];
   const latest =
-    named || evidence.latest.kind !== 'file' ? evidenceRuns(evidence.latest, 'latest') : [run('a file')];
+    named || evidence.latest.kind === 'link'
+      ? evidenceRuns(evidence.latest, 'latest')
+      : [run(evidence.latest.kind === 'file' ? 'a file' : 'described')];
   return [fact('Evidence', ...latest, ...more)];
 }

@@ -104,7 +104,7 @@ export function reasonGivenOn(
 
 /** To its owner: "you asked Kim Sample to take it"; nothing where they asked nobody. */
 export const handOverRuns = ({ handOver }: Pick<Line, 'handOver'>): Run[] =>
-  handOver?.name ? [run(`you asked ${clip(handOver.name, 60)} to take it`)] : [];
+  handOver?.name ? [run(`you want ${clip(handOver.name, 60)} to take it`)] : [];
 
 /** "Head of Access (Alex Sample)", "Head of Access (vacant)", "Alex Sample"; without names for a board: posts alone. */
 export function holderWords(

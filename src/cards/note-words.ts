@@ -12,6 +12,7 @@ const WHAT: { readonly [A in Unsent['about']]: string } = {
   reminder: 'Card',
   chase: 'Chaser',
   cover: 'Word to whoever covers',
+  leaving: 'Word of who is leaving',
   requests: 'Request',
   outcomes: 'Answer',
   'lead-note': 'Lead’s note',

@@ -10,8 +10,8 @@ const MOST = 6;
 /** Letters of buttons that fit beside each other on a phone. */
 const MOST_BESIDE = 16;
 
-/** `say` is what tapping says as if it were typed; `press` is what it sends: an answer to one proposal, by its id. */
-export type Tap = { label: string; say: string } | { label: string; press: Pressed };
+/** `say` is what tapping says as if it were typed, of `plan` alone where that is given; `press` is what it sends: an answer to one proposal, by its id. */
+export type Tap = { label: string; say: string; plan?: string } | { label: string; press: Pressed };
 
 export type Notice = {
   title?: string;
@@ -23,7 +23,13 @@ export type Notice = {
 
 /** What a tap sends: words as long as a card may hold. */
 export const pressedBy = (tap: Tap): Pressed =>
-  'press' in tap ? tap.press : { do: 'say', text: [...tap.say].slice(0, 300).join('') };
+  'press' in tap
+    ? tap.press
+    : {
+        do: 'say',
+        text: [...tap.say].slice(0, 300).join(''),
+        ...(tap.plan !== undefined && { plan: tap.plan }),
+      };
 
 /** A yes and a no to one proposal: an older card answers what it asked itself, and nothing else. */
 export const yesOrNo = (proposal: string, yes = 'Yes', no = 'No'): Tap[] => [

@@ -70,8 +70,8 @@ export const Submit = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('decline'), proposal: Id }),
   /** One of the answers offered to "which one?". */
   z.strictObject({ do: z.literal('choose'), proposal: Id, shown: Packed }),
-  /** A suggested phrase, tapped instead of typed. */
-  z.strictObject({ do: z.literal('say'), text: z.string().min(1).max(300) }),
+  /** A suggested phrase, tapped instead of typed; `plan` is the one that it is said of, where the words do not tell it. */
+  z.strictObject({ do: z.literal('say'), text: z.string().min(1).max(300), plan: Id.optional() }),
   /** The next page of an answer, the same of somebody who was chosen, or one thing of it; `back` is what it was opened from. */
   z.strictObject({
     do: z.literal('page'),

@@ -68,5 +68,6 @@ export async function demoCommand(config: Config, options: DemoOptions): Promise
   } finally {
     await playground?.stop();
     await running.stop();
+    print('Stopped  the record is kept: the next demo goes on from it');
   }
 }

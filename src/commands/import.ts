@@ -6,6 +6,7 @@ import { keepReport } from '../app/plans/import-report.ts';
 import { applyEdition, previewEdition } from '../app/plans/reimport-plan.ts';
 import { setUpEdition } from '../app/plans/set-up-edition.ts';
 import type { Config } from '../config.ts';
+import { boardsSetUp } from '../domain/boards/set-up.ts';
 import { anchorsOf } from '../domain/by-when.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import type { PlainDate } from '../domain/plan.ts';
@@ -74,7 +75,8 @@ async function firstEdition(work: Work, file: PlanFile, findings: readonly Findi
   const lines = [...summaryLines(draft.report), ...findingLines(findings)];
   if (!options.dryRun) {
     const people = draft.people.map(({ id, email }) => newPerson(id, email));
-    const records = { ...draft, updates: [], snapshots: [], people };
+    const plan = { ...draft.plan, boards: boardsSetUp([], draft.plan.boards, today) };
+    const records = { ...draft, plan, updates: [], snapshots: [], people };
     const result = await importPlan(store, clock, tenant, records, told);
     if (!result.ok) throw new CallerFault(`${name}: ${result.reason}`);
     await keepReport(store, clock, tenant, file.plan, basename(name), lines);

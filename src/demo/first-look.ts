@@ -24,7 +24,6 @@ export async function firstLook(
   if (person === undefined) return { waiting: `nothing for ${current.name} yet`, tries: ['say "help"'] };
   const known = await records.person(tenant, person);
   let overdue = 0;
-  let today = 0;
   let asked = false;
   const boards: string[] = [];
   const tries = ['press "Update" on the card'];
@@ -40,7 +39,6 @@ export async function firstLook(
     if (known?.doc.body.cardDays.includes(date)) asked = true;
     const late = own.filter(({ due, inherited }) => due !== null && due < date && !inherited);
     overdue += late.length;
-    today += own.filter(({ due }) => due === date).length;
     if (tries.length === 1) tries.push(...sayings(book, holds, late.length > 0 ? late : own));
     for (const board of plan.boards) {
       const { week } = latestOccasion(board, plan.timezone, now, plan.about.terms);
@@ -52,7 +50,7 @@ export async function firstLook(
   const summary =
     boards.length > 0 ? `; the weekly summary for ${boards.join(', ')} (in the team's General channel)` : '';
   return {
-    waiting: `${overdue} overdue and ${today} due today for ${current.name}${again}${summary}`,
+    waiting: `${overdue} overdue for ${current.name}, on a card with what is due soon${again}${summary}`,
     tries,
   };
 }

@@ -9,6 +9,8 @@ export const About = z.enum([
   'chase',
   /** To whoever covers for somebody: once, that they do. */
   'cover',
+  /** To a lead or an officer: somebody who has actions goes for good, and wants it known. */
+  'leaving',
   /** To whoever has to decide what somebody asks for, and to who asked, once it is decided. */
   'requests',
   'outcomes',

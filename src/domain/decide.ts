@@ -8,6 +8,7 @@ import { type Evidence, isOpen, type Milestone, type Status } from './milestone.
 import { may, mayToTheirs, WHO_UPDATES } from './permission.ts';
 import type { Actor } from './person.ts';
 import { type Action, accountable, type PlainDate } from './plan.ts';
+import { withoutSlips } from './put-back.ts';
 import { type Field, type Rejected, reject } from './rejection.ts';
 import { nextAsk } from './reminders.ts';
 import { isUnproven, lacksEvidence, signOffAfter } from './requests/completing.ts';
@@ -24,6 +25,8 @@ export type RecordUpdate = {
   /** The milestone's last update as the speaker saw it; undefined when they spoke without looking at one. */
   seen: string | null | undefined;
   corrects: string | null;
+  /** These updates, `corrects` among them, are to be as if they had not been said. */
+  putsBack?: readonly string[] | undefined;
   /** It asks a lead for more time. */
   asksForTime?: boolean;
 };
@@ -69,16 +72,19 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
   const faults = faultsOf(command.said, milestone, now.today);
   if (faults.length > 0) return reject({ code: 'invalid', faults });
 
+  // Earlier words of a slip go with it, and with them what was given as evidence.
+  const standing = state.updates.filter(
+    ({ id }) => id === command.corrects || !command.putsBack?.includes(id),
+  );
+  const stood = command.putsBack ? { ...milestone, evidence: evidenceFrom(supporting(standing)) } : milestone;
   const base =
-    command.corrects === null
-      ? milestone
-      : without(command.corrects, milestone, state.updates, book.plan.timezone);
+    command.corrects === null ? stood : without(command.corrects, milestone, standing, book.plan.timezone);
   const asksForTime = command.asksForTime === true && onlyTime(command.said);
   // A wish is no word on how it goes: the last one, with its age, stays the last.
   const lastUpdate = isWord({ said: command.said, ...(asksForTime && { asksForTime }) })
     ? { id: command.id, at: now.instant, by: actor.person }
     : milestone.lastUpdate;
-  const after = applied(base, withNewFiles(command, state.updates, base), now.today);
+  const after = applied(base, withNewFiles(command, standing, base), now.today);
   // Putting a completion right, a day later, does not move the day of the completion.
   const completedOn = after.completedOn && (milestone.completedOn ?? after.completedOn);
   const due =
@@ -100,6 +106,7 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
     completedOn,
     lastUpdate,
     ...(asksForTime && { answeredOn: now.today }),
+    ...(command.putsBack && withoutSlips(command.putsBack, milestone, after, state.updates, state)),
   };
   const next: Milestone = {
     ...changed,
@@ -119,7 +126,8 @@ export function decide(command: RecordUpdate, actor: Actor, state: UpdateState, 
     ...(asksForTime && { asksForTime }),
     said: command.said,
     corrects: command.corrects,
-    left: { status, percent, due, forecast },
+    ...(command.putsBack && { putsBack: [...command.putsBack] }),
+    left: { status, percent, due: next.due, forecast },
   };
   return { ok: true, milestone: next, update };
 }
@@ -284,7 +292,13 @@ export function without(
   updates: readonly Update[],
   zone: string,
 ): Milestone {
-  const replaced = new Set([corrected, ...updates.flatMap((update) => update.corrects ?? [])]);
+  const replaced = new Set([
+    corrected,
+    ...updates.flatMap(({ corrects, putsBack = [] }) => [
+      ...(corrects === null ? [] : [corrects]),
+      ...putsBack,
+    ]),
+  ]);
   const blank: Milestone = {
     ...milestone,
     status: 'not-started',

@@ -56,6 +56,8 @@ export type HouseDeed =
 export type OwnDeed =
   | 'change-leave'
   | 'change-own-quiet-days'
+  /** Has leads and officers told that they go for good. */
+  | 'tell-leaving'
   | 'take-file-off'
   | 'place-file'
   /** Has a file that was made for them. */
@@ -121,6 +123,7 @@ export function mayToTheirs(who: Anybody, deed: OwnDeed, whose: string | null): 
     case 'apply-draft':
       return who.officer && who.person === whose;
     case 'change-own-quiet-days':
+    case 'tell-leaving':
     case 'place-file':
     case 'take-offer':
     case 'withdraw-request':

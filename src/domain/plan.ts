@@ -59,6 +59,8 @@ export const Board = z.strictObject({
   /** Reports beside the weekly summary, in the rhythm that the plan itself states. */
   reports: z.array(z.enum(['half-termly', 'termly', 'yearly'])).default([]),
   quiet: Quiet.nullable().default(null),
+  /** The day on which its posts were set up, or set otherwise: the first is on a later one. */
+  since: PlainDate.optional(),
 });
 export type Board = z.infer<typeof Board>;
 

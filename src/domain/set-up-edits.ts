@@ -21,14 +21,17 @@ import { actionsUnder, itemsNamed } from './scope.ts';
 export type Order =
   | { do: 'assign'; items: readonly string[]; to: OwnerKey | null }
   | { do: 'lead'; items: readonly string[]; to: OwnerKey }
-  | { do: 'date'; items: readonly string[]; due: PlainDate }
+  /** `of` is a milestone of what comes round or goes on: its date alone moves. */
+  | { do: 'date'; items: readonly string[]; due: PlainDate; of?: string | undefined }
   | { do: 'holder'; post: string; holders: readonly { person: string; from: PlainDate | null }[] }
   | { do: 'rhythm'; items: readonly string[]; rule: CheckIns; from: PlainDate | null }
   | { do: 'stand-in'; as: 'deputy' | 'link-officer'; of: OwnerKey; to: OwnerKey | null }
   | { do: 'completion'; evidence: Plan['completion']['evidence'] | null; signOff: boolean | null };
 
 /** `reopens`: what was inherited is to be done after all, and its date no longer counts. */
-export type Edit = { before: Item; after: Item; reopens?: boolean };
+export type Edit = { before: Item; after: Item; reopens?: boolean; moves?: Moves };
+/** One milestone gets a date of its own, wherever its neighbours are: the item, and they, stay as they are. */
+export type Moves = { milestone: string; due: PlainDate };
 export type Edits = { head: Plan; edits: Edit[] };
 
 /** Items that are as ordered already are not among the edits. */
@@ -41,11 +44,15 @@ export function editsFor(order: Order, book: Book, today: PlainDate): Edits {
       );
     case 'lead':
       return edited(plan, itemsNamed(book, order.items), (item) => ({ ...item, lead: order.to }));
-    case 'date':
-      return edited(plan, itemsNamed(book, order.items).filter(isAction), (item) => ({
-        ...item,
-        due: order.due,
-      }));
+    case 'date': {
+      const { of, due } = order;
+      const actions = itemsNamed(book, order.items).filter(isAction);
+      if (of !== undefined) {
+        const moves = { milestone: of, due };
+        return { head: plan, edits: actions.map((item) => ({ before: item, after: item, moves })) };
+      }
+      return edited(plan, actions, (item) => ({ ...item, due }));
+    }
     case 'holder':
       return {
         head: {

@@ -28,7 +28,13 @@ export const Setting = z.discriminatedUnion('do', [
   /** "the lead of Priority 3 is ...". */
   z.strictObject({ do: z.literal('lead'), items: Refs.min(1), to: Named }),
   /** "3.3(b) is due 12 February 2027". */
-  z.strictObject({ do: z.literal('date'), items: Refs.min(1), due: PlainDate }),
+  z.strictObject({
+    do: z.literal('date'),
+    items: Refs.min(1),
+    due: PlainDate,
+    /** The milestone that it is of, where an action comes round and one of its times is meant. */
+    of: z.string().optional(),
+  }),
   /** "the Head of Skills is <name> from 1 January, <another> until then". A null `from` means from now on. */
   z.strictObject({
     do: z.literal('holder'),

@@ -10,7 +10,10 @@ export type Supporting = { piece: Evidence; update: Update };
  * `corrected` is an update that is being put right now.
  */
 export function supporting(updates: readonly Update[], corrected: string | null = null): Supporting[] {
-  const replaced = new Set([corrected, ...updates.flatMap(({ corrects }) => corrects ?? [])]);
+  const replaced = new Set([
+    corrected,
+    ...updates.flatMap(({ corrects, putsBack }) => putsBack ?? corrects ?? []),
+  ]);
   // For good, whatever became of the update that says so: the bytes are gone.
   const counted = new Set(updates.flatMap(({ takenOff }) => takenOff ?? []));
   const isNew = (piece: Evidence): boolean => {

@@ -57,6 +57,8 @@ export const Update = z.strictObject({
   said: Said,
   /** The update that this one puts right, if it does. */
   corrects: z.string().nullable(),
+  /** It is no word of its own: these updates are to be as if they had not been said. */
+  putsBack: z.array(z.string()).max(20).optional(),
   /** It asks a lead for more time and says no more: no word on how it goes. */
   asksForTime: z.literal(true).optional(),
   /** The file that this update takes off the milestone, where that is what it does: it is evidence no longer. */

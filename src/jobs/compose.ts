@@ -16,6 +16,7 @@ import type { OutboxRow } from '../store/documents.ts';
 import type { StandIn } from '../store/stand-in.ts';
 import { askedAbout, takingTurns } from './asked.ts';
 import { composeCover } from './away/tell-cover.ts';
+import { composeLeaving } from './away/tell-leaving.ts';
 import { composePreview } from './boards/compose-preview.ts';
 import { composeCorrection } from './boards/corrections.ts';
 import type { Clockwork } from './clockwork.ts';
@@ -52,6 +53,7 @@ const TO_PERSON: { readonly [A in About]?: ToPerson } = {
   alert: composeAlert,
   chase: composeChase,
   cover: composeCover,
+  leaving: composeLeaving,
   papers: composeOfficerPaper,
   redaction: composeRedaction,
 };

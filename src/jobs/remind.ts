@@ -25,6 +25,8 @@ type Due = Struck & {
   owner: OwnerKey | null;
   items: string[];
   wanted: boolean;
+  /** It came to its owner today, who is told so before anything is asked of it. */
+  isNew: boolean;
   /** Null for a milestone. */
   readings: Wants | null;
 };
@@ -94,6 +96,7 @@ async function dueToday(
         owner: body.owner,
         items: [body.item],
         wanted: wantedOn(body, its.today),
+        isNew: body.ownedFrom === its.today,
         readings: null,
       })),
   );
@@ -111,7 +114,12 @@ const readingsDue = async (
       tenant,
       [...struck.values()].map(({ plan }) => plan),
     )
-  ).map(({ since, measures, ...ask }) => ({ ...ask, wanted: false, readings: { since, measures } }));
+  ).map(({ since, measures, ...ask }) => ({
+    ...ask,
+    wanted: false,
+    isNew: false,
+    readings: { since, measures },
+  }));
 
 function struckOf(plan: Plan, zones: readonly string[], now: Temporal.Instant): [string, Struck][] {
   const today = localDate(now, plan.timezone);
@@ -197,6 +205,9 @@ async function queueCard(
     if (isQuiet(person.doc.body.quiet, today, termsOf(plan))) return skipped('has a day off');
     // For readings alone nobody is written to again so soon; beside what is due they come along.
     if (!due.some(({ readings }) => asksFor(person.doc.body, readings, today))) return null;
+    const morning = localInstant(today, plan.reminders.at, zone).add(LATER);
+    const isLater = Temporal.Instant.compare(work.asOf.now(), morning) > 0;
+    if (isLater && due.every(({ isNew }) => isNew)) return skipped('is told first that it is theirs now');
     const readingsAlone = due.every(({ readings }) => readings !== null);
     if (readingsAlone && (await isAskedSoon(work, tenant, who, due))) return null;
     const before = await work.store.get(tenant, 'outbox', docId('outbox', key));
@@ -228,6 +239,9 @@ const asksFor = (person: Person, readings: Wants | null, today: PlainDate): bool
 
 /** Zones whose hours the clock looks at; people further away are asked at one of these. */
 const MOST_ZONES = 12;
+
+/** Whoever gets an action so long after the hour of the day's cards is asked the next working day. */
+const LATER = { hours: 1 };
 
 const HAD_TODAY = 'has had a card today';
 

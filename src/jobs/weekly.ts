@@ -1,5 +1,6 @@
 /** Puts a board's weekly summary into the outbox: once for a board and week, however often the clock runs. */
 import { whyHeld } from '../domain/boards/held.ts';
+import { isBoards } from '../domain/boards/occasion.ts';
 import type { Board, Plan } from '../domain/plan.ts';
 import { boardPost } from '../store/board-posts.ts';
 import { docId, TENANT } from '../store/ids.ts';
@@ -20,6 +21,7 @@ async function queueSummary(
 ): Promise<Expected[]> {
   const now = work.asOf.now();
   const { day, week } = latestOccasion(board, plan.timezone, now, plan.about.terms);
+  if (!isBoards(board, { day })) return [];
   const key = `summary:${plan.id}:${board.id}:${week}`;
   // A week that passed before the plan went live is nobody's to make up for.
   if (day < plan.goLive || (await work.store.get(tenant, 'outbox', docId('outbox', key)))) return [];

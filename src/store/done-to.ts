@@ -1,13 +1,29 @@
 /** Finds what was done to people by others in the last two weeks, over all plans that have gone live. */
 import { addDays, HOME_ZONE, localDate } from '../domain/calendar.ts';
+import { accountable, isAction } from '../domain/plan.ts';
 import { stamp } from '../domain/stamp.ts';
-import { type DoneTo, doneByLeaves, doneInPlan } from '../domain/told/done-to.ts';
+import { type DoneTo, doneByLeaves, doneInPlan, type OwnerOf } from '../domain/told/done-to.ts';
+import { docId } from './ids.ts';
 import { officersIn } from './officers.ts';
 import type { Requests } from './requests.ts';
-import { all } from './store.ts';
+import { all, type Store } from './store.ts';
 
 /** Who is away for longer is told by what they find in their list. */
 const TOLD_DAYS = 14;
+
+/** Of so many actions at most, newest first: whoever sets hundreds of dates at once tells their owners otherwise. */
+const MOST_DATED = 100;
+
+async function ownersOf(store: Store, tenant: string, items: readonly string[]): Promise<OwnerOf> {
+  const ids = [...new Set(items.toReversed())].slice(0, MOST_DATED);
+  const found = await Promise.all(ids.map((id) => store.get(tenant, 'item', docId('item', id))));
+  const owners = new Map(
+    found.flatMap((one) =>
+      one && isAction(one.doc.body) ? [[one.doc.body.id, accountable(one.doc.body)] as const] : [],
+    ),
+  );
+  return (item) => owners.get(item) ?? null;
+}
 
 /** Oldest first. */
 export async function doneLately(
@@ -33,9 +49,13 @@ export async function doneLately(
     changes.map(({ doc }) => doc.body),
     ({ plan }) => plan,
   );
+  const moved = changes.flatMap(({ doc: { body } }) => (body.what === 'due' ? (body.item ?? []) : []));
+  const ownerOf = await ownersOf(store, tenant, moved);
   const heads = (await records.heads(tenant)).filter(({ goLive }) => goLive <= today);
   return [
-    ...heads.flatMap((plan) => doneInPlan(plan, byPlan.get(plan.id) ?? [], localDate(now, plan.timezone))),
+    ...heads.flatMap((plan) =>
+      doneInPlan(plan, byPlan.get(plan.id) ?? [], localDate(now, plan.timezone), ownerOf),
+    ),
     ...doneByLeaves(
       leaves.map(({ doc }) => doc.body),
       since,

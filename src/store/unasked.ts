@@ -13,6 +13,7 @@ const UNASKED: ReadonlySet<About> = new Set<About>([
   'reminder',
   'chase',
   'cover',
+  'leaving',
   'requests',
   'lead-note',
   'alert',

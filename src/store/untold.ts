@@ -18,8 +18,9 @@ export const outcomesOf = (person: string): string => `outcomes:${person}`;
 export const matterOf = ({ request }: Pick<Asking, 'request'>): string =>
   request.overtakenAt === null ? request.id : `${request.id}:overtaken`;
 
-/** Who is told what became of it: whoever asked, and whoever had accepted to take it where that no longer holds. */
-export const readersOf = ({ by, to, decided, overtakenAt }: Request): string[] => {
+/** Who is told what became of it: whoever was asked where it is taken back; else whoever asked, and whoever had accepted to take it where that no longer holds. */
+export const readersOf = ({ by, to, decided, overtakenAt, state }: Request): string[] => {
+  if (state === 'withdrawn') return to === null || overtakenAt === null ? [] : [to];
   if (overtakenAt === null) return decided?.by === by ? [] : [by];
   return [...new Set(to === null ? [by] : [by, to])];
 };
@@ -41,7 +42,7 @@ export async function decisionsLately(
   const stored = await all(store, tenant, {
     kind: 'request',
     where: [
-      { field: 'state', is: 'in', to: ['accepted', 'declined', 'overtaken'] },
+      { field: 'state', is: 'in', to: ['accepted', 'declined', 'overtaken', 'withdrawn'] },
       { field: 'at', is: 'gte', to: stamp(now.subtract(ASKED)) },
     ],
   });

@@ -40,6 +40,12 @@ const SAYS_WHICH =
 /** "60?" is how far it is, and a doubt about that. */
 const UNSURE_FIGURE = /^(?:(?:about|maybe|say|around|roughly)\s)?(?:\d{2}|\d{1,3}\s?%)\s?\?+$/i;
 
+/** "List at https://..." gives one, and asks for none. */
+const HANDS_OVER_A_LINK = new RegExp(
+  `^${LEAD}(?:list|show|find|draft|summary|report|update|overview|breakdown)\\b[^?]*${claimed('link')}[^?]*$`,
+  'i',
+);
+
 const ENDS_ASKING = /\?[\s!?.)"'\p{Extended_Pictographic}]*$/u;
 
 /** Splits at the end of sentences and lines. Refs, dates and links must have been read before: their dots end nothing. */
@@ -53,6 +59,7 @@ export function sentencesOf(left: string): Sentence[] {
       !WANTS_A_REMINDER.test(words) &&
       !passesItOn(words) &&
       !UNSURE_FIGURE.test(words) &&
+      !HANDS_OVER_A_LINK.test(words) &&
       [ENDS_ASKING, ASKING, ASKED_LAST, ASKED_BEHIND, ASKED_OF_A_REF].some((form) => form.test(words));
     const saysWhich = sentences.at(-1)?.asks === true && SAYS_WHICH.test(words);
     sentences.push({ start: match.index, end: match.index + match[0].length, asks: asks || saysWhich });

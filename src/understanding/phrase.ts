@@ -1,9 +1,10 @@
 /** First step of a reading: what the speaker typed, freed of markup, quotations and odd characters. */
 
+import { upToAWord } from './replies/cut-short.ts';
 import { writtenOut } from './shortcuts.ts';
 
 /** Beyond this nothing is read; the store's own limits are far below it. */
-const MOST_CHARACTERS = 4000;
+export const MOST_CHARACTERS = 4000;
 
 /** Where a pasted or quoted message begins: from here on the words are somebody else's. */
 const QUOTATION =
@@ -15,7 +16,7 @@ const SIGN_OFF =
 
 /** The text as the parsers see it: one space at most, plain quotes and dashes, shortcuts written out, lines kept. */
 export function phraseOf(typed: string): string {
-  const plain = withoutMarkup(typed.slice(0, MOST_CHARACTERS).toWellFormed().normalize('NFC'));
+  const plain = withoutMarkup(upToAWord(typed, MOST_CHARACTERS).toWellFormed().normalize('NFC'));
   return writtenOut(withPlainCharacters(ownLines(plain.split('\n')).join('\n')))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\s]*/g, '\n')

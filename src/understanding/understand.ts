@@ -15,8 +15,11 @@ import { phraseOf } from './phrase.ts';
 import { type Lexicon, refKey } from './plan-words/lexicon.ts';
 import { readLookUp } from './questions/look-up.ts';
 import { actionsInHand, readQuestion } from './questions/question.ts';
+import { inConfidence } from './replies/in-confidence.ts';
+import { readUnderOneVerb } from './replies/one-verb.ts';
 import { readParts } from './replies/parts.ts';
 import { readReply, readRequest } from './replies/reply.ts';
+import { replyAs } from './replies/reply-how.ts';
 import { readTwoOrders } from './replies/two-orders.ts';
 import { aboutLetters } from './replies/unclear-letters.ts';
 import { readSetUp } from './set-up/set-up.ts';
@@ -41,11 +44,15 @@ function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boo
   const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
   const deletes = readDeleteAll(phrase);
   if (deletes) return deletes;
+  const secret = inConfidence(phrase);
+  const kept = secret && readWhole(secret.rest, lexicon, { ...context, asked: null }, false);
+  if (kept?.kind === 'reply') return { ...kept, reply: replyAs(kept.reply, 'implied') };
   const answer = readAnswer(shared);
   if (answer) return answer;
   const talk = readSmallTalk(phrase) ?? readDateUnknown(shared) ?? readQuiet(shared);
   if (talk) return talk;
-  const orders = splits && readTwoOrders(shared, (part, own) => readWhole(part, lexicon, own, false));
+  const readPart = (part: string, own: Context): Reading => readWhole(part, lexicon, own, false);
+  const orders = splits && (readTwoOrders(shared, readPart) ?? readUnderOneVerb(shared, readPart));
   if (orders) return orders;
   const errand = readErrand(shared);
   if (errand) return errand;
@@ -59,7 +66,9 @@ function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boo
   const lookUp = readLookUp(shared);
   if (lookUp) return lookUp;
   const sentences = sentencesOf(shared.left);
-  const parts = splits && readParts(shared, sentences, (part, own) => readWhole(part, lexicon, own, false));
+  const parts =
+    splits &&
+    readParts(shared, sentences, (part, own, again = false) => readWhole(part, lexicon, own, again));
   if (parts) return parts;
   const letters = aboutLetters(phrase, context);
   if (letters) return letters;

@@ -1,6 +1,7 @@
 /** One word for all that stands on a list: one question for all of it, and one yes. */
+import { press } from '../support/card-text.ts';
 import { ALEX } from '../support/sample-plan.ts';
-import { openRoom, type Room, wordsOf } from './room.ts';
+import { cardOf, openRoom, type Room, wordsOf } from './room.ts';
 
 let room: Room;
 beforeEach(async () => {
@@ -56,4 +57,43 @@ test('a no records nothing', async () => {
   await alex('all good');
   expect(wordsOf(await alex('no'))).toContain('nothing was recorded');
   expect(await statusOf('1.1(a)')).toBe('at-risk');
+});
+
+describe('with one action in hand', () => {
+  const opened = async (): Promise<void> => {
+    const list = cardOf(await alex('mine'));
+    await room.taps(ALEX, press(list, 'Update', {}, 0));
+  };
+
+  test('a form that is open is no less of a list: each part is taken for its own action', async () => {
+    await opened();
+    const said = wordsOf(await alex('all fine except b, slipping to 22 Jan because the data is late'));
+    expect(said).toContain('Shall I record “On track” for 2 actions: 1.1(a), 2.2(c)?');
+    expect(await room.milestone('1.1(b)')).toMatchObject({ status: 'at-risk', forecast: '2027-01-22' });
+    expect(await room.updates('1.1(a)')).toEqual([]);
+  });
+
+  test('what is left out by its number has a word of its own, too', async () => {
+    const said = wordsOf(await alex('all fine except 1.1(b), which is slipping to 22 Jan'));
+    expect(said).toContain('for 2 actions: 1.1(a), 2.2(c)?');
+    expect(await statusOf('1.1(b)')).toBe('at-risk');
+  });
+
+  test('without a list it is asked which is meant, and nothing is proposed of the one in hand', async () => {
+    await alex('1.1a on track');
+    room.clock.forward({ hours: 24 });
+    await alex('1.1a history');
+    expect(wordsOf(await alex('all fine except d'))).toContain('Nothing was recorded.');
+    expect(await room.updates()).toHaveLength(1);
+  });
+
+  test.each(['mark everything as done', 'all done', 'all on track'])(
+    '%s is shown for that one, and that it is that one alone is said',
+    async (text) => {
+      await alex('1.1b in progress');
+      expect(wordsOf(await alex(text))).toContain(
+        'This is about 1.1(b) alone. For your whole list, say “mine” first, and then the same again.',
+      );
+    },
+  );
 });

@@ -1,7 +1,9 @@
 /** Two plans with the same refs: what is said of one is never written to the other, and receipts name the plan. */
 import { importPlan } from '../../src/app/plans/import-plan.ts';
+import { questionAbout } from '../../src/domain/question.ts';
+import { press } from '../support/card-text.ts';
 import { ALEX, ROBIN, sampleItem, sampleMilestone, samplePlan } from '../support/sample-plan.ts';
-import { OFFICER, openRoom, type Room, TENANT, wordsOf } from './room.ts';
+import { cardOf, imported, OFFICER, openRoom, type Room, TENANT, wordsOf } from './room.ts';
 
 let room: Room;
 beforeEach(async () => {
@@ -27,7 +29,7 @@ beforeEach(async () => {
       ),
       updates: [],
       snapshots: [],
-      people: [],
+      people: [{ ...imported('farid'), name: 'Farid Sample' }],
     },
     () => undefined,
   );
@@ -77,4 +79,17 @@ test('a lead of both sets the agreed date of the one that is named, and no expec
   await says(ROBIN, 'yes');
   expect(await inSecond('1.1(b)')).toMatchObject({ due: '2027-03-31', forecast: null });
   expect(await room.milestone('1.1(b)')).toMatchObject({ due: '2026-12-04', forecast: null });
+});
+
+test('a button of a receipt speaks of the plan that the receipt was about, whatever was spoken of since', async () => {
+  await says(ROBIN, '1.1b passing to Farid Sample');
+  await says(ROBIN, 'Second Plan');
+  const receipt = await room.says(ROBIN, 'yes');
+  const question = JSON.stringify(questionAbout('overdue', { plan: 'sample' }));
+  await room.taps(ROBIN, { do: 'page', question, offset: 0 });
+  const now = press(cardOf(receipt), 'Assign 1.1(b) now');
+  expect(wordsOf(await room.taps(ROBIN, now))).toContain('Second Plan');
+  await says(ROBIN, 'yes');
+  expect((await inSecond('1.1(b)'))?.owner).toBe('person:farid');
+  expect((await room.milestone('1.1(b)')).owner).toBe('post:head-of-early-years');
 });

@@ -120,3 +120,77 @@ describe('letters without a list', () => {
     expect(await says(ALEX, 'd done')).toContain('No action of the last list ends in “d”.');
   });
 });
+
+describe('beside what is recorded', () => {
+  test.each(['list at https://example.org/l', 'photos and list attached at https://example.org/l'])(
+    'a link with "%s" is the evidence, and no question',
+    async (words) => {
+      const said = await room.says(ALEX, `1.1b done, ${words}`);
+      expect(said.say).toHaveLength(1);
+      expect(wordsOf(said)).toContain('Evidence: https://example.org/l');
+      expect(await room.milestone('1.1(b)')).toMatchObject({ status: 'complete', evidence: { count: 1 } });
+    },
+  );
+
+  test('a link beside a question is told as not kept', async () => {
+    expect(await says(ALEX, 'is 1.1b done https://example.org/l')).toContain('I did not keep the link.');
+    expect(await room.updates()).toEqual([]);
+  });
+
+  test('a number that the plan has not is told', async () => {
+    expect(await says(ALEX, '1.1b on track but 1.1zz is late')).toContain(
+      'There is no 1.1zz in the plan, so nothing was done about it.',
+    );
+  });
+
+  test('two reports and a question each get an answer', async () => {
+    const said = await says(ALEX, '1.1b done and 1.1a is late, also who leads priority 2?');
+    expect(said).toContain('Recorded: 1.1(b)');
+    expect(said).toContain('1.1(a)');
+    expect(said).toContain('Who answers for');
+    expect(said).not.toContain('overdue in Priority 2');
+  });
+
+  test('of two questions the second keeps its action to itself', async () => {
+    const said = await says(ALEX, 'what is overdue and who owns 1.1b?');
+    expect(said).not.toContain('overdue in Activity');
+    expect(said).toContain('Who answers for 1 action in Activity 1.1(b)');
+  });
+
+  test('an earlier day is no day of the record, and that is said', async () => {
+    expect(await says(ALEX, '1.1b done yesterday')).toContain(
+      'It counts as complete from today: I keep no earlier day, so “yesterday” was not taken.',
+    );
+    expect((await room.milestone('1.1(b)')).completedOn).toBe('2026-12-04');
+  });
+
+  test('a reason that is too long ends at a word, and that is said', async () => {
+    const said = await says(ALEX, `1.1b at risk because ${'the schools have not answered '.repeat(120)}`);
+    expect(said).toContain('That is longer than I can keep, so its end was not taken.');
+    const { reason } = await room.milestone('1.1(b)');
+    expect(reason).toMatch(/ (?:the|schools|have|not|answered)\.\.\.$/);
+    expect(reason?.length).toBeLessThanOrEqual(2000);
+  });
+
+  test('what is to be kept from somebody is shown first, and that it cannot be', async () => {
+    const said = await says(ALEX, 'dont tell Sam but 1.1b is going badly');
+    expect(said).toContain('Status: At risk');
+    expect(said).toContain('I cannot keep it from Sam');
+    expect(await room.updates()).toEqual([]);
+  });
+});
+
+describe('evidence that was asked for', () => {
+  test('"none" answers it after a question in between', async () => {
+    await says(ALEX, '1.1b done');
+    await says(ALEX, 'what is overdue');
+    expect(await says(ALEX, 'none')).toContain('The board will see 1.1(b) as complete, unevidenced.');
+  });
+
+  test('a place that comes after "none" is a place, and no status', async () => {
+    await says(ALEX, '1.1b in progress');
+    const said = await says(ALEX, 'all signed in the shared drive under EY/2026');
+    expect(said).toContain('all signed in the shared drive under EY/2026');
+    expect(said).not.toContain('On track');
+  });
+});

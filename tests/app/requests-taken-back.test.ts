@@ -46,8 +46,8 @@ test.each(['withdraw my request', 'take back my request for 1.1b', 'cancel my re
 test('the round-up shows what was asked for, and the giver’s line whom they asked', async () => {
   await weeks.says('alex', 'pass 1.1b to Robin');
   await weeks.says('alex', 'yes');
-  expect(wordsOf(await weeks.says('alex', 'round-up'))).toContain('you asked Robin to take it');
-  expect(wordsOf(await weeks.says('alex', 'mine'))).toContain('you asked Robin to take it');
+  expect(wordsOf(await weeks.says('alex', 'round-up'))).toContain('you want Robin to take it');
+  expect(wordsOf(await weeks.says('alex', 'mine'))).toContain('you want Robin to take it');
 });
 
 test('what somebody covers stands apart from their own in the round-up', async () => {

@@ -36,12 +36,14 @@ const unreached = (many: number): LeadNote['unreachable'] =>
 
 const noteOf = (lines: readonly Line[], people: number, id = 'wigan'): LeadNote => ({
   plan: { id, title: 'Wigan education strategy' },
+  figures: { silent: 8, overdue: 3, offTrack: 2, of: 9, part: 'Priority 1' },
   sections: ACTION_SECTIONS.map((section) => ({ section, rows: rows(lines) })),
   unreachable: unreached(people),
 });
 
 const bare: LeadNote = {
   plan: { id: 'wigan', title: 'Wigan education strategy' },
+  figures: { silent: 0, overdue: 0, offTrack: 0, of: 1, part: null },
   sections: [{ section: 'silent', rows: rows([overdueLine()]) }],
   unreachable: [],
 };

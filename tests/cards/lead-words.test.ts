@@ -1,4 +1,6 @@
 /** Lines of a lead's note, and what the welcome promises, word by word. */
+import { chasedRuns } from '../../src/cards/lead/chase-words.ts';
+import { warningNote } from '../../src/cards/lead/line-note.ts';
 import { rowRuns, unreachedCount } from '../../src/cards/lead/note-words.ts';
 import { welcomeCard } from '../../src/cards/welcome.ts';
 import { cardText } from '../support/card-text.ts';
@@ -35,4 +37,22 @@ test.each([
   const part = { owns: true, contributes: false, leads: false, standsIn: false, officer: false };
   const { card } = welcomeCard({ firstName: 'Alex', plans: ['A plan'], dueCount: 0, cardsPerWeek, part });
   expect(cardText(card)).toContain(words);
+});
+
+test('evidence that cannot be asked for today: from when on, and nothing is promised', () => {
+  const going = { at: 'card', on: '2026-12-15', not: 'day-full' } as const;
+  const one = { person: 'p1', name: 'Alex Sample', lines: [line()], left: [], going, lastAsked: null };
+  const words = (evidence: boolean) =>
+    chasedRuns(one, { ...view, evidence })
+      .map(({ text }) => text)
+      .join('');
+  expect(words(true)).toContain(
+    'they have had a card today: choose “Ask for evidence” again from Tue 15 Dec on',
+  );
+  expect(words(false)).toContain('with their card of Tue 15 Dec');
+});
+
+test('the day by which to answer is today on its own day', () => {
+  const told = { said: { by: TODAY }, post: false, lead: 'Sam Sample', today: TODAY };
+  expect(warningNote(told)).toBe('If I hear nothing today, I tell Sam Sample.');
 });

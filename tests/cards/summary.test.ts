@@ -115,11 +115,19 @@ test('the chart carries its figures as text for a client that draws none', () =>
   });
 });
 
+test('a post three days after another is not compared with last week', () => {
+  expect(post({ since: '2026-12-01' }).summary).toContain(
+    '6 of 34 actions are overdue, 2 more than last time',
+  );
+});
+
 test('the first summary shows no change, and says why', () => {
   const counts = summary().counts.map((one) => ({ ...one, change: null }));
   const text = cardText(post({ since: null, counts }).card);
   expect(text[1]).toBe('6 of 34 actions are overdue; 2 were completed, 1 without evidence.');
-  expect(text).toContain('First summary: changes are shown from the next one.');
+  expect(text).toContain(
+    'First summary: what is new is of the last seven days; figures are compared from the next one.',
+  );
   expect(text.join()).not.toMatch(/\([+−]\d/);
 });
 

@@ -16,10 +16,13 @@ const MAY_LOOK: { readonly [file: string]: string } = {
   'domain/permission.ts': 'decides',
   'domain/boards/previewers.ts':
     'who leads in a board’s scope: permission.ts decides by it; and as what they sign',
+  'domain/requests/who-decides.ts':
+    'nobody decides what they asked for themselves: narrower than permission.ts, which it asks',
   'domain/answers/selected.ts': SELECTS,
   'store/officers.ts': BUILDS,
   'app/people/enrol.ts': BUILDS,
   'app/text-turn.ts': 'how words are read, before anything is decided',
+  'app/requests/asked-alone.ts': SELECTS,
   'app/requests/hand-over-notes.ts': WORDS,
   'app/help/help.ts': WORDS,
   'app/help/groups.ts': WORDS,
@@ -34,6 +37,7 @@ const MAY_LOOK: { readonly [file: string]: string } = {
   'jobs/requests/compose-requests.ts': BUILDS,
   'app/boards/post-deed.ts': 'officers are told of a hold',
   'cards/welcome.ts': WORDS,
+  'jobs/away/tell-leaving.ts': WORDS,
   'jobs/compose.ts': WORDS,
   'jobs/compose-note.ts': OFFICERS_NOTE,
   'jobs/papers/compose.ts': OFFICERS_NOTE,

@@ -46,6 +46,7 @@ const OF_HOUSE: { readonly [D in HouseDeed]: true } = {
 const OF_ONE: { readonly [D in OwnDeed]: true } = {
   'change-leave': true,
   'change-own-quiet-days': true,
+  'tell-leaving': true,
   'take-file-off': true,
   'place-file': true,
   'take-offer': true,

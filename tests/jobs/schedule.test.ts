@@ -44,7 +44,7 @@ test('the local time stays when the clocks change', () => {
   const nine = board('Monday', '09:00');
   expect(next(nine, '2026-10-19T12:00:00Z')).toBe('2026-10-26T09:00:00Z');
   expect(latest(nine, '2026-10-19T12:00:00Z').at).toBe('2026-10-19T08:00:00Z');
-  expect(next(nine, '2027-03-22T12:00:00Z')).toBe('2027-03-29T08:00:00Z');
+  expect(next(nine, '2027-03-29T12:00:00Z')).toBe('2027-04-05T08:00:00Z');
 });
 
 test('a time that spring skips comes an hour later, once', () => {
@@ -58,8 +58,25 @@ test('a time that spring skips comes an hour later, once', () => {
 });
 
 test('the first days of January may belong to the last week of the year before', () => {
-  expect(latest(friday, '2027-01-01T17:00:00Z')).toMatchObject({ day: '2027-01-01', week: '2026-W53' });
+  const saturday = board('Saturday', '16:00');
+  expect(latest(saturday, '2027-01-02T17:00:00Z')).toMatchObject({ day: '2027-01-02', week: '2026-W53' });
   expect(latest(friday, '2027-01-08T17:00:00Z').week).toBe('2027-W01');
+});
+
+test('on a bank holiday nobody is posted to: it comes on the last working day before, once a week', () => {
+  expect(latest(friday, '2026-12-26T12:00:00Z')).toMatchObject({ day: '2026-12-24', week: '2026-W52' });
+  expect(next(friday, '2026-12-24T16:00:00Z')).toBe('2026-12-31T16:00:00Z');
+  expect(next(friday, '2027-03-20T12:00:00Z')).toBe('2027-03-25T16:00:00Z');
+  // A Monday's is still the post of that Monday's week: the week before has had its own.
+  const monday = board('Monday', '09:00');
+  expect(latest(monday, '2026-12-28T12:00:00Z')).toMatchObject({ day: '2026-12-24', week: '2026-W53' });
+  expect(latest(monday, '2026-12-23T12:00:00Z')).toMatchObject({ day: '2026-12-21', week: '2026-W52' });
+});
+
+test('the first post is on a later day than that of the set-up', () => {
+  const since = { ...friday, since: '2026-12-04' };
+  expect(next(since, '2026-12-04T09:00:00Z')).toBe('2026-12-11T16:00:00Z');
+  expect(next({ ...since, since: '2026-12-03' }, '2026-12-03T09:00:00Z')).toBe('2026-12-04T16:00:00Z');
 });
 
 test('over two years every occasion is a week after the one before it, and its name is its own', () => {

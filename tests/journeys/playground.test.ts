@@ -21,7 +21,7 @@ test('in the Playground: installed, reminded, updated, asked, the summary in Gen
   demo = await startDemo(['--playground-port', String(port)]);
   expect(demo.lines).toEqual([
     `Open     http://localhost:${port}`,
-    expect.stringMatching(/^Waiting {2}3 overdue and 1 due today for Alex Sample/),
+    expect.stringMatching(/^Waiting {2}3 overdue for Alex Sample, on a card with what is due soon/),
     'Reached  Alex Sample alone: nobody else can be reached in the demo',
     expect.stringMatching(/^Try {6}press "Update".*"what's overdue in Priority 3".*"3\.7a done, minutes at/),
     'Stop     Ctrl-C',

@@ -39,7 +39,7 @@ const section = (post: Seen, title: string): string[] => {
 test('on Friday at four a new thread in General counts by status, with the change since last week', async () => {
   const post = await untilFriday();
   expect(post.notification).toMatch(
-    /^Wigan Education Partnership: 19 of 114 actions are overdue, \d+ more than last week/,
+    /^Wigan Education Partnership: 19 of 114 actions are overdue, \d+ more than last time/,
   );
   const figures = post.lines.find((line) => line.startsWith('Complete ✓'));
   expect(figures).toMatch(/^Complete ✓ 11.* · On track ● 9 .* · Overdue ◆ 19 \(\+\d+\) · Not started ○ 68/);

@@ -6,8 +6,8 @@ import { read } from './reading.ts';
 
 const inFull = process.env.WAYMARK_VERIFY === 'full';
 const LENGTH = 4000;
-/** What backtracks without end takes ten thousand times as long; many refs or links take some fifty. */
-const MOST = 400;
+/** What backtracks without end takes ten thousand times as long; a thousand questions in one message take some 300. */
+const MOST = 1500;
 
 const filled = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
 const PROSE = filled(
@@ -26,11 +26,13 @@ beforeAll(() => {
   plain = Math.max(1, Math.min(...times));
 });
 
-/** A second reading tells a slow text from a busy machine. */
-const ratioOf = (text: string): number => {
-  const first = msOf(text) / plain;
-  return first < MOST ? first : Math.min(first, msOf(text) / plain);
-};
+/** Further readings tell a slow text from a busy machine. */
+function ratioOf(text: string): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let reading = 0; reading < 4 && least >= MOST; reading += 1)
+    least = Math.min(least, msOf(text) / plain);
+  return least;
+}
 
 const words =
   "done not complete slipping on track 80% 98 of 132 3.3b ( ) 9.9 p3 priority 12 March 30 Feb 1/2 new date until by because https://example.org/a minutes in the folder overdue what's due this week and but , . ? ! : ; - & < > * [ ] 👍 maybe I think is it it's the all mark as 'n't to a ask Sam chase me for Kim same waiting leave hand over assign half term after end Friday since owner mine who so really sorry thanks ok yes no attached evidence none yet A aaaa x 0 1. (a) b-".split(

@@ -59,6 +59,13 @@ describe('one thing stays one', () => {
     expect(read(text, holding('3.3(b)')).kind).not.toBe('several');
   });
 
+  test.each(['3.3b on track, last met 3 December', '3.3b on track, final report done 3 December'])(
+    'a time or a thing is no place of the card: %s',
+    (text) => {
+      expect(saidIn(read(text, card))).toEqual(['3.3(b) said on-track']);
+    },
+  );
+
   test('what the card does not have is not guessed', () => {
     expect(saidIn(read('c done, rest on track', card)).join()).not.toMatch(/said/);
     expect(saidIn(read('all done apart from the survey', card)).join()).not.toMatch(/said/);

@@ -128,6 +128,19 @@ describe('reasons', () => {
       'implied at-risk; because waiting on pupil data from schools, cant move til that lands',
     ],
     ['at risk, awaiting sign-off', 'said at-risk; because awaiting sign-off'],
+    [
+      'at risk because the meeting moved to 5 Jan',
+      'said at-risk; implied by 2027-01-05; because the meeting moved to 5 Jan',
+    ],
+    [
+      'at risk because the start slipped to 5 Jan',
+      'said at-risk; implied by 2027-01-05; because the start slipped to 5 Jan',
+    ],
+    [
+      'at risk because we now expect it by 5 Jan',
+      'said at-risk; said by 2027-01-05; because we now expect it by 5 Jan',
+    ],
+    ['at risk because of the snow by 5 Jan', 'said at-risk; implied by 2027-01-05; because the snow'],
   ])('%s: %s', (text, reading) => {
     expect(replied(text)).toBe(reading);
   });

@@ -84,4 +84,21 @@ describe('what was no completion, no leave and no date', () => {
   test('"stop chasing me" is asked until when', () => {
     expect(read('stop chasing me')).toMatchObject({ kind: 'clarify', items: ['3.3(b)'] });
   });
+
+  test.each([
+    ['stop asking me about 3.7a', '3.7(a)'],
+    ['dont chase me about 3.7a and 4.2d please', '3.7(a) and 4.2(d)'],
+  ])('%s: the button speaks of what was named, whatever is in hand', (text, refs) => {
+    expect(read(text)).toMatchObject({
+      kind: 'clarify',
+      ask: `Until when shall I leave you in peace about ${refs}? Nothing was recorded yet.`,
+      suggestions: [{ say: `${refs} chase me in 2 weeks` }, { say: `${refs} chase me in 2 months` }],
+    });
+  });
+
+  test('"stop asking me" may mean all of them, and says how', () => {
+    expect(read('stop asking me')).toMatchObject({
+      ask: expect.stringMatching(/^Is this about 3\.3\(b\) alone, or about all of yours\?.*away until/),
+    });
+  });
 });

@@ -26,7 +26,6 @@ describe('a wish, a promise or a word of absence is no question', () => {
     'chase list for p3',
     'remind me who owns 3.3b',
     'what has no evidence',
-    'who is on leave',
     'no evidence in p3',
   ])('%s: a question all the same', (text) => {
     expect(['question', 'clarify']).toContain(read(text).kind);

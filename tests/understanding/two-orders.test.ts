@@ -38,3 +38,26 @@ test.each([
 ])('one thing: %s (%s)', (text, read) => {
   expect(kinds(text)).toBe(read);
 });
+
+const proposed = (text: string): string[] => {
+  const reading = understand(text, lexicon, holding('3.3(b)'));
+  const parts = reading.kind === 'several' ? reading.parts : [reading];
+  return parts.map((part) =>
+    part.kind === 'reply'
+      ? `${part.items.join('+')} ${part.reply.status?.how} ${part.reply.status?.value}`
+      : part.kind,
+  );
+};
+
+test.each([
+  ['mark 3.3b as done and 3.7a at risk', ['3.3(b) implied complete', '3.7(a) implied at-risk']],
+  ['set 3.3b to amber and 3.7a to green', ['3.3(b) implied at-risk', '3.7(a) implied on-track']],
+  [
+    'please mark 3.3b done, 3.7a and 3.8a off track',
+    ['3.3(b) implied complete', '3.7(a)+3.8(a) implied off-track'],
+  ],
+  ['mark 3.3b and 3.7a at risk', ['3.3(b)+3.7(a) implied at-risk']],
+  ['mark 3.3b as at risk because 3.7a is late', ['3.3(b) implied at-risk']],
+])('one verb orders something of each: %s', (text, read) => {
+  expect(proposed(text)).toEqual(read);
+});

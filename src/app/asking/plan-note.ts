@@ -3,7 +3,7 @@ import type { Book } from '../../domain/book.ts';
 import type { App } from '../context.ts';
 import type { Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
-import { visible } from './ask.ts';
+import { visible } from './visible.ts';
 
 export async function planNotes(app: App, origin: Origin, speaker: Speaker, book: Book): Promise<string[]> {
   const plans = await visible(app, origin, speaker);

@@ -1,7 +1,8 @@
 /** A question that somebody typed: about evidence of one action its files, of several plans which, else the answer. */
 import { whichPlanCard } from '../../cards/answer/which-plan.ts';
+import { HOME_ZONE } from '../../domain/calendar.ts';
 import type { Question } from '../../domain/question.ts';
-import type { App } from '../context.ts';
+import { type App, momentIn } from '../context.ts';
 import { reframe } from '../conversation/frame.ts';
 import { inHandNow } from '../conversation/in-hand.ts';
 import { shownLine } from '../conversation/lines.ts';
@@ -12,6 +13,7 @@ import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import type { Heard } from '../text-turn.ts';
 import { answerQuestion } from './ask.ts';
+import { pastSummary } from './past-summary.ts';
 
 export async function questionTurn(
   app: App,
@@ -24,6 +26,8 @@ export async function questionTurn(
   const question = { ...asked, plan };
   if (plan === null && books.length > 1)
     return [whichPlanCard({ plans: books.map(({ plan: { id, title } }) => ({ id, title })), question })];
+  const past = pastSummary(question, momentIn(app, HOME_ZONE).today);
+  if (past) return [past];
   const line = await evidenceOf(app, origin, speaker, { frame }, question);
   if (!line) return [await answerQuestion(app, origin, speaker, question)];
   const at = app.clock.now().toString();

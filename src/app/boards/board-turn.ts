@@ -12,18 +12,19 @@ import { isAction, type PlainDate } from '../../domain/plan.ts';
 import { actionsUnder, itemsNamed } from '../../domain/scope.ts';
 import { stamp } from '../../domain/stamp.ts';
 import type { BoardErrand } from '../../understanding/errands/board-errand.ts';
-import { momentIn } from '../context.ts';
+import { type App, momentIn } from '../context.ts';
 import { commandId } from '../conversation/command-id.ts';
 import { wanting } from '../conversation/filling.ts';
 import { proposing, reframe } from '../conversation/frame.ts';
 import { actorIn } from '../conversation/lines.ts';
 import { planInUse } from '../conversation/plan-in-use.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
-import type { Message } from '../message.ts';
+import type { Message, Origin } from '../message.ts';
 import { channelSetUp } from './channel-set-up.ts';
+import { heldPost, heldTurn } from './held.ts';
 import { occasionOf, previewCard, weekOf } from './preview-turn.ts';
 import { editsOf, mayEdit, type PlanErrand } from './settings.ts';
-import { notice, whichBoard } from './which-board.ts';
+import { type FoundBoard, notice, whichBoard } from './which-board.ts';
 
 export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { what }, heard) => {
   if (what.is === 'set-up') return [await channelSetUp(app, origin, speaker)];
@@ -55,6 +56,7 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
       }),
     ];
   };
+  if (what.is === 'held') return [await heldTurn(app, origin, speaker, plan)];
   if (what.is === 'restrict' || what.is === 'elections' || what.is === 'line') {
     const found = heard.books.filter((one) => plan === null || one.plan.id === plan);
     const refs = what.is === 'restrict' ? what.items : what.is === 'line' ? [what.item] : [];
@@ -104,7 +106,8 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
     );
   }
   const say = (name: string): string => sentenceFor(what, name);
-  const found = await whichBoard(app, origin, speaker, { plan, words: what.board, say });
+  const fits = (one: FoundBoard) => fitsTo(app, origin, what, one);
+  const found = await whichBoard(app, origin, speaker, { plan, words: what.board, say, fits });
   if ('ask' in found) return [found.ask];
   const { book, board, actor } = found;
   if (what.is === 'preview')
@@ -150,6 +153,14 @@ export const boardTurn: ErrandTurn<'board'> = async (app, origin, speaker, { wha
     { ...what, on },
   );
 };
+
+/** Only what is held can be released; and a post of a day is held of the board that posts on it. */
+async function fitsTo(app: App, origin: Origin, what: BoardErrand, found: FoundBoard): Promise<boolean> {
+  if (what.is === 'release') return (await heldPost(app, origin.tenant, found)) !== null;
+  if (what.is !== 'hold') return true;
+  const { day } = await occasionOf(app, origin.tenant, found);
+  return isOf(what.on, day, momentIn(app, found.book.plan.timezone).today);
+}
 
 type Days = Extract<BoardErrand, { is: 'hold' }>['on'];
 

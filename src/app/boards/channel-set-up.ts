@@ -1,9 +1,11 @@
 /** A board is set up in its own channel: the channel is the one that was spoken in, and only an officer's word counts. */
 import { channelBoardCard } from '../../cards/boards/channel.ts';
-import { listed } from '../../cards/format.ts';
+import { listed, longDay } from '../../cards/format.ts';
 import type { Submit } from '../../cards/submit.ts';
 import { summaryCard } from '../../cards/summary/summary.ts';
 import { clip } from '../../cards/text.ts';
+import { nextOccasion } from '../../domain/boards/occasion.ts';
+import { boardsSetUp } from '../../domain/boards/set-up.ts';
 import { weeklyPost } from '../../domain/boards/weekly-post.ts';
 import type { Book } from '../../domain/book.ts';
 import { isoWeek } from '../../domain/calendar.ts';
@@ -63,11 +65,19 @@ export async function channelPressed(
           : notice('Save first: there is no board here yet.'),
       );
     case 'save': {
+      const { today } = momentIn(app, book.plan.timezone);
       const asked = boardIn(submit, book, stands, channel);
       if ('faults' in asked)
         return { say: [], replace: card(channel, books, book, stands, asked.faults, undefined) };
       const saved = await commitSetUp(app, origin, speaker, book.plan.id, [], 'card', (current) => ({
-        head: { ...current.plan, boards: withBoard(current.plan.boards, asked.board, channel) },
+        head: {
+          ...current.plan,
+          boards: boardsSetUp(
+            current.plan.boards,
+            withBoard(current.plan.boards, asked.board, channel),
+            today,
+          ),
+        },
         edits: [],
       }));
       if (!saved)
@@ -76,7 +86,10 @@ export async function channelPressed(
             'I could not finish: others are changing the plan right now. Please choose Save again in a minute.',
           ),
         );
-      return { say: [], replace: card(channel, books, book, asked.board, [], savedWords(asked.board)) };
+      return {
+        say: [],
+        replace: card(channel, books, book, asked.board, [], savedWords(app, book, asked.board)),
+      };
     }
   }
 }
@@ -135,10 +148,12 @@ function boardIn(
   };
 }
 
-/** "Saved: the Partnership gets a summary of 1 and 2 here, on Fridays at 16:00." */
-function savedWords({ body, scope, summary }: Board): string {
+/** "Saved: the Partnership gets a summary of 1 and 2 here, on Fridays at 16:00. The next is on Fri 11 Dec ..." */
+function savedWords(app: App, { plan }: Book, board: Board): string {
+  const { body, scope, summary } = board;
+  const next = nextOccasion(board, plan.timezone, app.clock.now(), plan.about.terms);
   const what = scope.length === 0 ? 'the whole plan' : listed(scope.map((ref) => clip(ref, 30)));
-  return `Saved: ${clip(body, 120)} gets a summary of ${what} here, on ${summary.day}s at ${summary.time}.`;
+  return `Saved: ${clip(body, 120)} gets a summary of ${what} here, on ${summary.day}s at ${summary.time}. The next is on ${longDay(next.day)}; those who lead see it beforehand.`;
 }
 
 function card(

@@ -50,7 +50,8 @@ export async function doToPost(
     if (deed.do === 'hold' && before.hold !== null)
       return { ok: true, said: `It is held already, by the ${before.hold.post}.` };
     const after = BoardPost.parse(withDeed(before, deed, who));
-    if (JSON.stringify(after) === JSON.stringify(before)) return { ok: true, said: SAID[deed.do] };
+    const told = saidOf(deed, before, who.by);
+    if (JSON.stringify(after) === JSON.stringify(before)) return { ok: true, said: told };
     const id = boardPostId(plan.id, board.id, week);
     const changes: Change[] = [
       { op: 'put', doc: write('board-post', id, after), expect: stored?.version ?? 'absent' },
@@ -64,7 +65,7 @@ export async function doToPost(
     const result = await app.store.commit(origin.tenant, command, changes);
     if (result.kind === 'stale') continue;
     app.poke();
-    return { ok: true, said: SAID[deed.do] };
+    return { ok: true, said: told };
   }
   return {
     ok: false,
@@ -81,6 +82,14 @@ const SAID: { readonly [D in PostDeed['do']]: string } = {
   hold: 'Held until it is released. Officers and the other leads are told.',
   release: 'Released: it is posted in its time, or now if that has come.',
 };
+
+/** An empty comment takes off the one that stood there. */
+function saidOf(deed: PostDeed, before: BoardPost, by: string): string {
+  if (deed.do !== 'comment' || deed.text !== null) return SAID[deed.do];
+  return before.comments.some((one) => one.by === by)
+    ? 'Your comment was taken off the post.'
+    : 'Nothing was saved: please write the comment first.';
+}
 
 /** Words about one action are for whoever leads it; of what is restricted none go to a board. */
 async function refusedWords(

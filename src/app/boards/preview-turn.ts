@@ -3,13 +3,13 @@ import { boardHoldCard, boardPreviewCard, type Preview } from '../../cards/board
 import { previewListCard } from '../../cards/boards/preview-list.ts';
 import type { Submit } from '../../cards/submit.ts';
 import { MOST_WORDS, type PostDeed } from '../../domain/boards/board-post.ts';
-import { latestOccasion, nextOccasion, type Occasion } from '../../domain/boards/occasion.ts';
+import { lapseOf, latestOccasion, nextOccasion, type Occasion } from '../../domain/boards/occasion.ts';
 import { previewedNow } from '../../domain/boards/preview-day.ts';
 import { weeklyPost } from '../../domain/boards/weekly-post.ts';
 import { mayPreview } from '../../domain/permission.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { boardPost, readForPost } from '../../store/board-posts.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import type { App } from '../context.ts';
 import { actorIn } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
@@ -74,6 +74,7 @@ async function previewOf(
     reader: actor,
     postsOn: next.week === week ? next.day : null,
     time: board.summary.time,
+    lapses: lapseOf(board, book.plan, { week }, now).day,
     zone: book.plan.timezone,
     at: stamp(now),
   };

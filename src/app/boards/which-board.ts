@@ -5,7 +5,7 @@ import type { Book } from '../../domain/book.ts';
 import { mayPreview } from '../../domain/permission.ts';
 import type { Actor } from '../../domain/person.ts';
 import type { Board } from '../../domain/plan.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import type { App } from '../context.ts';
 import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
@@ -22,22 +22,24 @@ const plain = (words: string): string =>
 const isCalled = ({ body }: Board, words: string): boolean =>
   sameBody(words, body) || plain(body).includes(plain(words).replace(/^(?:the )|(?: board)$/g, ''));
 
+type Asked = {
+  plan: string | null;
+  words: string | null;
+  say: (board: string) => string;
+  /** Whether what is asked can be of that board, where none was named: one alone is the one that is meant. */
+  fits?: (found: FoundBoard) => Promise<boolean>;
+};
+
 export async function whichBoard(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  { plan, words, say }: { plan: string | null; words: string | null; say: (board: string) => string },
+  { plan, words, say, fits }: Asked,
 ): Promise<FoundBoard | { ask: Message }> {
-  const plans = await visible(app, origin, speaker);
-  const theirs = plans
-    .filter(({ book }) => plan === null || book.plan.id === plan)
-    .flatMap(({ book, actor }) =>
-      book.plan.boards
-        .filter((board) => mayPreview(book, board, actor))
-        .map((board): FoundBoard => ({ book, board, actor })),
-    );
+  const theirs = await boardsPreviewed(app, origin, speaker, plan);
   if (theirs.length === 0) return { ask: notice(NOT_THEIRS) };
-  const named = words === null ? theirs : theirs.filter(({ board }) => isCalled(board, words));
+  const named =
+    words === null ? await fitting(theirs, fits) : theirs.filter(({ board }) => isCalled(board, words));
   const [only, ...others] = named;
   if (only && others.length === 0) return only;
   const offered = named.length > 0 ? named : theirs;
@@ -47,6 +49,33 @@ export async function whichBoard(
       suggestions: offered.map(({ board: { body } }) => ({ label: body, say: say(body) })),
     }),
   };
+}
+
+/** All of them, where none fits: which one is meant is asked. */
+async function fitting(
+  boards: readonly FoundBoard[],
+  fits: (found: FoundBoard) => Promise<boolean> = async () => true,
+): Promise<readonly FoundBoard[]> {
+  const which = await Promise.all(boards.map(fits));
+  const some = boards.filter((_, place) => which[place]);
+  return some.length > 0 ? some : boards;
+}
+
+/** Those boards of theirs whose posts they may see before the boards do. */
+export async function boardsPreviewed(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  plan: string | null,
+): Promise<FoundBoard[]> {
+  const plans = await visible(app, origin, speaker);
+  return plans
+    .filter(({ book }) => plan === null || book.plan.id === plan)
+    .flatMap(({ book, actor }) =>
+      book.plan.boards
+        .filter((board) => mayPreview(book, board, actor))
+        .map((board): FoundBoard => ({ book, board, actor })),
+    );
 }
 
 export const notice = (text: string): Message => noticeCard({ text, suggestions: [] });

@@ -6,7 +6,7 @@ import { type Line, lineOf, worstFirst } from '../../domain/line.ts';
 import { may } from '../../domain/permission.ts';
 import type { PlainDate, Plan } from '../../domain/plan.ts';
 import { isAhead } from '../../domain/standing.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';

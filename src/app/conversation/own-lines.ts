@@ -1,7 +1,7 @@
 /** What somebody answers for, over all the plans that they may see: for what is asked of the whole of it. */
 import { eachAction, type Line, lineOf, worstFirst } from '../../domain/line.ts';
 import type { PlainDate } from '../../domain/plan.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import { ownKeys } from '../away/presence.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Origin } from '../message.ts';

@@ -4,6 +4,7 @@ import type { Shown } from '../../cards/submit.ts';
 import type { Question } from '../../domain/question.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { settleLeave } from '../away/leave-turn.ts';
+import { settleLeaving } from '../away/leaving-turn.ts';
 import { settleBoard } from '../boards/settle-board.ts';
 import type { App } from '../context.ts';
 import { settleTakeOff } from '../evidence/take-off.ts';
@@ -131,6 +132,7 @@ export async function settle(
   if (proposal.kind === 'place') return settlePlace(app, origin, speaker, proposal, word);
   if (proposal.kind === 'take-off') return settleTakeOff(app, origin, speaker, proposal, word);
   if (proposal.kind === 'leave') return settleLeave(app, origin, speaker, proposal, word);
+  if (proposal.kind === 'leaving') return settleLeaving(app, origin, speaker, proposal, word);
   if (proposal.kind === 'evidence') return settleEvidence(app, origin, speaker, proposal, word);
   if (proposal.kind === 'board') return settleBoard(app, origin, speaker, proposal, word);
   if (proposal.kind === 'put-back') return settlePutBack(app, origin, speaker, proposal, word);

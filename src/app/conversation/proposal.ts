@@ -28,6 +28,8 @@ export const Proposal = z.discriminatedUnion('kind', [
     shown: Shown,
     said: Said,
     corrects: z.string().nullable(),
+    /** Earlier words of the same utterance, which go with it. */
+    also: z.array(z.string()).default([]),
     onBehalf: z.string().nullable(),
     meant: z.strictObject({ shown: Shown, said: Said, onBehalf: z.string().nullable() }).nullable(),
   }),
@@ -59,6 +61,13 @@ export const Proposal = z.discriminatedUnion('kind', [
     id: z.string(),
     at: z.string(),
     leave: Leave.pick({ person: true, from: true, until: true, cover: true }),
+  }),
+  /** The speaker goes for good, and whoever finds a successor is to be told. */
+  z.strictObject({
+    kind: z.literal('leaving'),
+    id: z.string(),
+    at: z.string(),
+    day: PlainDate.nullable(),
   }),
   /** One status for several actions, none of which was named. */
   z.strictObject({

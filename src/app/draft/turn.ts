@@ -1,12 +1,13 @@
 /** "Apply" or "Discard" under a draft: judged on the record as it stands now, and carried out once. */
 import type { Submit } from '../../cards/submit.ts';
+import { boardsSetUp } from '../../domain/boards/set-up.ts';
 import { mayToTheirs } from '../../domain/permission.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { differenceLines, isNone } from '../../importing/again/difference.ts';
 import { findingLines, summaryLines } from '../../importing/report-words.ts';
 import { docId } from '../../store/ids.ts';
 import { type Stored, StoreUnavailable } from '../../store/store.ts';
-import type { App } from '../context.ts';
+import { type App, momentIn } from '../context.ts';
 import type { Message, Origin } from '../message.ts';
 import { anybody, type Speaker } from '../people/enrol.ts';
 import { CLAIM } from '../plans/import-claim.ts';
@@ -164,6 +165,9 @@ async function carryOut(
     return applyEdition(app.store, app.clock, tenant, edition, othersFirst);
   }
   const people = standing.drafted.people.map(({ id, email }) => newPerson(id, email));
-  const records = { ...standing.drafted, updates: [], snapshots: [], people };
+  const { plan } = standing.drafted;
+  const { today } = momentIn(app, plan.timezone);
+  const boards = boardsSetUp([], plan.boards, today);
+  const records = { ...standing.drafted, plan: { ...plan, boards }, updates: [], snapshots: [], people };
   return importPlan(app.store, app.clock, tenant, records, othersFirst);
 }

@@ -1,10 +1,13 @@
 /** Carries out what somebody asked for that is neither a question, nor an update, nor a setting: one turn a file. */
 import type { Errand } from '../../understanding/errands/errand.ts';
 import { endLeaveTurn, leaveTurn } from '../away/leave-turn.ts';
+import { leavingTurn } from '../away/leaving-turn.ts';
 import { noCoverTurn } from '../away/no-cover.ts';
 import { quietDaysTurn } from '../away/quiet-days.ts';
+import { whoIsAwayTurn } from '../away/who-is-away.ts';
 import { boardTurn } from '../boards/board-turn.ts';
 import type { App } from '../context.ts';
+import { howIWorkTurn } from '../help/how-i-work.ts';
 import { chaseTurn } from '../lead/chase-turn.ts';
 import { leadNoteTurn } from '../lead/note-turn.ts';
 import { reachTurn } from '../lead/reach-turn.ts';
@@ -23,6 +26,7 @@ import { roundUpTurn } from '../requests/round-up.ts';
 import { decideTurn, requestsTurn } from '../requests/say-decide.ts';
 import { withdrawTurn } from '../requests/say-withdraw.ts';
 import type { Heard } from '../text-turn.ts';
+import { boardNeedsTurn } from './board-needs.ts';
 import { asLinkTurn, exportTurn } from './export.ts';
 import { ownLeaveTurn } from './own-leave.ts';
 import { ownRequestsTurn } from './own-requests.ts';
@@ -43,6 +47,7 @@ const TURNS: { readonly [D in Errand['do']]: ErrandTurn<D> } = {
   redact: redactTurn,
   redactions: redactionsTurn,
   board: boardTurn,
+  'board-needs': boardNeedsTurn,
   'plain-text': plainTextTurn,
   decide: decideTurn,
   requests: requestsTurn,
@@ -62,6 +67,9 @@ const TURNS: { readonly [D in Errand['do']]: ErrandTurn<D> } = {
   leave: leaveTurn,
   'end-leave': endLeaveTurn,
   'own-leave': ownLeaveTurn,
+  'who-is-away': whoIsAwayTurn,
+  leaving: leavingTurn,
+  'how-i-work': howIWorkTurn,
   'quiet-days': quietDaysTurn,
   chase: chaseTurn,
   reach: reachTurn,

@@ -3,7 +3,7 @@ import { addDays } from '../../domain/calendar.ts';
 import type { Line } from '../../domain/line.ts';
 import { may } from '../../domain/permission.ts';
 import { isAhead } from '../../domain/standing.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import type { App } from '../context.ts';
 import { ownLines } from '../conversation/own-lines.ts';
 import type { Origin } from '../message.ts';

@@ -11,7 +11,8 @@ import type { Line } from '../../domain/line.ts';
 import type { Question } from '../../domain/question.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { type AnswerRows, answerCsv, answerWorkbook } from '../../exporting/answer-rows.ts';
-import { readHere, type WorkedOut, workOut } from '../asking/ask.ts';
+import { readHere } from '../asking/ask.ts';
+import { type WorkedOut, workOut } from '../asking/work-out.ts';
 import type { App } from '../context.ts';
 import type { Message, Origin } from '../message.ts';
 import { CSV, XLSX } from '../offer/media-types.ts';
@@ -37,7 +38,7 @@ export async function exportAnswer(
 ): Promise<Message> {
   const worked = await workOut(app, origin, speaker, question);
   if ('message' in worked) return worked.message;
-  const answered = await readHere(app, origin, worked);
+  const { answered } = await readHere(app, origin, worked);
   const lines = listedIn(answered, worked);
   if (lines.length === 0) return nothing(answered);
   const personal = origin.scope === 'personal';
@@ -79,7 +80,7 @@ async function fileOf(
   };
   const name = `${plan.id}-${settled.intent}-${today}`;
   const description = `${words}, as at ${moment(stamp(now), zone)}.`;
-  const sight = personal ? ownSight(book, actor) : boardSight(book);
+  const sight = personal ? ownSight(book, actor) : boardSight(book, actor.board);
   const of = { plan: plan.id, description, sight };
   return personal
     ? { ...of, name: `${name}.xlsx`, type: XLSX, bytes: await answerWorkbook(rows) }

@@ -7,7 +7,7 @@ import { may } from '../../domain/permission.ts';
 import { questionAbout } from '../../domain/question.ts';
 import { isWithheld } from '../../domain/restricted.ts';
 import { type WorkbookRecord, workbookOf } from '../../exporting/workbook.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Message, Origin } from '../message.ts';
 import { XLSX } from '../offer/media-types.ts';

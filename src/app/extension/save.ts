@@ -6,7 +6,7 @@ import { noticeCard } from '../../cards/notice.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
 import { closeness } from '../../domain/find-actions.ts';
 import { Evidence } from '../../domain/milestone.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import type { App } from '../context.ts';
 import { digest } from '../conversation/command-id.ts';
 import { find } from '../conversation/lines.ts';

@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/person.ts';
 import { type Item, isAction } from '../../domain/plan.ts';
 import { questionAbout } from '../../domain/question.ts';
 import { isRestricted, isWithheld, milestoneSeen } from '../../domain/restricted.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import { type App, momentIn } from '../context.ts';
 import type { Origin, Result, Returned } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';

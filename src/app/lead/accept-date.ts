@@ -38,7 +38,7 @@ export async function acceptDate(
   if (asked?.request.date === expected)
     return decideRequest(app, origin, speaker, asked.request.id, { as: 'accept' });
   // Whoever does not lead what is theirs asks for time, an officer too.
-  if (line.owner?.person === speaker.person.id && !setsOwnDate(actor, book, item)) {
+  if (line.owner?.person === speaker.person.id && !setsOwnDate(actor, book, item, today)) {
     const inputs = new Map([
       ['date', expected],
       ...(milestone.reason ? [['reason', milestone.reason] as const] : []),
@@ -55,7 +55,7 @@ export async function acceptDate(
 const whoseDate = ({ line }: Found, { person }: Speaker): string =>
   line.owner?.person === person.id
     ? 'You expected this date yourself, and lead the action: it is set with your name.'
-    : 'Its owner expected this date, and sees it with the next card.';
+    : 'Its owner expected this date, and is told by the next working morning.';
 
 /** A button keeps what was expected when it was made: what is expected since is offered instead. */
 function movedOn(line: Line, was: PlainDate, today: PlainDate): Message {

@@ -4,7 +4,7 @@ import { noticeCard } from '../../cards/notice.ts';
 import { type Book, subtree } from '../../domain/book.ts';
 import { measureAt, measuresSpeaking, type Placed } from '../../domain/measures/find.ts';
 import { itemsNamed } from '../../domain/scope.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import type { Message } from '../message.ts';
 import { NOT_THEIRS, readingForm, starting, takeReading } from './form.ts';

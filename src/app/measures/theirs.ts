@@ -7,7 +7,7 @@ import { standingReadings } from '../../domain/measures/readings.ts';
 import { measuresWithoutReading, type Wanted } from '../../domain/measures/wanted.ts';
 import { mayReadMeasure } from '../../domain/permission.ts';
 import type { Actor } from '../../domain/person.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import { ownKeys } from '../away/presence.ts';
 import type { App } from '../context.ts';
 import type { Origin } from '../message.ts';

@@ -9,7 +9,7 @@ import { bookFor } from '../../domain/measures/seen.ts';
 import { measuresIn, measuresWithoutReading } from '../../domain/measures/wanted.ts';
 import type { Actor } from '../../domain/person.ts';
 import { itemsNamed } from '../../domain/scope.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import { type App, momentIn } from '../context.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import type { Message } from '../message.ts';

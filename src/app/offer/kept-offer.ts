@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { stamp } from '../../domain/stamp.ts';
 import { BlobsUnavailable } from '../../store/blobs.ts';
 import { all } from '../../store/store.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import type { App } from '../context.ts';
 import { commandId } from '../conversation/command-id.ts';
 import { enterFile, filesOf, idOf, type KeptFile, later, type Named } from '../evidence/kept-file.ts';

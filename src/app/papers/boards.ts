@@ -16,17 +16,23 @@ export const boardsHere = (origin: Origin, heard: Pick<ErrandHeard, 'books' | 'p
     .flatMap((book) => book.plan.boards.map((board) => ({ book, board })))
     .filter(({ board }) => origin.scope === 'personal' || board.channel === origin.channel);
 
-/** `say` makes the words that ask the same of a board that is named. */
+/**
+ * `say` makes the words that ask the same of a board that is named; where none is, one alone that `fits` is the one that
+ * is meant.
+ */
 export function boardMeant(
   origin: Origin,
   heard: Pick<ErrandHeard, 'books' | 'plan'>,
   body: string | null,
   say: (body: string) => string,
+  fits: (board: Board) => boolean = () => true,
 ): FoundBoard {
   const all = boardsHere(origin, heard);
   if (all.length === 0) return { ok: false, ask: NO_BOARD };
-  const named = body === null ? all : matching(all, body);
-  const found = named.length === 0 && body !== null && ANY_BOARD.test(body) ? all : named;
+  const fitting = all.filter(({ board }) => fits(board));
+  const any = fitting.length > 0 ? fitting : all;
+  const named = body === null ? any : matching(all, body);
+  const found = named.length === 0 && body !== null && ANY_BOARD.test(body) ? any : named;
   const [only, ...others] = found;
   if (only && others.length === 0) return { ok: true, of: only };
   const text =

@@ -7,6 +7,7 @@ import type { Decision } from '../../domain/papers/decision.ts';
 import { newActionOf, refusalOf } from '../../domain/papers/new-action.ts';
 import { dayWords } from '../../domain/papers/words.ts';
 import { may } from '../../domain/permission.ts';
+import { type OwnerKey, type PlainDate, personBehind } from '../../domain/plan.ts';
 import type { Named } from '../../domain/set-up.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { write } from '../../store/documents.ts';
@@ -71,6 +72,7 @@ export const decisionActionTurn: ErrandTurn<'decision-action'> = async (
         { label: 'Action', value: item.title },
         { label: 'Under', value: `${parent.ref} ${parent.title}` },
         { label: 'For', value: (await labelOf(app, origin.tenant, book, owner)) ?? 'nobody yet' },
+        ...vacancyOf(book, owner, today),
         { label: 'Due', value: dayWords(due) },
       ],
       proposal: proposal.id,
@@ -78,6 +80,12 @@ export const decisionActionTurn: ErrandTurn<'decision-action'> = async (
     }),
   ];
 };
+
+/** A post that nobody holds is asked nothing: that is said before the yes. */
+const vacancyOf = ({ plan }: Book, owner: OwnerKey | null, today: PlainDate) =>
+  owner?.startsWith('post:') && personBehind(plan, owner, today) === null
+    ? [{ label: 'Please note', value: 'nobody holds that post, so nobody is asked about it yet' }]
+    : [];
 
 /** "Head of Inclusion" is a post before it is anybody's name. */
 function postNamed(book: Book, to: Named): Named {

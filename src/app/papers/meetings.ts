@@ -25,7 +25,13 @@ import { IN_OUR_CHAT, OFFICERS_RECORD } from './decisions-said.ts';
 const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
 export const meetingsTurn: ErrandTurn<'meetings'> = async (app, origin, speaker, { body }, heard) => {
-  const meant = boardMeant(origin, heard, body, (named) => `when does the ${named} meet`);
+  const meant = boardMeant(
+    origin,
+    heard,
+    body,
+    (named) => `when does the ${named} meet`,
+    ({ meetings }) => meetings.length > 0,
+  );
   if (!meant.ok) return [meant.ask];
   const { book, board } = meant.of;
   if (!may(actorIn(app, book, origin, speaker), 'see-plan', book, null)) return [OFFICERS_RECORD];
@@ -57,7 +63,13 @@ type Decided = { meetings: Meeting[]; meeting: PlainDate; title: string } | { re
 
 export const meetingSetTurn: ErrandTurn<'meeting-set'> = async (app, origin, speaker, errand, heard) => {
   if (origin.scope === 'channel') return [IN_OUR_CHAT];
-  const meant = boardMeant(origin, heard, errand.body, (named) => sentenceOf(errand, named));
+  const meant = boardMeant(
+    origin,
+    heard,
+    errand.body,
+    (named) => sentenceOf(errand, named),
+    (board) => isOf(board, errand),
+  );
   if (!meant.ok) return [meant.ask];
   const { book, board } = meant.of;
   if (!may(actorIn(app, book, origin, speaker), 'set-up-board', book, null)) return [OFFICERS_RECORD];
@@ -66,6 +78,13 @@ export const meetingSetTurn: ErrandTurn<'meeting-set'> = async (app, origin, spe
   if ('refused' in decided) return [notice(`Nothing was changed: ${decided.refused}`)];
   return [await asked(app, origin, speaker, meant.of, decided, false)];
 };
+
+/** A new meeting may be any board's; papers are of one that meets, and only what is set can be taken back. */
+const isOf = (board: Board, { what, day }: MeetingSet): boolean =>
+  what === 'meeting' ||
+  (what === 'cancel'
+    ? board.meetings.some(({ meeting }) => meeting === day)
+    : nextMeeting(board, addDays(day, 1)) !== null);
 
 const sentenceOf = ({ what, day }: MeetingSet, named: string): string =>
   what === 'meeting'

@@ -13,7 +13,13 @@ import { boardMeant, type OfBoard } from './boards.ts';
 import { mayHavePaper } from './make.ts';
 
 export const sincePapersTurn: ErrandTurn<'since-papers'> = async (app, origin, speaker, { body }, heard) => {
-  const meant = boardMeant(origin, heard, body, (named) => `what changed since papers for the ${named}`);
+  const meant = boardMeant(
+    origin,
+    heard,
+    body,
+    (named) => `what changed since papers for the ${named}`,
+    ({ meetings }) => meetings.length > 0,
+  );
   if (!meant.ok) return [meant.ask];
   const { book, board } = meant.of;
   const actor = actorIn(app, book, origin, speaker);

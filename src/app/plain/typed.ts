@@ -96,7 +96,9 @@ async function pressed(
   const found = optionOf(talk, number);
   if (!found) {
     const most = talk.cards.reduce((sum, { options }) => sum + options.length, 0);
-    return most === 0 ? undefined : say(`Nothing was done: the numbers go from 1 to ${most}. Say "mine" for your list.`);
+    return most === 0
+      ? undefined
+      : say(`Nothing was done: the numbers go from 1 to ${most}. Say "mine" for your list.`);
   }
   const data = pressedPlain(found.card, found.option);
   await keepTalk(app, origin, speaker.person.id, {

@@ -9,6 +9,7 @@ import { accountable, type Item, type PlainDate, type Plan } from '../../domain/
 import type { Span } from '../../domain/planned.ts';
 import { vouchedFor } from '../../domain/privacy/vouched.ts';
 import { type Replanning, replan } from '../../domain/replan.ts';
+import type { Moves } from '../../domain/set-up-edits.ts';
 import { write } from '../../store/documents.ts';
 import { docId, occurrenceId } from '../../store/ids.ts';
 import { leavesFrom, presenceFor } from '../../store/presence.ts';
@@ -16,7 +17,7 @@ import { all, type Change, COMMIT_LIMIT, type Store, type Stored } from '../../s
 import { asksOn } from '../replies/asks-on.ts';
 
 /** `reopens`: what was inherited is to be done after all, and its date no longer counts. */
-export type Edit = { before: Item | null; after: Item; reopens?: boolean };
+export type Edit = { before: Item | null; after: Item; reopens?: boolean; moves?: Moves };
 
 export type PlanChange = {
   /** The plan as it was when the change was decided, and its head as it is to be. */
@@ -86,7 +87,7 @@ async function storedOf(
 }
 
 function bundlesOfEdit(
-  { before, after, reopens = false }: Edit,
+  { before, after, reopens = false, moves }: Edit,
   item: Stored<'item'> | undefined,
   own: readonly Stored<'milestone'>[],
   change: PlanChange,
@@ -95,7 +96,11 @@ function bundlesOfEdit(
 ): Bundle[] {
   const versions = new Map(own.map(({ doc, version }) => [doc.body.id, version]));
   const milestones = own.map(({ doc }) => doc.body);
-  const changed = replan(before, after, milestones, { ...how, reopens });
+  const moved = milestones.find(({ id, open, due }) => id === moves?.milestone && open && due !== moves.due);
+  const current = milestones.map((one) => (one === moved && moves ? movedTo(one, moves.due, how.book) : one));
+  const replanned = replan(before, after, current, { ...how, reopens });
+  const alone = current.filter(({ id }) => id === moved?.id && !replanned.some((one) => one.id === id));
+  const changed = [...replanned, ...alone];
   const put: Change = {
     op: 'put',
     doc: write('item', docId('item', after.id), after),
@@ -111,6 +116,7 @@ function bundlesOfEdit(
   const differing = changesOfItem(before, after).map((one) =>
     before && one.what === 'due' ? fromItsDate(one, after, milestones, how) : one,
   );
+  if (moved && moves) differing.push({ what: 'due', from: moved.due, to: moves.due });
   const said = entries(differing, after.id, change);
   if (1 + puts.length + said.length <= ROOM) return [[put, ...puts, ...said]];
   const [whole, parts] = [chunked([put, ...said]), chunked(puts)];
@@ -118,6 +124,14 @@ function bundlesOfEdit(
   // new goes first, because nothing may belong to an item that is not there; the clock makes the occurrences that lack.
   return before === null ? [...whole, ...parts] : [...parts, ...whole];
 }
+
+/** Of what comes round or goes on, the date of one time alone. */
+const movedTo = (own: Milestone, due: PlainDate, { plan }: Book): Milestone => ({
+  ...own,
+  due,
+  firstDue: own.firstDue ?? due,
+  inherited: own.inherited && due < plan.goLive,
+});
 
 /** A date moves from the one that was asked about until then: of what comes round, from that occurrence's. */
 function fromItsDate(

@@ -1,4 +1,5 @@
 /** Applies a changed plan to the one in the record: people, head and items, in bundles that each take effect whole. */
+import { boardsSetUp } from '../../domain/boards/set-up.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PlanFile } from '../../domain/plan-file.ts';
@@ -115,9 +116,11 @@ async function applyOnce(
   if (merged.faults.length > 0) return refused(misfit(merged));
   const newId = (): string => crypto.randomUUID();
   const names = namesFrom(await everybodyKnown(records, tenant, book, known), newId);
-  const { head, edits } = editsOf(before, merged, edition.choices, names, newId, edition.base === null);
+  const edited = editsOf(before, merged, edition.choices, names, newId, edition.base === null);
   await othersFirst();
-  const today = localDate(clock.now(), head.timezone);
+  const { edits } = edited;
+  const today = localDate(clock.now(), edited.head.timezone);
+  const head = { ...edited.head, boards: boardsSetUp(book.plan.boards, edited.head.boards, today) };
   const change: PlanChange = {
     was: book,
     head,

@@ -14,10 +14,12 @@ export async function allTurn(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  { frame, hand, text, lexicon, context, books }: Heard,
+  { frame, hand, text, reading: whole, lexicon, context, books }: Heard,
 ): Promise<Message[] | undefined> {
   const all = saidOfAll(text);
   if (all === null || hand.length < 2 || origin.scope === 'channel') return undefined;
+  // What is left out may have a word of its own: then each part is taken by itself.
+  if (whole.kind === 'several') return undefined;
   const { inHand } = context;
   const named = all.but === null ? [] : namedItems(all.but, lexicon, context).refs;
   const known = named.length > 0 && named.every((ref) => inHand.includes(ref));

@@ -10,6 +10,7 @@ import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import type { Heard } from '../text-turn.ts';
 import { takeReply } from './reply-turn.ts';
+import { WORDS_GONE, withoutRedacted } from './without-redacted.ts';
 
 /** Undefined where the words are something else. */
 export async function copyTurn(
@@ -24,7 +25,8 @@ export async function copyTurn(
   const last = frame.lastSaid?.kind === 'recorded' ? frame.lastSaid : null;
   const waits = (await awaited(app, origin, speaker, frame)).findLast((one) => one.kind === 'confirm');
   const from = last?.shown.milestone ?? waits?.shown.milestone;
-  const { evidence: _, ...said } = { ...last?.said, ...waits?.implied };
+  const { evidence: _, ...own } = { ...last?.said, ...waits?.implied };
+  const { said, gone } = withoutRedacted(own);
   if (from === undefined || Object.keys(said).length === 0)
     return [
       nothing(`I do not know what to say of ${refs.join(', ')}. Tell me how it stands, in your own words.`),
@@ -48,6 +50,7 @@ export async function copyTurn(
         onBehalf: last?.onBehalf ?? waits?.onBehalf ?? null,
         settles: null,
         command: true,
+        notes: gone ? [WORDS_GONE] : [],
       }),
     );
   }

@@ -40,13 +40,22 @@ export async function openForm(
   if (!found) return gone();
   if (!mayUpdate(found)) return notice(refusal({ code: 'not-allowed', need: WHO_UPDATES }, found.line));
   const list = await listAround(app, origin, speaker, submit);
-  await reframe(app, origin, speaker.person.id, { inHand: [shownNow(found.milestone)] });
+  await reframe(app, origin, speaker.person.id, ({ inHand, rest }) => ({
+    inHand: [shownNow(found.milestone)],
+    rest: besides(list.length > 0 ? list : [...inHand, ...rest], submit.shown),
+  }));
   const own = mayCorrect(found.actor, found.milestone);
   const corrects = own && found.milestone.lastUpdate?.id === submit.corrects ? submit.corrects : null;
   const typed = await startingValues(app, origin, found, corrects);
   // A status that was picked beside the line before "Update" was pressed goes with it into the form.
   const status = submit.picked[found.milestone.id] ?? typed.status;
   return form(found, { ...submit, list, corrects }, { ...typed, status }, []);
+}
+
+/** The others of the list that the line stood in: what is said of all, or of the rest, speaks of them as well. */
+function besides(list: readonly Shown[], { milestone }: Pick<Shown, 'milestone'>): Shown[] {
+  const others = list.filter((one) => one.milestone !== milestone);
+  return others.length < list.length ? others : [];
 }
 
 /** The list that the line stood in, to go back to: a card does not repeat it at every line. */

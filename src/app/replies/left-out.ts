@@ -3,9 +3,11 @@ import { clip } from '../../cards/text.ts';
 import type { One, ReplyReading } from '../../understanding/intent.ts';
 import { namedItems } from '../../understanding/plan-words/named-items.ts';
 import { clausesOf } from '../../understanding/replies/clauses.ts';
+import { inConfidence } from '../../understanding/replies/in-confidence.ts';
 import { type Untaken, untaken } from '../../understanding/replies/untaken.ts';
 import { bare } from '../conversation/pending.ts';
 import type { Heard } from '../text-turn.ts';
+import { type Beside, besideNotes } from './beside-notes.ts';
 
 type Reply = Extract<One, { kind: 'reply' }>;
 type Words = Pick<Heard, 'text' | 'lexicon' | 'context'>;
@@ -30,12 +32,21 @@ export function leftOut({ text, lexicon, context }: Words, reading: Reply, parts
             isAction(ref, lexicon),
         );
   const told = parts.filter((part) => part.kind === 'reply');
+  const last = told.at(-1) === reading;
+  const { notes, earlier } = last ? besideNotes({ text, lexicon, context }, told) : NOTHING;
+  const own = inConfidence(text)?.rest ?? text;
   const missed =
-    told.at(-1) === reading && told.length === parts.length ? untaken(text, told, lexicon, context) : [];
-  if (others.length === 0) return { reply, notes: [], missed };
+    last && told.length === parts.length
+      ? untaken(own, told, lexicon, context).filter(
+          ({ words }) => earlier === null || !words.includes(earlier),
+        )
+      : [];
+  if (others.length === 0) return { reply, notes, missed };
   const { handOver: _, ...rest } = reply;
-  return { reply: rest, notes: [notDone(text, others)], missed: [] };
+  return { reply: rest, notes: [notDone(text, others), ...notes], missed: [] };
 }
+
+const NOTHING: Beside = { notes: [], earlier: null };
 
 type LeftOut = { reply: ReplyReading; notes: string[]; missed: Untaken[] };
 

@@ -24,6 +24,7 @@ import { type PutBack, putBackOf, type Stays } from './put-back.ts';
 import { takeReply } from './reply-turn.ts';
 import { NOTHING_BESIDE, spokenOf } from './spoken.ts';
 import { FILES_STAY } from './undo-turn.ts';
+import { WORDS_GONE, withoutRedacted } from './without-redacted.ts';
 
 export async function meantTurn(
   app: App,
@@ -86,9 +87,9 @@ async function proposedFor(
   const stood = last && (waits === null || waits.shown.milestone === last.shown.milestone) ? last : null;
   if (stood?.shown.milestone === line.milestone)
     return notice(`That is where I recorded it: ${line.ref} ${line.title}. Nothing was changed.`);
-  const implied = withoutFiles({ ...stood?.said, ...waits?.implied });
+  const { said: implied, gone } = withoutRedacted(withoutFiles({ ...stood?.said, ...waits?.implied }));
   if (Object.keys(implied).length === 0)
-    return notice(`A file stays where it was placed. Send it again for ${line.ref}.`);
+    return notice(gone ? WORDS_GONE : `A file stays where it was placed. Send it again for ${line.ref}.`);
   const onBehalf = waits?.onBehalf ?? stood?.onBehalf ?? null;
   const meantOf = { line, said: implied, onBehalf };
   const back = stood && (await putBackOf(app, origin, speaker, stood.shown.milestone, of(stood)));
@@ -103,7 +104,10 @@ async function proposedFor(
     unchanged: false,
     settles: waits?.id ?? null,
     onBehalf,
-    notes: stood && back?.found ? [whyItStays(stood, back, back.found)] : [],
+    notes: [
+      ...(stood && back?.found ? [whyItStays(stood, back, back.found)] : []),
+      ...(gone ? [WORDS_GONE] : []),
+    ],
   });
 }
 
@@ -118,7 +122,7 @@ function whyItStays({ said }: Last, back: PutBack | Stays, { line, today }: Foun
     'why' in back
       ? [`, because ${back.why}`, `to change it, tell me how ${line.ref} stands`]
       : ['', `say “undo ${line.ref}” to put it back`];
-  return `Recorded for ${line.ref} ${line.title}: ${inOneLine(said, today)}. That stays as it is${why}; ${how}.`;
+  return `Recorded for ${line.ref} ${line.title}: ${inOneLine(withoutRedacted(said).said, today)}. That stays as it is${why}; ${how}.`;
 }
 
 type MeantOf = { line: Line; said: Said; onBehalf: string | null };
@@ -151,7 +155,7 @@ async function insteadOf(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  { found, wrong, said, corrects, keepsFiles }: PutBack,
+  { found, wrong, said, corrects, also, keepsFiles }: PutBack,
   meantOf: MeantOf,
   waits: Proposal | null,
 ): Promise<Message> {
@@ -165,6 +169,7 @@ async function insteadOf(
     shown,
     said,
     corrects,
+    also: [...also],
     onBehalf: wrong.onBehalf,
     meant: { shown: shownLine(line), said: meantOf.said, onBehalf: meantOf.onBehalf },
   });

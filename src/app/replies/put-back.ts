@@ -2,9 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { without } from '../../domain/decide.ts';
 import type { Evidence, Milestone } from '../../domain/milestone.ts';
+import { may, WHO_UPDATES } from '../../domain/permission.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { isWord, type Said, type Update } from '../../domain/update.ts';
-import { openRequests } from '../../store/requests.ts';
+import { docId } from '../../store/ids.ts';
+import { openRequests, requestId } from '../../store/requests.ts';
 import type { App } from '../context.ts';
 import { type Found, find } from '../conversation/lines.ts';
 import type { Origin } from '../message.ts';
@@ -17,6 +19,8 @@ export type PutBack = {
   said: Said;
   /** Null where it was no word on how it goes, and is answered by another such. */
   corrects: string | null;
+  /** Earlier updates of the same utterance. */
+  also: readonly string[];
   /** A file that came with it stays where it was placed. */
   keepsFiles: boolean;
 };
@@ -37,9 +41,13 @@ export async function putBackOf(
   const stays = (why: string): Stays => ({ found, why });
   if (!found) return stays('it is no longer in the plan');
   if (found.milestone.status === 'withdrawn') return stays('it has been withdrawn from the plan');
+  const item = found.book.byId.get(found.milestone.item);
+  if (!item || !may(found.actor, 'update-action', found.book, item))
+    return stays(`it is for ${WHO_UPDATES} to update`);
   const updates = await app.records.updates(origin.tenant, milestone);
   const last = updates.at(-1);
   if (!last) return stays('nobody has said anything of it yet');
+  if (last.putsBack !== undefined) return stays('it was put right already');
   if (last.by !== speaker.person.id) return stays('the last update of it is somebody else’s');
   if (update !== undefined && last.id !== update) return stays('you have said more of it since');
   if (last.takenOff !== undefined || last.checked || last.redacted !== undefined)
@@ -49,20 +57,30 @@ export async function putBackOf(
     return stays(
       `what you asked for waits for an answer: “withdraw my request for ${found.line.ref}” takes that back`,
     );
-  if (last.asksForTime) return stays('what you asked for has been decided');
+  if (last.asksForTime && !(await isTakenBack(app, origin, last)))
+    return stays('what you asked for has been decided');
   const word = isWord(last);
   if (word && found.milestone.lastUpdate?.id !== last.id) return stays('you have said more of it since');
   const said = backTo(found, updates, last, also, word);
   if (said === null)
     return stays(last.corrects === null ? 'it stood the same before' : 'it was put right already');
-  const keepsFiles = (last.said.evidence ?? []).some(({ kind }) => kind === 'file');
-  return { found, wrong: last, said, corrects: word ? last.id : null, keepsFiles };
+  const keepsFiles = filesOf(slipsOf(updates, last, also)).length > 0;
+  const corrects = word ? last.id : null;
+  // A wish that was taken back is no word, and goes as if it had not been said.
+  const gone = last.asksForTime ? [...new Set([...also, last.id])] : also;
+  return { found, wrong: last, said, corrects, also: gone, keepsFiles };
 }
 
 async function asked(app: App, origin: Origin, { id, milestone }: Update): Promise<boolean> {
   const where = [{ field: 'milestone', is: 'eq', to: milestone }] as const;
   const { open } = await openRequests(app, origin.tenant, app.clock.now(), where);
   return open.some(({ request }) => request.update === id);
+}
+
+/** Whoever asked has taken the wish back: nobody decided it. */
+async function isTakenBack(app: App, origin: Origin, { id }: Update): Promise<boolean> {
+  const stored = await app.store.get(origin.tenant, 'request', docId('request', requestId('more-time', id)));
+  return stored?.doc.body.state === 'withdrawn';
 }
 
 /** Null where nothing would change. */
@@ -77,9 +95,8 @@ function backTo(
   const others = updates.filter(({ id }) => !also.includes(id));
   const before = without(last.id, milestone, others, zone);
   const base = also.length === 0 ? before : without(last.id, milestone, updates, zone);
-  const spoken = new Set(
-    updates.filter(({ id }) => id === last.id || also.includes(id)).flatMap(({ said }) => Object.keys(said)),
-  );
+  const slips = slipsOf(updates, last, also);
+  const spoken = new Set(slips.flatMap(({ said }) => Object.keys(said)));
   const same = FIELDS.every((field) => isDeepStrictEqual(before[field], milestone[field]));
   if (same) return null;
   const named = (name: string, field: (typeof FIELDS)[number]): boolean =>
@@ -92,8 +109,14 @@ function backTo(
     ...(named('snooze', 'snoozedUntil') && { snooze: ahead(snoozedUntil, today) }),
     ...(named('handOver', 'handOver') && { handOver }),
   };
-  if (!word) return said;
-  const evidence = proofOf(before, others, last);
+  const files = filesOf(slips);
+  if (!word)
+    return {
+      ...said,
+      ...(last.asksForTime && { reason: before.reason }),
+      ...(files.length > 0 && { evidence: files }),
+    };
+  const evidence = [...proofOf(before, others, last), ...files];
   return {
     status: before.status,
     ...said,
@@ -119,15 +142,21 @@ const FIELDS = [
 const ahead = (day: PlainDate | null, today: PlainDate): PlainDate | null =>
   day !== null && day > today ? day : null;
 
-/** Files stay; a completion that stands again is shown by what was given with it, or after it. */
+const slipsOf = (updates: readonly Update[], last: Update, also: readonly string[]): Update[] =>
+  updates.filter(({ id }) => id === last.id || also.includes(id));
+
+/** Files stay where they were placed. */
+const filesOf = (slips: readonly Update[]): Evidence[] =>
+  slips.flatMap(({ said }) => (said.evidence ?? []).filter(({ kind }) => kind === 'file'));
+
+/** A completion that stands again is shown by what was given with it, or after it. */
 function proofOf(before: Milestone, updates: readonly Update[], last: Update): Evidence[] {
-  const files = (last.said.evidence ?? []).filter(({ kind }) => kind === 'file');
-  if (before.status !== 'complete') return files;
+  if (before.status !== 'complete') return [];
   const standing = updates.filter(({ id }) => id !== last.id);
   const done = standing.findLastIndex(({ said }) => said.status === 'complete');
   const latest = standing
     .slice(Math.max(0, done))
     .flatMap(({ said }) => said.evidence ?? [])
     .at(-1);
-  return [...(latest ? [latest] : []), ...files];
+  return latest ? [latest] : [];
 }

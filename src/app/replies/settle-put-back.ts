@@ -13,6 +13,7 @@ import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { zoneOf } from '../people/zone.ts';
 import { refusal } from '../refusal.ts';
+import { putBackOf } from './put-back.ts';
 import { takeReply } from './reply-turn.ts';
 import { type Recorded, recordUpdate } from './update-status.ts';
 
@@ -32,13 +33,24 @@ export async function settlePutBack(
   const found = await find(app, origin, speaker, shown.milestone);
   if (!found) return over('It is no longer in the plan.');
   const { ref } = found.line;
-  if (word === 'no') return over(`All right: ${meant ? 'both stay as they are' : `${ref} stays as it is`}.`);
+  const update = meant ? digest(`${id}\nput-back`) : digest(id);
+  const isDone = (await app.store.get(origin.tenant, 'update', docId('update', update))) !== undefined;
+  if (word === 'no')
+    return isDone
+      ? settled(app, origin, speaker.person.id, id, notice(doneAlready(ref)))
+      : over(`All right: ${meant ? 'both stay as they are' : `${ref} stays as it is`}.`);
+  // Delivered again, it has been done.
+  if (!isDone) {
+    const changed = await changedSince(app, origin, speaker, waits);
+    if (changed !== null) return over(changed);
+  }
   const result = await recordUpdate(app, origin, speaker, {
-    id: meant ? digest(`${id}\nput-back`) : digest(id),
+    id: update,
     shown,
     said,
     through: 'message',
     corrects,
+    putsBack: slipsOf(waits),
     onBehalf,
   });
   if (!result.ok)
@@ -55,6 +67,36 @@ export async function settlePutBack(
   return meant
     ? recordedInstead(app, origin, speaker, id, meant, backWords(result, found))
     : receiptOf(app, origin, speaker, id, found, result);
+}
+
+const doneAlready = (ref: string): string =>
+  `That was done already: ${ref} is back to how it stood. To change it, tell me how it stands now.`;
+
+/** Undefined where it was no word, and nothing but a word answers it. */
+const slipsOf = ({ also, corrects }: Waiting): string[] | undefined => {
+  const slips = [...also, ...(corrects === null ? [] : [corrects])];
+  return slips.length > 0 ? slips : undefined;
+};
+
+/** Why the yes comes too late: of either of the two, something was said, asked or decided since it was asked for. */
+async function changedSince(
+  app: App,
+  origin: Origin,
+  speaker: Speaker,
+  { shown, corrects, also, meant }: Waiting,
+): Promise<string | null> {
+  const now = await putBackOf(app, origin, speaker, shown.milestone, {
+    also,
+    ...(corrects !== null && { update: corrects }),
+  });
+  const since = (ref: string) => `${ref} has been updated since I asked. Tell me how it stands now.`;
+  if ('why' in now) {
+    const { ref, lastUpdate } = now.found?.line ?? { ref: 'It', lastUpdate: null };
+    if ((lastUpdate?.id ?? null) !== shown.seen) return since(ref);
+    return `${ref} stays as it is: ${now.why}.`;
+  }
+  const other = meant && (await find(app, origin, speaker, meant.shown.milestone));
+  return other && shownLine(other.line).seen !== meant.shown.seen ? since(other.line.ref) : null;
 }
 
 /** What was said is recorded for the one that was meant; what is told of the other comes with its receipt. */

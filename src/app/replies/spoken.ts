@@ -19,6 +19,7 @@ import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { NOT_HERE } from '../refusal.ts';
 import { nothingToSpeakOf, nothingYet, which } from './asked-which.ts';
+import { readable } from './readable.ts';
 import { type Taken, takeWords } from './reply-turn.ts';
 import {
   aboutIn,
@@ -152,22 +153,16 @@ async function alike(
   if (ref === undefined) return words;
   const [group = []] = await meant(app, origin, speaker, [ref], 'details');
   const [only, ...others] = group;
-  if (!only || others.length > 0 || only.line.lastUpdate === null)
+  const same =
+    only && others.length === 0
+      ? await readable(app, origin, speaker, only.line)
+      : { why: `${ref} has no update to go by` };
+  if ('why' in same)
     return {
       ask: null,
-      text: notice(
-        `Nothing was recorded: ${ref} has no update to go by. Tell me how this one stands, in your own words.`,
-      ),
+      text: notice(`Nothing was recorded: ${same.why}. Tell me how this one stands, in your own words.`),
     };
-  const { status, percent, reason, forecast, blocked } = only.line;
-  const same: Said = {
-    status,
-    ...(percent !== null && { percent }),
-    ...(reason !== null && { reason }),
-    ...(forecast !== null && { forecast }),
-    ...(blocked && { blocked }),
-  };
-  return { ...words, implied: { ...same, ...words.implied } };
+  return { ...words, implied: { ...same.said, ...words.implied } };
 }
 
 /** Named items become what the conversation is about. */

@@ -68,11 +68,16 @@ async function lastAnswered(app: App, origin: Origin, speaker: Speaker, { frame 
   const spoken = lastSaid?.kind === 'recorded' ? [lastSaid.shown.milestone] : [];
   const inHand = (await inHandNow(app, origin, speaker, frame)).map(({ milestone }) => milestone.id);
   const all = await findAll(app, origin, speaker, [...new Set([...spoken, ...inHand])]);
-  return all
+  const answered = all
     .filter(({ milestone: { id, lastUpdate } }) =>
       spoken.includes(id) ? true : lastUpdate?.by === speaker.person.id && lastUpdate.at > oldest,
     )
     .map(({ milestone }) => milestone.id);
+  const [only, ...others] = all;
+  if (answered.length > 0 || !only || others.length > 0) return answered;
+  const last = (await app.records.updates(origin.tenant, only.milestone.id)).at(-1);
+  const justUndone = last?.putsBack !== undefined && last.by === speaker.person.id && last.at > oldest;
+  return justUndone ? [only.milestone.id] : [];
 }
 
 /** What is complete can be put back by a word of one's own: that is offered elsewhere. */
@@ -105,7 +110,7 @@ async function proposed(
   app: App,
   origin: Origin,
   speaker: Speaker,
-  { found, wrong, said, corrects, keepsFiles }: PutBack,
+  { found, wrong, said, corrects, also, keepsFiles }: PutBack,
 ): Promise<Message> {
   const { line, milestone, book, today } = found;
   const id = commandId(origin, `undo:${milestone.id}`);
@@ -122,6 +127,7 @@ async function proposed(
       shown,
       said,
       corrects,
+      also: [...also],
       onBehalf: wrong.onBehalf,
       meant: null,
     })(before),

@@ -22,6 +22,7 @@ import { vouchedIn } from '../privacy/vouched.ts';
 import { type AskedOf, type Asks, askedBefore, asking, requestIn } from '../requests/ask.ts';
 import { evidenceCame, withHeld } from '../requests/evidence-asked.ts';
 import { wakeNow } from '../requests/rows.ts';
+import { handOversTakenBack } from '../requests/taken-back.ts';
 import { saidJustNow, wishedAlready } from './said-again.ts';
 
 export type Told = {
@@ -31,6 +32,8 @@ export type Told = {
   said: Said;
   through: Through;
   corrects: string | null;
+  /** Updates that are to be as if they had not been said. */
+  putsBack?: readonly string[] | undefined;
   /** Whose word it is, when the speaker only enters it. */
   onBehalf?: string | null;
   /** What it asks of somebody else. */
@@ -83,7 +86,10 @@ export async function recordUpdate(
       found.milestone,
       told.said,
     );
-    const needed = told.corrects !== null || said.evidence?.some(({ kind }) => kind === 'file');
+    const needed =
+      told.corrects !== null ||
+      told.putsBack !== undefined ||
+      said.evidence?.some(({ kind }) => kind === 'file');
     const updates = needed ? await app.records.updates(origin.tenant, found.milestone.id) : [];
     const now = momentIn(app, found.book.plan.timezone);
     const asksForTime = told.asks?.kind === 'more-time';
@@ -121,7 +127,9 @@ export async function recordUpdate(
     };
     const request = requestIn(told.asks, spoken);
     const asked = request && (await asking(app, origin.tenant, request, spoken));
-    if (asked) await wakeNow(app, origin.tenant);
+    const instead = decided.update.said.handOver !== undefined && !asked;
+    const back = instead ? await handOversTakenBack(app, origin.tenant, found.milestone.id) : [];
+    if (asked || back.length > 0) await wakeNow(app, origin.tenant);
     await lowerWakeUp(app.store, origin.tenant, decided.milestone.askOn, found.book.plan, app.clock.now());
     const alerting = await alertingOf(app, origin.tenant, speaker, found, decided.milestone);
     await wakeFor(app, origin.tenant, alerting);
@@ -139,6 +147,7 @@ export async function recordUpdate(
       ...files,
       ...changes,
       ...(asked?.changes ?? []),
+      ...back,
       ...alerting.changes,
     ]);
     if (result.kind === 'stale') continue;
@@ -147,7 +156,7 @@ export async function recordUpdate(
     await wakeFor(app, origin.tenant, alerting);
     if (alerting.at !== null) app.poke();
     await evidenceCame(app, origin, speaker, decided.update);
-    if (asked) {
+    if (asked || back.length > 0) {
       await wakeNow(app, origin.tenant);
       app.poke();
     }

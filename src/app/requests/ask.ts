@@ -13,6 +13,7 @@ import { type Deciders, decidersOf, knowing, requestId } from '../../store/reque
 import { all, type Change } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { rowsFor } from './rows.ts';
+import { takingBack } from './taken-back.ts';
 
 /** What somebody asks for beside what they say; a completion that wants a lead's check asks for that by itself. */
 export type Asks =
@@ -101,14 +102,18 @@ export async function asking(
   });
   const changes: Change[] = [
     { op: 'put', doc: write('request', docId('request', request.id), request), expect: 'absent' },
-    ...older
-      .filter(({ doc }) => doc.body.kind === request.kind && doc.body.id !== request.id)
-      .map(({ doc, version }): Change => {
-        const body = { ...doc.body, state: 'withdrawn' } as const;
-        return { op: 'put', doc: write('request', doc.id, body), expect: version };
-      }),
-    ...(await rowsFor(app, tenant, 'requests', told)),
   ];
+  for (const one of older) {
+    const { kind, id, to } = one.doc.body;
+    if (kind !== request.kind || id === request.id) continue;
+    const body = { ...one.doc.body, state: 'withdrawn' } as const;
+    const back =
+      to === request.to
+        ? [{ op: 'put', doc: write('request', one.doc.id, body), expect: one.version } as const]
+        : (await takingBack(app, tenant, one)).changes;
+    changes.push(...back);
+  }
+  changes.push(...(await rowsFor(app, tenant, 'requests', told)));
   return { ...asked, changes };
 }
 

@@ -1,4 +1,5 @@
 /** Carries out what was accepted, by the ways in which dates and owners are set, and tells of it once it holds. */
+import type { Milestone } from '../../domain/milestone.ts';
 import { type Action, accountable, isAction } from '../../domain/plan.ts';
 import type { Request } from '../../domain/request.ts';
 import { carrying, isUnderWay } from '../../domain/requests/stands.ts';
@@ -55,6 +56,7 @@ const itsState = async (app: App, tenant: string, request: Request) =>
 
 /** False when others were changing the plan all the while. */
 async function carryOut(app: App, origin: Origin, speaker: Speaker, request: Request): Promise<boolean> {
+  const kind = (await app.records.milestone(origin.tenant, request.milestone))?.doc.body.kind;
   const edits = await commitSetUp(
     app,
     // The decision names what it changes, so that whoever goes on with it does the rest of it, and nothing twice.
@@ -65,7 +67,7 @@ async function carryOut(app: App, origin: Origin, speaker: Speaker, request: Req
     'card',
     (book) => {
       const action = book.byId.get(request.item);
-      const order = action && isAction(action) ? orderOf(request, action) : null;
+      const order = action && isAction(action) ? orderOf(request, action, kind) : null;
       return order === null
         ? { head: book.plan, edits: [] }
         : editsFor(order, book, momentIn(app, book.plan.timezone).today);
@@ -76,10 +78,11 @@ async function carryOut(app: App, origin: Origin, speaker: Speaker, request: Req
 }
 
 /** Null where it is so already, or somebody else has it by now. */
-function orderOf(request: Request, action: Action): Order | null {
+function orderOf(request: Request, action: Action, kind: Milestone['kind'] | undefined): Order | null {
   if (request.kind === 'more-time') {
     const due = request.decided?.date ?? request.date;
-    return due === null ? null : { do: 'date', items: [action.ref], due };
+    const of = kind === undefined || kind === 'delivery' ? undefined : request.milestone;
+    return due === null ? null : { do: 'date', items: [action.ref], due, of };
   }
   const has = accountable(action);
   if (request.owner === null || has === request.owner) return null;

@@ -25,6 +25,7 @@ import { carryThrough, endingOthers } from './carry.ts';
 import { checkedMilestone } from './checked.ts';
 import { decidedEntry } from './decided-entry.ts';
 import { rowsFor, wakeNow } from './rows.ts';
+import { wishEnded } from './taken-back.ts';
 
 export type Verdict =
   | { as: 'accept' }
@@ -56,7 +57,7 @@ export async function judged(app: App, origin: Origin, speaker: Speaker, id: str
   const actor = actorIn(app, book, origin, speaker);
   const { request, action } = asking;
   const deciders = await decidersOf(app, origin.tenant, asking);
-  if (!mayDecide(actor, request, book, action, deciders)) {
+  if (!mayDecide(actor, request, book, action, { ...deciders, today: asking.today })) {
     if (!may(actor, 'see-plan', book, null)) return { ok: false, message: GONE };
     const own = request.by === speaker.person.id && request.state === 'open';
     const whose = own
@@ -99,6 +100,7 @@ export async function decideRequest(
     const beside = [
       ...(request.kind === 'sign-off' ? await checkedMilestone(app, origin, speaker, asking, verdict) : []),
       ...others.changes,
+      ...(body.state === 'declined' ? await wishEnded(app, origin.tenant, body) : []),
       ...decidedEntry(body),
       ...(await rowsFor(app, origin.tenant, 'outcomes', [...told, ...others.told])),
     ];

@@ -104,9 +104,9 @@ export async function givesAtOnce(
   const receiver = await receiverIn(app, origin, speaker, found, handOver);
   if (receiver.kind !== 'unmet' && receiver.kind !== 'stranger') return null;
   const who = clip(receiver.label, 80);
-  const { ref } = found.line;
+  const { ref, plan } = found.line;
   return {
     words: `You may give it to ${who} yourself, now:`,
-    suggestions: [{ label: `Assign ${clip(ref, 20)} now`, say: `assign ${ref} to ${who}` }],
+    suggestions: [{ label: `Assign ${clip(ref, 20)} now`, say: `assign ${ref} to ${who}`, plan }],
   };
 }

@@ -30,7 +30,7 @@ export async function timeOf(
 ): Promise<NonNullable<WishForm['time']>> {
   const action = book.byId.get(milestone.item);
   if (!action || !isAction(action)) return { asks: '' };
-  if (setsOwnDate(actor, book, action)) return 'sets';
+  if (setsOwnDate(actor, book, action, today)) return 'sets';
   const request = { kind: 'more-time', by: actor.person, to: null } as const;
   const deciders = await decidersOf(app, tenant, { request, book, action, today });
   return { asks: deciders.alone ? ALONE_AHEAD : asksOf(deciders, 'to accept it') };
@@ -43,7 +43,7 @@ export function offersOwnDate({ book, actor, today }: Found, line: Line, said: S
   const action = book.byId.get(line.item);
   const later =
     line.due !== null && line.open && typeof said.forecast === 'string' && said.forecast > line.due;
-  if (!later || !action || !setsOwnDate(actor, book, action) || typeof said.forecast !== 'string')
+  if (!later || !action || !setsOwnDate(actor, book, action, today) || typeof said.forecast !== 'string')
     return null;
   const press = { do: 'accept-date', shown: shownLine(line), expected: said.forecast } as const;
   return {
@@ -67,7 +67,12 @@ export async function setOwnDate(
   const { tenant } = origin;
   const book = await app.records.book(tenant, plan.id);
   if (!book) return gone;
-  const found = await orderOf(app, origin, speaker, book, { do: 'date', items: [line.ref], due: date });
+  const found = await orderOf(app, origin, speaker, book, {
+    do: 'date',
+    items: [line.ref],
+    due: date,
+    of: milestone.id,
+  });
   if (!found.ok) return found.ask;
   const { instant, today, zone } = momentIn(app, plan.timezone);
   const edits = await commitSetUp(

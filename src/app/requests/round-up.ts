@@ -12,7 +12,7 @@ import { withAsker, withDecider } from '../../store/request-names.ts';
 import { type Asking, decidersOf, openRequests, waitingFor } from '../../store/requests.ts';
 import { telling } from '../../store/told.ts';
 import { decidedFor, matterOf, outcomesOf } from '../../store/untold.ts';
-import { visible } from '../asking/ask.ts';
+import { visible } from '../asking/visible.ts';
 import { type App, momentIn } from '../context.ts';
 import { reframe } from '../conversation/frame.ts';
 import { shownLine } from '../conversation/lines.ts';

@@ -43,7 +43,7 @@ export async function sayMoreTime(
   const later = asked.date !== null && asked.date > (milestone.due ?? today) && asked.date > today;
   const action = book.byId.get(milestone.item);
   // A date that the words themselves would move is shown first, as every setting is.
-  const sets = action !== undefined && setsOwnDate(found.actor, book, action);
+  const sets = action !== undefined && setsOwnDate(found.actor, book, action, today);
   if (
     sets ||
     !later ||

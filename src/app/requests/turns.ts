@@ -7,7 +7,6 @@ import { requestsCard } from '../../cards/requests/requests.ts';
 import { asDate, type Submit } from '../../cards/submit.ts';
 import { mayToTheirs } from '../../domain/permission.ts';
 import { stillAsks } from '../../domain/requests/stands.ts';
-import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { withAsker, withDecider } from '../../store/request-names.ts';
 import { askingOf, decidersOf, openRequests, waitingFor } from '../../store/requests.ts';
@@ -17,6 +16,8 @@ import type { Message, Origin } from '../message.ts';
 import { anybody, type Speaker } from '../people/enrol.ts';
 import { namesWithin } from './asked-note.ts';
 import { decideRequest, GONE, judged, readerIn, type Verdict } from './decide.ts';
+import { wakeNow } from './rows.ts';
+import { takingBack, wishEnded } from './taken-back.ts';
 import { openWish, saveWish, showMore } from './wish.ts';
 
 type Press<D extends Submit['do']> = Extract<Submit, { do: D }>;
@@ -162,16 +163,18 @@ async function withdraw(app: App, origin: Origin, speaker: Speaker, id: string):
       return GONE;
     const { request } = asking;
     const open = request.state === 'open' && request.kind !== 'sign-off';
-    const body = { ...request, state: 'withdrawn' } as const;
+    const back = await takingBack(app, origin.tenant, stored);
     if (open) {
+      await wakeNow(app, origin.tenant);
       const done = await app.store.commit(
         origin.tenant,
         `withdraw:${commandId(origin, `${id}:${stored.version}`)}`,
-        [{ op: 'put', doc: write('request', stored.doc.id, body), expect: stored.version }],
+        [...back.changes, ...(await wishEnded(app, origin.tenant, request))],
       );
       if (done.kind === 'stale') continue;
+      app.poke();
     }
-    const now = open ? { ...asking, request: body } : asking;
+    const now = open ? { ...asking, request: back.body } : asking;
     return decisionCard(
       await withDecider(app.records, origin.tenant, now, false, readerIn(app, origin, speaker)),
       0,

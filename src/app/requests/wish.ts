@@ -22,6 +22,7 @@ import { askedNotes, namesWithin } from './asked-note.ts';
 import { givesAtOnce, nobodyAsked } from './hand-over-notes.ts';
 import { setOwnDate, timeOf } from './own-time.ts';
 import { readWish, type Wished } from './read-wish.ts';
+import { setAlready } from './set-already.ts';
 
 type Inputs = WishForm['inputs'];
 type Saved = Extract<Submit, { do: 'ask-more-time' | 'ask-hand-over' | 'ask-later' }>;
@@ -117,6 +118,8 @@ export async function saveWish(app: App, origin: Origin, speaker: Speaker, submi
   const wish = WISH[submit.do];
   if (wish === 'more-time' && found.milestone.kind === 'check-in') return notice(CHECK_IN);
   const time = wish === 'more-time' ? await timeOf(app, origin, found) : undefined;
+  const already = time === 'sets' ? await setAlready(app, origin.tenant, found, submit.inputs) : undefined;
+  if (already) return already;
   const again = (faults: Wished['faults'], changed = false, now = found): Message =>
     wishForm({ wish, line: now.line, today, inputs: submit.inputs, faults, changed, ...(time && { time }) });
   const wished = await readWish(app, origin, speaker, found, wish, submit.inputs);

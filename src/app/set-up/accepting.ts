@@ -51,7 +51,7 @@ export async function accepting(
     return {
       kind: 'set-up',
       plan: line.plan,
-      request: { do: 'date', items: [line.ref], due: line.forecast },
+      request: { do: 'date', items: [line.ref], due: line.forecast, of: line.milestone },
     };
   const says = line
     ? `${about.join()} stands in several plans. Say, for example, "set ${line.ref} due ${longDay(line.forecast ?? context.today).slice(4)}".`

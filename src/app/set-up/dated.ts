@@ -22,7 +22,16 @@ export async function datedOrder(
   book: Book,
   order: DateOrder,
 ): Promise<{ order: DateOrder; dated: DatedItems; ask: Message | null }> {
+  const { of: named, ...plain } = order;
   const actions = itemsNamed(book, order.items).filter(isAction);
+  if (named !== undefined) {
+    const milestone = (await app.records.milestone(tenant, named))?.doc.body;
+    const [item] = actions.filter(({ id }) => id === milestone?.item);
+    if (!milestone || !item || milestone.kind === 'delivery') return datedOrder(app, tenant, book, plain);
+    const one = { label: milestone.label, milestone };
+    const words = whyItStays(item.ref, order.due, one);
+    return { order, dated: new Map([[item.id, one]]), ask: words === null ? null : nothing([words]) };
+  }
   const comesRound = actions.filter(({ nature }) => nature === 'recurring');
   const span = yearAhead(book.plan.goLive, momentIn(app, book.plan.timezone).today);
   const dated = new Map<string, DatedOccurrence>();

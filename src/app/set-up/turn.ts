@@ -18,6 +18,7 @@ import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { takeInHand } from '../replies/spoken.ts';
 import { closeByDate } from '../requests/close-by-date.ts';
+import { waitsForOthers } from '../requests/not-ones-own.ts';
 import { commitSetUp } from './commit.ts';
 import { showInherited } from './inherited.ts';
 import { maySet } from './may-set.ts';
@@ -64,6 +65,8 @@ async function shownFirst(
   book: Book,
   request: Setting,
 ): Promise<Message> {
+  const waits = await waitsForOthers(app, origin, speaker, book, request);
+  if (waits) return waits;
   const found = await orderOf(app, origin, speaker, book, request);
   if (!found.ok) return found.ask;
   const edits = editsFor(found.order, book, momentIn(app, book.plan.timezone).today);
@@ -175,6 +178,8 @@ export async function settleSetUp(
   if (!book) return gone;
   const actor = actorIn(app, book, origin, speaker);
   if (!maySet(actor, book, request)) return notTheirs(app, origin, actor, book, request);
+  const waits = await waitsForOthers(app, origin, speaker, book, request);
+  if (waits) return done(waits);
   const found = await orderOf(app, origin, speaker, book, request);
   if (!found.ok) return found.ask;
   const edits = editsFor(found.order, book, momentIn(app, book.plan.timezone).today);

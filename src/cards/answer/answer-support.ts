@@ -32,9 +32,10 @@ export function supportEntries({ proofs, unevidenced }: SupportTold, view: Answe
   return view.answered.question.status.includes('complete') ? [...lacking, ...found] : [...found, ...lacking];
 }
 
-/** A file's name is its sender's words and may hold a name: where others read along there is only that it is there. */
+/** A file's name is its sender's words, as where something lies is: to those who read along it is only told that it is there. */
 function pieceRuns(piece: SupportTold['proofs'][number]['piece'], { names }: AnswerView): Run[] {
-  if (piece.kind === 'file' && names === null) return [run('A file')];
+  if (names === null && piece.kind !== 'link')
+    return [run(piece.kind === 'file' ? 'A file' : 'Described, without a link')];
   const what = { link: 'Link', file: 'File', location: 'Where it is' }[piece.kind];
   return evidenceRuns(piece, what);
 }

@@ -33,6 +33,8 @@ export type AnswerView = {
   readable?: { plan: string; measure: string } | null;
   /** The one action whose history is told, to somebody who may redact what was said of it. */
   redacts?: string | null;
+  /** Whether a reason was left out, because others read along. */
+  wordsKept?: boolean;
   /** Whether the answer may lead to lists with people's names in them. */
   mayList?: boolean;
 };

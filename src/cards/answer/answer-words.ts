@@ -73,9 +73,15 @@ function daysOf({ from, to }: Period, today: PlainDate): string {
 /** Who is silent, for those who may not see whom: the number, and who can ask. `aside` is where others read along. */
 export function silentInNumbers(answered: Answered, aside: boolean): string {
   const means = answered.question.period === null ? ` ${SILENT_MEANS}` : '';
-  const where = aside ? 'Leads and strategy officers can ask me which, in their own chat.' : ASK_LEADS;
+  const where = aside ? ASK_ELSEWHERE : ASK_LEADS;
   return `${headline(answered)}.${means} ${where}`;
 }
+
+/** Of a part, or of somebody: there the number would say who it is. */
+export const silentOfPart = (aside: boolean): string =>
+  `${aside ? 'Here I' : 'I can'} tell how many actions are silent in all, and not for a part of them or a person. ${aside ? ASK_ELSEWHERE : ASK_LEADS}`;
+
+const ASK_ELSEWHERE = 'Leads and strategy officers can ask me which, in their own chat.';
 
 const ASK_LEADS =
   'Which these are is for leads and strategy officers. “What have I not reported” tells of your own.';

@@ -57,6 +57,7 @@ function listCard(
     footnotes: [
       ...[...range, filters(answered, today)].map((text) => [subtle(text)]),
       ...notesOf(answered).map((text) => [run(text)]),
+      ...wordsKept(view, page.length),
       [subtle(asAt(view))],
     ],
     buttons: [
@@ -108,7 +109,7 @@ function actionCard(view: AnswerView, line: Line): CardMessage {
     ],
     facts: actionFacts(line, names, today, zone, view.away),
     rows: [],
-    footnotes: [...notesOfOne(view).map((text) => [run(text)]), [subtle(asAt(view))]],
+    footnotes: [...notesOfOne(view).map((text) => [run(text)]), ...wordsKept(view, 1), [subtle(asAt(view))]],
     buttons: [
       ...(view.mayUpdate
         ? [button('Update', { do: 'open-form', shown: shownOf(line), corrects: null, list: [] })]
@@ -146,6 +147,10 @@ function notesOfOne({ answered, today }: AnswerView): string[] {
 /** A single link is all in the facts; a file has more to it than opening. */
 const isList = ({ count, latest }: NonNullable<Line['evidence']>): boolean =>
   count > 1 || latest.kind === 'file';
+
+/** Said once, and not at each line that lacks its reason. */
+const wordsKept = (view: AnswerView, lines: number): Run[][] =>
+  view.wordsKept && lines > 0 ? [[subtle('Words stay with its lead.')]] : [];
 
 const asAt = ({ answered, at, zone }: AnswerView): string =>
   `As at ${at === undefined ? longDay(answered.asAt) : moment(at, zone)}.`;

@@ -4,7 +4,7 @@ import type { Board, PlainDate } from '../../domain/plan.ts';
 import type { Summary } from '../../domain/summary.ts';
 import { button } from '../button.ts';
 import template from '../evidence/for-which.json' with { type: 'json' };
-import { count } from '../format.ts';
+import { count, longDay } from '../format.ts';
 import { type CardMessage, compile, fitting } from '../render.ts';
 import { headlineOf } from '../summary/summary-words.ts';
 import { alarm, clip, dotted, escapeMarkdown, run, subtle } from '../text.ts';
@@ -22,6 +22,7 @@ export type NearPost = {
   /** Null once its day is past, and it was held. */
   postsOn: PlainDate | null;
   time: string;
+  lapses?: PlainDate;
 };
 
 export function previewListCard(posts: readonly NearPost[]): CardMessage {
@@ -71,7 +72,10 @@ const opening = ({ book: { plan }, board, week }: NearPost) =>
     { tooltip: clip(`Preview of the post to the ${board.body}`, 120), associatedInputs: 'none' },
   );
 
-function whenOf({ said, postsOn, time }: NearPost) {
-  if (said?.hold) return [alarm(`held by the ${clip(said.hold.post, 80)}`)];
+function whenOf({ said, postsOn, time, lapses }: NearPost) {
+  if (said?.hold) {
+    const until = lapses === undefined ? '' : `, lapses on ${longDay(lapses)}`;
+    return [alarm(`held by the ${clip(said.hold.post, 80)}${until}`)];
+  }
   return postsOn === null ? [] : [run(postWhen(postsOn, time))];
 }

@@ -35,6 +35,8 @@ export type Preview = WeeklyPost & {
   /** The day of the post; null once it is past, and the post was held. */
   postsOn: PlainDate | null;
   time: string;
+  /** The day of the post after it: what is held until then is not posted any more. */
+  lapses?: PlainDate;
   zone: string;
   /** When the figures were taken, an ISO instant. */
   at: string;
@@ -135,7 +137,9 @@ function notesOf(preview: Preview, done: string | undefined): Run[][] {
       ? [
           [
             alarm(`Held by the ${clip(said.hold.post, 80)}: `),
-            run(`“${clip(said.hold.reason, 300)}” An officer, or whoever held it, releases it.`),
+            run(
+              `“${clip(said.hold.reason, 300)}” An officer, or whoever held it, releases it.${lapseWords(preview)}`,
+            ),
           ],
         ]
       : []),
@@ -159,6 +163,12 @@ function notesOf(preview: Preview, done: string | undefined): Run[][] {
     ],
   ];
 }
+
+/** Until when a held post can be released. */
+const lapseWords = ({ lapses, time }: Preview): string =>
+  lapses === undefined
+    ? ''
+    : ` If nobody does, it lapses on ${postWhen(lapses, time)}, when the next one is due.`;
 
 const willSee = (shown: boolean, marked: boolean): string =>
   shown

@@ -21,9 +21,17 @@ const refsOf = (lines: readonly Pick<Line, 'ref'>[]): string => {
 };
 
 /** "Attendance Lead (Kim Sample): 2.1(a) and 2.1(b) · last asked Wed 2 Dec · with the card of Mon 7 Dec". */
-export function chasedRuns({ name, lines, going, lastAsked }: ChasedPerson, { today }: View): Run[] {
+export function chasedRuns(
+  { name, lines, going, lastAsked }: ChasedPerson,
+  { today, evidence = false }: View & { evidence?: boolean },
+): Run[] {
   const asked = lastAsked === null ? 'not asked before' : `last asked ${day(lastAsked, today)}`;
-  return [bold(clip(name, 120)), run(`: ${refsOf(lines)} · ${asked} · ${goingInWords(going, today)}`)];
+  return [
+    bold(clip(name, 120)),
+    run(
+      `: ${refsOf(lines)} · ${asked} · ${evidence && going.at === 'card' ? laterInWords(going, today) : goingInWords(going, today)}`,
+    ),
+  ];
 }
 
 const NOT: { readonly [N in NonNullable<Extract<Going, { at: 'card' }>['not']>]: string } = {
@@ -36,6 +44,12 @@ const NOT: { readonly [N in NonNullable<Extract<Going, { at: 'card' }>['not']>]:
 function goingInWords(going: Going, today: PlainDate): string {
   if (going.at === 'once') return 'now';
   return `${going.not === null ? '' : `${NOT[going.not]} `}with their card of ${day(going.on, today)}`;
+}
+
+/** Evidence is asked for at once or not at all: no card of theirs lists what is complete. */
+function laterInWords({ on, not }: Extract<Going, { at: 'card' }>, today: PlainDate): string {
+  const why = NOT[not ?? 'day-full'].replace(/, so$/, '');
+  return `${why}: choose “Ask for evidence” again from ${day(on, today)} on`;
 }
 
 /** What is left out for one reason, of one person. */

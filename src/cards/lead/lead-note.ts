@@ -16,10 +16,10 @@ import { CARD_LIMIT, type CardMessage, cardBytes, compile } from '../render.ts';
 import { clip, type Run, run, subtle } from '../text.ts';
 import template from './lead-note.json' with { type: 'json' };
 import { mendButtons, rowButtons } from './mending.ts';
-import { introOf, rowRuns, TITLES, unreachedCount, unreachedRuns } from './note-words.ts';
+import { figureRuns, introOf, rowRuns, TITLES, unreachedCount, unreachedRuns } from './note-words.ts';
 
 const fill = compile(template);
-/** Of each section in a note; a long note shows fewer. */
+/** Of each section in a note; a long note shows fewer, or none: then each is a number, and a button for the rest. */
 const WORST = 3;
 /** Of a section by itself. */
 const PAGE = 10;
@@ -44,7 +44,7 @@ export type LeadNoteView = NoteView & { weekly: boolean; whole: number | null };
 export function leadNoteCard(view: LeadNoteView): CardMessage {
   for (let worst = WORST; ; worst -= 1) {
     const made = noteWith(view, worst);
-    if (worst === 1 || cardBytes(made.card) <= CARD_LIMIT) return made;
+    if (worst === 0 || cardBytes(made.card) <= CARD_LIMIT) return made;
   }
 }
 
@@ -60,13 +60,21 @@ function noteWith(view: LeadNoteView, worst: number): CardMessage {
   const heading = `${what}: ${count(all, 'thing')} to look at`;
   const card = fill({
     heading,
-    intro: [[subtle(introOf(notes, scope, today))]],
+    intro: [[subtle(introOf(notes, scope, today))], ...figureRuns(notes)],
     sections: sections.map((section) => sectionWith(section, view, worst)),
     footnotes: [[subtle(FOOTNOTE)]],
-    buttons: whole !== null && whole > all ? [wholePlan(whole)] : [],
+    buttons: [...whoIsSilent(notes), ...(whole !== null && whole > all ? [wholePlan(whole)] : [])],
   });
   const parts = sections.map((section) => `${TITLES[section].toLowerCase()} ${total(notes, section)}`);
   return { summary: `${heading}: ${parts.slice(0, 3).join(', ')}`, card };
+}
+
+/** Who they are is said where somebody asks, as of a board's post. */
+function whoIsSilent(notes: readonly LeadNote[]): Button[] {
+  if (notes.every(({ figures }) => figures.silent === 0)) return [];
+  const [part] = notes.length === 1 ? notes.map(({ figures }) => figures.part) : [];
+  const text = part ? `who hasn't reported in ${part}` : "who hasn't reported";
+  return [button('Who is silent', { do: 'say', text })];
 }
 
 /** For an officer, who sees to what nobody else does. */

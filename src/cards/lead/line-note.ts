@@ -18,7 +18,7 @@ export function warningNote({
   const who = lead === null ? 'a strategy officer' : `${post ? 'the ' : ''}${clip(lead, 80)}`;
   return said === 'told'
     ? `I have heard nothing, so it goes into the weekly note to ${who}.`
-    : `If I hear nothing by ${day(said.by, today)}, I tell ${who}.`;
+    : `If I hear nothing ${said.by === today ? 'today' : `by ${day(said.by, today)}`}, I tell ${who}.`;
 }
 
 /** "Robin Sample asked for an update today." */

@@ -135,6 +135,24 @@ const SCOPE: { readonly [S in NoteScope]: string } = {
 
 export const scopeInWords = (scope: NoteScope): string => SCOPE[scope];
 
+/** "Silent 8 · overdue 3 · off track 2 of 9 open actions", and what silent means; nothing where all of them are none. */
+export function figureRuns(notes: readonly LeadNote[]): Run[][] {
+  const sum = (of: 'silent' | 'overdue' | 'offTrack' | 'of'): number =>
+    notes.reduce((all, { figures }) => all + figures[of], 0);
+  const told = [
+    ['silent', sum('silent')],
+    ['overdue', sum('overdue')],
+    ['off track', sum('offTrack')],
+  ] as const;
+  const words = told.flatMap(([word, many]) => (many === 0 ? [] : [`${word} ${many}`])).join(' · ');
+  if (words === '') return [];
+  const first = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  const silent = sum('silent') > 0 ? SILENT : '';
+  return [[run(`${first} of ${count(sum('of'), 'open action')}${silent}`)]];
+}
+
+const SILENT = ' (silent: no answer within 2 working days)';
+
 /** "Sample Plan · what you lead · Mon 21 Dec 2026": of one plan; several are named beside each part. */
 export const introOf = (notes: readonly LeadNote[], scope: NoteScope, today: PlainDate): string =>
   `${listed(notes.map(({ plan }) => clip(plan.title, 80)))} · ${SCOPE[scope]} · ${longDay(today)}`;

@@ -30,6 +30,11 @@ export function doneWords(all: readonly DoneTo[], names: DoneNames, today: Plain
       return `${shown} ${is} yours now. I ask you how it goes; say “mine” for your list.`;
     case 'taken':
       return `${shown} ${is} no longer yours${first.to === null ? '' : `, and ${refs.length === 1 ? 'belongs' : 'belong'} to ${nameOf(first.to)} now`}.`;
+    case 'dated': {
+      const last = all.findLast((one) => one.what === 'dated');
+      const to = last?.what === 'dated' ? last.to : first.to;
+      return `${shownRefs(first.item, names)} is due ${day(to, today)} now. Before: ${day(first.from, today)}.`;
+    }
     case 'holder':
       return first.begins
         ? `You hold the post of ${bare(nameOf(first.of))} now, and its actions are yours.`
@@ -55,6 +60,8 @@ export function doneWords(all: readonly DoneTo[], names: DoneNames, today: Plain
   }
 }
 
+const shownRefs = (item: string, { refs }: DoneNames): string => refs.get(item) ?? 'An action of yours';
+
 const MOST = 8;
 const bare = (name: string): string => name.replace(/^the /u, '');
 const ROLE = { cover: 'the cover', deputy: 'the deputy', 'link-officer': 'the link officer' } as const;
@@ -65,5 +72,9 @@ const WHAT_FOR = {
 } as const;
 
 /** Those that are told in one sentence. */
-export const together = ({ what, plan, by, ...one }: DoneTo): string =>
-  what === 'given' || what === 'taken' ? `${what}\n${plan}\n${by}\n${'to' in one ? one.to : ''}` : one.matter;
+export const together = ({ what, plan, by, ...one }: DoneTo): string => {
+  if (what === 'dated') return `dated\n${'item' in one ? one.item : ''}`;
+  return what === 'given' || what === 'taken'
+    ? `${what}\n${plan}\n${by}\n${'to' in one ? one.to : ''}`
+    : one.matter;
+};

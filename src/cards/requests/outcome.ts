@@ -38,8 +38,9 @@ export function outcomesCard(outcomes: readonly Outcome[], done: readonly ShownD
   const shown = outcomes.slice(0, MOST);
   const [first] = shown;
   const card = fill({
-    heading:
-      outcomes.length === 1
+    heading: outcomes.every(({ request }) => request.state === 'withdrawn')
+      ? DONE_HEADING
+      : outcomes.length === 1
         ? 'What you asked for was decided'
         : `${outcomes.length} answers to what you asked for`,
     intro: [],

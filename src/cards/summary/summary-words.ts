@@ -68,9 +68,11 @@ export function headlineOf({ actions, counts, overdue, completed, rounds, since,
 const roundsIn = (rounds: number): string =>
   rounds === 0 ? '' : `, and ${count(rounds, 'round')} of recurring work`;
 
-/** A post is a week old, unless one was left out. */
-const lastTime = (since: PlainDate, asAt: PlainDate): string =>
-  daysBetween(since, asAt) <= 8 ? 'last week' : 'last time';
+/** A post is a week old, unless one was left out, or moved from a holiday. */
+function lastTime(since: PlainDate, asAt: PlainDate): string {
+  const days = daysBetween(since, asAt);
+  return days >= 6 && days <= 8 ? 'last week' : 'last time';
+}
 
 const comparison = (change: number, before: string): string => {
   if (change === 0) return `as many as ${before}`;

@@ -58,7 +58,7 @@ function cardWith(rows: number, rest: number, view: SummaryView): CardMessage {
     notes: [
       ...overlapOf(summary),
       since === null
-        ? 'First summary: changes are shown from the next one.'
+        ? 'First summary: what is new is of the last seven days; figures are compared from the next one.'
         : `Changes since ${day(since.slice(0, 10), today)}.`,
     ],
     comments: words.comments.map(({ post, text }) => [

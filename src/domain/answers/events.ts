@@ -52,7 +52,7 @@ export function eventsOf(
   const isAsked = (event: Event): boolean =>
     stated.size === 0 || (event.kind === 'said' && stated.has(event.said.status ?? ''));
   const labels = new Map(milestones.map((milestone) => [milestone.id, milestone.label]));
-  const replaced = new Set(past.updates.flatMap(({ corrects }) => corrects ?? []));
+  const replaced = new Set(past.updates.flatMap(({ corrects, putsBack }) => putsBack ?? corrects ?? []));
   const named = (id: string, milestone: string | null): Event['of'] => {
     const item = book.byId.get(id);
     if (!item || !isAbout(item)) return null;

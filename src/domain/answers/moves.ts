@@ -151,7 +151,7 @@ function saidMoves(
   isIn: (at: string) => boolean,
   dayOf: (at: string) => PlainDate,
 ): Move[] {
-  const replaced = new Set(updates.flatMap(({ corrects }) => corrects ?? []));
+  const replaced = new Set(updates.flatMap(({ corrects, putsBack }) => putsBack ?? corrects ?? []));
   const standing = updates
     .filter(({ id }) => !replaced.has(id))
     .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));

@@ -3,6 +3,7 @@ import { addDays, localDate } from '../calendar.ts';
 import type { Line } from '../line.ts';
 import type { Milestone } from '../milestone.ts';
 import type { PlainDate } from '../plan.ts';
+import { wordsStanding } from '../put-back.ts';
 import type { Period } from '../question.ts';
 import { liesIn } from '../scope.ts';
 import { silenceOf, unansweredOf } from '../silence-asked.ts';
@@ -40,7 +41,7 @@ export function silentOf(
   const { today } = day;
   const zone = day.book.plan.timezone;
   const dayOf = (at: string): PlainDate => localDate(Temporal.Instant.from(at), zone);
-  const reports = Map.groupBy(updates.filter(isWord), ({ milestone }) => milestone);
+  const reports = Map.groupBy(wordsStanding(updates), ({ milestone }) => milestone);
   const wishes = new Set(updates.filter((update) => !isWord(update)).map(({ id }) => id));
   // A wish tells nothing of how it goes: the report before it is the last word.
   const reported = ({ id, lastUpdate }: Milestone): Milestone['lastUpdate'] =>

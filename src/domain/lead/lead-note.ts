@@ -6,6 +6,7 @@ import type { Change } from '../change.ts';
 import { type Line, lineOf, worstFirst } from '../line.ts';
 import type { Milestone } from '../milestone.ts';
 import { type Item, OwnerKey, type PlainDate, personBehind } from '../plan.ts';
+import { silentAmong } from '../silence-asked.ts';
 import { type ActionStanding, answersFor, hasNoDate, isOpenAction, standingsOf } from '../standing.ts';
 import { isSilent } from './silence.ts';
 import { type Reach, type Unreached, unreachedAmong } from './unreached.ts';
@@ -45,9 +46,22 @@ export type HandedOver = {
 /** `own`: what its reader leads. `unled`: what nobody in reach leads, for officers. `plan`: all of it. */
 export type NoteScope = 'own' | 'unled' | 'plan';
 
+/**
+ * How much is silent (asked at least two working days ago, and not answered), overdue and off track: by number alone,
+ * since a lead reads of nobody's silence before a card has said so. `part` is the one part that it is of.
+ */
+export type NoteFigures = {
+  silent: number;
+  overdue: number;
+  offTrack: number;
+  of: number;
+  part: string | null;
+};
+
 /** Of one plan. A section without rows is not there. */
 export type LeadNote = {
   plan: { id: string; title: string };
+  figures: NoteFigures;
   sections: { section: ActionSection; rows: LeadRow[] }[];
   unreachable: Unreached[];
 };
@@ -112,9 +126,35 @@ export function leadNote(
   }));
   return {
     plan: { id: book.plan.id, title: book.plan.title },
+    figures: figuresOf(standings, mine, facts),
     sections: sections.filter(({ rows }) => rows.length > 0),
     unreachable: unreachedAmong(standings, facts),
   };
+}
+
+function figuresOf(
+  standings: readonly ActionStanding[],
+  mine: (action: Item) => boolean,
+  { book, today }: LeadFacts,
+): NoteFigures {
+  const open = standings.filter(isOpenAction);
+  const [part, ...others] = new Set(standings.map(({ action }) => topOf(book, action)));
+  const whole = actionsOf(book).every((one) => topOf(book, one) !== part || mine(one));
+  return {
+    silent: silentAmong(open, book.plan.timezone, today).length,
+    overdue: open.filter(({ standing }) => standing === 'overdue').length,
+    offTrack: open.filter(({ status }) => status === 'off-track').length,
+    of: open.length,
+    part:
+      part && others.length === 0 && whole
+        ? `${book.plan.levels[part.level] ?? ''} ${part.ref}`.trim()
+        : null,
+  };
+}
+
+function topOf(book: Book, item: Item): Item {
+  const above = item.parent === null ? undefined : book.byId.get(item.parent);
+  return above ? topOf(book, above) : item;
 }
 
 /** The milestone by which an action stands in a section; undefined where it does not. */

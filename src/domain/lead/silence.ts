@@ -70,7 +70,7 @@ export function announces(
   if (next !== null && next <= on) return null;
   // A day that was announced stands, unless there is more time by now.
   if (warned !== null) return { by: warned.by > on ? warned.by : on };
-  return { by: on > today ? on : nextWorkingDayOnOrAfter(addDays(today, FAIR_DAYS)) };
+  return { by: nextWorkingDayOnOrAfter(on > today ? on : addDays(today, FAIR_DAYS)) };
 }
 
 /** What a card announced, and nobody has answered since. */

@@ -3,6 +3,7 @@
 import { topOf } from '../book.ts';
 import { addDays } from '../calendar.ts';
 import type { Milestone } from '../milestone.ts';
+import type { PlainDate } from '../plan.ts';
 import { answersFor, isOpenAction } from '../standing.ts';
 import { decisionSection } from './decisions.ts';
 import {
@@ -23,11 +24,17 @@ import { dayWords, milestoneWords, ownerWords, STANDING_WORD } from './words.ts'
 const AHEAD_DAYS = 56;
 const BACK_DAYS = 90;
 
+/** A first paper goes back some way, and never before the plan was live: nothing was asked then. */
+function firstFrom(goLive: PlainDate, today: PlainDate): PlainDate {
+  const back = addDays(today, -BACK_DAYS);
+  return goLive > back && goLive <= today ? goLive : back;
+}
+
 /** `record.before` holds the figures of the last paper; null for the first one. */
 export function boardPaper(record: PaperRecord, dates: MeetingDates): Paper {
   const scope = scoped(record);
   const { book, board, before, at, today } = scope;
-  const from = before === null ? addDays(today, -BACK_DAYS) : scope.dayOf(before.at);
+  const from = before === null ? firstFrom(book.plan.goLive, today) : scope.dayOf(before.at);
   const since = before?.at ?? `${from}T00:00:00Z`;
   return {
     plan: book.plan.id,

@@ -3,7 +3,7 @@ import { EVERYBODY_IN, type Presence } from '../away/who-answers.ts';
 import type { Book } from '../book.ts';
 import { leadTold } from '../lead/leading.ts';
 import { may } from '../permission.ts';
-import type { Actor } from '../person.ts';
+import { type Actor, keysHeldBy } from '../person.ts';
 import type { Item, PlainDate } from '../plan.ts';
 import type { Request } from '../request.ts';
 
@@ -28,24 +28,35 @@ export const whoWould = (
 
 /**
  * Whoever leads an action sets its date, their own action's too: that is said as a setting, and no request is made.
- * An officer who owns an action and does not lead it asks, as any owner does.
+ * An officer who owns an action and does not lead it asks, as any owner does; and so does whoever only stands in for
+ * the lead, as a cover or deputy, of what they answer for themselves.
  */
-export const setsOwnDate = (actor: Actor, book: Book, item: Item): boolean =>
-  may({ ...actor, officer: false }, 'set-date', book, item);
+export function setsOwnDate(actor: Actor, book: Book, item: Item, today: PlainDate): boolean {
+  const asks = { ...actor, officer: false };
+  const answers = item.owners.some(({ key, part }) => part === 'accountable' && actor.holds.includes(key));
+  return may(answers ? inOwnName(asks, book, today) : asks, 'set-date', book, item);
+}
+
+/** Without the keys that they only stand in for. */
+const inOwnName = (actor: Actor, { plan }: Book, today: PlainDate): Actor => {
+  const held = new Set(keysHeldBy(plan, actor.person, today));
+  return { ...actor, holds: actor.holds.filter((key) => held.has(key)) };
+};
 
 /**
  * Whether this actor may decide it. Their own request only where they are `alone`, and nobody else could; or where they
- * lead the action, and could do it without asking. Nobody signs off what they completed while another could.
+ * lead the action in their own name, and could do it without asking: standing in for the lead is not leading there.
+ * Nobody signs off what they completed while another could.
  */
 export function mayDecide(
   actor: Actor,
   request: Request,
   book: Book,
   item: Item,
-  { alone }: { alone: boolean },
+  { alone, today }: { alone: boolean; today: PlainDate },
 ): boolean {
   const own = actor.person === request.by && !alone;
-  const asks = own ? { ...actor, officer: false } : actor;
+  const asks = own ? inOwnName({ ...actor, officer: false }, book, today) : actor;
   switch (request.kind) {
     case 'more-time':
       return may(asks, 'set-date', book, item);

@@ -6,6 +6,8 @@ import { OwnerKey, type PlainDate, type Plan, personBehind } from '../plan.ts';
 export type Done =
   /** An action came to them, or went to somebody else (`to`). */
   | { what: 'given' | 'taken'; item: string; to: OwnerKey | null }
+  /** The agreed date of their action was moved. */
+  | { what: 'dated'; item: string; from: PlainDate; to: PlainDate }
   /** They hold a post, or no longer; they stand in for it, or no longer. */
   | { what: 'holder' | 'cover' | 'deputy' | 'link-officer'; of: OwnerKey; begins: boolean }
   /** They are noted as away, or as back. */
@@ -25,16 +27,26 @@ export type DoneTo = {
   plan: string | null;
 } & Done;
 
+/** Who is answerable for an item now; null where nobody is. */
+export type OwnerOf = (item: string) => OwnerKey | null;
+
 /** By the changes of one plan. */
-export function doneInPlan(plan: Plan, changes: readonly Change[], today: PlainDate): DoneTo[] {
+export function doneInPlan(
+  plan: Plan,
+  changes: readonly Change[],
+  today: PlainDate,
+  ownerOf: OwnerOf,
+): DoneTo[] {
   return changes
     .filter(({ through }) => through !== 'import')
-    .flatMap((change) => ofChange(plan, change, today).filter(({ person }) => isNews(person, change)));
+    .flatMap((change) =>
+      ofChange(plan, change, today, ownerOf).filter(({ person }) => isNews(person, change)),
+    );
 }
 
 const isNews = (person: string, { by, proposed }: Change): boolean => person !== by && person !== proposed;
 
-function ofChange(plan: Plan, change: Change, today: PlainDate): DoneTo[] {
+function ofChange(plan: Plan, change: Change, today: PlainDate, ownerOf: OwnerOf): DoneTo[] {
   const { id, by, at, item, what, from, to } = change;
   const behind = (key: OwnerKey | undefined): string[] => {
     const person = key === undefined ? null : personBehind(plan, key, today);
@@ -59,6 +71,8 @@ function ofChange(plan: Plan, change: Change, today: PlainDate): DoneTo[] {
       item,
       to: is[0] ?? null,
     }));
+  if (what === 'due' && item !== null && from !== null && to !== null)
+    return behind(ownerOf(item) ?? undefined).map((one) => told(one, { what: 'dated', item, from, to }));
   if (what !== 'holder' && what !== 'cover' && what !== 'deputy' && what !== 'link-officer') return [];
   const [of] = is.length > 0 ? is : was;
   if (of === undefined) return [];

@@ -4,23 +4,27 @@ import type { Destination } from '../../app/ports.ts';
 import { boardPreviewCard, type Preview } from '../../cards/boards/preview.ts';
 import { previewListCard } from '../../cards/boards/preview-list.ts';
 import { keysAnswered } from '../../domain/away/who-answers.ts';
+import { lapseOf, type Occasion } from '../../domain/boards/occasion.ts';
 import { previewedNow } from '../../domain/boards/preview-day.ts';
 import { previewers } from '../../domain/boards/previewers.ts';
 import { weeklyPost } from '../../domain/boards/weekly-post.ts';
 import type { Book } from '../../domain/book.ts';
-import { localDate } from '../../domain/calendar.ts';
+import { addDays, HOME_ZONE, localDate } from '../../domain/calendar.ts';
 import type { Milestone } from '../../domain/milestone.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Board } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { boardPost, readForPost } from '../../store/board-posts.ts';
 import type { OutboxRow } from '../../store/documents.ts';
+import { docId } from '../../store/ids.ts';
 import { leavesFrom } from '../../store/presence.ts';
 import { unlessBroken } from '../broken.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
 import { officersReached } from '../news.ts';
 import { nextOccasion } from '../schedule.ts';
+import { previewsKey } from './previews-key.ts';
+import { isStillHeld, stillHeld } from './still-held.ts';
 
 /** `previews:<tenant>:<person>:<day>`: all that is near; `preview:<plan>:<board>:<week>:...`: that post, which somebody holds. */
 export async function composePreview(
@@ -53,7 +57,11 @@ async function composeAll(
   person: Person,
   to: Destination,
 ): Promise<Composed> {
-  const near = await nearPosts(work, tenant, person);
+  const shown = await shownBefore(work, tenant, person);
+  // That a post is still held on its day is news to whoever saw it before.
+  const near = (await nearPosts(work, tenant, person)).filter(
+    (one) => isStillHeld(one) || !shown.has(shows(one)),
+  );
   const [first, ...others] = near;
   if (!first) return apart('dropped', 'the posts are out, or somebody else leads there');
   if (others.length === 0) {
@@ -76,6 +84,19 @@ async function composeAll(
 /** How the row names a post that its message shows, as the keys of messages about one post begin. */
 const shows = ({ book, board, week }: Preview): string => `preview:${book.plan.id}:${board.id}:${week}:`;
 
+/** Posts that the person was shown in the messages of the days before: each is shown once. */
+async function shownBefore(work: Clockwork, tenant: string, person: Person): Promise<ReadonlySet<string>> {
+  const today = localDate(work.asOf.now(), HOME_ZONE);
+  const days = Array.from({ length: SHOWN_WITHIN }, (_, back) => addDays(today, -1 - back));
+  const rows = await Promise.all(
+    days.map((day) => work.store.get(tenant, 'outbox', docId('outbox', previewsKey(tenant, person.id, day)))),
+  );
+  return new Set(rows.flatMap((row) => (row?.doc.body.state === 'sent' ? row.doc.body.listed : [])));
+}
+
+/** Calendar days: two working days with the longest holidays between them. */
+const SHOWN_WITHIN = 7;
+
 /** A plan that cannot be read keeps nobody from seeing the posts of the others. */
 async function nearPosts(work: Clockwork, tenant: string, person: Person): Promise<Preview[]> {
   const now = work.asOf.now();
@@ -83,10 +104,13 @@ async function nearPosts(work: Clockwork, tenant: string, person: Person): Promi
   const people = await work.records.people(tenant);
   const found: Preview[] = [];
   for (const plan of await work.records.heads(tenant)) {
-    const near = plan.boards.flatMap((board) => {
+    const near: { board: Board; next: Occasion }[] = [];
+    for (const board of plan.boards) {
+      const held = await stillHeld(work, tenant, plan, board);
+      if (held) near.push({ board, next: held });
       const next = previewedNow(plan, board, now);
-      return next ? [{ board, next }] : [];
-    });
+      if (next) near.push({ board, next });
+    }
     if (near.length === 0) continue;
     const theirs = await unlessBroken(
       async () => {
@@ -136,6 +160,7 @@ async function previewOf(
     reader: { person: person.id, officer, holds, board: null },
     postsOn: next.week === week ? next.day : null,
     time: board.summary.time,
+    lapses: lapseOf(board, plan, { week }, now).day,
     zone: plan.timezone,
     at: stamp(now),
   };

@@ -16,15 +16,13 @@ import type { Clockwork } from '../clockwork.ts';
 import { officersReached } from '../news.ts';
 import type { Expected } from '../report.ts';
 import type { Occasion } from '../schedule.ts';
+import { previewsKey } from './previews-key.ts';
+import { stillHeld } from './still-held.ts';
 
 /** A board whose previews were not made yet, with the mark that says that they were. */
 type Due = { plan: Plan; board: Board; next: Occasion; mark: string };
 /** Somebody who is to see some of these, with the plan whose hour and days hold for them. */
 type Reader = { person: Person; plan: Plan; before: PlainDate };
-
-/** What a person is sent on a day, for all the boards whose posts are near. */
-export const previewsKey = (tenant: string, person: string, day: PlainDate): string =>
-  `previews:${tenant}:${person}:${day}`;
 
 /** Once the hour of one board has come, those of the same day are seen to with it: nobody gets two. */
 export async function queuePreviews(
@@ -34,7 +32,7 @@ export async function queuePreviews(
   dry: boolean,
 ): Promise<Expected[]> {
   const now = work.asOf.now();
-  const due = await dueNow(work, tenant, heads, now);
+  const due = [...(await heldToday(work, tenant, heads)), ...(await dueNow(work, tenant, heads, now))];
   if (!due.some(({ plan, next }) => Temporal.Instant.compare(previewAt(plan, next), now) <= 0)) return [];
   const readers = await readersOf(work, tenant, due, now);
   const had = await unaskedOn(work.store, tenant, now);
@@ -75,6 +73,22 @@ async function dueNow(
     near.map(({ mark }) => work.store.get(tenant, 'outbox', docId('outbox', mark))),
   );
   return near.filter((_, place) => !made[place]);
+}
+
+/** Boards whose post is still held on its day: from the plan's hour on, whoever saw it beforehand is told once more. */
+async function heldToday(work: Clockwork, tenant: string, heads: readonly Plan[]): Promise<Due[]> {
+  const now = work.asOf.now();
+  const due: Due[] = [];
+  for (const plan of heads)
+    for (const board of plan.boards) {
+      const next = await stillHeld(work, tenant, plan, board);
+      const hour = next && localInstant(next.day, plan.reminders.at, plan.timezone);
+      if (!hour || Temporal.Instant.compare(hour, now) > 0) continue;
+      const mark = `preview:${plan.id}:${board.id}:${next.week}:still-held`;
+      if (!(await work.store.get(tenant, 'outbox', docId('outbox', mark))))
+        due.push({ plan, board, next, mark });
+    }
+  return due;
 }
 
 async function readersOf(

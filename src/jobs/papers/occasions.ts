@@ -1,5 +1,6 @@
 /** When reports and papers are due: the freeze, the dispatch, the morning of the meeting, the post after a period. */
-import { localDate, localInstant, nextWorkingDayOnOrAfter } from '../../domain/calendar.ts';
+import { isQuiet, nextDayToAsk } from '../../domain/away/days-off.ts';
+import { localDate, localInstant } from '../../domain/calendar.ts';
 import { cyclesOf, type MeetingDates } from '../../domain/papers/meeting-dates.ts';
 import { periodOver, postedFrom, type ReportKind, type ReportPeriod } from '../../domain/papers/periods.ts';
 import type { Board, Plan } from '../../domain/plan.ts';
@@ -24,13 +25,18 @@ export function cyclesAhead(plan: Plan, board: Board, now: Temporal.Instant): Me
 
 export type ReportDue = { kind: ReportKind; period: ReportPeriod; at: Temporal.Instant };
 
-/** The reports of a board on the periods that were over last, with when each is posted: not before, and never twice. */
+/**
+ * The reports of a board on the periods that were over last, with when each is posted: not before, never twice, and on
+ * no quiet day of the board, so that a term's comes on the first day back.
+ */
 export function reportsOver(plan: Plan, board: Board, now: Temporal.Instant): ReportDue[] {
   const today = localDate(now, plan.timezone);
   return board.reports.flatMap((kind) => {
     const period = periodOver(kind, plan, today);
     if (!period || period.end < plan.goLive) return [];
-    const day = nextWorkingDayOnOrAfter(postedFrom(period));
+    const day = nextDayToAsk(postedFrom(period), (one) =>
+      isQuiet(board.quiet, one, plan.about.terms ?? 'england'),
+    );
     return [{ kind, period, at: localInstant(day, board.summary.time, plan.timezone) }];
   });
 }

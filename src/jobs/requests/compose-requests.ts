@@ -11,7 +11,7 @@ import { leavesFrom } from '../../store/presence.ts';
 import { type Reader, withAsker, withDecider } from '../../store/request-names.ts';
 import { type Asking, waitingFor } from '../../store/requests.ts';
 import type { Change } from '../../store/store.ts';
-import { telling } from '../../store/told.ts';
+import { telling, toldTo } from '../../store/told.ts';
 import { decidedFor, matterOf, outcomesOf, requestsOf } from '../../store/untold.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
@@ -27,12 +27,15 @@ export async function composeRequests(
   person: Person,
   to: Destination,
 ): Promise<Composed> {
-  const { decide, know, gone } = await waitingFor(work, tenant, person.id, work.asOf.now());
+  const { decide, know: all, gone } = await waitingFor(work, tenant, person.id, work.asOf.now());
+  const had = await toldTo(work.store, tenant, requestsOf(person.id), localDate(work.asOf.now(), HOME_ZONE));
+  // What waits for others is told once; what waits for its reader is shown again.
+  const know = all.filter((one) => !had.has(matterOf(one)));
   if (decide.length + know.length === 0) return apart('dropped', 'nothing is left to decide');
   const reader = await readerFor(work, tenant, person);
   const several = severalPlans([...decide, ...know]);
-  const shown = (all: readonly Asking[]) =>
-    Promise.all(all.map((one) => withAsker(work.records, tenant, one, several, reader)));
+  const shown = (some: readonly Asking[]) =>
+    Promise.all(some.map((one) => withAsker(work.records, tenant, one, several, reader)));
   const message = requestsCard({ decide: await shown(decide), know: await shown(know) });
   const closed = gone.slice(0, MOST_CLOSED).map(({ doc, version }): Change => {
     const body = { ...doc.body, state: 'overtaken' } as const;

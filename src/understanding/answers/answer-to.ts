@@ -31,6 +31,9 @@ export function isAnothersMatter(alone: Reading, text: string, wants: AskBack['w
     case 'set-up':
     case 'meant':
       return true;
+    // Why somebody is away is theirs, and no reason of an action.
+    case 'errand':
+      return alone.errand.do === 'leave' && alone.errand.who === null;
     case 'question':
       return (
         text.trimEnd().endsWith('?') ||
@@ -93,7 +96,7 @@ const BESIDE_DATE: ReadonlySet<string> = new Set(
 );
 /** Words that give a date another meaning. */
 const OTHER_DATE =
-  /\b(?:remind|chase|ask|snooze|nudge|leave|away|met|meeting|closes?|was|not|never|n't|unless|if|after)\b/i;
+  /\b(?:remind|chase|ask|snooze|nudge|leave|away|back (?:on|at|in|from)|met|meeting|closes?|was|not|never|n't|unless|if|after)\b/i;
 
 const dateAnswer: Answer = (sight, items) => {
   const { text, context } = sight;

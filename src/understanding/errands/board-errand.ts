@@ -17,6 +17,8 @@ export const BoardErrand = z.discriminatedUnion('is', [
     on: z.strictObject({ from: PlainDate, to: PlainDate, weekday: z.boolean() }).nullable().default(null),
   }),
   z.strictObject({ is: z.literal('release'), board: Board }),
+  /** Which posts are held. */
+  z.strictObject({ is: z.literal('held') }),
   /** "For the board: ... (3.3b)"; `asks` a decision of it. */
   z.strictObject({ is: z.literal('line'), item: z.string(), text: Words, asks: z.boolean() }),
   z.strictObject({ is: z.literal('restrict'), items: z.array(z.string()).min(1).max(20), on: z.boolean() }),

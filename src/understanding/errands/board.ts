@@ -21,6 +21,9 @@ const HOLD = new RegExp(
   'dis',
 );
 const RELEASE = form(`release\\s+${POST}${TO}${END}`);
+const HELD = form(
+  `(?:what(?:'?s|\\s+is)|(?:which|what)\\s+(?:board\\s+)?(?:posts?|summar(?:y|ies))\\s+(?:is|are)|(?:is|are)\\s+(?:any|a|the|our)\\s+(?:board\\s+)?(?:posts?|summar(?:y|ies)))\\s+(?:still\\s+|being\\s+)*held(?:\\s+back)?(?:\\s+please)?[\\s.!?]*`,
+);
 const LINE = form('(?<asks>(?:a\\s+)?decision\\s+)?for\\s+the\\s+board\\s*[:,-]\\s*(?<text>.+)');
 const PREVIEW = form(
   `(?:(?:show|send|give|let)\\s+me\\s+|can\\s+i\\s+(?:see|have)\\s+)?(?:see\\s+)?(?:the\\s+|a\\s+)?preview(?:\\s+(?:of|for)\\s+${POST}${TO}|\\s+${POST})?(?:\\s+please)?[\\s.!?]*`,
@@ -54,6 +57,7 @@ export const readBoard: ErrandReader = (sight) => {
   if (release) return errand({ is: 'release', board: release.board ?? null });
   const preview = PREVIEW.exec(text)?.groups;
   if (preview) return errand({ is: 'preview', board: preview.board ?? null });
+  if (HELD.test(text)) return errand({ is: 'held' });
   if (SET_UP.test(text)) return errand({ is: 'set-up' });
   if (NO_ELECTION.test(text)) return errand({ is: 'elections', span: null });
   if (marksOf(sight, 'date').length > 0 && ELECTION.test(left)) return election(sight);

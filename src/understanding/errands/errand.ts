@@ -71,6 +71,8 @@ export const Errand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('report'), kind: PaperKind, body: Body.nullable() }),
   /** A report for somebody, without its kind; null where nobody was named. */
   z.strictObject({ do: z.literal('which-report'), body: Body.nullable() }),
+  /** What a board has to decide. */
+  z.strictObject({ do: z.literal('board-needs') }),
   /** What changed after the papers of a board were frozen. */
   z.strictObject({ do: z.literal('since-papers'), body: Body.nullable() }),
   /** What a board decided; `day` is that of its meeting, null where it was not said. */
@@ -120,6 +122,15 @@ export const Errand = z.discriminatedUnion('do', [
   }),
   /** Whether the speaker is away, until when, and who covers for whom. */
   z.strictObject({ do: z.literal('own-leave') }),
+  /** Who of others is away; null for everybody. */
+  z.strictObject({ do: z.literal('who-is-away'), who: Named.nullable() }),
+  /** Somebody goes for good; `who` is null for the speaker, `day` their last, null where it was not said or is past. */
+  z.strictObject({ do: z.literal('leaving'), who: Named.nullable(), day: PlainDate.nullable() }),
+  /** What Waymark does by itself: what of that comes first on the page; or, alone, when it asks the speaker next. */
+  z.strictObject({
+    do: z.literal('how-i-work'),
+    of: z.enum(['itself', 'often', 'silence', 'readers', 'stop', 'next']),
+  }),
   /** What the speaker asked for is taken back: of this action, of this kind, or whatever it is. */
   z.strictObject({
     do: z.literal('withdraw'),

@@ -2,12 +2,15 @@
 import type { Reading } from '../intent.ts';
 import type { Sight } from '../mark.ts';
 import { readBoard } from './board.ts';
+import { readBoardNeeds } from './board-needs.ts';
 import { readChase } from './chase.ts';
 import { readDecide } from './decide.ts';
 import { readDecision, readDecisionAction, readDecisionBack, readDecisions } from './decision.ts';
 import { readExport } from './export.ts';
+import { readHowIWork } from './how-i-work.ts';
 import { readLeadNote } from './lead-note.ts';
 import { readLeave } from './leave.ts';
+import { readLeaving } from './leaving.ts';
 import { readMeetingSet, readMeetings } from './meetings.ts';
 import { readOwnLeaveAsked } from './own-leave.ts';
 import { readOwnRequests } from './own-requests.ts';
@@ -21,6 +24,7 @@ import { readReport } from './report.ts';
 import { saysHowItGoes } from './reports.ts';
 import { readRoundUp } from './round-up.ts';
 import { readSincePapers } from './since-papers.ts';
+import { readWhoIsAway } from './who-is-away.ts';
 import { readWithdraw } from './withdraw.ts';
 
 /** An errand, a question back about one, or null when the text is something else. */
@@ -32,6 +36,7 @@ const readers: readonly ErrandReader[] = [
   readOwnRequests,
   readRoundUp,
   readBoard,
+  readBoardNeeds,
   readRedact,
   readPlainText,
   readReport,
@@ -42,7 +47,10 @@ const readers: readonly ErrandReader[] = [
   readDecisions,
   readMeetings,
   readMeetingSet,
+  readHowIWork,
   readOwnLeaveAsked,
+  readWhoIsAway,
+  readLeaving,
   readLeave,
   readQuietDays,
   readChase,

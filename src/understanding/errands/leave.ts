@@ -3,7 +3,7 @@ import type { PlainDate } from '../../domain/plan.ts';
 import type { Named } from '../../domain/set-up.ts';
 import { DATE, UNTIL } from '../dates/dated.ts';
 import type { Clarify, Context, Reading } from '../intent.ts';
-import { type MarkOf, marksOf, runParsers, type Sight } from '../mark.ts';
+import { claimed, type MarkOf, marksOf, runParsers, type Sight } from '../mark.ts';
 import { ofAll } from '../parsers.ts';
 import { phraseOf } from '../phrase.ts';
 import type { Lexicon } from '../plan-words/lexicon.ts';
@@ -29,7 +29,7 @@ const OWN = form(
 );
 /** Without any day: "I'm off" by itself may be a goodbye. */
 const BARE = form(
-  String.raw`(?:(?:i'?m|i am|i'?ll be|i will be)\s+(?:going\s+(?:to be\s+|on\s+)?)?(?!off[\s.!,]*$)${AWAY}|on leave|on annual leave|ooo|out of (?:the )?office)${COVER}`,
+  String.raw`(?:${claimed('item')}[\s,:-]*)?(?:(?:i'?m|i am|i'?ll be|i will be)\s+(?:going\s+(?:to be\s+|on\s+)?)?(?!off[\s.!,]*$)${AWAY}|on leave|on annual leave|ooo|out of (?:the )?office)${COVER}`,
 );
 const OTHERS = form(String.raw`(?<who>${NAME})(?:\s+(?:is|will be|has been)|'s)\s+${AWAY}\s+${SPAN}${COVER}`);
 const LAST = form(
@@ -51,7 +51,7 @@ export const readLeave: ErrandReader = (sight) => {
   const own = partsIn(OWN, sight);
   if (own)
     return (own.cover ?? own.by ?? (isSpan(own.span, sight) ? true : null)) ? awayAs(null, own, sight) : null;
-  const bare = sight.context.asked === null ? partsIn(BARE, sight) : null;
+  const bare = partsIn(BARE, sight);
   if (bare) return awayAs(null, bare, sight);
   const others = partsIn(OTHERS, sight);
   // With a cover, and nothing in hand that it could explain, it is no owner's reason: they are told whose word it is.

@@ -37,8 +37,12 @@ const SERVICES = listed(
 );
 const OWN = /^(?:my|the whole|whole|a|an|this|that|we|i|it|is|all|our own)\b/i;
 
-/** A name at the beginning of `words`, where one stands there. */
+const ADDRESS = /^[\p{L}\d][\p{L}\d._%+'-]{0,63}@[\p{L}\d][\p{L}\d-]{0,63}(?:\.[\p{L}\d-]{1,63}){1,5}/u;
+
+/** A name at the beginning of `words`, or an e-mail address, where one stands there. */
 export function nameAt(words: string): SaidName | null {
+  const address = ADDRESS.exec(words);
+  if (address) return taken(address[0], true);
   const group = GROUP.exec(words);
   if (group?.[1] && !OWN.test(group[1]) && /\s/.test(group[1].trim()))
     return { name: group[1].trim(), length: group[0].length, sure: true };

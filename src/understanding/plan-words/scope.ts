@@ -111,12 +111,15 @@ export function aboutUnknownRef(mark: MarkOf<'unknown-ref'>, { text, lexicon }: 
   if (top) return top;
   const nearest = nearestRefs(mark.key, lexicon);
   const refs = listed(nearest.map((entry) => entry.ref));
-  const hint = nearest.length > 0 ? ` The nearest ${nearest.length > 1 ? 'are' : 'is'} ${refs}.` : '';
+  const hint =
+    nearest.length > 0
+      ? ` The nearest ${nearest.length > 1 ? 'are' : 'is'} ${refs}.`
+      : ' Nothing was recorded. “Mine” lists your actions with their numbers.';
   return {
     kind: 'clarify',
     ask: `There is no ${mark.text} in the plan.${hint}`,
     items: [],
-    suggestions: nearest.map(instead),
+    suggestions: nearest.length > 0 ? nearest.map(instead) : [{ label: 'My actions', say: 'mine' }],
   };
 }
 

@@ -19,6 +19,7 @@ import { intentImplied, intentSaid, overdueNarrows } from './intents.ts';
 import { namesASubject, strangeWords, withoutTalk } from './leftover.ts';
 import { asksAState } from './state-asked.ts';
 import { isToldOnly } from './told-only.ts';
+import { whichSilent } from './which-silent.ts';
 
 /** A text without a question's form that is longer than this is a statement, whatever words are in it. */
 const LONGEST_UNMARKED = 12;
@@ -27,7 +28,10 @@ const LONGEST_IN_HAND = 6;
 
 /** The question that a text asks, a question back about it, or null when it asks nothing. */
 export function readQuestion(shared: Sight, sentences: readonly Sentence[]): Reading | null {
+  const again = whichSilent(shared);
+  if (again) return { kind: 'question', question: again };
   const asks = sentences.some((sentence) => sentence.asks);
+  if (!asks && marksOf(shared, 'link').length > 0) return null;
   if (!asks && isToldOnly(shared.text, actionsInHand(shared))) return null;
   const body = onlySentences(shared, sentences, (sentence) => sentence.asks === asks);
   const { context } = shared;

@@ -15,8 +15,10 @@ const ORDINALS: Record<string, number> = {
   fifth: 5,
   '5th': 5,
 };
-const ORDINAL =
-  '(?:the\\s+)?(?:first|1st|top|former|second|2nd|latter|third|3rd|fourth|4th|fifth|5th|last|bottom|final)';
+/** "Last met", "final report": no place of the card, but a time or a thing. */
+const NO_PLACE =
+  '(?!\\s+(?:met|meets?|spoke|spoken|saw|seen|heard|checked|reviewed|visited|inspected|chased|(?:(?:board|team|progress|annual|steering group)\\s+)?(?:meetings?|reports?|reviews?|drafts?|versions?|sessions?|visits?|dates?|(?:half[ -]?)?terms?|weeks?|months?|years?|quarters?|times?|days?|nights?))\\b)';
+const ORDINAL = `(?:the\\s+)?(?:first|1st|top|former|second|2nd|latter|third|3rd|fourth|4th|fifth|5th|bottom|(?:last|final)${NO_PLACE})`;
 const NUMBERED = '(?:(?:the\\s+)?(?:first|last|top|bottom|other)\\s+(?:two|2|three|3|four|4))';
 export const REST =
   '(?:(?:all\\s+)?(?:the\\s+)?(?:rest|others?|other ones|remaining (?:ones|two|three|four|\\d)|remainder)(?:\\s+of (?:them|it))?|everything else|all (?:the )?other(?:s| ones| actions)?|everything|all(?: of them)?)(?:\\s+(?:is|are|all))?';

@@ -14,7 +14,7 @@ const BESIDE_LINK = listed(
   is are the this that it its attached attach attaching to for of on in from with my our a an i ive we weve have has
   add added upload uploaded save saved file filed put posted published please pls as and also now below hi thanks here
   done complete completed finished all action activity update updated status signed final latest full board panel
-  team teams folder available up there yes ok`,
+  team teams folder available up there yes ok list lists register registers summary overview both`,
 );
 const LINK_TAKEN_BACK =
   /\b(?:remove|delete|ignore|disregard|wrong|broken|dead|bad|incorrect|replace|withdraw|(?:does|did|do)(?:n't|nt| not) (?:work|open|load)|(?:can't|cant|cannot|can not|won't|wont|couldn't) (?:open|access|get|see|load|find))\b/i;

@@ -84,7 +84,7 @@ export const describedEvidence = tableParser([
   },
   {
     pattern: new RegExp(
-      `${START}(?:(?:it's|its|it is|all|they are|they're)\\s+)?(?:saved|uploaded|filed|stored|posted|available|kept)\\s+${WHERE}`,
+      `${START}(?:(?:it's|its|it is|all|they are|they're)\\s+)?(?:saved|uploaded|filed|stored|posted|available|kept|signed)\\s+${WHERE}${WITHIN}`,
       'giu',
     ),
     read,

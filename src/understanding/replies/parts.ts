@@ -2,17 +2,23 @@
 
 import { behindYes } from '../answers/yes-and.ts';
 import { type Context, MOST_PARTS, type One, type Reading, type ReplyReading } from '../intent.ts';
-import { claimed, type Sight } from '../mark.ts';
+import { claimed, marksOf, type Sight } from '../mark.ts';
 import type { Sentence } from '../mood.ts';
 import { type Piece, piecesByItem } from './part-pieces.ts';
 
-/** Reads a text by itself, as one thing. */
-type ReadOne = (text: string, context: Context) => Reading;
+/** Reads a text by itself, as one thing; or, with `splits`, as whatever it is. */
+type ReadOne = (text: string, context: Context, splits?: boolean) => Reading;
 
 /** A message with several things in it, or one that names places of the card in hand; null where it is one thing. */
 export function readParts(shared: Sight, sentences: readonly Sentence[], readOne: ReadOne): Reading | null {
   if (shared.text.length > LONGEST) return null;
-  return behindAYes(shared, readOne) ?? ofActions(shared, readOne) ?? ofSentences(shared, sentences, readOne);
+  return (
+    behindAYes(shared, readOne) ??
+    twoQuestions(shared, readOne) ??
+    withAQuestion(shared, readOne) ??
+    ofActions(shared, readOne) ??
+    ofSentences(shared, sentences, readOne)
+  );
 }
 
 const LONGEST = 600;
@@ -30,6 +36,47 @@ function behindAYes(shared: Sight, readOne: ReadOne): Reading | null {
         part.items.every((ref) => ref !== shared.context.inHand[0])),
   );
   return apart && own.length < MOST_PARTS ? { kind: 'several', parts: [{ kind: 'yes' }, ...own] } : null;
+}
+
+/** Nobody asks more in a breath, and each cut is read twice. */
+const MOST_CUTS = 4;
+const SECOND_QUESTION =
+  /,?\s+(?:and|also|plus)\s+(?:also\s+)?(?=(?:who|what|which|when|where|how many|how)(?:'?s)?\b)/gi;
+/** Such words may lean on what the first question was about. */
+const LEANS =
+  /\b(?:it|its|it's|this|that|these|those|they|them|their|he|she|his|her|ones?|each|else|i|we|do)\b/i;
+
+/** "What is overdue and who owns 1.1c?": the second names what it is about, which the first does not. */
+function twoQuestions(shared: Sight, readOne: ReadOne): Reading | null {
+  const { text, left, context } = shared;
+  for (const cut of [...left.matchAll(SECOND_QUESTION)].slice(0, MOST_CUTS)) {
+    const end = cut.index + cut[0].length;
+    const behind = marksOf(shared, 'item').filter((mark) => mark.start >= end);
+    const ahead = marksOf(shared, 'item').filter((mark) => mark.end <= cut.index);
+    if (behind.length === 0 || LEANS.test(left.slice(end))) continue;
+    const parts = [text.slice(0, cut.index), text.slice(end)].map((part) => readOne(part, context));
+    const [one, other] = parts;
+    if (one?.kind !== 'question' || other?.kind !== 'question') continue;
+    const apart = ahead.length > 0 || one.question.intent !== other.question.intent;
+    if (apart) return { kind: 'several', parts: [one, other] };
+  }
+  return null;
+}
+
+/** "1.1b done and 1.1c is late, also who leads priority 2?": several reports, and a question of its own behind them. */
+function withAQuestion(shared: Sight, readOne: ReadOne): Reading | null {
+  const { left, context } = shared;
+  if (!/\?[\s.!]*$/.test(left) || left.slice(0, -2).includes('?')) return null;
+  for (const cut of [...left.matchAll(BEGINS_ANEW)].slice(0, MOST_CUTS)) {
+    const [ahead = '', behind = ''] = halves(shared.text, cut);
+    if (!/^(?:also\s+)?(?:wh|how)/i.test(behind)) continue;
+    const asked = readOne(behind.replace(/^also\s+/i, ''), context);
+    if (asked.kind !== 'question') continue;
+    const told = flat(readOne(ahead, context, true));
+    const reports = told.length > 1 && told.every(({ kind }) => kind === 'reply' || kind === 'clarify');
+    if (reports && told.length < MOST_PARTS) return { kind: 'several', parts: [...told, asked] };
+  }
+  return null;
 }
 
 /** Each piece of the message speaks of actions of its own. */
@@ -81,8 +128,8 @@ function ofSentences(shared: Sight, sentences: readonly Sentence[], readOne: Rea
   const cuts = whole
     ? [whole]
     : [...shared.left.matchAll(BEGINS_ANEW)]
-        // "3.3b chase me in March" is one thing.
-        .filter((match) => !ONLY_ITEMS.test(shared.left.slice(0, match.index)))
+        // "3.3b chase me in March" is one thing, and so is "done, list at https://...".
+        .filter((match) => !ONLY_ITEMS.test(shared.left.slice(0, match.index)) && !givesALink(shared, match))
         .map((match) => halves(shared.text, match));
   for (const texts of cuts) {
     const parts = texts.map((text) => readOne(text, shared.context)).filter(isOne);
@@ -93,6 +140,10 @@ function ofSentences(shared: Sight, sentences: readonly Sentence[], readOne: Rea
   }
   return null;
 }
+
+const LISTED_AT = new RegExp(`^(?:please |pls )?(?:show|list)\\b[^?\\n]*${claimed('link')}`, 'i');
+const givesALink = ({ left }: Sight, match: RegExpExecArray): boolean =>
+  LISTED_AT.test(left.slice(match.index + match[0].length));
 
 const isOne = (reading: Reading): reading is One => reading.kind !== 'several';
 

@@ -3,8 +3,9 @@
 import { claimed, HIDDEN, type Mark, marksOf, type Parser, type Sight } from '../mark.ts';
 import { wordCount } from '../phrase.ts';
 import { type Clause, clausesOf } from './clauses.ts';
+import { cutShort } from './cut-short.ts';
 
-const LONGEST = 2000;
+export const LONGEST_REASON = 2000;
 /** Left out of the reason. */
 const CUE =
   /(?<=^|[^\p{L}])(?:because(?: of)?|due to|owing to|on account of|cos|coz|down to(?! \d)|(?<=\b(?:red|amber|track|risk|stuck|delayed|behind|slipping) )since(?= (?:[\p{L}'-]+ ){1,4}(?:left|went|resigned|retired|closed|moved|lost|stopped|is|was|has|have|had)(?![\p{L}]))|as(?= (?:the |our |we |they |a |an |some |no |all |many |most )?(?:[\p{L}'&-]+ ){1,4}?(?:have|has|had|is|are|was|were|left|went|lost|resigned|retired|moved|closed|broke|pulled|isn't|aren't|wasn't|didn't|haven't|hasn't|couldn't|can't|won't|don't|doesn't|not|never|off|cancelled|postponed|delayed|wants?|needs?)(?![\p{L}]))|reason(?: is)?\s?[:=-]?|(?:held up|delayed|blocked|paused|stalled|stopped|halted|scuppered|derailed|frozen) by(?! \d))\s+/iu;
@@ -84,22 +85,38 @@ function beforeSo(sight: Sight): Mark[] {
     : [reason(match.index, match.index + why.length, sight)];
 }
 
-/** From a cue to the end of the sentence, or to the next clause that has been read as something else. */
+/**
+ * From a cue to the end of the sentence, or to the next clause that has been read as something else. What was read
+ * within the reason's own clause is taken out of it only where words are left that say why; else it is kept whole.
+ */
 function reasonFrom(start: number, sight: Sight): Mark[] {
   const clauses = clausesOf(sight.left.slice(start)).map((clause) => ({
     ...clause,
     start: clause.start + start,
     end: clause.end + start,
   }));
-  const read = sight.marks.filter(
-    (mark) => mark.start > start && ['forecast', 'evidence', 'link', 'percent'].includes(mark.kind),
+  const read = sight.marks
+    .filter((mark) => mark.start > start && ['forecast', 'evidence', 'link', 'percent'].includes(mark.kind))
+    .map((mark) => ({ mark, clauseEnd: clauses.findLast((clause) => clause.end <= mark.start)?.end }));
+  const torn = read.some(
+    ({ mark, clauseEnd }) => clauseEnd === undefined && tears(mark, sight.text.slice(start, mark.start)),
   );
   const stop = Math.min(
     sentenceEnd(start, sight),
-    ...read.map((mark) => clauses.findLast((clause) => clause.end <= mark.start)?.end ?? mark.start),
+    ...read.flatMap(({ mark, clauseEnd }) => clauseEnd ?? (torn ? [] : mark.start)),
   );
   return stop > start ? [reason(start, stop, sight)] : [];
 }
+
+/** "The", "we now": such words say nothing by themselves. */
+const ENDS_OPEN =
+  /(?<![\p{L}'])(?:the|an?|our|my|your|his|her|its|their|this|that|these|those|is|are|was|were|be|been|being|has|have|had|will|would|can|could|should|may|might|do|does|did|we|they|it|i|he|she|who|which|to|of|at|in|on|for|with|from|by|until|and|or|but|only|still|not|now|also)\s*$/iu;
+/** "The start slipped to 5 Jan", "the meeting moved to 5 Jan": the day is that of what moved. */
+const OF_WHAT_MOVED =
+  /^(?:to|into|until|till|'?til)\b|\b(?:moved|re-?scheduled|re-?arranged|postponed|delayed|slipped|put back|pushed back)\b/i;
+
+const tears = ({ kind, text }: Mark, kept: string): boolean =>
+  ENDS_OPEN.test(kept) || (kind === 'forecast' && OF_WHAT_MOVED.test(text));
 
 const sentenceEnd = (start: number, sight: Sight): number => {
   const end = /\n|[.!?](?=\s|$)|\uE000/.exec(sight.left.slice(start));
@@ -130,8 +147,8 @@ function reason(start: number, end: number, sight: Sight): Mark {
   const text = raw
     .trim()
     .replace(/[\s,;:-]+(?:(?:and|but|so|with)\s+)?no (?:new |end |firm |clear )?date(?: yet| set)?$/i, '')
-    .replace(/[\s,;:-]+$/, '')
-    .slice(0, LONGEST);
+    .replace(/[\s,;:-]+$/, '');
+  const kept = cutShort(text, LONGEST_REASON);
   const lead = raw.length - raw.trimStart().length;
-  return { start: start + lead, end: start + lead + text.length, text, kind: 'reason', how: 'said' };
+  return { start: start + lead, end: start + lead + text.length, text: kept, kind: 'reason', how: 'said' };
 }

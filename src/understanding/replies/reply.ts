@@ -7,8 +7,10 @@ import { ofReplies } from '../parsers.ts';
 import { type Targets, targetsOf } from '../plan-words/targets.ts';
 import { progressSuggestions, spoken } from '../suggestions.ts';
 import { certain } from './certainty.ts';
+import { asTyped } from './cut-short.ts';
 import { furtherFields } from './further-fields.ts';
 import { isCommand } from './order-words.ts';
+import { LONGEST_REASON } from './reason.ts';
 import { askBack } from './reply-ask.ts';
 import { replyAs } from './reply-how.ts';
 import { impliedBy, settledStatus } from './reply-status.ts';
@@ -130,7 +132,9 @@ function replyOf(sight: Sight, status: ReplyReading['status'] | null): ReplyRead
     ...(forecast && {
       forecast: { value: forecast.day, how: doubted ? 'implied' : forecast.how, text: forecast.text },
     }),
-    ...(reason && { reason: { value: reason.text, how: reason.how, text: reason.text } }),
+    ...(reason && {
+      reason: { value: reason.text, how: reason.how, text: asTyped(reason.text, LONGEST_REASON) },
+    }),
     ...(evidence.length > 0 && { evidence }),
     ...(!unchanged && !held && cannotSay(sight)),
     ...(unchanged && !held && { unchanged: { value: true, how: unchanged.how, text: unchanged.text } }),

@@ -41,6 +41,25 @@ test('an officer sets a board up in the channel; what is posted there is in its 
   expect(post?.text).not.toMatch(/1\.1\(/);
 });
 
+test('its first post is the next that can be seen beforehand: nothing is posted with the set-up, nor with another day', async () => {
+  weeks = await openBoardWeek();
+  const saved = wordsOf(await weeks.taps('olu', form({ 'in:scope': '' }), inChannel(HERE)));
+  expect(saved).toContain('The next is on Tue 1 Dec 2026; those who lead see it beforehand.');
+  await weeks.tick();
+  expect(weeks.posted()).toEqual([]);
+  await at(weeks, '2026-12-01T10:30:00Z');
+  expect(weeks.posted().map(({ to }) => to)).toEqual([HERE]);
+  // On the day of the set-up there is no time for a preview: a Tuesday's board begins a week later.
+  const moved = { 'in:body': BOARD, 'in:scope': '', 'in:time': '12:00', 'in:near': 'post' };
+  await weeks.taps('olu', form(moved), inChannel(CHANNEL));
+  await at(weeks, '2026-12-01T12:00:00Z');
+  await weeks.until('2026-12-07');
+  expect(weeks.posted()).toHaveLength(1);
+  expect(weeks.sentTo('sam').filter(({ about }) => about.startsWith('Preview'))).not.toEqual([]);
+  await at(weeks, '2026-12-08T12:00:00Z');
+  expect(weeks.posted().map(({ to }) => to)).toContain(CHANNEL);
+});
+
 test('the presses of others count for nothing, and leave the card as it is', async () => {
   weeks = await openBoardWeek();
   const before = await boards();

@@ -1,10 +1,12 @@
 /** A file that was made before something was restricted holds its old title: nobody gets it after that. */
 import { openFile } from '../../../src/app/evidence/open.ts';
 import type { Answer, Attached } from '../../../src/app/message.ts';
+import { write } from '../../../src/store/documents.ts';
+import { docId } from '../../../src/store/ids.ts';
 import { press } from '../../support/card-text.ts';
 import { ALEX, ROBIN } from '../../support/sample-plan.ts';
 import { itemsLed } from '../lead/weeks.ts';
-import { cardOf, OFFICER, openRoom, type Room, wordsOf } from '../room.ts';
+import { cardOf, inChannel, OFFICER, openRoom, type Room, TENANT, wordsOf } from '../room.ts';
 
 let room: Room;
 beforeEach(async () => {
@@ -18,6 +20,18 @@ const restricts = async (words: string): Promise<void> => {
   await room.says(OFFICER, words);
   await room.says(OFFICER, 'yes');
 };
+async function scopeOfBoards(scope: string[]): Promise<void> {
+  const id = docId('plan', 'sample');
+  const stored = await room.store.get(TENANT, 'plan', id);
+  if (!stored) throw new Error('no plan');
+  const body = {
+    ...stored.doc.body,
+    edition: stored.doc.body.edition + 1,
+    boards: stored.doc.body.boards.map((board) => ({ ...board, scope })),
+  };
+  const doc = write('plan', id, body);
+  await room.store.commit(TENANT, 'scope', [{ op: 'put', doc, expect: stored.version }]);
+}
 function offerIn({ say }: Answer): Extract<Attached, { kind: 'offer' }> {
   const [offer] = say.flatMap((one) => ('text' in one && one.attach?.kind === 'offer' ? [one.attach] : []));
   if (!offer) throw new Error('nothing was offered');
@@ -61,4 +75,18 @@ test('what takes nothing from the reader takes no file: an officer’s export ou
   await restricts('restrict 1.1a');
   await room.consents(OFFICER, offer.id, UP);
   expect(room.uploaded).toHaveLength(1);
+});
+
+test('a link from a board’s channel opens no more once the board sees another part of the plan', async () => {
+  const linked = async (): Promise<string> => {
+    const answer = await room.says(OFFICER, 'export', inChannel());
+    return /\/files\/([^")\\]+)/.exec(JSON.stringify(answer))?.[1] ?? '';
+  };
+  await room.says(OFFICER, 'list all actions', inChannel());
+  const token = await linked();
+  expect(await openFile(room.app, token)).toBeDefined();
+  await scopeOfBoards(['2']);
+  expect(await openFile(room.app, token)).toBeUndefined();
+  await room.says(OFFICER, 'list all actions', inChannel());
+  expect(await openFile(room.app, await linked())).toBeDefined();
 });

@@ -199,6 +199,12 @@ test('a decision stands in the list and the next paper, and becomes an action wi
   );
   expect(shown).toContain('Add 2.2(d) to the plan, from the decision of Tue 12 Jan 2027?');
   expect(shown).toContain('For: the Attendance Lead');
+  expect(shown).not.toContain('nobody holds that post');
+  const vacant = 'make it an action under 2.2 for the Inclusion Lead by 31 March';
+  expect(wordsOf(await room.says(OFFICER, vacant))).toContain(
+    'Please note: nobody holds that post, so nobody is asked about it yet',
+  );
+  await room.says(OFFICER, 'make it an action under 2.2 for the Attendance Lead by 31 March');
   expect(wordsOf(await room.says(OFFICER, 'yes'))).toContain(
     'Added to the plan: 2.2(d) open two more mentor places',
   );

@@ -1,6 +1,8 @@
 /** Reports in the rhythm of a board: posted by themselves after the term, and made when somebody asks. */
+import type { Board } from '../../../src/domain/plan.ts';
+import { reportsOver } from '../../../src/jobs/papers/occasions.ts';
 import { readPaper } from '../../../src/store/papers.ts';
-import { ALEX, samplePlanHead } from '../../support/sample-plan.ts';
+import { ALEX, samplePlan, samplePlanHead } from '../../support/sample-plan.ts';
 import { CHANNEL, inChannel, OFFICER, openRoom, type Room, TENANT, wordsOf } from '../room.ts';
 import { clockOf, type RoomClock } from './clockwork.ts';
 
@@ -44,6 +46,18 @@ test('on the first working day after the term its report is posted, once, with t
   });
   const done = kept?.blocks.find((block) => block.is === 'table' && block.name === 'Actions completed');
   expect(JSON.stringify(done)).toContain('1.1(b)');
+});
+
+test('a board with quiet days in the holidays gets it on the first day back', () => {
+  const now = Temporal.Instant.from('2026-12-21T16:00:00Z');
+  const { plan } = samplePlan().book;
+  const dayFor = (quiet: Board['quiet']) =>
+    plan.boards
+      .flatMap((board) => reportsOver(plan, { ...board, reports: ['termly'], quiet }, now))
+      .map(({ at }) => at.toString().slice(0, 10));
+  expect(dayFor(null)).toEqual(['2026-12-21']);
+  expect(dayFor({ weekdays: [], schoolHolidays: true, spans: [] })).toEqual(['2027-01-04']);
+  expect(dayFor({ weekdays: ['Monday'], schoolHolidays: false, spans: [] })).toEqual(['2026-12-22']);
 });
 
 test('on demand it is the running term’s, for the channel without documents, and only of its own board', async () => {

@@ -40,6 +40,15 @@ export const ERRANDS: { readonly [D in Errand['do']]: (names: Names) => readonly
   'no-cover': () => [{ said: { do: 'no-cover', who: null }, ...SHOWS }],
   // What they asked for themselves, and their own leave.
   'own-requests': (n) => [{ said: { do: 'own-requests', ref: n.ref }, ...SHOWS }],
+  // It tells who finds a successor, and moves nothing.
+  leaving: (n) => [
+    {
+      said: { do: 'leaving', who: address(owner(n)), day: '2027-01-29' },
+      needs: { theirs: 'tell-leaving', whose: owner(n) },
+    },
+  ],
+  'who-is-away': (n) => [{ said: { do: 'who-is-away', who: address(owner(n)) }, ...SHOWS }],
+  'how-i-work': () => [{ said: { do: 'how-i-work', of: 'itself' }, ...SHOWS }],
   'own-leave': () => [{ said: { do: 'own-leave' }, ...SHOWS }],
   'round-up': () => [{ said: { do: 'round-up' }, ...SHOWS }],
   export: (n) => [
@@ -90,6 +99,7 @@ export const ERRANDS: { readonly [D in Errand['do']]: (names: Names) => readonly
   reach: (n) => [{ said: { do: 'reach', refs: [n.ref] }, ...SHOWS }],
   'lead-note': () => [{ said: { do: 'lead-note' }, ...SHOWS }],
   report: () => [{ said: { do: 'report', kind: 'termly', body: null }, ...SHOWS }],
+  'board-needs': () => [{ said: { do: 'board-needs' }, ...SHOWS }],
   'which-report': () => [{ said: { do: 'which-report', body: null }, ...SHOWS }],
   'since-papers': () => [{ said: { do: 'since-papers', body: null }, ...SHOWS }],
   decision: (n) => [
@@ -174,6 +184,7 @@ const BOARD: {
   reports: (n) => [
     { said: { is: 'reports', kind: 'termly', on: true, board: bodyOf(n) }, needs: 'set-up-board' },
   ],
+  held: () => [{ said: { is: 'held' }, ...SHOWS }],
   'set-up': () => [{ said: { is: 'set-up' }, ...SHOWS, picksPlan: true }],
 };
 

@@ -63,6 +63,10 @@ export const SUBMITS: { readonly [D in Submit['do']]: (names: Names) => readonly
   say: (n) => [
     { data: { text: `status of ${n.ref}` }, needs: 'nobody', shows: true },
     { data: { text: `${n.ref} off track because of illness` }, needs: 'update-action' },
+    {
+      data: { text: `${n.ref} off track because of illness`, plan: n.plan },
+      needs: 'update-action',
+    },
   ],
   page: (n) => [
     { data: { question: asked(n), offset: 0 }, needs: 'nobody', shows: true },

@@ -20,7 +20,7 @@ const SAYS: { readonly [heading: string]: string } = {
   'Deputies and link officers': OFFICER,
 };
 const speaker = (phrase: string, heading: string): string =>
-  /^Farid is off sick|^quiet days of/.test(phrase) ? OFFICER : (SAYS[heading] ?? 'alex');
+  /^Farid (?:is off sick|has left)|^quiet days of/.test(phrase) ? OFFICER : (SAYS[heading] ?? 'alex');
 
 const MISSED =
   /did not understand|could not read|don't know what|I know no\b|do not know who|I do not know|There is no (?:post|\d)|no action of yours|Which plan do you mean/i;
@@ -32,7 +32,7 @@ const ASKS: readonly string[] = [
   'Deputies and link officers',
   'Changing something',
 ];
-const SHOWS = /^(?:what's|preview|set up this board|delete everything)/;
+const SHOWS = /^(?:what's|what is held|preview|set up this board|delete everything)/;
 /** What must have been said before: what stands in the plan already, or is nobody's yet, asks for no yes. */
 const BEFORE: { readonly [phrase: string]: readonly [who: string, text: string][] } = {
   '3.3b is due 12 February 2027': [

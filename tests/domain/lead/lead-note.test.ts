@@ -37,6 +37,13 @@ const refsIn = (given: LeadFacts, section: Parameters<typeof rowsIn>[1]): string
 
 const word = (at: string) => ({ id: 'u1', at, by: ALEX });
 
+test('how much is silent, overdue and off track stands by number, before any name may be told', () => {
+  const asked = { askedOn: '2026-11-25', askedFrom: '2026-11-25' };
+  const { figures, sections } = leadNote(facts(only(asked)), EVERYTHING);
+  expect(figures).toMatchObject({ silent: 1, overdue: 1, offTrack: 0 });
+  expect(sections.map(({ section }) => section)).not.toContain('silent');
+});
+
 test.each([
   [
     'asked, warned for a day that has passed, and no word',

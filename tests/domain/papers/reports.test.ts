@@ -183,6 +183,12 @@ describe('a board’s paper', () => {
     ]);
   });
 
+  test('the first one looks back to the day on which the plan went live, and not before it', () => {
+    const paper = boardPaper(record(), meetingDates({ meeting: '2026-12-17' }));
+    expect(JSON.stringify([paper.headline, paper.blocks])).toContain('since Mon 2 Nov 2026');
+    expect(JSON.stringify(paper)).not.toMatch(/since \w+ \d+ (?:Sep|Oct)/);
+  });
+
   test('each action of the board’s scope stands in it once, and none of another’s', () => {
     const own = board && { ...board, scope: ['2'] };
     const paper = boardPaper(record({ board: own }), meetingDates({ meeting: '2026-12-17' }));

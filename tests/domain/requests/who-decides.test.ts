@@ -25,11 +25,26 @@ const request = (kind: Request['kind'], by: string): Request =>
     decided: null,
   });
 
+const TODAY = '2026-12-07';
+
 const actors: { readonly [name: string]: Actor } = {
   owner: { person: ALEX, officer: false, holds: [`person:${ALEX}`, 'post:head-of-early-years'], board: null },
   lead: { person: ROBIN, officer: false, holds: leadKeys(), board: null },
   officer: { person: 'olu', officer: true, holds: ['person:olu'], board: null },
   receiver: { person: 'kim', officer: false, holds: ['person:kim'], board: null },
+  // Answers for the lead while they are away.
+  cover: {
+    person: ALEX,
+    officer: false,
+    holds: [`person:${ALEX}`, 'post:head-of-early-years', ...leadKeys()],
+    board: null,
+  },
+  coverOfBoth: {
+    person: 'kim',
+    officer: false,
+    holds: ['person:kim', `person:${ALEX}`, 'post:head-of-early-years', ...leadKeys()],
+    board: null,
+  },
 };
 
 function leadKeys(): Actor['holds'] {
@@ -49,7 +64,14 @@ test.each([
   ['hand-over', 'owner', 'owner', false, false],
   ['hand-over', 'officer', 'officer', false, false],
   ['hand-over', 'officer', 'lead', false, true],
+  // Standing in for the lead is not leading where it is one's own request, nor in its receiver's place.
+  ['more-time', 'cover', 'cover', false, false],
+  ['more-time', 'coverOfBoth', 'coverOfBoth', false, false],
+  ['more-time', 'receiver', 'cover', false, true],
+  ['hand-over', 'cover', 'cover', false, false],
+  ['hand-over', 'receiver', 'cover', false, true],
   ['sign-off', 'owner', 'lead', false, true],
+  ['sign-off', 'cover', 'cover', false, false],
   ['sign-off', 'lead', 'lead', false, false],
   ['sign-off', 'officer', 'officer', false, false],
   ['sign-off', 'officer', 'officer', true, true],
@@ -57,10 +79,10 @@ test.each([
 ] as const)('%s, asked by the %s: the %s may decide (alone: %s): %s', (kind, by, who, alone, may) => {
   const [asker, actor] = [actors[by], actors[who]];
   if (!asker || !actor) throw new Error('no such actor');
-  expect(mayDecide(actor, request(kind, asker.person), book, action, { alone })).toBe(may);
+  expect(mayDecide(actor, request(kind, asker.person), book, action, { alone, today: TODAY })).toBe(may);
 });
 
-test('whoever leads it sets its date; an officer, an owner and a receiver ask', () => {
-  const sets = Object.entries(actors).filter(([, actor]) => setsOwnDate(actor, book, action));
+test('whoever leads it sets its date; an officer, an owner, a receiver and whoever covers for the lead ask', () => {
+  const sets = Object.entries(actors).filter(([, actor]) => setsOwnDate(actor, book, action, TODAY));
   expect(sets.map(([name]) => name)).toEqual(['lead']);
 });
