@@ -19,7 +19,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { dayOf, instantOf, openConnector, TENANT, whoIs } from '../support/town.ts';
 
 const inFull = process.env.WAYMARK_VERIFY === 'full';
-const KILLS = inFull ? 200 : isOnCosmos() ? 3 : 8;
+const KILLS = inFull ? 200 : isOnCosmos() ? 3 : 5;
 const SEED = 20_261_204;
 const BEGIN = '2026-11-30';
 

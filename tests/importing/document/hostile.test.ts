@@ -6,6 +6,9 @@ import { docxOf, paragraph, point } from '../../support/docx-file.ts';
 import { pdfOf } from '../../support/pdf-file.ts';
 import { zipOf } from '../../support/zip-file.ts';
 
+const full = process.env.WAYMARK_VERIFY === 'full';
+const runs = (some: number, all: number) => ({ numRuns: full ? all : some });
+
 const KINDS = ['txt', 'md', 'docx', 'pdf'] as const;
 const TODAY = '2026-01-12';
 
@@ -111,7 +114,7 @@ test('random texts made of what plans are made of', () => {
           { where: 'the document', message: expect.stringContaining('holds no actions') },
         ]);
     }),
-    { numRuns: 400 },
+    runs(200, 5_000),
   );
 });
 
@@ -121,7 +124,7 @@ test('random bytes of any kind', async () => {
       const read = await readDocument(bytes, kind);
       if (!read.ok) expect(read.faults).toHaveLength(1);
     }),
-    { numRuns: 150 },
+    runs(80, 2_000),
   );
 });
 
@@ -144,7 +147,7 @@ test('Word documents and PDFs with a byte changed, or cut off anywhere', async (
       const read = await readDocument(copy, kind);
       if (!read.ok) expect(read.faults).toHaveLength(1);
     }),
-    { numRuns: 25 },
+    runs(15, 400),
   );
 });
 

@@ -24,7 +24,7 @@ test('random bytes', async () => {
       fc.constantFrom('xlsx' as const, 'csv' as const),
       ends,
     ),
-    runs(300, 10_000),
+    runs(200, 10_000),
   );
 });
 
@@ -42,7 +42,7 @@ test('random bytes that begin like an archive', async () => {
       fc.constantFrom('xlsx' as const, 'csv' as const),
       (head, tail, kind) => ends(Uint8Array.from([...head, ...tail]), kind),
     ),
-    runs(300, 10_000),
+    runs(200, 10_000),
   );
 });
 
@@ -60,7 +60,7 @@ test('a good workbook with some bytes changed', async () => {
       for (const [place, byte] of changes) bytes[place] = byte;
       return ends(bytes, 'xlsx');
     }),
-    runs(150, 5_000),
+    runs(100, 5_000),
   );
 });
 
@@ -122,7 +122,7 @@ test('a workbook whose sheet is any XML', async () => {
     fc.asyncProperty(fc.array(pieces, { maxLength: 40 }), (xml) =>
       ends(archive(workbookParts(xml.join(''))), 'xlsx'),
     ),
-    runs(300, 10_000),
+    runs(200, 10_000),
   );
 });
 
@@ -155,7 +155,7 @@ test('any table of any words', async () => {
         'xlsx',
       );
     }),
-    runs(100, 3_000),
+    runs(70, 3_000),
   );
 });
 
@@ -206,7 +206,7 @@ test('no word of a table is lost: it is in the plan, or told', async () => {
       );
       expect(lost).toEqual([]);
     }),
-    runs(100, 3_000),
+    runs(70, 3_000),
   );
 });
 
@@ -216,7 +216,7 @@ test('any CSV of any words', async () => {
     fc.asyncProperty(fc.array(fc.oneof(signs, cellText), { maxLength: 60 }), (words) =>
       ends(new TextEncoder().encode(words.join('')), 'csv'),
     ),
-    runs(300, 10_000),
+    runs(200, 10_000),
   );
 });
 

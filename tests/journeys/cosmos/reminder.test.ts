@@ -1,5 +1,4 @@
-/** The stories of ../reminder.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+/** The stories of ../reminder.test.ts, with the record in Cosmos DB, in the long form alone. */
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../reminder.test.ts');
+await onCosmosInFull('reminder', () => import('../reminder.test.ts'));

@@ -1,5 +1,4 @@
-/** The stories of ../summary.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+/** The stories of ../summary.test.ts, with the record in Cosmos DB, in the long form alone. */
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../summary.test.ts');
+await onCosmosInFull('summary', () => import('../summary.test.ts'));

@@ -1,5 +1,4 @@
-/** The stories of ../update-words.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+/** The stories of ../update-words.test.ts, with the record in Cosmos DB, in the long form alone. */
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../update-words.test.ts');
+await onCosmosInFull('update-words', () => import('../update-words.test.ts'));
