@@ -156,6 +156,8 @@ test('an officer’s word in between is not overwritten unseen', async () => {
   const bola = town.person('bola');
   await bola.meets();
   await bola.types('3.3(b) off track');
+  // Alex leads it, and is told at once that it went red.
+  await town.itIs('2026-12-03T10:10');
   const warned = await alex.presses('Save', { on: form, typed: { Status: 'On track' } });
   expect(warned.text).toContain('Somebody has updated this since you opened the form.');
   expect(warned.fields.find(({ id }) => id === 'status')?.value).toBe('on-track');
