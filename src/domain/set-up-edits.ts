@@ -21,8 +21,8 @@ import { actionsUnder, itemsNamed } from './scope.ts';
 export type Order =
   | { do: 'assign'; items: readonly string[]; to: OwnerKey | null }
   | { do: 'lead'; items: readonly string[]; to: OwnerKey }
-  /** `of` is a milestone of what comes round or goes on: its date alone moves. */
-  | { do: 'date'; items: readonly string[]; due: PlainDate; of?: string | undefined }
+  /** `times`, by the id of the action: the milestone of what comes round or goes on whose date alone moves. */
+  | { do: 'date'; items: readonly string[]; due: PlainDate; times: ReadonlyMap<string, string> }
   | { do: 'holder'; post: string; holders: readonly { person: string; from: PlainDate | null }[] }
   | { do: 'rhythm'; items: readonly string[]; rule: CheckIns; from: PlainDate | null }
   | { do: 'stand-in'; as: 'deputy' | 'link-officer'; of: OwnerKey; to: OwnerKey | null }
@@ -45,13 +45,15 @@ export function editsFor(order: Order, book: Book, today: PlainDate): Edits {
     case 'lead':
       return edited(plan, itemsNamed(book, order.items), (item) => ({ ...item, lead: order.to }));
     case 'date': {
-      const { of, due } = order;
+      const { times, due } = order;
       const actions = itemsNamed(book, order.items).filter(isAction);
-      if (of !== undefined) {
-        const moves = { milestone: of, due };
-        return { head: plan, edits: actions.map((item) => ({ before: item, after: item, moves })) };
-      }
-      return edited(plan, actions, (item) => ({ ...item, due }));
+      const moved = actions.flatMap((item) => {
+        const milestone = times.get(item.id);
+        return milestone === undefined ? [] : [{ before: item, after: item, moves: { milestone, due } }];
+      });
+      const whole = actions.filter(({ id }) => !times.has(id));
+      const { head, edits } = edited(plan, whole, (item) => ({ ...item, due }));
+      return { head, edits: [...edits, ...moved] };
     }
     case 'holder':
       return {

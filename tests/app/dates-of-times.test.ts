@@ -8,7 +8,7 @@ import { press } from '../support/card-text.ts';
 import { ALEX, ROBIN, samplePlan, samplePlanHead } from '../support/sample-plan.ts';
 import { recurring } from '../support/sample-recurrence.ts';
 import { openRequestsRoom, type Waiting } from './requests.ts';
-import { cardOf, TENANT, wordsOf } from './room.ts';
+import { cardOf, OFFICER, TENANT, wordsOf } from './room.ts';
 
 const VISITS = '1.1(d)';
 const AUTUMN = `milestone-${VISITS}-2026-27/autumn-2`;
@@ -71,4 +71,25 @@ test('a lead accepts such a date: the report that was asked about moves, and its
   expect(wordsOf(await room.says(ALEX, 'history of 1.1d'))).toContain(
     'agreed date Fri 18 Dec to Fri 15 Jan 2027',
   );
+});
+
+test('the officer’s words for a date move the one time of that half-term: what is open before it stays open', async () => {
+  await open(ROBIN);
+  const preview = wordsOf(await room.says(OFFICER, '1.1d is due 15 January 2027'));
+  expect(preview).toContain('Spring 1 2026-27');
+  expect(wordsOf(await room.says(OFFICER, 'yes'))).toContain('Spring 1 2026-27 is due Fri 15 Jan 2027');
+  expect(await times()).toEqual([
+    ['Autumn 2 2026-27', '2026-12-18', 'not-started'],
+    ['Spring 1 2026-27', '2027-01-15', 'not-started'],
+  ]);
+  const overdue = wordsOf(await room.says(ALEX, 'status of 1.1d'));
+  expect(overdue).toContain('18 Dec');
+});
+
+test('a day beyond all times that are planned moves none of them, and says so', async () => {
+  await open(ROBIN);
+  const answer = wordsOf(await room.says(OFFICER, '1.1d is due 15 January 2029'));
+  expect(answer).toContain('Nothing was changed');
+  expect(answer).toContain('none of its times that are planned is for Mon 15 Jan 2029');
+  expect((await times())[0]).toEqual(['Autumn 2 2026-27', '2026-12-18', 'not-started']);
 });

@@ -201,7 +201,8 @@ describe('an agreed date for what comes round', () => {
     expect(await milestone(SPRING)).toMatchObject({ due: '2027-02-05', firstDue: '2027-02-12', open: true });
     expect((await milestone(AUTUMN)).due).toBe(finished.due);
     expect(await dueChanges()).toMatchObject([{ from: '2027-02-12', to: '2027-02-05' }]);
-    expect((await room.app.records.book(TENANT, 'sample'))?.byRef.get('1.1(d)')?.due).toBe('2027-02-05');
+    // The date is that occurrence's: the action goes on coming round.
+    expect((await room.app.records.book(TENANT, 'sample'))?.byRef.get('1.1(d)')?.due).toBeNull();
   });
 
   test('that it has already is said, and changes nothing', async () => {

@@ -81,8 +81,9 @@ async function carryOut(app: App, origin: Origin, speaker: Speaker, request: Req
 function orderOf(request: Request, action: Action, kind: Milestone['kind'] | undefined): Order | null {
   if (request.kind === 'more-time') {
     const due = request.decided?.date ?? request.date;
-    const of = kind === undefined || kind === 'delivery' ? undefined : request.milestone;
-    return due === null ? null : { do: 'date', items: [action.ref], due, of };
+    const one = kind !== undefined && kind !== 'delivery' && request.milestone;
+    const times = new Map(one ? [[action.id, one]] : []);
+    return due === null ? null : { do: 'date', items: [action.ref], due, times };
   }
   const has = accountable(action);
   if (request.owner === null || has === request.owner) return null;
