@@ -1,14 +1,16 @@
 /** Which milestones a card asks about when it cannot list them all, and what is recorded of those once it has arrived. */
 import { daysOffOf, EVERYBODY_IN, type Presence } from '../domain/away/who-answers.ts';
-import { addDays } from '../domain/calendar.ts';
+import { addDays, addWorkingDays } from '../domain/calendar.ts';
 import type { Line } from '../domain/line.ts';
 import type { Milestone } from '../domain/milestone.ts';
+import type { Person } from '../domain/person.ts';
 import type { PlainDate, Plan } from '../domain/plan.ts';
 import { nextAsk } from '../domain/reminders.ts';
 import { askedSince, heardOn } from '../domain/silence-asked.ts';
 import { write } from '../store/documents.ts';
+import { docId } from '../store/ids.ts';
 import type { Records } from '../store/records.ts';
-import type { Change, Stored } from '../store/store.ts';
+import type { Change, Store, Stored } from '../store/store.ts';
 
 /** A milestone of a person, with its plan and the date there. */
 export type Dated = { plan: Plan; today: PlainDate; stored: Stored<'milestone'> };
@@ -22,6 +24,22 @@ export function takingTurns(lines: readonly Line[], milestones: readonly Dated[]
   const turns = new Map(milestones.map((one) => [one.stored.doc.body.id, turnOf(one)]));
   const turn = (line: Line): string => turns.get(line.milestone) ?? '';
   return [...lines].sort((a, b) => (turn(a) < turn(b) ? -1 : Number(turn(a) > turn(b))));
+}
+
+/** Without what only comes along and stood on their card of the working day before: a second card so soon lists what is new. */
+export async function withoutJustListed(
+  store: Store,
+  tenant: string,
+  { id, cardDays: [last] }: Person,
+  lines: readonly Line[],
+  today: PlainDate,
+): Promise<Line[]> {
+  if (last === undefined || addWorkingDays(last, 1) < today) return [...lines];
+  const card = await store.get(tenant, 'outbox', docId('outbox', `reminder:${tenant}:${id}:${last}`));
+  const justListed = new Set(card?.doc.body.listed);
+  return lines.filter(
+    ({ milestone, askOn }) => !justListed.has(milestone) || (askOn !== null && askOn <= today),
+  );
 }
 
 /** Compares as text: whoever was never asked comes before every date. */

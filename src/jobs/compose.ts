@@ -14,7 +14,7 @@ import { isOfficer, keysHeldBy, type Person } from '../domain/person.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import type { StandIn } from '../store/stand-in.ts';
-import { askedAbout, takingTurns } from './asked.ts';
+import { askedAbout, takingTurns, withoutJustListed } from './asked.ts';
 import { composeCover } from './away/tell-cover.ts';
 import { composeLeaving } from './away/tell-leaving.ts';
 import { composePreview } from './boards/compose-preview.ts';
@@ -118,14 +118,15 @@ async function composeReminder(
   person: Person,
   to: Destination,
 ): Promise<Composed> {
-  const { lines, plans: theirs, open, presence, standIns } = await whatIsDue(work, tenant, person);
+  const { lines: due, plans: theirs, open, presence, standIns } = await whatIsDue(work, tenant, person);
+  const day = localDate(work.asOf.now(), HOME_ZONE);
+  const lines = await withoutJustListed(work.store, tenant, person, due, day);
   const readings = await readingsOnCard(work, tenant, person, presence);
   const [first] = lines;
   if (!first) {
     if (readings.length === 0) return apart('dropped', 'nothing is left to ask');
-    const today = localDate(work.asOf.now(), HOME_ZONE);
-    const message = readingsWantedCard(readings, { heading: wantReadings(readings.length), today });
-    const onceSent = () => askedForReadings(work, tenant, person.id, today);
+    const message = readingsWantedCard(readings, { heading: wantReadings(readings.length), today: day });
+    const onceSent = () => askedForReadings(work, tenant, person.id, day);
     return { kind: 'message', to, message, listed: [], onceSent };
   }
   const zone = theirs.find(({ id }) => id === first.plan)?.timezone ?? HOME_ZONE;
