@@ -26,6 +26,7 @@ export const awaySamples = (): Record<string, CardMessage> => ({
   }),
   'the word to a cover': coverCard({
     name: 'Alex Sample',
+    namedBy: 'Olu Sample',
     from: '2026-12-14',
     until: '2027-01-04',
     today: '2026-12-04',

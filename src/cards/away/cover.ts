@@ -5,16 +5,23 @@ import { noticeCard } from '../notice.ts';
 import type { CardMessage } from '../render.ts';
 import { clip } from '../text.ts';
 
-export type Covering = { name: string; from: PlainDate; until: PlainDate; today: PlainDate };
+/** `namedBy` is who entered it, where that was not whoever is away. */
+export type Covering = {
+  name: string;
+  namedBy: string | null;
+  from: PlainDate;
+  until: PlainDate;
+  today: PlainDate;
+};
 
-export function coverCard({ name, from, until, today }: Covering): CardMessage {
+export function coverCard({ name, namedBy, from, until, today }: Covering): CardMessage {
   const who = clip(name, 80);
   const when =
     from > today ? `from ${day(from, today)} until ${day(until, today)}` : `until ${day(until, today)}`;
   return noticeCard({
     title: `You cover for ${who}`,
     text: [
-      `${who} is away ${when}, and named you to cover. I ask you about their actions in that time, on your own card; what you say is recorded as yours.`,
+      `${who} is away ${when}, and ${namedBy === null ? '' : `${clip(namedBy, 80)} `}named you to cover. I ask you about their actions in that time, on your own card; what you say is recorded as yours.`,
       `If you cannot, say so here: ${who} is told, or a strategy officer where they are away already.`,
     ].join('\n\n'),
     suggestions: [

@@ -84,7 +84,10 @@ export async function composeCover(
     return apart('dropped', 'the leave is over, or somebody else covers');
   const away = (await work.records.person(tenant, leave.person))?.doc.body;
   if (!away) return apart('dropped', 'whoever is away is no longer known');
-  const message = coverCard({ name: away.name, from: leave.from, until: leave.until, today });
+  const { by, person, from, until } = leave;
+  const namedBy =
+    by === person ? null : ((await work.records.person(tenant, by))?.doc.body.name ?? 'a strategy officer');
+  const message = coverCard({ name: away.name, namedBy, from, until, today });
   return { kind: 'message', to, message, listed: [], onceSent: async () => [] };
 }
 

@@ -105,6 +105,9 @@ export function leaveStories(): void {
     const text = 'Alex is off sick until 12 January, Robin covers';
     expect(await room.hears(OFFICER, text)).toContain('Alex Sample is away until Tue 12 Jan 2027');
     expect(await room.hears(OFFICER, 'yes')).toContain('Noted: Alex Sample is away');
+    expect((await room.runs('2026-12-04T10:00:00Z')).get('chat-robin')).toContain(
+      'Alex Sample is away until Tue 12 Jan 2027, and Olu Sample named you to cover.',
+    );
     expect((await room.runs(MONDAY)).get('chat-robin')).toContain('for Alex Sample');
     await room.hears(ROBIN, "end Alex's leave");
     expect(await room.hears(ALEX, 'status of 1.1a')).toContain('away until');
