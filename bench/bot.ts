@@ -25,6 +25,7 @@ const config = {
   officers: [],
   log: 'silent',
   credentials: null,
+  tenants: null,
   cosmos: null,
   blobs: null,
   publicUrl: null,

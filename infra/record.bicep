@@ -1,53 +1,63 @@
-// The record in Cosmos DB and the files in Blob Storage, for one deployment of Waymark. Holds no secret: the bot
-// opens both with its managed identity, keys are switched off, and it may read and write data but not change accounts.
+// The record in Cosmos DB. Keys are switched off: the bot's identity may read and write documents, and change no account.
 
-@description('The region; the resource group\'s own unless told.')
-param location string = resourceGroup().location
+param location string
+param suffix string
 
-@description('The principal (object) id of the managed identity that the bot runs as.')
-@minLength(36)
-@maxLength(36)
+@allowed([
+  'serverless'
+  'autoscale'
+])
+param throughput string
+param ceiling int
+param zoneRedundant bool
+param backup string
+
+@description('Whether it can be reached from outside the virtual network, by whoever holds a role on it.')
+param open bool
 param botPrincipalId string
+param workspaceId string
+param tags object
 
 @description('The database that COSMOS_DATABASE names.')
 param databaseName string = 'waymark'
 
-@description('The container that BLOB_CONTAINER names.')
-param containerName string = 'evidence'
-
 // The same file by which the program makes the container where it holds a key.
 var container = loadJsonContent('cosmos-records.json')
-var suffix = uniqueString(resourceGroup().id)
+// Cosmos DB Built-in Data Contributor: documents, and nothing of the account.
 var dataContributor = '00000000-0000-0000-0000-000000000002'
-var blobContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+var serverless = throughput == 'serverless'
 
 resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {
   name: 'waymark-${suffix}'
   location: location
   kind: 'GlobalDocumentDB'
+  tags: tags
   properties: {
     databaseAccountOfferType: 'Standard'
     locations: [
       {
         locationName: location
         failoverPriority: 0
+        isZoneRedundant: zoneRedundant
       }
     ]
-    capabilities: [
+    capabilities: serverless ? [
       {
         name: 'EnableServerless'
       }
-    ]
+    ] : []
     consistencyPolicy: {
       // Replicas of the bot must see each other's commits at once. In one region that costs reads twice the request units.
       defaultConsistencyLevel: 'Strong'
     }
     disableLocalAuth: true
+    disableKeyBasedMetadataWriteAccess: true
     minimalTlsVersion: 'Tls12'
+    publicNetworkAccess: open ? 'Enabled' : 'Disabled'
     backupPolicy: {
       type: 'Continuous'
       continuousModeProperties: {
-        tier: 'Continuous7Days'
+        tier: backup
       }
     }
   }
@@ -73,6 +83,11 @@ resource records 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@
       defaultTtl: container.defaultTtl
       indexingPolicy: container.indexingPolicy
     }
+    options: serverless ? {} : {
+      autoscaleSettings: {
+        maxThroughput: ceiling
+      }
+    }
   }
 }
 
@@ -89,52 +104,20 @@ resource mayKeepRecords 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignment
   ]
 }
 
-resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
-  name: 'waymark${suffix}'
-  location: location
-  kind: 'StorageV2'
-  sku: {
-    name: 'Standard_ZRS'
-  }
+// Who changed the account. Single requests are not logged: they would name people's ids, and cost more than the record.
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'waymark'
+  scope: cosmos
   properties: {
-    allowBlobPublicAccess: false
-    allowSharedKeyAccess: false
-    minimumTlsVersion: 'TLS1_2'
-    supportsHttpsTrafficOnly: true
+    workspaceId: workspaceId
+    logs: [
+      {
+        category: 'ControlPlaneRequests'
+        enabled: true
+      }
+    ]
   }
 }
 
-resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
-  parent: storage
-  name: 'default'
-  properties: {
-    deleteRetentionPolicy: {
-      enabled: true
-      days: 14
-    }
-  }
-}
-
-resource evidence 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
-  parent: blobs
-  name: containerName
-  properties: {
-    publicAccess: 'None'
-  }
-}
-
-resource mayKeepFiles 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(evidence.id, botPrincipalId, blobContributor)
-  scope: evidence
-  properties: {
-    principalId: botPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobContributor)
-  }
-}
-
-@description('For COSMOS_ENDPOINT.')
-output cosmosEndpoint string = cosmos.properties.documentEndpoint
-
-@description('For BLOB_ENDPOINT.')
-output blobEndpoint string = storage.properties.primaryEndpoints.blob
+output accountId string = cosmos.id
+output endpoint string = cosmos.properties.documentEndpoint

@@ -1,6 +1,7 @@
 /** The waymark command: reads the words and options, and hands over to one file a command. */
 import { Command, CommanderError, Option } from 'commander';
 import { CallerFault } from './commands/fault.ts';
+import { keepingCommands } from './commands/keeping-commands.ts';
 import { configured } from './commands/settings.ts';
 
 const tenant = () => new Option('--tenant <id>', 'the tenant, where the record holds several');
@@ -35,7 +36,26 @@ program
     'a plan file (.yml, .json), a spreadsheet (.xlsx, .csv) or a document (.docx, .pdf, .txt, .md); or a workbook or update sheet that export made',
   )
   .description(
-    'read a plan, report on it, and store it; of a plan that is there already, show what changes and apply it',
+    'read a plan, report on it, and store it; of a plan that is there already, show what changes and apply it; or, with --all, restore a backup',
+  )
+  .addOption(
+    new Option('--all', 'the file is a backup of a whole tenant, and goes into an empty one').conflicts([
+      'plan',
+      'goLive',
+      'same',
+      'new',
+      'prefer',
+      'otherwise',
+      'apply',
+      'by',
+      'json',
+    ]),
+  )
+  .addOption(
+    new Option(
+      '--ledger <file>',
+      'with --all: what has been redacted and erased since, as "waymark ledger --out" wrote it',
+    ).conflicts(['plan', 'goLive', 'same', 'new', 'prefer', 'otherwise', 'apply', 'by', 'json']),
   )
   .addOption(tenant())
   .option('--plan <id>', "the plan's id (default: the file's own, or one made from its title)")
@@ -55,14 +75,23 @@ program
   .option('--apply', 'record the updates of a partner’s sheet, instead of showing them')
   .option('--by <person>', 'the officer who enters them: a name or an e-mail address')
   .addOption(json())
-  .action(async (file, options) =>
-    (await import('./commands/import.ts')).importCommand(config(), file, options),
-  );
+  .action(async (file, options) => {
+    if (options.ledger !== undefined && !options.all)
+      throw new CallerFault('--ledger goes with --all: it is applied to a backup that is restored.');
+    if (options.all) return (await import('./commands/restore.ts')).restoreCommand(config(), file, options);
+    return (await import('./commands/import.ts')).importCommand(config(), file, options);
+  });
 program
   .command('export')
-  .argument('<plan>', 'the id of a plan')
+  .argument('[plan]', 'the id of a plan; none with --all')
   .description(
-    'write the plan out: as a plan file, as a workbook to fill in, or as an update sheet for a partner',
+    'write the plan out: as a plan file, as a workbook to fill in, or as an update sheet for a partner; or, with --all, a backup of the whole tenant',
+  )
+  .addOption(
+    new Option('--all', 'a backup of the whole tenant, evidence included, into the file of --out').conflicts([
+      'format',
+      'owner',
+    ]),
   )
   .addOption(
     new Option('--format <format>', 'yaml, json or xlsx').choices(['yaml', 'json', 'xlsx']).default('yaml'),
@@ -70,8 +99,34 @@ program
   .option('--owner <name>', 'an update sheet for this body or post, to send by e-mail')
   .option('--out <file>', 'where to write it (default: standard output; <plan>.xlsx for a workbook)')
   .addOption(tenant())
-  .action(async (plan, options) =>
-    (await import('./commands/export.ts')).exportCommand(config(), plan, options),
+  .action(async (plan, options) => {
+    if (options.all && plan !== undefined)
+      throw new CallerFault('A backup is of all plans: leave out the plan, or --all.');
+    if (options.all) return (await import('./commands/backup.ts')).backupCommand(config(), options);
+    if (plan === undefined)
+      throw new CallerFault('Say which plan is to be written out, or --all for a backup of all.');
+    return (await import('./commands/export.ts')).exportCommand(config(), plan, options);
+  });
+program
+  .command('migrate')
+  .description('show which documents stand in the shape of an older version, and rewrite them')
+  .option('--apply', 'rewrite them; the bot may go on running')
+  .addOption(tenant())
+  .addOption(json())
+  .action(async (options) => (await import('./commands/migrate.ts')).migrateCommand(config(), options));
+const ledger = program
+  .command('ledger')
+  .description('list what has been redacted and erased, for a record that comes back from a backup')
+  .option('--out <file>', 'where to write it (default: standard output)')
+  .addOption(tenant())
+  .action(async (options) => (await import('./commands/ledger.ts')).ledgerCommand(config(), options));
+ledger
+  .command('apply')
+  .argument('[file]', 'what "waymark ledger --out" wrote (default: what is kept among the files)')
+  .description('redact and erase again what a record that came back from earlier does not know of')
+  .addOption(tenant())
+  .action(async (file, _, command) =>
+    (await import('./commands/ledger.ts')).applyLedgerCommand(config(), file, command.optsWithGlobals()),
   );
 program
   .command('report')
@@ -171,6 +226,7 @@ program
   .addOption(tenant())
   .addOption(json())
   .action(async (options) => (await import('./commands/redact.ts')).redactCommand(config(), options));
+keepingCommands(program, { config: () => config(), tenant, json });
 const outbox = program
   .command('outbox')
   .description('list the messages that have not been sent, with the reason of each')
@@ -185,29 +241,40 @@ const outbox = program
       'dropped',
     ]),
   )
+  .option('--by-reason', 'how many there are for each reason')
   .addOption(tenant())
   .addOption(json())
   .action(async (options) => (await import('./commands/outbox.ts')).outboxCommand(config(), options));
 outbox
   .command('retry')
   .argument('[key]', 'the key of a message, as the list has it')
-  .description('queue a message again that could not be sent')
+  .description('queue messages again that could not be sent')
   .option('--all-parked', 'every one that is parked')
+  .option('--reason <words>', 'those parked whose reason has these words')
+  .option('--older-than <days>', 'those parked that are older')
   .addOption(tenant())
   .action(async (key, _, command) =>
     (await import('./commands/outbox.ts')).retryCommand(config(), key, command.optsWithGlobals()),
   );
 outbox
   .command('drop')
-  .argument('<key>', 'the key of a message, as the list has it')
-  .description('take a message off the list that could not be sent')
+  .argument('[key]', 'the key of a message, as the list has it')
+  .description('take messages off the list that could not be sent')
+  .option('--all-parked', 'every one that is parked')
+  .option('--reason <words>', 'those parked whose reason has these words')
+  .option('--older-than <days>', 'those parked that are older')
   .addOption(tenant())
   .action(async (key, _, command) =>
     (await import('./commands/outbox.ts')).dropCommand(config(), key, command.optsWithGlobals()),
   );
 program
+  .command('health')
+  .description('ask the bot on this machine whether it answers; for a container')
+  .action(async () => (await import('./commands/health.ts')).healthCommand(config()));
+program
   .command('doctor')
   .description('say what is wrong with the configuration and the record, and how to mend it')
+  .option('--offline', 'ask nothing of the network')
   .addOption(json())
   .action(async (options) => (await import('./commands/doctor.ts')).doctorCommand(process.env, options));
 

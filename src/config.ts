@@ -1,10 +1,8 @@
 /** The environment as the program understands it: every fault at once, each with its remedy. */
+import { type Credentials, readCredentials, tenantsIn } from './config/credentials.ts';
 import { type ConfigFault, type Environment, type Raw, readSettings } from './config/settings.ts';
+import { type TelemetryConfig, telemetryIn, telemetryUnled } from './config/telemetry.ts';
 
-/** How the bot proves who it is: with a client secret, or as the managed identity of the machine that it runs on. */
-export type Credentials =
-  | { type: 'SingleTenant'; appId: string; tenantId: string; password: string }
-  | { type: 'UserAssignedMSI'; appId: string; tenantId: string };
 export type Config = {
   port: number;
   data: string;
@@ -12,27 +10,42 @@ export type Config = {
   officers: readonly string[];
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   credentials: Credentials | null;
+  /** The tenants that the bot serves, in lower case; null, in local mode alone, is all of them. */
+  tenants: readonly string[] | null;
   /** The account in which records stand; null is the embedded store in `data`. */
   cosmos: { endpoint: string; database: string; credential: CosmosCredential } | null;
   /** The account in which files stand; null is a folder in `data`. */
   blobs: { container: string; account: BlobAccount } | null;
   /** The address of the bot as a browser reaches it, without a slash at its end: links to files begin with it. */
   publicUrl: string | null;
+  /** Where figures and traces go; absent is nowhere. */
+  telemetry?: TelemetryConfig;
+  /** For how many seconds turns are still taken once the process is asked to end; none unless told. */
+  drainSeconds?: number;
 };
 type ManagedIdentity = { kind: 'managed-identity'; clientId: string | null };
 type CosmosCredential = { kind: 'key'; key: string } | ManagedIdentity;
 type BlobAccount = { kind: 'connection'; connection: string } | (ManagedIdentity & { url: string });
 
+export type { Credentials } from './config/credentials.ts';
 export type { ConfigFault } from './config/settings.ts';
 export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: ConfigFault[] };
 
-/** Reads the environment. An empty variable counts as one that is not set. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+/**
+ * Reads the environment. An empty variable counts as one that is not set. A certificate has to be valid at `now`;
+ * without it, its dates are not looked at.
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  now: Temporal.Instant | null = null,
+): ConfigResult {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = readSettings(set);
-  const faults = [...(read.ok ? [] : read.faults), ...missingIn(set), ...tooOpenIn(set), ...unledIn(set)];
+  const { credentials, faults: unproved } = readCredentials(set, read.ok ? read.environment : null, now);
+  const faults = [...(read.ok ? [] : read.faults), ...unproved, ...unledIn(set), ...telemetryUnled(set)];
   if (!read.ok || faults.length > 0) return { ok: false, faults };
   const { environment: env } = read;
+  const telemetry = telemetryIn(env, identityIn(env).clientId);
   return {
     ok: true,
     config: {
@@ -41,42 +54,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       local: env.WAYMARK_LOCAL,
       officers: env.WAYMARK_OFFICERS,
       log: env.WAYMARK_LOG,
-      credentials: credentialsIn(env),
+      credentials,
+      tenants: tenantsIn(env, credentials),
       cosmos: cosmosIn(env),
       blobs: blobsIn(env),
       publicUrl: env.WAYMARK_URL ?? null,
+      ...(telemetry && { telemetry }),
+      drainSeconds: env.WAYMARK_LOCAL ? 0 : env.WAYMARK_DRAIN,
     },
   };
-}
-
-/** What the kind of registration needs beside what is there: all of it, or nothing at all. */
-function missingIn(set: Raw): ConfigFault[] {
-  const managed = set.MICROSOFT_APP_TYPE === 'UserAssignedMSI';
-  const needed = [...IDS, ...(managed ? [] : ['MICROSOFT_APP_PASSWORD'])];
-  const missing = needed.filter((setting) => set[setting] === undefined);
-  if (missing.length === needed.length) return [];
-  return missing.map((setting) => ({
-    setting,
-    fault: 'is missing',
-    remedy: `Set ${setting}, or none of ${needed.join(', ')}.`,
-  }));
-}
-
-const IDS = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID'] as const;
-
-function tooOpenIn(set: Raw): ConfigFault[] {
-  if (set.WAYMARK_LOCAL !== 'true' || !IDS.every((setting) => set[setting])) return [];
-  const remedy =
-    'Local mode accepts every caller: leave WAYMARK_LOCAL out where the bot is real, or the credentials where it is not.';
-  return [{ setting: 'WAYMARK_LOCAL', fault: 'is true although the bot has credentials', remedy }];
-}
-
-function credentialsIn(env: Environment): Credentials | null {
-  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId } = env;
-  const { MICROSOFT_APP_TYPE: type, MICROSOFT_APP_PASSWORD: password } = env;
-  if (!appId || !tenantId) return null;
-  if (type === 'UserAssignedMSI') return { type, appId, tenantId };
-  return password ? { type, appId, tenantId, password } : null;
 }
 
 /** A setting that leads nowhere without another: what was meant to be in an account would stand in a folder. */
@@ -123,7 +109,10 @@ const identityIn = (env: Environment): ManagedIdentity => ({
   kind: 'managed-identity',
   clientId:
     env.AZURE_CLIENT_ID ??
-    (env.MICROSOFT_APP_TYPE === 'UserAssignedMSI' ? (env.MICROSOFT_APP_ID ?? null) : null),
+    (env.MICROSOFT_APP_TYPE === 'UserAssignedMSI'
+      ? env.MICROSOFT_APP_ID
+      : env.MICROSOFT_APP_FEDERATED_CLIENT_ID) ??
+    null,
 });
 
 function cosmosIn(env: Environment): Config['cosmos'] {

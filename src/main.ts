@@ -4,25 +4,47 @@ import type { App } from './app/context.ts';
 import { openFile } from './app/evidence/open.ts';
 import { pendingFiles } from './app/evidence/pending.ts';
 import { handle } from './app/handle.ts';
-import type { Clock, Log } from './app/ports.ts';
+import { finishErasures } from './app/keeping/erase.ts';
+import { retainDaily } from './app/keeping/retention-run.ts';
+import type { Clock, Log, Messenger } from './app/ports.ts';
 import { finishRedactions } from './app/privacy/redact/finish.ts';
 import { requestsDue } from './app/requests/carry.ts';
 import type { Config } from './config.ts';
+import { backlogs } from './jobs/backlog.ts';
 import type { Clockwork } from './jobs/clockwork.ts';
-import { startRunner } from './jobs/runner.ts';
+import { type Runner, startRunner } from './jobs/runner.ts';
 import { openMeter } from './metering.ts';
 import { createJudge } from './reading/judge.ts';
 import { createReader } from './reading/reader.ts';
+import { type Blobs, BlobsUnavailable } from './store/blobs.ts';
+import { WAKE_UPS } from './store/documents.ts';
 import { openBlobs, openStore } from './store/open.ts';
 import { openRecords } from './store/records.ts';
 import type { Store } from './store/store.ts';
+import type { Identity } from './teams/auth.ts';
+import type { Cloud } from './teams/sign-in/cloud.ts';
+import { gaugesOf } from './telemetry/gauges.ts';
+import { openTelemetry } from './telemetry/open.ts';
+import { openReadiness, type Readiness, unlessJustFailed } from './telemetry/readiness.ts';
+import { storeWatched } from './telemetry/store-watch.ts';
+import { traceNow } from './telemetry/trail.ts';
 
 const BEAT_MS = 5_000;
 
 export const machineClock: Clock = { now: () => Temporal.Now.instant() };
 
-/** Structured lines on standard error, so that standard output is the commands' alone. */
-export const logAt = (level: Config['log']): Log => pino({ level, base: null }, pino.destination(2));
+/** Structured lines on standard error, so that standard output is the commands' alone. Each names the trace that it is part of. */
+export const logAt = (level: Config['log']): Log =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: traceNow,
+    },
+    pino.destination(2),
+  );
 
 export type Running = {
   port: number;
@@ -42,30 +64,30 @@ export async function start(
   log: Log,
   clock: Clock = machineClock,
   patienceMs?: number,
+  cloud?: Cloud,
 ): Promise<Running> {
   const teams = await import('./teams/teams.ts');
-  const { botToken, createFiles, createMessenger, createUploads, identityOf, startServer } = teams;
-  const identity = identityOf(config);
-  const meter = openMeter(log);
+  const { createFiles, createMessenger, createUploads, identityOf, startServer } = teams;
+  const telemetry = await openTelemetry(config.telemetry, log);
+  const { watch } = telemetry;
+  const identity = identityOf(config, watch, cloud);
+  const meter = openMeter(log, watch);
   const stopping = new AbortController();
-  const store = await openStore(config, {
+  const opened = await openStore(config, {
     now: () => clock.now(),
     charged: meter.charged,
+    failed: meter.failed,
     remark: (text) => log.warn({}, text),
   });
+  const store = storeWatched(opened, watch);
   let port = config.port;
   try {
     const blobs = await openBlobs(config);
     const records = openRecords(store);
-    const messenger = createMessenger({ identity, log });
+    const messenger = createMessenger({ identity, log, watch });
     const work = clockwork(store, records, messenger, log, clock, clock, config.officers);
     const runner = startRunner(
-      {
-        ...work,
-        pendingFiles: (tenant) => pendingFiles(app, messenger)(tenant),
-        redactions: (tenant) => finishRedactions(app, messenger, tenant),
-        requestsDue: (tenant) => requestsDue(app)(tenant),
-      },
+      { ...work, serves: identity.serves, watch, ...besides(() => app, messenger) },
       BEAT_MS,
     );
     const app: App = {
@@ -73,16 +95,22 @@ export async function start(
       records,
       clock,
       directory: messenger,
-      files: createFiles({ local: identity.local, log, token: botToken(identity), stop: stopping.signal }),
+      files: createFiles({ local: identity.local, log, token: identity.token, stop: stopping.signal, watch }),
       uploads: createUploads({ local: identity.local, log, stop: stopping.signal }),
       reader: createReader({ log }),
       judge: createJudge({ log }),
       blobs,
       publicUrl: () => config.publicUrl ?? (identity.local ? `http://127.0.0.1:${port}` : null),
       log,
+      watch,
       officers: new Set(config.officers),
       poke: () => runner.poke(),
     };
+    const readiness = readinessOf(opened, blobs, runner, identity, log);
+    if (watch.on) {
+      const beat = () => runner.sinceBeat() / 1000;
+      telemetry.gauge(gaugesOf({ backlogs: () => backlogs(opened, clock.now()), readiness, beat }));
+    }
     try {
       const server = await startServer({
         port: config.port,
@@ -91,18 +119,25 @@ export async function start(
         messenger,
         handle: (turn) => handle(app, turn),
         openFile: (token) => openFile(app, token),
-        health: () => health(store),
+        ready: () => readiness.ask(),
         log,
+        watch,
         ...(patienceMs !== undefined && { patienceMs }),
       });
+      const endTurns = () => {
+        stopping.abort();
+        return server.stop();
+      };
       port = server.port;
       return {
         port,
         store,
         look: () => runner.look(),
         async stop() {
-          stopping.abort();
-          await Promise.all([server.stop(), runner.stop()]);
+          readiness.end();
+          const drained = sleep(identity.local ? 0 : (config.drainSeconds ?? 0) * 1000);
+          await Promise.all([drained.then(endTurns), runner.stop()]);
+          await telemetry.close();
           await store.close();
           meter.total();
         },
@@ -117,19 +152,65 @@ export async function start(
   }
 }
 
+/** What the clock does beside deciding and sending, which are use cases of the app. */
+const besides = (
+  app: () => App,
+  messenger: Messenger,
+): Pick<Clockwork, 'pendingFiles' | 'redactions' | 'erasures' | 'retention' | 'requestsDue'> => ({
+  pendingFiles: (tenant) => pendingFiles(app(), messenger)(tenant),
+  redactions: (tenant) => finishRedactions(app(), messenger, tenant),
+  erasures: (tenant) => finishErasures(app(), tenant),
+  retention: (tenant) => retainDaily(app(), tenant),
+  requestsDue: (tenant) => requestsDue(app())(tenant),
+});
+
 /** The parts that one run of the clock needs, without a server: for `waymark tick`. */
 export async function clockworkOf(
   config: Config,
   store: Store,
   at: Temporal.Instant | undefined,
 ): Promise<Clockwork> {
-  const { createMessenger, identityOf } = await import('./teams/teams.ts');
+  const { createFiles, createMessenger, createUploads, identityOf } = await import('./teams/teams.ts');
   const log = logAt(config.log);
   // Without credentials nothing but this machine can be reached, which is what local mode is.
   const identity = identityOf({ ...config, local: config.credentials === null });
   const asOf = at === undefined ? machineClock : { now: () => at };
   const messenger = createMessenger({ identity, log });
-  return clockwork(store, openRecords(store), messenger, log, asOf, machineClock, config.officers);
+  const records = openRecords(store);
+  const work = clockwork(store, records, messenger, log, asOf, machineClock, config.officers);
+  const blobs = await blobsOr(config, log);
+  if (blobs === null) return work;
+  const { local, token } = identity;
+  const app: App = {
+    store,
+    records,
+    clock: asOf,
+    directory: messenger,
+    files: createFiles({ local, log, token }),
+    uploads: createUploads({ local, log }),
+    reader: createReader({ log }),
+    judge: createJudge({ log }),
+    blobs,
+    publicUrl: () => config.publicUrl,
+    log,
+    officers: new Set(config.officers),
+    // The run that is under way sends what it queues.
+    poke: () => undefined,
+  };
+  const { retention, ...others } = besides(() => app, messenger);
+  // What retention removes is gone for good: by this machine's clock alone, never by one that was set ahead.
+  return { ...work, ...others, ...(at === undefined && retention && { retention }) };
+}
+
+/** Messages go out although the place for files is away: what has to do with files waits for the next run. */
+async function blobsOr(config: Config, log: Log): Promise<Blobs | null> {
+  try {
+    return await openBlobs(config);
+  } catch (error) {
+    if (!(error instanceof BlobsUnavailable)) throw error;
+    log.error({ reason: error.message }, 'the place for files cannot be used: only messages are seen to');
+    return null;
+  }
 }
 
 const clockwork = (
@@ -149,14 +230,35 @@ const clockwork = (
   wall,
   officers: new Set(officers),
   holder: crypto.randomUUID(),
-  sleep: (ms) => (ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms))),
+  sleep,
 });
 
-async function health(store: Store): Promise<{ ok: boolean; detail: Record<string, string> }> {
-  try {
-    await store.query('health', { kind: 'plan', limit: 1 });
-    return { ok: true, detail: { store: 'reachable' } };
-  } catch {
-    return { ok: false, detail: { store: 'unreachable' } };
-  }
-}
+const sleep = (ms: number): Promise<void> =>
+  ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Beyond this the clock stands still, whatever it waits for. */
+const LONGEST_BEAT_MS = 60_000;
+/** Names no file, and no tenant either: asked for to see whether there is an answer. */
+const NO_FILE = '0'.repeat(64);
+
+const readinessOf = (
+  store: Store,
+  blobs: App['blobs'],
+  runner: Runner,
+  { token }: Identity,
+  log: Log,
+): Readiness =>
+  openReadiness(
+    {
+      store: () => answers(store.get(WAKE_UPS, 'wakeup', 'wakeup:readiness')),
+      files: () => answers(blobs.get('readiness', NO_FILE)),
+      clock: () => runner.sinceBeat() < LONGEST_BEAT_MS,
+      ...(token && { 'sign-in': unlessJustFailed(() => answers(token())) }),
+    },
+    log,
+  );
+
+const answers = async (asked: Promise<unknown>): Promise<boolean> => {
+  await asked;
+  return true;
+};

@@ -3,11 +3,8 @@ import { type ConfigFault, readConfig } from '../src/config.ts';
 
 const APP = '00000000-0000-4000-8000-0000000000b0';
 const TENANT = '00000000-0000-4000-8000-0000000000a0';
-const registered = {
-  MICROSOFT_APP_ID: APP,
-  MICROSOFT_APP_PASSWORD: 'a secret',
-  MICROSOFT_APP_TENANT_ID: TENANT,
-};
+const unproved = { MICROSOFT_APP_ID: APP, MICROSOFT_APP_TENANT_ID: TENANT };
+const registered = { ...unproved, MICROSOFT_APP_PASSWORD: 'a secret' };
 const configOf = (environment: Record<string, string | undefined>) => {
   const read = readConfig(environment);
   if (!read.ok) throw new Error(read.faults.map(({ setting, fault }) => `${setting} ${fault}`).join('; '));
@@ -28,9 +25,11 @@ test('an empty environment is a bot without credentials on this folder', () => {
     officers: [],
     log: 'info',
     credentials: null,
+    tenants: null,
     cosmos: null,
     blobs: null,
     publicUrl: null,
+    drainSeconds: 5,
   });
 });
 
@@ -67,7 +66,13 @@ test('all of it, in the words of an operator', () => {
     local: false,
     officers: ['alex.sample@example.org', 'bola@example.org', 'carys@example.org'],
     log: 'warn',
-    credentials: { type: 'SingleTenant', appId: APP, tenantId: TENANT, password: 'a secret' },
+    credentials: {
+      type: 'SingleTenant',
+      appId: APP,
+      tenantId: TENANT,
+      proof: { kind: 'secret', password: 'a secret' },
+    },
+    tenants: [TENANT],
     cosmos: {
       endpoint: 'https://example.documents.azure.com',
       database: 'waymark',
@@ -78,6 +83,7 @@ test('all of it, in the words of an operator', () => {
       account: { kind: 'connection', connection: 'UseDevelopmentStorage=true' },
     },
     publicUrl: 'https://waymark.example.org',
+    drainSeconds: 5,
   });
 });
 
@@ -94,10 +100,12 @@ test('accounts without a key are opened by the managed identity: the bot’s own
   const named = '00000000-0000-4000-8000-0000000000c0';
   expect(identityFor({})).toEqual({ kind: 'managed-identity', clientId: null });
   expect(identityFor({ AZURE_CLIENT_ID: named })).toEqual({ kind: 'managed-identity', clientId: named });
-  expect(identityFor({ ...registered, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).toEqual({
+  expect(identityFor({ ...unproved, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).toEqual({
     kind: 'managed-identity',
     clientId: APP,
   });
+  const trusted = { ...unproved, MICROSOFT_APP_FEDERATED_CLIENT_ID: named };
+  expect(identityFor(trusted)).toEqual({ kind: 'managed-identity', clientId: named });
 });
 
 test('an account needs an address, and a key that is one', () => {
@@ -122,13 +130,6 @@ test.each([
   [{ BLOB_ENDPOINT: 'https://a.example.org', BLOB_CONNECTION: 'x' }, 'BLOB_CONNECTION'],
 ])('%o would leave the record elsewhere than was meant', (environment, setting) => {
   expect(settingsIn(environment)).toEqual([setting]);
-});
-
-test('a managed identity has no password, and one that is left over is not used', () => {
-  const managed = { ...registered, MICROSOFT_APP_TYPE: 'UserAssignedMSI' };
-  const credentials = { type: 'UserAssignedMSI', appId: APP, tenantId: TENANT };
-  expect(configOf({ ...managed, MICROSOFT_APP_PASSWORD: undefined }).credentials).toEqual(credentials);
-  expect(configOf(managed).credentials).toEqual(credentials);
 });
 
 test.each([
@@ -173,19 +174,6 @@ test('every fault comes at once: wrong values, what is missing, and what does no
   expect(settingsIn({ ...registered, WAYMARK_LOCAL: 'true', PORT: 'x' }).sort()).toEqual([
     'PORT',
     'WAYMARK_LOCAL',
-  ]);
-});
-
-test.each(Object.keys(registered))('credentials without %s name it, and what belongs together', (setting) => {
-  const [fault, ...others] = faultsIn({ ...registered, [setting]: undefined });
-  expect(others).toEqual([]);
-  expect(fault).toMatchObject({ setting, fault: 'is missing' });
-  for (const name of Object.keys(registered)) expect(fault?.remedy).toContain(name);
-});
-
-test('half a managed identity is half', () => {
-  expect(settingsIn({ MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_ID: APP })).toEqual([
-    'MICROSOFT_APP_TENANT_ID',
   ]);
 });
 

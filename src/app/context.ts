@@ -6,6 +6,7 @@ import type { Blobs } from '../store/blobs.ts';
 import type { Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock, Directory, Files, Judge, Log, Reader, Uploads } from './ports.ts';
+import type { Watch } from './watch.ts';
 
 export type App = {
   store: Store;
@@ -21,6 +22,8 @@ export type App = {
   /** The bot's address for a browser, without a slash at its end; null when nobody has told it. */
   publicUrl: () => string | null;
   log: Log;
+  /** Told how turns are understood; nobody is unless it is given. */
+  watch?: Watch;
   /** E-mail addresses or principal names, in lower case, of the strategy officers. */
   officers: ReadonlySet<string>;
   /** Tells the clock's runner that a message is waiting. */

@@ -30,6 +30,7 @@ import { peopleKnown } from './people/people-known.ts';
 import { listMeant } from './replies/list-meant.ts';
 import { respond } from './respond.ts';
 import { accepting } from './set-up/accepting.ts';
+import { silent } from './watch.ts';
 
 /** `plan`: words on a button of a card that was about one plan are read of that plan alone. */
 export async function textTurn(
@@ -131,9 +132,18 @@ export async function hear(
     ) ??
     (await accepting(app, origin, speaker, text, lexicon, context, among)) ??
     asLead(text, lexicon, context, among, frame) ??
-    understand(text, lexicon, context);
+    understood(app, text, lexicon, context);
   const hand = inHand.map(({ line }) => shownLine(line));
   return { text, reading, frame, hand, books, asked, lexicon, context };
+}
+
+/** Reading takes longest of all that needs no store: its time is told. */
+function understood(app: App, text: string, lexicon: Lexicon, context: Context): Reading {
+  const { watch = silent } = app;
+  const since = performance.now();
+  const reading = watch.step('understand', {}, () => understand(text, lexicon, context));
+  watch.read('waymark.understanding.duration', {}, performance.now() - since);
+  return reading;
 }
 
 /** The date that the speaker gave a while ago: "actually 20th" keeps its month. */

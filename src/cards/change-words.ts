@@ -42,6 +42,7 @@ const FIELD: { readonly [field: string]: string } = {
   timezone: 'time zone',
   levels: 'names of its levels',
   reminders: 'when its people are asked',
+  retention: 'how long it is kept',
 };
 
 /** "strategyTimeline" as "strategy timeline". */

@@ -125,3 +125,20 @@ export function wishesGroup(wishes: readonly Wish[], today: PlainDate): PeopleGr
     'They keep it until somebody else is set. Say "what\'s missing" to see them and to set an owner.';
   return [{ title: WANTS_TO_HAND_OVER, remedy, names: [run(words.join('; '))] }];
 }
+
+export const UNREAD = 'Part of the record cannot be read';
+
+/** "the plan wigan, 2 messages": plans by their ids, whatever else in numbers. */
+export function unreadGroup(unread: readonly string[]): PeopleGroup[] {
+  if (unread.length === 0) return [];
+  const plans = unread
+    .filter((id) => id.startsWith(PLAN))
+    .map((id) => `the plan ${clip(id.slice(PLAN.length), 60)}`);
+  const others = unread.length - plans.length;
+  const what = [...plans.slice(0, 10), ...(others > 0 ? [count(others, 'message')] : [])];
+  const remedy =
+    'Waymark goes on without it: nobody is asked about such a plan, and such a message is not sent. Ask whoever runs Waymark to say "waymark doctor".';
+  return [{ title: UNREAD, remedy, names: [run(what.join(', '))] }];
+}
+
+const PLAN = 'plan:';

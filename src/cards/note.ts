@@ -5,6 +5,7 @@ import {
   messageMatter,
   type OutOfReach,
   personMatter,
+  recordMatter,
   type Unsent,
   type Wish,
   wishMatter,
@@ -18,6 +19,8 @@ import {
   standsRuns,
   titleOf,
   titleRuns,
+  UNREAD,
+  unreadGroup,
   WANTS_TO_HAND_OVER,
   whyOf,
   wishesGroup,
@@ -39,6 +42,8 @@ export type Note = {
   people: readonly OutOfReach[];
   /** Oldest first; five are shown at most. */
   wishes: readonly Wish[];
+  /** Ids of documents of the record that cannot be read; told of in numbers. */
+  unread?: readonly string[];
   zone: string;
   today: PlainDate;
   /** What came of a button that was pressed. */
@@ -73,7 +78,7 @@ const isOver = ({ about, stands, mayRetry }: Unsent): boolean =>
   isCard(about) && stands === 'failed' && !mayRetry;
 
 function cardWith(asked: Sorted, most: number, mostPeople: number): NoteMessage {
-  const { zone, over, alert, today } = asked;
+  const { zone, over, alert, today, unread = [] } = asked;
   const wishes = asked.wishes.slice(0, MOST_WISHES);
   const messages = asked.messages.slice(0, most);
   const people = asked.people.slice(0, mostPeople);
@@ -89,7 +94,7 @@ function cardWith(asked: Sorted, most: number, mostPeople: number): NoteMessage 
       buttonSets: setsOf(buttonsOf(message, asked.note)),
     })),
     over: overRuns(over),
-    groups: [...groupsOf(people), ...wishesGroup(wishes, today)],
+    groups: [...groupsOf(people), ...wishesGroup(wishes, today), ...unreadGroup(unread)],
     more:
       rest === 0
         ? []
@@ -108,6 +113,7 @@ function cardWith(asked: Sorted, most: number, mostPeople: number): NoteMessage 
       ...[...messages, ...over].map(messageMatter),
       ...people.map(personMatter),
       ...wishes.map(wishMatter),
+      ...unread.map(recordMatter),
     ],
   };
 }
@@ -119,9 +125,9 @@ const setsOf = (buttons: readonly Button[]): { buttons: readonly Button[] }[] =>
 const isOpen = ({ stands }: Unsent): boolean => ['asks', 'failed', 'unknown'].includes(stands);
 const asks = ({ stands }: Unsent): boolean => stands === 'asks';
 
-function headingOf({ messages, over, people, wishes }: Sorted): string {
+function headingOf({ messages, over, people, wishes, unread = [] }: Sorted): string {
   const unsent = messages.length + over.length + people.length;
-  if (unsent === 0) return WANTS_TO_HAND_OVER;
+  if (unsent === 0) return wishes.length === 0 && unread.length > 0 ? UNREAD : WANTS_TO_HAND_OVER;
   if (messages.length === unsent && wishes.length === 0) {
     if (!messages.some(isOpen)) return 'This is settled';
     if (messages.filter(isOpen).every(asks)) return 'Did it arrive?';
@@ -129,7 +135,7 @@ function headingOf({ messages, over, people, wishes }: Sorted): string {
   return 'What could not be sent';
 }
 
-function summaryOf({ messages, over, people, wishes }: Sorted, heading: string): string {
+function summaryOf({ messages, over, people, wishes, unread = [] }: Sorted, heading: string): string {
   const open = messages.filter(isOpen);
   const question = open.find(asks);
   if (question) return clip(`Did it arrive? ${titleOf(question)}`, 200);
@@ -139,6 +145,7 @@ function summaryOf({ messages, over, people, wishes }: Sorted, heading: string):
       : []),
     ...(people.length > 0 ? [`${count(people.length, 'person', 'people')} cannot be reached`] : []),
     ...(wishes.length > 0 ? [`${count(wishes.length, 'action')} to be handed over`] : []),
+    ...(unread.length > 0 ? [UNREAD] : []),
   ];
   return parts.length === 0 ? heading : parts.join(', ');
 }

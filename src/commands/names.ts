@@ -8,7 +8,7 @@ export async function namesIn(
   tenant: string,
   ids: Iterable<string>,
 ): Promise<Map<string, string>> {
-  const posts = (await records.heads(tenant)).flatMap((plan) => plan.posts);
+  const posts = (await records.heads(tenant, () => undefined)).flatMap((plan) => plan.posts);
   const called = new Map(posts.map(({ id, title }) => [`post:${id}`, title]));
   for (const id of new Set(ids)) {
     const person = (await records.person(tenant, id))?.doc.body;

@@ -2,23 +2,30 @@
 import { type Deed, settleMessage } from '../app/fate/settle-message.ts';
 import { count } from '../cards/format.ts';
 import type { Config } from '../config.ts';
+import { stamp } from '../domain/stamp.ts';
 import { machineClock } from '../main.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { openRecords } from '../store/records.ts';
 import { all, type Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
 import { namesIn } from './names.ts';
-import { print, printJson, withStore } from './settings.ts';
+import { print, printJson, remark, withStore } from './settings.ts';
 import { recordedTenant } from './tenant.ts';
 
 /** What is listed unless a state is named: what waits, and what somebody may have to look at. */
 const NOT_SENT = ['queued', 'claimed', 'unknown', 'unreachable', 'parked'] as const;
 
-export type OutboxOptions = { tenant?: string; state?: OutboxRow['state']; json?: boolean };
+export type OutboxOptions = {
+  tenant?: string;
+  state?: OutboxRow['state'];
+  byReason?: boolean;
+  json?: boolean;
+};
 
 /** Oldest first: people by name, whoever has none by the opaque id; boards by their ids. */
 export async function outboxCommand(config: Config, options: OutboxOptions): Promise<void> {
   const states = options.state === undefined ? NOT_SENT : [options.state];
+  if (options.byReason) return byReason(config, options, states);
   const rows = await withStore(config, async (store) => {
     const tenant = await recordedTenant(store, config, options.tenant);
     const found = await rowsIn(store, tenant, states);
@@ -36,6 +43,37 @@ export async function outboxCommand(config: Config, options: OutboxOptions): Pro
   for (const row of rows) for (const line of linesOf(row)) print(line);
 }
 
+/** Most first: what an outage has left is often one thing five hundred times. */
+async function byReason(
+  config: Config,
+  { tenant: named, json }: OutboxOptions,
+  states: readonly OutboxRow['state'][],
+): Promise<void> {
+  const rows = await withStore(config, async (store) =>
+    rowsIn(store, await recordedTenant(store, config, named), states),
+  );
+  const groups = [...Map.groupBy(rows, ({ state, reason }) => JSON.stringify([state, reason])).values()]
+    .flatMap((theirs) => {
+      const [first] = theirs;
+      if (!first) return [];
+      const about = Object.fromEntries(
+        [...Map.groupBy(theirs, (row) => row.about)].map(([kind, own]) => [kind, own.length]),
+      );
+      return [
+        { state: first.state, reason: first.reason, count: theirs.length, oldest: first.createdAt, about },
+      ];
+    })
+    .sort((a, b) => b.count - a.count);
+  if (json) return printJson(groups);
+  if (groups.length === 0) print('Everything has been sent.');
+  for (const { state, reason, count: many, oldest, about } of groups) {
+    const kinds = Object.entries(about).map(([kind, own]) => `${own} ${kind}`);
+    print(
+      `${state.padEnd(11)} ${String(many).padStart(5)}  ${reason ?? 'not tried yet'} (${kinds.join(', ')}; oldest ${oldest})`,
+    );
+  }
+}
+
 async function rowsIn(
   store: Store,
   tenant: string,
@@ -45,6 +83,7 @@ async function rowsIn(
     kind: 'outbox',
     where: [{ field: 'state', is: 'in', to: states }],
     orderBy: { field: 'createdAt' },
+    unreadable: ({ message }) => remark(`${message.split('\n')[0]}: left out. "waymark doctor" says more.`),
   });
   return rows.map(({ doc }) => doc.body);
 }
@@ -73,46 +112,76 @@ function linesOf({ key, about, to, name, state, since, attempts, reason }: Told)
   ];
 }
 
-export type RetryOptions = { tenant?: string; allParked?: boolean };
+/** Which of the parked are meant: all of them, those of a reason, those of long ago. */
+export type Which = { tenant?: string; allParked?: boolean; reason?: string; olderThan?: string };
 
 /** The running service sends what is queued again within seconds; without one, `tick` does. */
-export async function retryCommand(
+export async function retryCommand(config: Config, key: string | undefined, options: Which): Promise<void> {
+  await settledWith(config, key, options, 'again');
+}
+
+/** What is dropped is sent no more, and stays on record as dropped. */
+export async function dropCommand(config: Config, key: string | undefined, options: Which): Promise<void> {
+  await settledWith(config, key, options, 'drop');
+}
+
+async function settledWith(
   config: Config,
   key: string | undefined,
-  options: RetryOptions,
+  options: Which,
+  deed: 'again' | 'drop',
 ): Promise<void> {
-  if ((key === undefined) === (options.allParked !== true))
-    throw new CallerFault('Name one message by its key, or say --all-parked. "waymark outbox" lists them.');
+  const isMeant = parkedMeant(key, options, machineClock.now());
   await withStore(config, async (store) => {
     const tenant = await recordedTenant(store, config, options.tenant);
     if (key !== undefined) {
-      await settled(store, tenant, key, 'again');
-      return print(`Queued again: ${key}`);
+      await settled(store, tenant, key, deed);
+      return print(`${DONE[deed]}: ${key}`);
     }
-    const parked = await rowsIn(store, tenant, ['parked']);
-    let queued = 0;
-    for (const row of parked) {
-      const { kind } = await settle(store, tenant, row.key, 'again');
-      if (kind === 'done') queued += 1;
-      print(`${RETRIED[kind]}: ${row.key}`);
+    const meant = (await rowsIn(store, tenant, ['parked'])).filter(isMeant);
+    const left = new Map<string, number>();
+    let done = 0;
+    for (const row of meant) {
+      const { kind } = await settle(store, tenant, row.key, deed);
+      if (kind === 'done') done += 1;
+      else left.set(LEFT[kind], (left.get(LEFT[kind]) ?? 0) + 1);
+      if (meant.length <= MOST_NAMED) print(`${kind === 'done' ? DONE[deed] : LEFT[kind]}: ${row.key}`);
     }
-    print(`${count(queued, 'message')} queued again, ${parked.length - queued} left.`);
+    if (meant.length > MOST_NAMED) for (const [why, many] of left) print(`${many} ${why.toLowerCase()}.`);
+    print(`${count(done, 'message')} ${DONE[deed].toLowerCase()}, ${meant.length - done} left.`);
   });
 }
 
-const RETRIED = {
-  done: 'Queued again',
+/** More than these are told of in numbers. */
+const MOST_NAMED = 20;
+
+/** @throws CallerFault where the words name no message, or one and several at once. */
+function parkedMeant(
+  key: string | undefined,
+  { allParked = false, reason, olderThan }: Which,
+  now: Temporal.Instant,
+): (row: OutboxRow) => boolean {
+  const several = allParked || reason !== undefined || olderThan !== undefined;
+  if ((key === undefined) !== several)
+    throw new CallerFault(
+      'Name one message by its key, or say --all-parked, --reason WORDS or --older-than DAYS. "waymark outbox" lists them, and --by-reason counts them.',
+    );
+  if (olderThan !== undefined && !/^\d{1,4}$/.test(olderThan))
+    throw new CallerFault(`--older-than takes a number of days such as 7; "${olderThan}" is none.`);
+  const before = olderThan === undefined ? null : stamp(now.subtract({ hours: 24 * Number(olderThan) }));
+  const words = reason?.toLowerCase();
+  return (row) =>
+    (before === null || row.createdAt < before) &&
+    (words === undefined || (row.reason ?? '').toLowerCase().includes(words));
+}
+
+const DONE = { again: 'Queued again', drop: 'Dropped' } as const;
+
+const LEFT = {
   over: 'Left, as it is too late to send it',
   'not-open': 'Left, as somebody has settled it meanwhile',
   gone: 'Left, as it is no longer there',
 } as const;
-
-export async function dropCommand(config: Config, key: string, options: { tenant?: string }): Promise<void> {
-  await withStore(config, async (store) => {
-    await settled(store, await recordedTenant(store, config, options.tenant), key, 'drop');
-    print(`Dropped: ${key}`);
-  });
-}
 
 const settle = (store: Store, tenant: string, key: string, deed: Deed) =>
   settleMessage({ store, records: openRecords(store), clock: machineClock, tenant }, { key, deed, by: null });

@@ -11,7 +11,7 @@ export async function serveCommand(config: Config, options: { local?: boolean })
   }
   if (!local && !config.credentials) {
     throw new CallerFault(
-      'There are no credentials. Set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, or ask for local mode with --local (this machine only).',
+      'There are no credentials. Set MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID and one proof of the registration (docs/sign-in.md), or ask for local mode with --local (this machine only).',
     );
   }
   const stopped = untilStopped();

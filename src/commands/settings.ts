@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
 
 export function configured(environment: Readonly<Record<string, string | undefined>>): Config {
-  const read = readConfig(environment);
+  const read = readConfig(environment, Temporal.Now.instant());
   if (read.ok) return read.config;
   const faults = read.faults.map(({ setting, fault, remedy }) => `${setting} ${fault}. ${remedy}`);
   throw new CallerFault(`The configuration is wrong. ${faults.join(' ')}`);

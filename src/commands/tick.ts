@@ -4,22 +4,29 @@ import { stamp } from '../domain/stamp.ts';
 import { paces } from '../jobs/pace.ts';
 import type { TickReport } from '../jobs/report.ts';
 import { tick } from '../jobs/tick.ts';
-import { clockworkOf } from '../main.ts';
+import { clockworkOf, machineClock } from '../main.ts';
+import { wakeBy } from '../store/wake-up.ts';
 import { demoOf, ONE_CHAT } from './demo-here.ts';
 import { namesIn } from './names.ts';
 import { instantOption, print, printJson, remark, withStore } from './settings.ts';
-import { recordedTenant } from './tenant.ts';
+import { mustServe, recordedTenant } from './tenant.ts';
 
 export type TickOptions = { at?: string; tenant?: string; dryRun?: boolean; json?: boolean };
 
-/** `--at` sends only where the bot has no credentials, that is, to this machine; elsewhere it is a dry run. */
+/**
+ * Does all that the service's clock does, in one go. `--at` sends only where the bot has no credentials, that is, to this machine; elsewhere it is a dry run.
+ */
 export async function tickCommand(config: Config, options: TickOptions): Promise<void> {
   const at = options.at === undefined ? undefined : instantOption('--at', options.at);
   const dry = options.dryRun === true || (at !== undefined && config.credentials !== null);
   const { report, called, demo } = await withStore(config, async (store) => {
     const tenant = await recordedTenant(store, config, options.tenant);
+    if (!dry) mustServe(config, tenant);
     const work = await clockworkOf(config, store, at);
     const report = await tick(work, paces(work.wall), tenant, dry);
+    // The running service goes on from here, also where its wake-up was lost or was set too far ahead.
+    if (!dry && at === undefined && (await work.records.heads(tenant, () => undefined)).length > 0)
+      await wakeBy(store, tenant, machineClock.now());
     const whom = report.messages.map(({ who }) => who);
     const called = await namesIn(work.records, tenant, whom);
     return { report, called, demo: (await demoOf(config, store, tenant)) !== null };

@@ -22,7 +22,8 @@ function isPlainAddress(url: string): boolean {
   );
 }
 
-const id = z.guid({ error: 'is no id' }).optional();
+/** As Entra and Teams write ids: a tenant's names its part of the record. */
+const id = z.guid({ error: 'is no id' }).toLowerCase().optional();
 
 const listed = z
   .string()
@@ -33,6 +34,55 @@ const listed = z
       .filter((one) => one !== '')
       .map((one) => one.toLowerCase()),
   );
+
+/** A collector beside the program speaks plain HTTP under a name without a dot, or on this machine. */
+const collector = z
+  .string()
+  .refine(isCollector, 'is no https address of a collector')
+  .transform((url) => url.replace(/\/+$/, ''));
+
+function isCollector(url: string): boolean {
+  if (isPlainAddress(url)) return true;
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(url);
+  return protocol === 'http:' && /^[\w-]+$/.test(hostname) && `${username}${password}${search}${hash}` === '';
+}
+
+/** `name=value`, separated by commas, as the OpenTelemetry specification has it. */
+const headers = z
+  .string()
+  .default('')
+  .refine(
+    (list) => list === '' || list.split(',').every((one) => /^\s*[\w-]+\s*=[^,\r\n]+$/.test(one)),
+    'is no list of headers',
+  )
+  .transform((list) =>
+    Object.fromEntries(
+      list
+        .split(',')
+        .filter((one) => one !== '')
+        .map((one) => [one.slice(0, one.indexOf('=')).trim(), one.slice(one.indexOf('=') + 1).trim()]),
+    ),
+  );
+
+const insights = z
+  .string()
+  .refine(
+    (connection) =>
+      /(?:^|;)InstrumentationKey=[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:;|$)/i.test(connection) &&
+      /(?:^|;)IngestionEndpoint=https:\/\/[^;]+/i.test(connection),
+    'is no connection string of Application Insights',
+  )
+  .optional();
+
+const insightsSignIn = z
+  .string()
+  .regex(
+    /^Authorization=AAD(?:;ClientId=[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/i,
+    'is no way to sign in',
+  )
+  .transform((text) => ({ clientId: /ClientId=(.+)$/i.exec(text)?.[1] ?? null }))
+  .optional();
 
 type Setting = {
   schema: z.ZodType<unknown, string | undefined>;
@@ -72,9 +122,10 @@ export const SETTINGS = {
   },
   MICROSOFT_APP_TYPE: {
     schema: z
-      .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'is no kind of registration that is known' })
+      .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'is no kind of registration that is offered' })
       .default('SingleTenant'),
-    remedy: 'Choose SingleTenant or UserAssignedMSI.',
+    remedy:
+      'Choose SingleTenant or UserAssignedMSI; docs/sign-in.md says how a MultiTenant registration becomes one.',
   },
   MICROSOFT_APP_ID: { schema: id, remedy: 'Give the application (client) id of the bot registration.' },
   MICROSOFT_APP_PASSWORD: {
@@ -82,7 +133,29 @@ export const SETTINGS = {
     remedy: 'Give the client secret of the bot registration.',
     secret: true,
   },
+  MICROSOFT_APP_CERTIFICATE: {
+    schema: z.string().optional(),
+    remedy: 'Give a certificate of the registration and its private key, both in PEM.',
+    secret: true,
+  },
+  MICROSOFT_APP_CERTIFICATE_FILE: {
+    schema: z.string().optional(),
+    remedy:
+      'Give the path of a file with a certificate of the registration and its private key, both in PEM.',
+  },
+  MICROSOFT_APP_FEDERATED_CLIENT_ID: {
+    schema: id,
+    remedy: 'Give the client id of the managed identity that the registration trusts.',
+  },
   MICROSOFT_APP_TENANT_ID: { schema: id, remedy: 'Give the directory (tenant) id of the registration.' },
+  WAYMARK_TENANTS: {
+    schema: listed.refine(
+      (list) => list.every((one) => z.guid().safeParse(one).success),
+      'lists something that is no id of a tenant',
+    ),
+    remedy:
+      'Give directory (tenant) ids, separated by commas; or leave it out to serve the tenant of the registration alone.',
+  },
   COSMOS_ENDPOINT: {
     schema: address.optional(),
     remedy: 'Give the address of the account, such as https://example.documents.azure.com.',
@@ -118,6 +191,34 @@ export const SETTINGS = {
   AZURE_CLIENT_ID: {
     schema: id,
     remedy: 'Give the client id of the managed identity, or leave it out for the only one.',
+  },
+  WAYMARK_DRAIN: {
+    schema: z
+      .string()
+      .default('5')
+      .refine((seconds) => /^\d{1,2}$/.test(seconds) && Number(seconds) <= 60, 'is no number of seconds')
+      .transform(Number),
+    remedy:
+      'Give the seconds, 0 to 60, for which the bot still answers once it is asked to stop and its balancer has been told.',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: collector.optional(),
+    remedy:
+      'Give the address of a collector that takes OTLP over HTTP, such as https://otel.example.org:4318.',
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    schema: headers,
+    remedy: 'Give name=value, separated by commas, or leave it out.',
+    secret: true,
+  },
+  APPLICATIONINSIGHTS_CONNECTION_STRING: {
+    schema: insights,
+    remedy: 'Copy the connection string from the overview of the Application Insights resource.',
+  },
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: {
+    schema: insightsSignIn,
+    remedy:
+      'Give Authorization=AAD, perhaps with ;ClientId= and the client id of the managed identity; or leave it out where local authentication is on.',
   },
 } as const satisfies Record<string, Setting>;
 

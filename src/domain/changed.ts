@@ -49,6 +49,7 @@ const PLAN: { readonly [F in keyof Plan]: Changed | null } = {
   boards: null,
   reminders: 'detail',
   completion: 'detail',
+  retention: 'detail',
   elections: 'detail',
   linkOfficers: null,
   about: null,

@@ -28,6 +28,8 @@ export const Person = z.strictObject({
   zone: z.string().max(100).nullable().default(null),
   /** Their own days off in every week, as they said. */
   quiet: Quiet.nullable().default(null),
+  /** Nobody any more: what stands in the record in place of somebody who was taken out of it. */
+  left: z.literal(true).optional(),
 });
 export type Person = z.infer<typeof Person>;
 

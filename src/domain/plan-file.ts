@@ -12,6 +12,7 @@ import {
   ReminderPolicy,
   Weekday,
 } from './kinds.ts';
+import { Retention } from './keeping/retention.ts';
 import { Figure, MeasureFacts, Reading, Words } from './measure.ts';
 
 const Title = z.string().trim().min(1).max(1000);
@@ -171,6 +172,8 @@ export const FileHead = z.strictObject({
   boards: z.array(FileBoard).optional(),
   reminders: ReminderPolicy.optional(),
   completion: Completion.optional(),
+  /** How long what it holds is kept. */
+  retention: Retention.optional(),
   elections: z.array(z.strictObject({ from: PlainDate, to: PlainDate })).optional(),
   /** Who gets the cards of people outside the tenant; a post names its own. */
   linkOfficers: z.array(z.strictObject({ person: Address, officer: OwnerName })).optional(),

@@ -11,6 +11,7 @@ import {
   ReminderPolicy,
   Weekday,
 } from './kinds.ts';
+import { Retention } from './keeping/retention.ts';
 import { Figure, MeasureFacts, Reading } from './measure.ts';
 import { FileHead, FileItemAlone, Relative } from './plan-file.ts';
 
@@ -105,6 +106,8 @@ export const Plan = z.strictObject({
   boards: z.array(Board),
   reminders: ReminderPolicy,
   completion: Completion.default({ evidence: 'asked', signOff: false }),
+  /** How long what it holds is kept; null where the plan says nothing, and the defaults count. */
+  retention: Retention.nullable().default(null),
   /** Pre-election periods, first and last day. */
   elections: z.array(z.strictObject({ from: PlainDate, to: PlainDate })).default([]),
   /** Who gets the cards of people outside the tenant, and records on their behalf. */

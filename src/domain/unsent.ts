@@ -46,17 +46,23 @@ export const personMatter = ({ person, why }: Pick<OutOfReach, 'person' | 'why'>
 export const wishMatter = ({ milestone, update }: Pick<Wish, 'milestone' | 'update'>): string =>
   `${WISH}${milestone}@${update}`;
 
+/** A document of the record that cannot be read, by its id. */
+export const recordMatter = (id: string): string => `${RECORD}${id}`;
+
 const PERSON = 'person:';
+const RECORD = 'record:';
 const WISH = 'hand-over:';
 
 type Subject =
   | { kind: 'message'; key: string }
   | { kind: 'person'; id: string }
-  | { kind: 'wish'; milestone: string; update: string };
+  | { kind: 'wish'; milestone: string; update: string }
+  | { kind: 'record'; id: string };
 
-/** The key of the message, the id of the person, or the wish that a matter is about. */
+/** The key of the message, the id of the person or of the document, or the wish that a matter is about. */
 export function subjectOf(matter: string): Subject {
   const at = matter.lastIndexOf('@');
+  if (matter.startsWith(RECORD)) return { kind: 'record', id: matter.slice(RECORD.length) };
   if (matter.startsWith(WISH))
     return { kind: 'wish', milestone: matter.slice(WISH.length, at), update: matter.slice(at + 1) };
   return matter.startsWith(PERSON)

@@ -74,6 +74,7 @@ export const writtenHead = (plan: Plan, addressOf: AddressOf): Loose<Required<Fi
   boards: some(plan.boards.map(writtenBoard)),
   reminders: plan.reminders,
   completion: plan.completion,
+  retention: plan.retention ?? undefined,
   elections: some(plan.elections),
   linkOfficers: some(
     plan.linkOfficers.flatMap(({ person, officer }) => {

@@ -21,6 +21,7 @@ export function planHead(file: PlanFile | FileHead, goLive: PlainDate, names: Na
     boards: (file.boards ?? []).map(boardOf),
     reminders: file.reminders ?? ReminderPolicy.parse({}),
     completion: file.completion ?? Completion.parse({}),
+    retention: file.retention ?? null,
     elections: file.elections ?? [],
     linkOfficers: (file.linkOfficers ?? []).map(({ person, officer }) => ({
       person: names.personOf(person),

@@ -6,6 +6,7 @@ import { isOfficer, type Person } from '../domain/person.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { telling } from '../store/told.ts';
 import { describe, isQuestion, troubledRows } from '../store/unsent.ts';
+import { setApart } from './broken.ts';
 import type { Clockwork } from './clockwork.ts';
 import { apart, type Composed } from './composed.ts';
 import { isNothing, newTo, todayOf, toldBy } from './news.ts';
@@ -19,11 +20,11 @@ export async function composeNote(
 ): Promise<Composed> {
   if (!isOfficer(officer, work.officers)) return apart('dropped', 'is no longer named as an officer');
   const now = work.asOf.now();
-  const troubled = await troubledRows(work.store, tenant, now);
+  const troubled = await troubledRows(work.store, tenant, now, setApart(work));
   const all = await toldBy(work, tenant, officer.id, row.key, troubled);
   const news = await newTo(work, tenant, officer.id, all);
   if (isNothing(news)) return apart('dropped', 'nothing is left to tell');
-  const { rows, people, wishes } = news;
+  const { rows, people, wishes, unread } = news;
   const inOrder = [...rows.filter(isQuestion), ...rows.filter((one) => !isQuestion(one))];
   const messages = await Promise.all(
     inOrder.map((one) => describe(work.store, work.records, tenant, one, now)),
@@ -33,6 +34,7 @@ export async function composeNote(
     messages,
     people,
     wishes,
+    unread,
     zone: HOME_ZONE,
     today: todayOf(work),
   });

@@ -16,6 +16,7 @@ import type { Gate } from './gate.ts';
 import { hasTimeToSend, type Lane } from './lane.ts';
 import { isThrottled, type Paces } from './pace.ts';
 import { afterOutcome, isOver, takenBack } from './settle.ts';
+import { tellSent, tellSettled } from './told-of.ts';
 
 /** What the rows of one tenant share while they are sent. */
 export type Sending = {
@@ -100,11 +101,12 @@ async function send(
   } else paces.places.answered(tenant);
   const after = afterOutcome(claimed, outcome, work.wall.now(), work.asOf.now());
   const { about, state, reason } = after;
-  work.log.info({ about, state, attempts, reason }, 'message settled');
+  work.log.info({ tenant, about, state, attempts, reason }, 'message settled');
   paces.unsettled.keep(tenant, claimed, { row: after, onceSent });
   if (after.notBefore !== null) await wakeBy(work.store, tenant, Temporal.Instant.from(after.notBefore));
   const result = await settle(work, sending, after, claim.version, onceSent);
   paces.unsettled.forget(tenant, claimed);
+  if (result?.state === 'sent') tellSent(work, tenant, row, work.wall.now());
   return result;
 }
 
@@ -149,7 +151,10 @@ async function settle(
         return [];
       },
     );
-    if (await commitRow(work, sending, row, version, also)) return row;
+    if (await commitRow(work, sending, row, version, also)) {
+      tellSettled(work, tenant, row);
+      return row;
+    }
     const now = await work.store.get(tenant, 'outbox', rowDoc(row).id);
     if (now?.version !== version) return undefined;
   }

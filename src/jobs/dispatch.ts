@@ -103,7 +103,10 @@ function laneKeeper(work: Clockwork, taken: Lane) {
   async function renew(): Promise<Lane | undefined> {
     const kept = await keepLane(work, lane);
     if (kept) lane = kept;
-    else lost = true;
+    else {
+      lost = true;
+      work.watch?.count('waymark.lane.changes', { change: 'lost', tenant: lane.tenant });
+    }
     return kept;
   }
 

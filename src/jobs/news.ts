@@ -1,20 +1,34 @@
 /** What an officer has not been told yet of what could not be sent and of who wants to hand over, and which note tells of what. */
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import type { Person } from '../domain/person.ts';
-import { messageMatter, type OutOfReach, personMatter, type Wish, wishMatter } from '../domain/unsent.ts';
-import type { OutboxRow } from '../store/documents.ts';
+import {
+  messageMatter,
+  type OutOfReach,
+  personMatter,
+  recordMatter,
+  type Wish,
+  wishMatter,
+} from '../domain/unsent.ts';
+import type { OutboxRow, UnreadableDocument } from '../store/documents.ts';
 import { recentWishes } from '../store/hand-overs.ts';
 import { officersIn } from '../store/officers.ts';
 import { outOfReach } from '../store/out-of-reach.ts';
+import { all } from '../store/store.ts';
 import { toldTo } from '../store/told.ts';
-import { isQuestion } from '../store/unsent.ts';
+import { isQuestion, TROUBLED } from '../store/unsent.ts';
 import { unlessBroken } from './broken.ts';
 import type { Clockwork } from './clockwork.ts';
 
-export type News = { rows: OutboxRow[]; people: OutOfReach[]; wishes: Wish[] };
+export type News = {
+  rows: OutboxRow[];
+  people: OutOfReach[];
+  wishes: Wish[];
+  /** Ids of documents that cannot be read. */
+  unread: string[];
+};
 
-export const isNothing = ({ rows, people, wishes }: News): boolean =>
-  rows.length + people.length + wishes.length === 0;
+export const isNothing = ({ rows, people, wishes, unread }: News): boolean =>
+  rows.length + people.length + wishes.length + unread.length === 0;
 
 /** The officers of the tenant who have met the bot and been welcomed. */
 export async function officersReached(work: Clockwork, tenant: string): Promise<Person[]> {
@@ -45,7 +59,7 @@ export async function toldBy(
   troubled: readonly OutboxRow[],
 ): Promise<News> {
   if (note.startsWith(questionNotes(tenant, officer)))
-    return { rows: troubled.filter(isQuestion), people: [], wishes: [] };
+    return { rows: troubled.filter(isQuestion), people: [], wishes: [], unread: [] };
   const people = await outOfReach(work.records, tenant, troubled, work.asOf.now());
   const wishes = await unlessBroken(
     () => recentWishes(work.store, work.records, tenant, work.asOf.now()),
@@ -54,7 +68,17 @@ export async function toldBy(
       return [];
     },
   );
-  return { rows: troubled.filter(isForOfficers), people, wishes };
+  return { rows: troubled.filter(isForOfficers), people, wishes, unread: await unreadNow(work, tenant) };
+}
+
+/** Plans and messages that the clock goes on without; what it needs beside them it makes anew. */
+async function unreadNow({ store }: Clockwork, tenant: string): Promise<string[]> {
+  const ids: string[] = [];
+  const unreadable = ({ found }: UnreadableDocument): void => void (found && ids.push(found.id));
+  await all(store, tenant, { kind: 'plan', unreadable });
+  const where = [{ field: 'state', is: 'in', to: ['queued', 'claimed', ...TROUBLED] }] as const;
+  await all(store, tenant, { kind: 'outbox', where, unreadable });
+  return ids.sort();
 }
 
 /**
@@ -71,5 +95,6 @@ export async function newTo(work: Clockwork, tenant: string, officer: string, ne
     rows: news.rows.filter((row) => !told.has(matterOf(row))),
     people: news.people.filter((one) => !told.has(personMatter(one))),
     wishes: news.wishes.filter((one) => !told.has(wishMatter(one))),
+    unread: news.unread.filter((id) => !told.has(recordMatter(id))),
   };
 }

@@ -3,7 +3,10 @@ import { previewAt } from '../domain/boards/preview-day.ts';
 import { addDays, HOME_ZONE, localDate, localInstant, nextWorkingDayOnOrAfter } from '../domain/calendar.ts';
 import { nextNote } from '../domain/lead/note-week.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { Kind } from '../store/documents.ts';
+import type { Page, Query, Stored } from '../store/store.ts';
 import { LONGEST_LOOK } from '../store/wake-up.ts';
+import { setApart } from './broken.ts';
 import { clockOf } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
 import { papersMoments } from './papers/occasions.ts';
@@ -45,39 +48,60 @@ export async function nextLook(
     );
     moments.push(...hours.filter((hour) => Temporal.Instant.compare(hour, since) > 0));
   }
-  const row = await work.store.query(tenant, {
+  const row = await firstOf(work, tenant, {
     kind: 'outbox',
     where: [
       { field: 'state', is: 'eq', to: 'queued' },
       { field: 'notBefore', is: 'gt', to: '' },
     ],
     orderBy: { field: 'notBefore' },
-    limit: 1,
   });
-  const file = await work.store.query(tenant, {
+  const file = await firstOf(work, tenant, {
     kind: 'file',
     where: [{ field: 'notBefore', is: 'gt', to: '' }],
     orderBy: { field: 'notBefore' },
-    limit: 1,
   });
-  for (const { doc } of [...row.found, ...file.found])
-    if (doc.body.notBefore !== null) moments.push(Temporal.Instant.from(doc.body.notBefore));
-  const accepted = await work.store.query(tenant, {
+  for (const { notBefore } of [row?.doc.body ?? NEVER, file?.doc.body ?? NEVER])
+    if (notBefore !== null) moments.push(Temporal.Instant.from(notBefore));
+  const accepted = await firstOf(work, tenant, {
     kind: 'request',
     where: [
       { field: 'carryOn', is: 'gt', to: '' },
       { field: 'carryOn', is: 'lte', to: localDate(since, HOME_ZONE) },
     ],
-    limit: 1,
   });
-  if (accepted.found.length > 0) moments.push(since.add(CARRIED_AGAIN));
+  if (accepted) moments.push(since.add(CARRIED_AGAIN));
   const redactions = await work.store.query(tenant, {
     kind: 'redaction',
     where: [{ field: 'state', is: 'in', to: ['asked', 'agreed'] }],
+    unreadable: setApart(work),
   });
   for (const { doc } of redactions.found)
     moments.push(
       doc.body.state === 'agreed' ? since.add(REDACTION_AGAIN) : Temporal.Instant.from(doc.body.until),
     );
   return moments.reduce((first, one) => (Temporal.Instant.compare(one, first) < 0 ? one : first));
+}
+
+const NEVER = { notBefore: null };
+
+/** The first that can be read. */
+async function firstOf<K extends Kind>(
+  work: Clockwork,
+  tenant: string,
+  query: Query<K>,
+): Promise<Stored<K> | undefined> {
+  let after: string | null = null;
+  do {
+    const one: Query<K> = {
+      ...query,
+      limit: 1,
+      unreadable: setApart(work),
+      ...(after === null ? {} : { after }),
+    };
+    const { found, next }: Page<K> = await work.store.query(tenant, one);
+    if (found[0]) return found[0];
+    after = next;
+  } while (after !== null);
+  return undefined;
 }

@@ -6,6 +6,7 @@ import { docId } from '../store/ids.ts';
 import { openRow, rowDoc } from '../store/outbox.ts';
 import { isFull, unaskedOn } from '../store/unasked.ts';
 import { isQuestion, troubledRows } from '../store/unsent.ts';
+import { setApart } from './broken.ts';
 import type { Clockwork } from './clockwork.ts';
 import { type Dispatched, dispatch } from './dispatch.ts';
 import { dayNote, isNothing, newTo, officersReached, questionNote, todayOf, toldBy } from './news.ts';
@@ -24,7 +25,7 @@ export async function dispatchAndNote(work: Clockwork, paces: Paces, tenant: str
 /** Puts notes into the outbox for officers for whom there is something new; false when there are none. */
 async function queueNotes(work: Clockwork, tenant: string): Promise<boolean> {
   if (work.officers.size === 0) return false;
-  const troubled = await troubledRows(work.store, tenant, work.asOf.now());
+  const troubled = await troubledRows(work.store, tenant, work.asOf.now(), setApart(work));
   const dayHasCome = await hasStruck(work, tenant);
   if (!dayHasCome && !troubled.some(isQuestion)) return false;
   const officers = await officersReached(work, tenant);
@@ -64,7 +65,9 @@ async function ofTheDay(
   const all = await toldBy(work, tenant, officer.id, key, troubled);
   if (isNothing(await newTo(work, tenant, officer.id, all))) return undefined;
   // Two others are enough for a day: what could not be sent is told on the next.
-  return isFull(await unaskedOn(work.store, tenant, work.asOf.now()), officer.id) ? undefined : key;
+  return isFull(await unaskedOn(work.store, tenant, work.asOf.now(), setApart(work)), officer.id)
+    ? undefined
+    : key;
 }
 
 /** The key of a note about the posts in doubt that the officer has not been asked about. */
@@ -74,7 +77,7 @@ async function ofQuestions(
   officer: string,
   troubled: readonly OutboxRow[],
 ): Promise<string | undefined> {
-  const all = { rows: troubled.filter(isQuestion), people: [], wishes: [] };
+  const all = { rows: troubled.filter(isQuestion), people: [], wishes: [], unread: [] };
   if (all.rows.length === 0) return undefined;
   // The day's note has them, or may have had them; if it has not, the next day's will.
   const today = await made(work, tenant, dayNote(work, tenant, officer));

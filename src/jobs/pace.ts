@@ -1,5 +1,6 @@
 /** Keeps sending under the platform's limits: 48 a second a tenant, 7 a second a conversation, less once it was refused. */
 import type { Clock, Outcome } from '../app/ports.ts';
+import { type Once, openOnce } from './once.ts';
 import { openPlaces, type Places } from './places.ts';
 import { openUnsettled, type Unsettled } from './unsettled.ts';
 
@@ -17,8 +18,18 @@ const IN_FLIGHT = 8;
 /** An outage leaves as many as were in flight; these are many outages without a look between them. */
 const UNSETTLED = 1_000;
 
+/** More than one look finds, and of a few days. */
+const SKIPPED = 20_000;
+
 /** One of these a process. */
-export type Paces = { tenant: Keeper; conversation: Keeper; places: Places; unsettled: Unsettled };
+export type Paces = {
+  tenant: Keeper;
+  conversation: Keeper;
+  places: Places;
+  unsettled: Unsettled;
+  /** Messages that figures have as skipped already. */
+  skipped: Once;
+};
 
 /**
  * The platform takes 50 a second of a tenant, and these are 50 at most in any one second. The burst makes up for what
@@ -29,6 +40,7 @@ export const paces = (clock: Clock): Paces => ({
   conversation: paceKeeper(clock, { rate: 7, burst: 1 }),
   places: openPlaces(IN_FLIGHT),
   unsettled: openUnsettled(UNSETTLED),
+  skipped: openOnce(SKIPPED),
 });
 
 /** What a refused pace wins back in a second, as a part of the whole. */

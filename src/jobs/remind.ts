@@ -60,7 +60,7 @@ export async function queueReminders(
 /** Who is in, of those who hold what somebody else may have to answer for: whoever answers alone is read with the card. */
 async function standingIn(work: Clockwork, tenant: string, due: readonly Due[]): Promise<Presence> {
   const [first] = due;
-  const leaves = first ? await leavesFrom(work.store, tenant, first.today) : [];
+  const leaves = first ? await leavesFrom(work.store, tenant, first.today, setApart(work)) : [];
   const others = due.filter(
     ({ plan, today, owner }) =>
       owner !== null && answering(plan, owner, today, { leaves, unreached: new Set() }).may.length > 1,

@@ -14,7 +14,7 @@ import { docId, occurrenceId } from '../store/ids.ts';
 import { leavesFrom, presenceFor } from '../store/presence.ts';
 import { COMMIT_LIMIT } from '../store/store.ts';
 import { lowerWakeUp, wakeBy } from '../store/wake-up.ts';
-import { unlessBroken } from './broken.ts';
+import { setApart, unlessBroken } from './broken.ts';
 import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
 import { readingsToAsk } from './measures/to-ask.ts';
@@ -87,7 +87,7 @@ export async function rollBook(
   const wanted = coming.filter(({ due }) => due > after && due <= horizon);
   const { left, taken } = await unstored(work, tenant, wanted);
   const owners = new Set(left.flatMap(({ action }) => accountable(action) ?? []));
-  const leaves = owners.size === 0 ? [] : await leavesFrom(work.store, tenant, today);
+  const leaves = owners.size === 0 ? [] : await leavesFrom(work.store, tenant, today, setApart(work));
   const presence = await presenceFor(work.store, tenant, leaves, [book.plan], owners);
   const missing = left.map((one) => documentOf(one, taken, book, today, presence));
   const asks = missing.flatMap(({ body }) => body.askOn ?? []).sort();

@@ -3,6 +3,7 @@ import { stamp } from '../domain/stamp.ts';
 import type { Kind, OutboxRow } from '../store/documents.ts';
 import { SETTLED_ROW_DAYS } from '../store/outbox.ts';
 import type { Query } from '../store/store.ts';
+import { guarded, setApart } from './broken.ts';
 import { clockOf, noteOnClock } from './clock-document.ts';
 import type { Clockwork } from './clockwork.ts';
 
@@ -19,6 +20,7 @@ export async function sweepDaily(work: Clockwork, tenant: string): Promise<void>
   const { swept } = await clockOf(work, tenant);
   if (swept !== null && Temporal.Instant.compare(now, Temporal.Instant.from(swept).add(EVERY)) < 0) return;
   await sweep(work, tenant);
+  await guarded(work, 'retention was not seen to', async () => work.retention?.(tenant));
   await noteOnClock(work, tenant, (kept) => ({ ...kept, swept: stamp(now) }));
 }
 
@@ -45,8 +47,17 @@ export async function sweep(work: Clockwork, tenant: string): Promise<void> {
 }
 
 async function remove<K extends Kind>(work: Clockwork, tenant: string, query: Query<K>): Promise<void> {
+  let after: string | undefined;
   while (!work.stop?.aborted) {
-    const { found } = await work.store.query(tenant, { ...query, limit: AT_ONCE });
+    const page = await work.store.query(tenant, {
+      ...query,
+      limit: AT_ONCE,
+      unreadable: setApart(work),
+      ...(after !== undefined && { after }),
+    });
+    const { found } = page;
+    after = page.next ?? undefined;
+    if (found.length === 0 && after !== undefined) continue;
     if (found.length === 0) return;
     const result = await work.store.commit(
       tenant,
@@ -54,6 +65,6 @@ async function remove<K extends Kind>(work: Clockwork, tenant: string, query: Qu
       found.map(({ doc, version }) => ({ op: 'delete', id: doc.id, expect: version })),
     );
     // Somebody speaks again at this moment: the rest goes at the next look.
-    if (result.kind === 'stale') return;
+    if (result.kind === 'stale' || after === undefined) return;
   }
 }

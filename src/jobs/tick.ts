@@ -5,8 +5,10 @@ import type { OutboxRow } from '../store/documents.ts';
 import { docId } from '../store/ids.ts';
 import { planAnew } from './away/plan-anew.ts';
 import { queueCovers } from './away/tell-cover.ts';
+import { carryOut, seeToTheRest } from './besides.ts';
 import { queueCorrections } from './boards/corrections.ts';
 import { queuePreviews } from './boards/preview.ts';
+import { goingOn, orGoOn } from './broken.ts';
 import type { Clockwork } from './clockwork.ts';
 import { queueLeadNotes } from './lead/queue-lead-notes.ts';
 import { dispatchAndNote } from './note.ts';
@@ -33,6 +35,9 @@ const QUEUES: readonly Queue[] = [
   queueRequests,
 ];
 
+export const NOT_ANEW = 'what changed hands was not planned anew';
+const NOT_QUEUED = 'messages of a kind could not be queued';
+
 /** Decides what is due now in these plans, and puts it into the outbox. Reads what is due, however much is stored. */
 export async function enqueue(
   work: Clockwork,
@@ -41,7 +46,8 @@ export async function enqueue(
   dry: boolean,
 ): Promise<Expected[]> {
   const expected: Expected[] = [];
-  for (const queue of QUEUES) expected.push(...(await queue(work, tenant, heads, dry)));
+  for (const queue of QUEUES)
+    expected.push(...(await orGoOn(work, NOT_QUEUED, () => queue(work, tenant, heads, dry), [])));
   return expected;
 }
 
@@ -49,10 +55,19 @@ export async function enqueue(
  * Runs the clock once: decides, sends, and tells what became of each message. While another process holds the
  * sending lane, it waits for that one to send, or for its lease to run out.
  */
-export async function tick(work: Clockwork, paces: Paces, tenant: string, dry: boolean): Promise<TickReport> {
+export async function tick(
+  given: Clockwork,
+  paces: Paces,
+  tenant: string,
+  dry: boolean,
+): Promise<TickReport> {
+  const work = goingOn(given);
   const heads = await work.records.heads(tenant);
-  if (!dry) await planAnew(work, tenant, heads);
-  if (!dry) await rollForward(work, tenant, heads);
+  if (!dry) {
+    await orGoOn(work, NOT_ANEW, () => planAnew(work, tenant, heads), undefined);
+    await carryOut(work, tenant);
+    await rollForward(work, tenant, heads);
+  }
   const expected = await enqueue(work, tenant, heads, dry);
   const settled: OutboxRow[] = [];
   for (let sending = !dry; sending; ) {
@@ -62,6 +77,7 @@ export async function tick(work: Clockwork, paces: Paces, tenant: string, dry: b
     sending = sent.kind === 'paused' || (held && (await someWait(work, tenant, expected)));
     if (held && sending) await work.sleep(250);
   }
+  if (!dry) await seeToTheRest(work, tenant);
   const rows = await rowsOf(work, tenant, expected);
   // What was skipped ("has had a card today") has a row too, of an earlier run: it counts if it went out now.
   const last = new Map(settled.map((row) => [row.key, row]));

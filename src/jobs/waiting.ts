@@ -2,6 +2,7 @@
 import { stamp } from '../domain/stamp.ts';
 import type { OutboxRow } from '../store/documents.ts';
 import { all, type Condition, type Page, type Query, type Stored } from '../store/store.ts';
+import { setApart } from './broken.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { Lane } from './lane.ts';
 
@@ -14,7 +15,7 @@ export const recipientOf = (row: OutboxRow): string => JSON.stringify(row.to);
 export async function recipientsPutOff(work: Clockwork, tenant: string): Promise<Set<string>> {
   const when: Condition = { field: 'notBefore', is: 'gt', to: stamp(work.wall.now()) };
   return new Set(
-    (await all(work.store, tenant, queued(when, 'notBefore')))
+    (await all(work.store, tenant, { ...queued(when, 'notBefore'), unreadable: setApart(work) }))
       // What was made for a later hour has not been tried, and holds nothing back.
       .filter(({ doc }) => doc.body.attempts > 0)
       .map(({ doc }) => recipientOf(doc.body)),
@@ -46,6 +47,7 @@ export async function waiting(
   const claimed = await all(work.store, lane.tenant, {
     kind: 'outbox',
     where: [{ field: 'state', is: 'eq', to: 'claimed' }],
+    unreadable: setApart(work),
   });
   const left = claimed.filter(
     ({ doc }) => (doc.body.claimedBy ?? 0) < lane.epoch && !putOff.has(recipientOf(doc.body)),
@@ -62,7 +64,7 @@ async function someOf(
 ): Promise<Stored<'outbox'>[]> {
   let after: string | null = null;
   do {
-    const query: Query<'outbox'> = { ...asked, limit: PAGE };
+    const query: Query<'outbox'> = { ...asked, limit: PAGE, unreadable: setApart(work) };
     const page: Page<'outbox'> = await work.store.query(
       lane.tenant,
       after === null ? query : { ...query, after },

@@ -26,7 +26,7 @@ export type DueNow = {
 export async function whatIsDue(work: Clockwork, tenant: string, person: Person): Promise<DueNow> {
   const now = work.asOf.now();
   const heads = await work.records.heads(tenant);
-  const leaves = await leavesFrom(work.store, tenant, localDate(now, HOME_ZONE));
+  const leaves = await leavesFrom(work.store, tenant, localDate(now, HOME_ZONE), setApart(work));
   const known = { leaves, unreached: new Set<string>() };
   const dated = heads.map((plan) => ({ plan, today: localDate(now, plan.timezone) }));
   const answered = dated.flatMap(({ plan, today }) => keysAnswered(plan, person.id, today, known));

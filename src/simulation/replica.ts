@@ -70,6 +70,8 @@ export function startReplica(around: Surroundings, name: string): Replica {
       put: async () => undefined,
       get: async () => undefined,
       remove: async () => undefined,
+      note: async () => undefined,
+      notes: async () => new Map(),
     },
     publicUrl: () => null,
     log: around.log,

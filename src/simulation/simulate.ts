@@ -176,7 +176,8 @@ function counting(skipped: Map<string, number>, troubles: Map<string, number>): 
   const add = (counts: Map<string, number>, name: string): void =>
     void counts.set(name, (counts.get(name) ?? 0) + 1);
   return {
-    info: ({ reason }, event) => {
+    info: () => undefined,
+    debug: ({ reason }, event) => {
       if (event === 'message skipped') add(skipped, String(reason));
     },
     warn: (_, event) => add(troubles, event),

@@ -12,8 +12,10 @@ import {
   BlobsUnavailable,
   checkBlob,
   checkName,
+  checkNote,
   digestOf,
   folderOf,
+  NOTES,
 } from './blobs.ts';
 
 export type AzureBlobSettings = {
@@ -75,11 +77,34 @@ export async function openAzureBlobs(settings: AzureBlobSettings, ports: AzurePo
       if (blob === undefined || (await digestOf(blob.bytes)) === sha256) return blob;
       throw new BlobsUnavailable(
         `${place.name} in the container ${settings.container} is damaged; restore it from an earlier version or a backup`,
+        { damaged: true },
       );
     },
     async remove(tenant, sha256) {
       const place = await blobOf(tenant, sha256);
       await asked((abortSignal) => place.deleteIfExists({ abortSignal, deleteSnapshots: 'include' }));
+    },
+    async note(tenant, name, text) {
+      checkNote(name, text);
+      const bytes = Buffer.from(text);
+      const place = container.getBlockBlobClient(`${await folderOf(tenant)}/${NOTES}/${name}`);
+      await asked((abortSignal) => place.upload(bytes, bytes.length, { abortSignal }));
+    },
+    async notes(tenant) {
+      const prefix = `${await folderOf(tenant)}/${NOTES}/`;
+      const notes = new Map<string, string>();
+      // Each page and each note has the time of a request to itself: there may be many.
+      for (let token: string | undefined, more = true; more; more = token !== undefined) {
+        const page = await asked((abortSignal) => namesFrom(container, prefix, token, abortSignal));
+        for (const name of page.names) {
+          const note = await asked((abortSignal) =>
+            downloaded(container.getBlockBlobClient(name), abortSignal),
+          );
+          if (note) notes.set(name.slice(prefix.length), Buffer.from(note.bytes).toString());
+        }
+        token = page.next;
+      }
+      return notes;
     },
   };
 }
@@ -112,6 +137,21 @@ async function opened(container: ContainerClient, abortSignal: AbortSignal): Pro
     if (statusOf(error) !== 403) throw error;
     await container.getProperties({ abortSignal });
   }
+}
+
+/** One page of names, which come in their order. */
+async function namesFrom(
+  container: ContainerClient,
+  prefix: string,
+  token: string | undefined,
+  abortSignal: AbortSignal,
+): Promise<{ names: string[]; next: string | undefined }> {
+  const from = token === undefined ? {} : { continuationToken: token };
+  const { value } = await container.listBlobsFlat({ prefix, abortSignal }).byPage(from).next();
+  return {
+    names: (value?.segment.blobItems ?? []).map(({ name }: { name: string }) => name),
+    next: value?.continuationToken || undefined,
+  };
 }
 
 async function downloaded(

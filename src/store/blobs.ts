@@ -14,6 +14,13 @@ export class BlobRefused extends Error {
  */
 export class BlobsUnavailable extends Error {
   override name = 'BlobsUnavailable';
+  /** Whether only this one file is meant, whose bytes are not those that were put. */
+  readonly damaged: boolean;
+
+  constructor(message: string, options: ErrorOptions & { damaged?: boolean } = {}) {
+    super(message, options);
+    this.damaged = options.damaged ?? false;
+  }
 }
 
 export interface Blobs {
@@ -23,10 +30,31 @@ export interface Blobs {
   get(tenant: string, sha256: string): Promise<Blob | undefined>;
   /** Removes it; absent is no fault. */
   remove(tenant: string, sha256: string): Promise<void>;
+  /**
+   * Keeps a short text beside the tenant's files, whole or not at all; one of that name is replaced. It outlives the
+   * record, which may be lost apart from the files.
+   */
+  note(tenant: string, name: string, text: string): Promise<void>;
+  /** The texts that were kept so, by their names, in the order of these. */
+  notes(tenant: string): Promise<ReadonlyMap<string, string>>;
 }
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const MEDIA_TYPE = /^[a-z0-9][\w.+-]{0,99}\/[\w.+-]{1,100}(?:; ?charset=[\w-]{1,40})?$/i;
+
+const NOTE_NAME = /^[a-z][a-z0-9-]{0,99}$/;
+/** A note is read whole, with all the others of its tenant. */
+const LONGEST_NOTE = 100_000;
+
+/** Beside the files, which are named by digests. */
+export const NOTES = 'notes';
+
+/** @throws BlobRefused for a name that could lead elsewhere, or a text that is no note. */
+export function checkNote(name: string, text: string): void {
+  if (!NOTE_NAME.test(name))
+    throw new BlobRefused('A note is named by small letters, digits and hyphens, 100 at most.');
+  if (text.length > LONGEST_NOTE) throw new BlobRefused(`A note has ${LONGEST_NOTE} characters at most.`);
+}
 
 /** @throws BlobRefused for a name that is no digest. */
 export function checkName(sha256: string): void {

@@ -22,6 +22,8 @@ export type CosmosPorts = {
   now?: () => Temporal.Instant;
   /** Told the cost of every operation once it is over. */
   charged?: (charge: Charge) => void;
+  /** Told of every attempt that failed, also where the next one succeeds. */
+  failed?: (code: number | string | null) => void;
   /** Told in words what is not as it should be, although the store can be used. */
   remark?: (text: string) => void;
   patience?: Patience;
@@ -64,7 +66,8 @@ export async function openCosmos(settings: CosmosSettings, ports: CosmosPorts = 
   const run = <T>(op: Op, kind: Kind | null, work: (spend: Spend, patient: Patient) => Promise<T>) =>
     counted(charged, op, kind, async (spend) => {
       let untouched = true;
-      const failed = ({ units, mayHaveTakenEffect }: CosmosFailure) => {
+      const failed = ({ code, units, mayHaveTakenEffect }: CosmosFailure) => {
+        ports.failed?.(code);
         spend(units);
         untouched &&= !mayHaveTakenEffect;
       };
@@ -176,8 +179,9 @@ async function sent(
 }
 
 const stored = <K extends Kind>(kind: K, row: Row): Stored<K> => ({
-  doc: read(kind, row.name, row),
+  doc: read(kind, row.name, { ...row, version: row._etag }),
   version: row._etag,
+  written: row.v,
 });
 
 function placeOf({ orderBy }: Query<Kind>, { body }: Row): z.infer<typeof Value> {

@@ -3,6 +3,10 @@ import { z } from 'zod/v4';
 import { About } from '../domain/about.ts';
 import { BoardPost } from '../domain/boards/board-post.ts';
 import { Change } from '../domain/change.ts';
+import { Disclosure } from '../domain/keeping/disclosure.ts';
+import { Erasure } from '../domain/keeping/erasure.ts';
+import { Hold } from '../domain/keeping/hold.ts';
+import { RetentionReport } from '../domain/keeping/retention.ts';
 import { Leave } from '../domain/leave.ts';
 import { Milestone } from '../domain/milestone.ts';
 import { Decision } from '../domain/papers/decision.ts';
@@ -64,6 +68,11 @@ const content = {
   request: Request,
   leave: Leave,
   redaction: Redaction,
+  erasure: Erasure,
+  hold: Hold,
+  /** What a retention run took away, in numbers. */
+  retention: RetentionReport,
+  disclosure: Disclosure,
   /** A report or a board's paper: what it holds stands in its parts, as JSON. */
   paper: Paper.pick({ plan: true, board: true, kind: true, period: true, at: true }).extend({
     parts: z.int().positive(),
@@ -159,6 +168,8 @@ const content = {
   }),
   /** A link that opens a file for a few minutes; its id is a digest of the secret in the link. */
   'file-link': z.strictObject({ expires: Instant, file: z.string(), by: z.string() }),
+  /** A backup of the tenant is being restored, made then: while this stands, nothing of the tenant is to be seen. */
+  restore: z.strictObject({ made: Instant }),
   /** In the partition `WAKE_UPS`: when a tenant next has something due. */
   wakeup: z.strictObject({ tenant: z.string(), at: Instant }),
   /** What the clock has done for the tenant: by plan, from which day on its recurrences are to be seen to; when it last swept. */
@@ -218,19 +229,23 @@ export type Doc<K extends Kind = Kind> = { id: string; kind: K; v: number; body:
 export type OutboxRow = Content<'outbox'>;
 
 /** The schema version that each kind is written in; a change of shape raises it and adds an upgrade: a field's default, or a step in `read`. */
-const VERSION: { readonly [K in Kind]: number } = {
-  plan: 3,
+export const VERSION: { readonly [K in Kind]: number } = {
+  plan: 4,
   item: 3,
   milestone: 5,
   update: 3,
   change: 2,
-  person: 2,
+  person: 3,
   alias: 1,
   snapshot: 1,
   'board-post': 1,
   request: 1,
   leave: 1,
   redaction: 1,
+  erasure: 1,
+  hold: 1,
+  retention: 1,
+  disclosure: 1,
   paper: 1,
   'paper-part': 1,
   decision: 1,
@@ -245,6 +260,7 @@ const VERSION: { readonly [K in Kind]: number } = {
   'draft-part': 1,
   file: 1,
   'file-link': 1,
+  restore: 1,
   wakeup: 1,
   clock: 1,
   tenant: 1,
@@ -264,6 +280,10 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   request: ['plan', 'milestone', 'state', 'at', 'carryOn'],
   leave: ['person', 'cover', 'until'],
   redaction: ['state'],
+  erasure: ['state'],
+  hold: [],
+  retention: ['at'],
+  disclosure: ['at'],
   paper: ['plan', 'board', 'at'],
   'paper-part': [],
   decision: ['plan', 'board', 'at'],
@@ -278,6 +298,7 @@ export const QUERIED: { readonly [K in Kind]: readonly string[] } = {
   'draft-part': ['expires'],
   file: ['notBefore', 'sha256', 'expires'],
   'file-link': ['expires'],
+  restore: [],
   wakeup: ['at'],
   clock: [],
   tenant: [],
@@ -288,7 +309,19 @@ export const WAKE_UPS = '#wake-up';
 
 export class UnreadableDocument extends Error {
   override name = 'UnreadableDocument';
+  /** Whether a newer Waymark wrote it: then nothing is wrong with it. */
+  readonly newer: boolean;
+  /** What was found, where the adapter says at which version: so it can be written over, when it can be made anew. */
+  readonly found: Found | null;
+
+  constructor(message: string, options: ErrorOptions & { newer?: boolean; found?: Found | null } = {}) {
+    super(message, options);
+    this.newer = options.newer ?? false;
+    this.found = options.found ?? null;
+  }
 }
+
+type Found = { id: string; version: string; body: unknown };
 
 export class UnwritableDocument extends Error {
   override name = 'UnwritableDocument';
@@ -311,17 +344,21 @@ export function write<K extends Kind>(kind: K, id: string, body: Content<K>): Do
 export function read<K extends Kind>(
   kind: K,
   id: string,
-  raw: { kind: string; v: number; body: unknown },
+  raw: { kind: string; v: number; body: unknown; version?: string },
 ): Doc<K> {
+  const found = raw.version === undefined ? null : { id, version: raw.version, body: raw.body };
   if (raw.kind !== kind) throw new UnreadableDocument(`${id} is a ${raw.kind}, not a ${kind}`);
   if (raw.v > VERSION[kind]) {
     throw new UnreadableDocument(
       `${id} was written by a newer Waymark (version ${raw.v} of ${kind}); upgrade this one`,
+      { newer: true, found },
     );
   }
   const parsed = content[kind].safeParse(raw.body);
   if (!parsed.success)
-    throw new UnreadableDocument(`${id} does not parse as ${kind}: ${z.prettifyError(parsed.error)}`);
+    throw new UnreadableDocument(`${id} does not parse as ${kind}: ${z.prettifyError(parsed.error)}`, {
+      found,
+    });
   // The schema was looked up by the same kind; the compiler does not follow that through the table.
   return { id, kind, v: VERSION[kind], body: parsed.data as Content<K> };
 }

@@ -121,8 +121,9 @@ const inodeOf = (file: string): number | undefined => statSync(file, { throwIfNo
 
 function stored<K extends Kind>(kind: K, row: Row): Stored<K> {
   return {
-    doc: read(kind, row.id, { kind: row.kind, v: row.v, body: parsed(row) }),
+    doc: read(kind, row.id, { kind: row.kind, v: row.v, body: parsed(row), version: String(row.version) }),
     version: String(row.version),
+    written: row.v,
   };
 }
 
@@ -130,7 +131,8 @@ function parsed(row: Row): unknown {
   try {
     return JSON.parse(row.body);
   } catch (error) {
-    throw new UnreadableDocument(`${row.id} is not JSON; restore it from a backup`, { cause: error });
+    const found = { id: row.id, version: String(row.version), body: null };
+    throw new UnreadableDocument(`${row.id} is not JSON; restore it from a backup`, { cause: error, found });
   }
 }
 

@@ -9,13 +9,15 @@ import {
   BlobsUnavailable,
   checkBlob,
   checkName,
+  checkNote,
   digestOf,
   folderOf,
+  NOTES,
 } from './blobs.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** The calls that reach the disk; tests bring a disk that fails. */
-export type Disk = Pick<typeof machine, 'mkdir' | 'open' | 'readFile' | 'rename' | 'rm' | 'stat'>;
+export type Disk = Pick<typeof machine, 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rename' | 'rm' | 'stat'>;
 
 /** Where files stand while they are written. */
 const INCOMING = 'incoming';
@@ -59,10 +61,13 @@ export function openFolderBlobs(path: string, disk: Disk = machine): Blobs {
     return (await digestOf(bytes)) === sha256 ? { bytes, type } : 'damaged';
   }
 
-  async function write(place: string, { bytes, type }: Blob): Promise<void> {
+  const write = (place: string, { bytes, type }: Blob): Promise<void> =>
+    writeWhole(place, [Buffer.from(`waymark-file ${type}\n`), bytes]);
+
+  async function writeWhole(place: string, pieces: readonly Uint8Array[]): Promise<void> {
     const part = join(incoming, crypto.randomUUID());
     try {
-      await filled(disk, part, [Buffer.from(`waymark-file ${type}\n`), bytes]);
+      await filled(disk, part, pieces);
       await disk.mkdir(dirname(place), { recursive: true, mode: OWNER_ONLY.folder });
       await disk.rename(part, place);
     } catch (error) {
@@ -93,10 +98,30 @@ export function openFolderBlobs(path: string, disk: Disk = machine): Blobs {
         if (there !== 'damaged') return there;
         throw new BlobsUnavailable(
           `${place} is damaged; put the file of that name from a backup in its place`,
+          { damaged: true },
         );
       }),
     remove: (tenant, sha256) =>
       onDisk(folder, async () => disk.rm(await placeOf(tenant, sha256), { force: true })),
+    note: (tenant, name, text) =>
+      onDisk(folder, async () => {
+        checkNote(name, text);
+        const place = join(folder, await folderOf(tenant), NOTES, name);
+        await writeWhole(place, [Buffer.from(text)]);
+        await settle(place);
+      }),
+    notes: (tenant) =>
+      onDisk(folder, async () => {
+        const place = join(folder, await folderOf(tenant), NOTES);
+        const names = await disk.readdir(place).catch(async (error: unknown) => {
+          if (codeOf(error) !== 'ENOENT') throw error;
+          await disk.stat(incoming);
+          return [];
+        });
+        const notes = new Map<string, string>();
+        for (const name of names.toSorted()) notes.set(name, await disk.readFile(join(place, name), 'utf8'));
+        return notes;
+      }),
   };
 }
 

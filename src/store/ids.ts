@@ -11,3 +11,6 @@ export const TENANT = docId('tenant', 'self');
 /** The id of an occurrence: the same from the clock, a set-up and a new edition, so that none is made twice. */
 export const occurrenceId = (item: string, occurrence: string): string =>
   createHash('sha256').update(`${item}\n${occurrence}`).digest('base64url').slice(0, 22);
+
+/** The id of the one document that stands while a backup of the tenant is being restored. */
+export const RESTORE = docId('restore', 'self');

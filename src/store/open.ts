@@ -1,6 +1,6 @@
 /** Opens the store and the files that the settings ask for; an adapter is loaded only when it is used. */
 import { join } from 'node:path';
-import type { AzureBlobSettings } from './azure-blobs.ts';
+import type { AzureBlobSettings, AzurePorts } from './azure-blobs.ts';
 import type { Blobs } from './blobs.ts';
 import type { CosmosPorts, CosmosSettings } from './cosmos.ts';
 import type { Store } from './store.ts';
@@ -23,13 +23,13 @@ export async function openStore(settings: StoreSettings, ports: CosmosPorts = {}
 }
 
 /** @throws BlobsUnavailable when the folder or the account cannot be used. */
-export async function openBlobs(settings: {
-  data: string;
-  blobs?: AzureBlobSettings | null;
-}): Promise<Blobs> {
+export async function openBlobs(
+  settings: { data: string; blobs?: AzureBlobSettings | null },
+  ports: AzurePorts = {},
+): Promise<Blobs> {
   if (settings.blobs) {
     const { openAzureBlobs } = await import('./azure-blobs.ts');
-    return openAzureBlobs(settings.blobs);
+    return openAzureBlobs(settings.blobs, ports);
   }
   const { openFolderBlobs } = await import('./folder-blobs.ts');
   return openFolderBlobs(join(settings.data, 'files'));

@@ -5,16 +5,23 @@ import { addDays } from '../domain/calendar.ts';
 import type { Leave } from '../domain/leave.ts';
 import type { Person } from '../domain/person.ts';
 import type { Item, OwnerKey, PlainDate, Plan } from '../domain/plan.ts';
+import type { UnreadableDocument } from './documents.ts';
 import { docId } from './ids.ts';
 import { all, type Store } from './store.ts';
 
-/** The leaves of the tenant that are running or still to come: one query, however many people there are. */
-export async function leavesFrom(store: Store, tenant: string, today: PlainDate): Promise<Leave[]> {
+/** The leaves of the tenant that are running or still to come: one query, however many people there are. `unreadable` as of it. */
+export async function leavesFrom(
+  store: Store,
+  tenant: string,
+  today: PlainDate,
+  unreadable?: (error: UnreadableDocument) => void,
+): Promise<Leave[]> {
   const found = await all(store, tenant, {
     kind: 'leave',
     // Somewhere it is still yesterday.
     where: [{ field: 'until', is: 'gte', to: addDays(today, -1) }],
     orderBy: { field: 'until' },
+    ...(unreadable && { unreadable }),
   });
   return found.map(({ doc }) => doc.body).filter(({ ended }) => !ended);
 }

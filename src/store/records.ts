@@ -5,6 +5,7 @@ import type { Milestone } from '../domain/milestone.ts';
 import type { Person } from '../domain/person.ts';
 import type { Item, Plan } from '../domain/plan.ts';
 import type { Update } from '../domain/update.ts';
+import type { UnreadableDocument } from './documents.ts';
 import { docId } from './ids.ts';
 import { all, type Condition, type Store, type Stored } from './store.ts';
 
@@ -45,9 +46,10 @@ export function openRecords(store: Store) {
   }
 
   return {
-    /** The heads of all the tenant's plans, without their items, in the order of their ids. */
-    async heads(tenant: string): Promise<Plan[]> {
-      return (await all(store, tenant, { kind: 'plan' })).map(({ doc }) => doc.body);
+    /** The heads of all the tenant's plans, without their items, in the order of their ids. `unreadable` as of a query. */
+    async heads(tenant: string, unreadable?: (error: UnreadableDocument) => void): Promise<Plan[]> {
+      const heads = await all(store, tenant, { kind: 'plan', ...(unreadable && { unreadable }) });
+      return heads.map(({ doc }) => doc.body);
     },
     /**
      * A book that is sure to hold these items and what they stand under, though perhaps nothing else: enough to
@@ -105,9 +107,10 @@ export function openRecords(store: Store) {
       const found = await Promise.all(pages.map((where) => all(store, tenant, { kind: 'change', where })));
       return found.flat().map(({ doc }) => doc.body);
     },
-    /** Everybody of the tenant. */
+    /** Everybody of the tenant; whoever was taken out of the record is nobody. */
     async people(tenant: string): Promise<Person[]> {
-      return (await all(store, tenant, { kind: 'person' })).map(({ doc }) => doc.body);
+      const found = await all(store, tenant, { kind: 'person' });
+      return found.flatMap(({ doc }) => (doc.body.left ? [] : [doc.body]));
     },
     person(tenant: string, id: string): Promise<Stored<'person'> | undefined> {
       return store.get(tenant, 'person', docId('person', id));

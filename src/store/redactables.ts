@@ -1,10 +1,11 @@
 /** Finds what a redaction speaks of: an update by its id, or words at a place of another record, with what names it. */
+import { holdOn } from '../domain/keeping/hold.ts';
 import type { Redactable } from '../domain/privacy/redactable.ts';
 import { HOLDERS, type Holder, isPlace, recordOf, textsIn, type Worded } from '../domain/privacy/texts.ts';
 import type { Update } from '../domain/update.ts';
 import { docId } from './ids.ts';
 import type { Records } from './records.ts';
-import type { Store, Stored } from './store.ts';
+import { all, type Store, type Stored } from './store.ts';
 
 type Source = { store: Store; records: Pick<Records, 'book' | 'names'> };
 
@@ -63,5 +64,14 @@ export async function redactableAt(
   id: string,
 ): Promise<Redactable | undefined> {
   const found = await contentAt(source, tenant, id);
-  return found && named(source, tenant, found);
+  return found && namedWithHold(source, tenant, found);
+}
+
+/** With what a hold on it is for, where one stands. */
+export async function namedWithHold(source: Source, tenant: string, found: NamedFound): Promise<Redactable> {
+  const { plan, by, at } = 'update' in found ? found.update : found.text;
+  const holds = (await all(source.store, tenant, { kind: 'hold' })).map(({ doc }) => doc.body);
+  const held = holdOn(holds, { plan, people: by === null ? [] : [by], at });
+  const one = await named(source, tenant, found);
+  return held ? { ...one, held: held.reason } : one;
 }

@@ -3,7 +3,8 @@ import type { Doc, Kind, UnreadableDocument } from './documents.ts';
 
 /** An opaque stamp of one stored state of a document. */
 export type Version = string;
-export type Stored<K extends Kind = Kind> = { doc: Doc<K>; version: Version };
+/** `written` is the schema version in which the document stands; `doc` is as today's reads. */
+export type Stored<K extends Kind = Kind> = { doc: Doc<K>; version: Version; written: number };
 
 /** A field of the document's kind that is declared as queried in `documents.ts`. Dates compare as text. */
 export type Condition =

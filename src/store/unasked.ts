@@ -2,7 +2,7 @@
 import type { About } from '../domain/about.ts';
 import { addDays, HOME_ZONE, localDate, localInstant } from '../domain/calendar.ts';
 import { stamp } from '../domain/stamp.ts';
-import type { OutboxRow } from './documents.ts';
+import type { OutboxRow, UnreadableDocument } from './documents.ts';
 import { all, type Store } from './store.ts';
 
 /** Beside so many, what can wait waits for the next working day. */
@@ -24,11 +24,12 @@ const UNASKED: ReadonlySet<About> = new Set<About>([
 const reaches = ({ state }: OutboxRow): boolean =>
   state === 'queued' || state === 'claimed' || state === 'sent' || state === 'unknown';
 
-/** How many such messages each person has got, or is to get, on the London day of this moment: one query. */
+/** How many such messages each person has got, or is to get, on the London day of this moment: one query. `unreadable` as of it. */
 export async function unaskedOn(
   store: Store,
   tenant: string,
   at: Temporal.Instant,
+  unreadable?: (error: UnreadableDocument) => void,
 ): Promise<ReadonlyMap<string, number>> {
   const day = localDate(at, HOME_ZONE);
   const rows = await all(store, tenant, {
@@ -38,6 +39,7 @@ export async function unaskedOn(
       { field: 'createdAt', is: 'lt', to: stamp(localInstant(addDays(day, 1), '00:00', HOME_ZONE)) },
     ],
     orderBy: { field: 'createdAt' },
+    ...(unreadable && { unreadable }),
   });
   const had = new Map<string, number>();
   for (const { doc } of rows) {

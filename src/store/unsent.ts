@@ -4,7 +4,7 @@ import { addDays, HOME_ZONE, isoWeek, localDate } from '../domain/calendar.ts';
 import type { Plan } from '../domain/plan.ts';
 import { stamp } from '../domain/stamp.ts';
 import type { Unsent } from '../domain/unsent.ts';
-import type { OutboxRow } from './documents.ts';
+import type { OutboxRow, UnreadableDocument } from './documents.ts';
 import { docId } from './ids.ts';
 import { occasionOf } from './outbox.ts';
 import type { Records } from './records.ts';
@@ -18,11 +18,12 @@ export const TROUBLED = ['unknown', 'unreachable', 'parked'] as const satisfies 
 /** The earliest moment from which a message that could not be sent still matters. */
 export const recentFrom = (now: Temporal.Instant): string => stamp(now.subtract(RECENT));
 
-/** Rows of the last seven days that were not sent, or perhaps not, oldest first. */
+/** Rows of the last seven days that were not sent, or perhaps not, oldest first. `unreadable` as of a query. */
 export async function troubledRows(
   store: Store,
   tenant: string,
   now: Temporal.Instant,
+  unreadable?: (error: UnreadableDocument) => void,
 ): Promise<OutboxRow[]> {
   const rows = await all(store, tenant, {
     kind: 'outbox',
@@ -31,6 +32,7 @@ export async function troubledRows(
       { field: 'createdAt', is: 'gte', to: recentFrom(now) },
     ],
     orderBy: { field: 'createdAt' },
+    ...(unreadable && { unreadable }),
   });
   return rows.map(({ doc }) => doc.body);
 }

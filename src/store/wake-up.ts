@@ -2,9 +2,9 @@
 import { localInstant } from '../domain/calendar.ts';
 import type { PlainDate, Plan } from '../domain/plan.ts';
 import { stamp } from '../domain/stamp.ts';
-import { WAKE_UPS, write } from './documents.ts';
+import { UnreadableDocument, WAKE_UPS, write } from './documents.ts';
 import { docId } from './ids.ts';
-import { all, type Store, type Stored } from './store.ts';
+import { all, type Expectation, type Store, type Stored } from './store.ts';
 
 /** The row is never raised further than this: whatever is due later needs no lowering. */
 export const LONGEST_LOOK = Temporal.Duration.from({ hours: 24 });
@@ -28,10 +28,23 @@ export async function lowerWakeUp(
  */
 export async function wakeBy(store: Store, tenant: string, at: Temporal.Instant): Promise<void> {
   for (;;) {
-    const row = await wakeUpOf(store, tenant);
+    const { row, version } = await orUnreadable(wakeUpOf(store, tenant));
     const before = row && Temporal.Instant.from(row.doc.body.at);
     const lower = before && Temporal.Instant.compare(before, at) < 0 ? before : at;
-    if (await put(store, tenant, lower, row)) return;
+    if (await put(store, tenant, lower, version)) return;
+  }
+}
+
+/** The row, or where one stands that cannot be read: it says nothing that cannot be said anew. */
+async function orUnreadable(
+  reading: Promise<Stored<'wakeup'> | undefined>,
+): Promise<{ row: Stored<'wakeup'> | undefined; version: Expectation }> {
+  try {
+    const row = await reading;
+    return { row, version: row?.version ?? 'absent' };
+  } catch (error) {
+    if (!(error instanceof UnreadableDocument) || error.found === null) throw error;
+    return { row: undefined, version: error.found.version };
   }
 }
 
@@ -40,35 +53,46 @@ export const wakeUpOf = (store: Store, tenant: string): Promise<Stored<'wakeup'>
 
 /** Sets the row to a later instant unless somebody has changed it since it was read. */
 export async function raiseWakeUp(store: Store, read: Stored<'wakeup'>, at: Temporal.Instant): Promise<void> {
-  await put(store, read.doc.body.tenant, at, read);
+  await put(store, read.doc.body.tenant, at, read.version);
 }
 
 async function put(
   store: Store,
   tenant: string,
   at: Temporal.Instant,
-  read: Stored<'wakeup'> | undefined,
+  expect: Expectation,
 ): Promise<boolean> {
   const row = write('wakeup', docId('wakeup', tenant), { tenant, at: stamp(at) });
   // A wake-up is no command of anybody's: its name is unique, so that the same instant can be set again.
   const command = `wake-up:${tenant}:${crypto.randomUUID()}`;
-  const result = await store.commit(WAKE_UPS, command, [
-    { op: 'put', doc: row, expect: read?.version ?? 'absent' },
-  ]);
+  const result = await store.commit(WAKE_UPS, command, [{ op: 'put', doc: row, expect }]);
   return result.kind !== 'stale';
 }
 
-/** Tenants that have something due. */
-export async function tenantsDue(store: Store, now: Temporal.Instant): Promise<string[]> {
+type Unreadable = (error: UnreadableDocument) => void;
+
+/** Tenants that have something due. A row that cannot be read is made anew, and its tenant is due: `unreadable` hears of it. */
+export async function tenantsDue(
+  store: Store,
+  now: Temporal.Instant,
+  unreadable: Unreadable = () => undefined,
+): Promise<string[]> {
+  const anew: string[] = [];
   const rows = await all(store, WAKE_UPS, {
     kind: 'wakeup',
     where: [{ field: 'at', is: 'lte', to: stamp(now) }],
     orderBy: { field: 'at' },
+    unreadable(error) {
+      unreadable(error);
+      if (error.found) anew.push(error.found.id.slice(docId('wakeup', '').length));
+    },
   });
-  return rows.map((row) => row.doc.body.tenant);
+  for (const tenant of anew) await wakeBy(store, tenant, now);
+  return [...anew, ...rows.map((row) => row.doc.body.tenant)];
 }
 
-/** Every tenant that the store holds. */
-export async function tenants(store: Store): Promise<string[]> {
-  return (await all(store, WAKE_UPS, { kind: 'wakeup' })).map((row) => row.doc.body.tenant);
+/** Every tenant that the store holds. `unreadable` as of a query. */
+export async function tenants(store: Store, unreadable?: Unreadable): Promise<string[]> {
+  const rows = await all(store, WAKE_UPS, { kind: 'wakeup', ...(unreadable && { unreadable }) });
+  return rows.map((row) => row.doc.body.tenant);
 }

@@ -1,8 +1,9 @@
 /** botbuilder's adapter, opened in the two places that we need: a turn without its HTTP handling, and a sending client. */
 import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
-import type { authenticate, Identity } from './auth.ts';
+import type { Identity } from './auth.ts';
 
-export type Authenticated = Awaited<ReturnType<typeof authenticate>>;
+/** The SDK asks for it and hands it on to our own credentials, which know for whom tokens are. */
+const AUDIENCE = 'https://api.botframework.com';
 
 export class Adapter extends CloudAdapter {
   readonly #identity: Identity;
@@ -12,18 +13,24 @@ export class Adapter extends CloudAdapter {
     this.#identity = identity;
   }
 
-  /** Runs a turn for a caller that was let in; answers what an invoke is to be answered with. */
+  /** Runs a turn of a caller who was let in; answers what an invoke is to be answered with. */
   turn(
-    caller: Authenticated,
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
+    const [claimsIdentity, connectorFactory] = this.#asBot();
+    const caller = { audience: AUDIENCE, claimsIdentity, connectorFactory };
     return this.processActivity(caller, activity, logic);
   }
 
   /** A client that sends as the bot to a service URL. */
   connector(serviceUrl: string) {
+    const [, connectorFactory] = this.#asBot();
+    return connectorFactory.create(serviceUrl);
+  }
+
+  #asBot() {
     const bot = this.createClaimsIdentity(this.#identity.appId ?? '');
-    return this.#identity.authentication.createConnectorFactory(bot).create(serviceUrl);
+    return [bot, this.#identity.authentication.createConnectorFactory(bot)] as const;
   }
 }

@@ -1,104 +1,69 @@
-/** Who the bot is to the platform, and who may speak to it: credentials, and the check of a caller's token. */
+/** Who the bot is to the platform, who may speak to it, and whom it serves. */
 import {
-  type Activity,
   ConfigurationBotFrameworkAuthentication,
-  type ConfigurationBotFrameworkAuthenticationOptions,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import { z } from 'zod/v4';
-import { oneTokenAtATime } from './token.ts';
+import { silent, type Watch } from '../app/watch.ts';
+import { type Vouch, voucher } from './sign-in/caller.ts';
+import { type Cloud, PUBLIC_CLOUD } from './sign-in/cloud.ts';
+import { type Credentials, readCredentials, tokenCredential } from './sign-in/credentials.ts';
+import { openKeys } from './sign-in/keys.ts';
+import { type BotToken, openToken, signingWith } from './token.ts';
 
-const Needed = z.string().trim().min(1, 'is missing');
-export const Credentials = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('SingleTenant'), appId: Needed, tenantId: Needed, password: Needed }),
-  z.object({ type: z.literal('UserAssignedMSI'), appId: Needed, tenantId: Needed }),
-]);
-export type Credentials = z.infer<typeof Credentials>;
-
-/** Local mode asks nobody for a token, and therefore listens and speaks on loopback alone. */
-export type Access = { local: true; credentials: null } | { local: false; credentials: Credentials };
+/**
+ * Local mode asks nobody for a token, and therefore listens and speaks on loopback alone. `tenants` are those that
+ * the bot serves; without them a bot with credentials serves the tenant of its registration, and local mode everybody.
+ */
+export type Access = { tenants?: readonly string[] | null } & (
+  | { local: true; credentials: null }
+  | { local: false; credentials: Credentials }
+);
 
 /** The bot as the platform knows it. Made once, used by the front door and by the messenger. */
 export type Identity = {
   local: boolean;
   appId: string | null;
   authentication: ConfigurationBotFrameworkAuthentication;
+  /** Checks the token of a caller. Null in local mode. */
+  vouch: Vouch | null;
+  /** The token to send with. Null in local mode. */
+  token: BotToken | null;
+  serves(tenant: string): boolean;
 };
-
-/** Credentials that cannot be used: the bot must not start, because it would then take anybody's word. */
-export class CredentialsRefused extends Error {
-  override name = 'CredentialsRefused';
-}
 
 /**
  * The identity that goes with an access. Throws `CredentialsRefused` when a bot outside local mode would have none.
- * `cloud` names other endpoints than the public cloud's, by the SDK's own names for them.
+ * Only tests bring another cloud than the public one.
  */
-export function openIdentity(
-  access: Access,
-  cloud: ConfigurationBotFrameworkAuthenticationOptions = {},
-): Identity {
-  if (access.local) return identity(true, null, new ConfigurationServiceClientCredentialFactory(), cloud);
-  const parsed = Credentials.safeParse(access.credentials);
-  if (!parsed.success) throw new CredentialsRefused(refusal(parsed.error));
-  const { type, appId, tenantId } = parsed.data;
-  const factory = new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppType: type,
-    MicrosoftAppId: appId,
-    MicrosoftAppTenantId: tenantId,
-    ...(parsed.data.type === 'SingleTenant' ? { MicrosoftAppPassword: parsed.data.password } : {}),
-  });
-  return identity(false, appId, factory, cloud);
+export function openIdentity(access: Access, cloud: Cloud = PUBLIC_CLOUD, watch: Watch = silent): Identity {
+  if (access.local)
+    return {
+      local: true,
+      appId: null,
+      authentication: authenticationBy(new ConfigurationServiceClientCredentialFactory()),
+      vouch: null,
+      token: null,
+      serves: servesOnly(access.tenants ?? null),
+    };
+  const credentials = readCredentials(access.credentials);
+  const { appId, tenantId } = credentials;
+  const token = openToken(() => tokenCredential(credentials, cloud), cloud.scope, watch);
+  return {
+    local: false,
+    appId,
+    authentication: authenticationBy(signingWith(appId, token)),
+    vouch: voucher(openKeys(cloud.openId), cloud.issuer, appId),
+    token,
+    serves: servesOnly(access.tenants ?? [tenantId]),
+  };
 }
 
-function identity(
-  local: boolean,
-  appId: string | null,
-  factory: ConfigurationServiceClientCredentialFactory,
-  cloud: ConfigurationBotFrameworkAuthenticationOptions,
-): Identity {
-  const authentication = new ConfigurationBotFrameworkAuthentication(cloud, oneTokenAtATime(factory));
-  return { local, appId, authentication };
-}
+type Factory = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
+const authenticationBy = (factory: Factory) => new ConfigurationBotFrameworkAuthentication({}, factory);
 
-function refusal(error: z.ZodError): string {
-  const faults = error.issues.map((issue) => `${issue.path.join('.') || 'credentials'}: ${issue.message}`);
-  return `The bot's Teams credentials cannot be used (${faults.join('; ')}). Give them, or start in local mode.`;
-}
-
-const Header = z.looseObject({ alg: z.literal('RS256') });
-const Payload = z.looseObject({ exp: z.number() });
-const BEARER = /^Bearer ([\w-]+)\.([\w-]+)\.[\w-]+$/;
-
-/** Whether a header holds what could be a platform token at all: cheap, before anything is parsed or fetched. */
-export function couldBeToken(authorization: string | undefined): boolean {
-  const [, header = '', payload = ''] = BEARER.exec(authorization ?? '') ?? [];
-  return Header.safeParse(part(header)).success && Payload.safeParse(part(payload)).success;
-}
-
-function part(encoded: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'));
-  } catch {
-    return undefined; // not JSON, so not a token: the schema above says so
-  }
-}
-
-/** The caller could not show that the platform sent it. `reason` is the kind of fault, never the token. */
-export class Unauthorised extends Error {
-  override name = 'Unauthorised';
-  readonly reason: string;
-  constructor(reason: string) {
-    super('The caller did not show a token of the platform.');
-    this.reason = reason;
-  }
-}
-
-/** The SDK's verdict on a caller. Throws `Unauthorised` for whatever the SDK throws: it has no error for this alone. */
-export async function authenticate(identity: Identity, activity: Activity, authorization: string) {
-  try {
-    return await identity.authentication.authenticateRequest(activity, authorization);
-  } catch (error) {
-    throw new Unauthorised(error instanceof Error ? error.name : 'unknown');
-  }
+/** Ids of tenants are the same in any case. */
+function servesOnly(tenants: readonly string[] | null): Identity['serves'] {
+  if (tenants === null) return () => true;
+  const listed = new Set(tenants.map((tenant) => tenant.toLowerCase()));
+  return (tenant) => listed.has(tenant.toLowerCase());
 }

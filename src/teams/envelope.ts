@@ -4,8 +4,11 @@ import { z } from 'zod/v4';
 const Id = z.string().min(1).max(1000);
 const ServiceUrl = z.url({ protocol: /^https?$/, hostname: /^[^/]+$/ }).max(2000);
 const Account = z.looseObject({ id: Id });
-/** Of letters, digits, dots and dashes: a tenant's id names its part of the record. */
-const TenantId = z.string().regex(/^[\w.-]{1,100}$/, 'not the id of a tenant');
+/** Of letters, digits, dots and dashes: a tenant's id names its part of the record, in one spelling. */
+const TenantId = z
+  .string()
+  .regex(/^[\w.-]{1,100}$/, 'not the id of a tenant')
+  .transform((id) => (z.guid().safeParse(id).success ? id.toLowerCase() : id));
 const Tenant = z.looseObject({ id: TenantId });
 
 /** What comes with a message: files and pictures, and the text once more as HTML. */
@@ -72,6 +75,10 @@ export type Envelope = z.infer<typeof Fields>;
 /** The tenant in which this was said: Teams names it in one of two places. */
 export const tenantOf = (activity: Envelope): string | undefined =>
   activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
+
+/** Every tenant that it names: they are one, or somebody meddled with it. */
+export const tenantsIn = ({ conversation, channelData }: Envelope): ReadonlySet<string> =>
+  new Set([conversation.tenantId, channelData?.tenant?.id].flatMap((id) => id?.toLowerCase() ?? []));
 
 /** Deeper than any activity or card, and shallow enough for every recursive reader behind this door. */
 const DEEPEST = 64;

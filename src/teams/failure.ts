@@ -27,7 +27,8 @@ export const LONGEST_PAUSE_MS = 10 * 60_000;
 
 /** Never throws, and never repeats what was sent: a reason is a status or the platform's code. */
 export function outcomeOf(error: unknown): Outcome {
-  if (error instanceof TokenUnavailable) return { kind: 'retry', reason: 'no token', afterMs: null };
+  if (error instanceof TokenUnavailable)
+    return { kind: 'retry', reason: error.code ? `no token (${error.code})` : 'no token', afterMs: null };
   const parsed = Failure.safeParse(error);
   if (!parsed.success) return { kind: 'unknown', reason: 'no answer' };
   const { statusCode } = parsed.data;

@@ -4,10 +4,11 @@ import { get as getPlain, type IncomingMessage } from 'node:http';
 import { get as getSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Fetched, Files, Log } from '../app/ports.ts';
-import type { BotToken } from './bot-token.ts';
+import { silent, type Watch } from '../app/watch.ts';
 import { isKeptAtMicrosoft } from './kept-at.ts';
 import { isPictureAtConnector } from './picture.ts';
 import { NotPublic, publicOnly } from './public-address.ts';
+import type { BotToken } from './token.ts';
 
 const MOST_REDIRECTS = 3;
 const TIMEOUT_MS = 20_000;
@@ -25,8 +26,9 @@ export function createFiles(setUp: {
   stop?: AbortSignal;
   /** Resolves names; the machine's own way unless told. */
   lookup?: LookupFunction;
+  watch?: Watch;
 }): Files {
-  const { local, log, timeoutMs = TIMEOUT_MS, token = null, stop } = setUp;
+  const { local, log, timeoutMs = TIMEOUT_MS, token = null, stop, watch = silent } = setUp;
   const lookup = publicOnly(setUp.lookup);
 
   /** No cookies are kept, nothing is unpacked, and the bot's token goes to the connector's own pictures alone. */
@@ -77,6 +79,7 @@ export function createFiles(setUp: {
     async fetch(url, most) {
       const ends = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(stop ? [stop] : [])]);
       const result = await attempt(() => follow(url, most, ends));
+      watch.count('waymark.files.fetched', { outcome: result.ok ? 'ok' : result.reason });
       // The link holds a token: it is in no log.
       if (!result.ok) log.warn({ reason: result.reason }, 'a file was not fetched');
       return result;

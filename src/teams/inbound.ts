@@ -1,16 +1,19 @@
-/** Every activity's way in: the caller's token, teams-ai's routes, the app's answer, and its way back. */
+/** Every activity's way in, once its caller was let in: teams-ai's routes, the app's answer, and its way back. */
 import { randomBytes } from 'node:crypto';
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
 import type { Answer, Message, Turn } from '../app/message.ts';
 import { type Log, type Messenger, TurnFailed } from '../app/ports.ts';
+import { silent, type Watch } from '../app/watch.ts';
+import { whereFailed } from '../app/where-failed.ts';
 import { Adapter } from './adapter.ts';
 import { apologyFor } from './apology.ts';
-import { authenticate, type Identity } from './auth.ts';
+import type { Identity } from './auth.ts';
 import { Envelope } from './envelope.ts';
 import { extensionBody, isShownAtOnce, lateOf, returnedOf } from './extension-answer.ts';
 import { openHearing } from './heard.ts';
 import type { Typist } from './outbound.ts';
+import { countingReplies } from './replies-counted.ts';
 import { destination, type InvokeBody, invokeBody, noteBody, replaceStored, say } from './reply.ts';
 import { createRoutes } from './routes.ts';
 import { isCardAction, turnOf } from './turn.ts';
@@ -23,8 +26,8 @@ const Received = z.custom<Activity>((value) => Envelope.safeParse(value).success
 export type Later = (task: () => Promise<void>) => void;
 
 export type Inbound = {
-  /** Answers what an invoke is to be answered with. Throws `Unauthorised`; a failing app is answered, not thrown. */
-  receive(envelope: Envelope, authorization: string, later: Later): Promise<InvokeResponse | undefined>;
+  /** Answers what an invoke is to be answered with. A failing app is answered, not thrown. */
+  receive(envelope: Envelope, later: Later): Promise<InvokeResponse | undefined>;
   /** Tells everybody who still waits for an answer that it will not come from this process. */
   abandon(): Promise<void>;
 };
@@ -32,6 +35,9 @@ export type Inbound = {
 /** What the app made of a turn; `failed` is the reference under which the log has the reason. */
 type Outcome = Answer | Failure;
 type Failure = { failed: string; error: unknown };
+type Mark = (more: { outcome: string }) => void;
+/** A turn that came: perhaps again, and what is at work on it already. */
+type Heard = { again: boolean; working: Promise<Outcome> | null; later: Later | undefined; mark: Mark };
 
 /** The platform waits 15 seconds for an answer, and repeats a message that got none. */
 export const PATIENCE_MS = 8_000;
@@ -47,8 +53,10 @@ export function createInbound(setUp: {
   patienceMs?: number;
   /** When it is shown that an answer is being worked on. */
   timer?: Timer;
+  watch?: Watch;
 }): Inbound {
-  const { identity, handle, messenger, log, patienceMs = PATIENCE_MS, timer = machineTimer } = setUp;
+  const { identity, handle, log, patienceMs = PATIENCE_MS, timer = machineTimer, watch = silent } = setUp;
+  const messenger = countingReplies(setUp.messenger, watch);
   const adapter = new Adapter(identity);
   const laters = new WeakMap<Activity, Later>();
   const hearing = openHearing<Outcome>();
@@ -60,16 +68,23 @@ export function createInbound(setUp: {
     const envelope = Envelope.parse(context.activity);
     const turn = turnOf(envelope);
     if (!turn) return;
-    const { again, working } = hearing.hear(envelope, () => outcomeOf(turn));
+    const { kind, origin } = turn;
+    await watch.step('turn', { turn: kind, scope: origin.scope, tenant: origin.tenant }, (mark) =>
+      answered(context, envelope, turn, mark),
+    );
+  }
+
+  async function answered(context: TurnContext, envelope: Envelope, turn: Turn, mark: Mark): Promise<void> {
+    const { again, working } = hearing.hear(envelope, () => outcomeOf(turn, mark));
     const later = laters.get(context.activity);
     if (context.activity.type === ActivityTypes.Invoke && !isCardAction(context.activity))
-      return takeInvoke(context, turn, { again, working, later });
+      return takeInvoke(context, turn, { again, working, later, mark });
     // The first delivery answers in the chat; a press wants its answer returned each time it is delivered.
     if (!isCardAction(context.activity)) {
       if (!again && working) await answerMessage(turn, working, later);
       return;
     }
-    const outcome = await inTime(working ?? outcomeOf(turn));
+    const outcome = await inTime(turn, working ?? outcomeOf(turn, mark));
     await respond(context, outcome === 'late' ? noteBody(STILL_BELOW) : bodyOf(outcome));
     if (again || !working) return;
     later?.(async () => {
@@ -81,7 +96,7 @@ export function createInbound(setUp: {
   async function takeInvoke(
     context: TurnContext,
     turn: Turn,
-    { again, working, later }: { again: boolean; working: Promise<Outcome> | null; later: Later | undefined },
+    { again, working, later, mark }: Heard,
   ): Promise<void> {
     const name = context.activity.name ?? '';
     if (!isShownAtOnce(name)) {
@@ -89,7 +104,7 @@ export function createInbound(setUp: {
       if (!again && working) later?.(async () => deliver(turn, await working));
       return;
     }
-    const outcome = await inTime(working ?? outcomeOf(turn), patienceMs * EXTENSION_SHARE);
+    const outcome = await inTime(turn, working ?? outcomeOf(turn, mark), patienceMs * EXTENSION_SHARE);
     const returned = outcome === 'late' ? lateOf(turn) : returnedOf(outcome);
     await respond(context, extensionBody(returned, name));
   }
@@ -97,22 +112,41 @@ export function createInbound(setUp: {
   const bodyOf = (outcome: Outcome): InvokeBody | undefined =>
     'failed' in outcome ? noteBody(apologyFor(outcome.error, outcome.failed)) : invokeBody(outcome);
 
-  async function outcomeOf(turn: Turn): Promise<Outcome> {
+  async function outcomeOf(turn: Turn, mark: Mark): Promise<Outcome> {
     waiting.add(turn);
+    const of = { turn: turn.kind, scope: turn.origin.scope };
+    const since = performance.now();
+    const told = (outcome: 'answered' | 'silent' | 'failed'): { outcome: string; ms: number } => {
+      const ms = performance.now() - since;
+      mark({ outcome });
+      watch.count('waymark.turns', { ...of, outcome });
+      watch.read('waymark.turn.duration', of, ms);
+      return { outcome, ms: Math.round(ms) };
+    };
     try {
-      return await handle(turn);
+      const answer = await handle(turn);
+      log.info({ ...of, ...told(isSilent(answer) ? 'silent' : 'answered') }, 'turn answered');
+      return answer;
     } catch (error) {
       const failed = randomBytes(3).toString('hex');
-      log.error({ ref: failed, turn: turn.kind, ...traceOf(error) }, 'a turn failed');
+      const why = error instanceof TurnFailed ? error.cause : error;
+      log.error({ ref: failed, ...of, ...told('failed'), ...whereFailed(why) }, 'a turn failed');
       return { failed, error };
     } finally {
       waiting.delete(turn);
     }
   }
 
-  async function inTime(working: Promise<Outcome>, most = patienceMs): Promise<Outcome | 'late'> {
+  async function inTime(
+    { kind }: Turn,
+    working: Promise<Outcome>,
+    most = patienceMs,
+  ): Promise<Outcome | 'late'> {
     const patience = Promise.withResolvers<'late'>();
-    const waited = setTimeout(() => patience.resolve('late'), most);
+    const waited = setTimeout(() => {
+      watch.count('waymark.turns.late', { turn: kind });
+      patience.resolve('late');
+    }, most);
     try {
       return await Promise.race([working, patience.promise]);
     } finally {
@@ -134,7 +168,7 @@ export function createInbound(setUp: {
     later: Later | undefined,
   ): Promise<void> {
     const answered = shownTyping(turn);
-    const outcome = await inTime(working);
+    const outcome = await inTime(turn, working);
     await answered();
     if (outcome !== 'late') return deliver(turn, outcome);
     later?.(async () => {
@@ -178,11 +212,10 @@ export function createInbound(setUp: {
 
   const routes = createRoutes(take);
   return {
-    async receive(envelope, authorization, later) {
+    async receive(envelope, later) {
       const activity = Received.parse(envelope);
-      const caller = await authenticate(identity, activity, authorization);
       laters.set(activity, later);
-      return adapter.turn(caller, activity, async (context) => {
+      return adapter.turn(activity, async (context) => {
         await routes.run(context);
       });
     },
@@ -193,6 +226,9 @@ export function createInbound(setUp: {
     },
   };
 }
+
+const isSilent = ({ say: said, replace, returns }: Answer): boolean =>
+  said.length === 0 && replace === null && returns === undefined;
 
 /** Whether whoever the turn is from waits for an answer. */
 const isHeard = ({ kind, origin }: Turn): boolean =>
@@ -220,17 +256,3 @@ async function respond(
 
 const greetingApology = (ref: string): string =>
   `Something failed on my side while I was getting ready. Please say "help" in a minute. (ref ${ref})`;
-
-/** Where it failed, without its message: that may hold what a person wrote. */
-function traceOf(failure: unknown): { error: string; at: string } {
-  const error = failure instanceof TurnFailed ? failure.cause : failure;
-  if (!(error instanceof Error)) return { error: typeof error, at: '' };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return {
-    error: error.name,
-    at: frames
-      .slice(0, 4)
-      .map((line) => line.trim())
-      .join(' < '),
-  };
-}

@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import type { Message } from '../app/message.ts';
 import type { Destination, Directory, Log, Member, Messenger, Outcome } from '../app/ports.ts';
+import { silent, type Watch } from '../app/watch.ts';
 import { toActivity, typingActivity } from './activity.ts';
 import { Adapter } from './adapter.ts';
 import type { Identity } from './auth.ts';
@@ -33,8 +34,9 @@ export function createMessenger(setUp: {
   log: Log;
   /** How long one request may take, answer included. */
   timeoutMs?: number;
+  watch?: Watch;
 }): Messenger & Directory & Typist {
-  const { identity, log, timeoutMs = TIMEOUT_MS } = setUp;
+  const { identity, log, timeoutMs = TIMEOUT_MS, watch = silent } = setUp;
   const adapter = new Adapter(identity);
   const bot = identity.appId === null ? null : `28:${identity.appId}`;
   const clients = new Map<string, Promise<Connector>>();
@@ -47,13 +49,25 @@ export function createMessenger(setUp: {
   }
 
   async function attempt(
+    { serviceUrl, tenant }: Destination,
+    request: (client: Connector) => Promise<unknown>,
+  ): Promise<Outcome> {
+    if (!identity.serves(tenant)) return { kind: 'refused', reason: 'tenant not on the list' };
+    if (!mayReach(serviceUrl)) return { kind: 'refused', reason: 'service URL not allowed' };
+    return watch.step('send', { tenant }, async (mark) => {
+      const outcome = await posted(serviceUrl, request);
+      mark({ outcome: outcome.kind });
+      return outcome;
+    });
+  }
+
+  async function posted(
     serviceUrl: string,
     request: (client: Connector) => Promise<unknown>,
   ): Promise<Outcome> {
-    if (!mayReach(serviceUrl)) return { kind: 'refused', reason: 'service URL not allowed' };
     try {
-      const posted = Posted.safeParse(await request(await clientFor(serviceUrl)));
-      return { kind: 'sent', activity: posted.data?.activityId ?? posted.data?.id ?? '' };
+      const answer = Posted.safeParse(await request(await clientFor(serviceUrl)));
+      return { kind: 'sent', activity: answer.data?.activityId ?? answer.data?.id ?? '' };
     } catch (error) {
       return outcomeOf(error);
     }
@@ -64,7 +78,7 @@ export function createMessenger(setUp: {
   return {
     send(to: Destination, message: Message) {
       const activity = toActivity(message, to, bot);
-      return attempt(to.serviceUrl, ({ conversations }) =>
+      return attempt(to, ({ conversations }) =>
         to.as === 'message'
           ? conversations.sendToConversation(to.conversation, activity)
           : conversations.createConversation({
@@ -78,15 +92,13 @@ export function createMessenger(setUp: {
     },
     update(to, activityId, message) {
       const activity = { ...toActivity(message, to, bot), id: activityId };
-      return attempt(to.serviceUrl, ({ conversations }) =>
+      return attempt(to, ({ conversations }) =>
         conversations.updateActivity(to.conversation, activityId, activity),
       );
     },
     typing(to) {
       const activity = typingActivity(to, bot);
-      return attempt(to.serviceUrl, ({ conversations }) =>
-        conversations.sendToConversation(to.conversation, activity),
-      );
+      return attempt(to, ({ conversations }) => conversations.sendToConversation(to.conversation, activity));
     },
     async member(serviceUrl, conversation, teamsId) {
       if (!mayReach(serviceUrl)) return undefined;

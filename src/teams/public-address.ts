@@ -44,9 +44,10 @@ export const publicOnly =
   (lookup: LookupFunction = machineLookup): LookupFunction =>
   (name, options, callback) => {
     lookup(name, { ...options, all: true }, (error, found) => {
+      // A name that cannot be looked up comes without any list.
+      if (error) return callback(error, '', 0);
       const addresses = typeof found === 'string' ? [] : found;
       const [first] = addresses;
-      if (error) return callback(error, '', 0);
       if (!first || !addresses.every(({ address }) => isPublic(address)))
         return callback(new NotPublic('The name leads to an address that is not public.'), '', 0);
       return options.all ? callback(null, addresses) : callback(null, first.address, first.family);

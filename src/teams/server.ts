@@ -1,16 +1,20 @@
 /** The front door: HTTP in, checks in order of their cost, then the inbound path; every answer is JSON. */
-import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { z } from 'zod/v4';
 import type { Answer, Turn } from '../app/message.ts';
 import type { Log, Messenger } from '../app/ports.ts';
-import { couldBeToken, type Identity, Unauthorised } from './auth.ts';
+import type { Watch } from '../app/watch.ts';
+import type { Identity } from './auth.ts';
+import { type Bounds, boundedServer } from './bounded-server.ts';
 import { readEnvelope } from './envelope.ts';
 import { fileDoor, type OpenFile } from './file-door.ts';
 import { createInbound, type Inbound } from './inbound.ts';
 import { listen, shut } from './listening.ts';
-import { isLoopback } from './loopback.ts';
 import type { Typist } from './outbound.ts';
+import { Unauthorised } from './sign-in/caller.ts';
+import { type Door, localOnly, openDoor } from './sign-in/door.ts';
+import { KeysUnavailable } from './sign-in/keys.ts';
+import { openRefusals, type Refusals } from './sign-in/refusals.ts';
 import type { Timer } from './typing.ts';
 
 export type ServerSetUp = {
@@ -21,14 +25,18 @@ export type ServerSetUp = {
   identity: Identity;
   messenger: Messenger & Partial<Typist>;
   handle: (turn: Turn) => Promise<Answer>;
-  health: () => Promise<{ ok: boolean; detail: Record<string, string | number | boolean | null> }>;
+  /** Whether turns can be worked on, asked as often as somebody wants to know; part by part. */
+  ready: () => Promise<{ ok: boolean; parts: Readonly<Record<string, boolean>> }>;
   log: Log;
+  watch?: Watch;
   /** What a link to a kept file opens; without it there are no links. */
   openFile?: OpenFile;
   /** How long a turn may take before its person is told that it is still worked on. */
   patienceMs?: number;
   /** When it is shown that an answer is being worked on; the machine's own timer unless told. */
   timer?: Timer;
+  /** What callers may cost; production's unless told. */
+  bounds?: Bounds;
 };
 export type RunningServer = {
   port: number;
@@ -42,56 +50,58 @@ const BODY_LIMIT = '256kb';
 export async function startServer(setUp: ServerSetUp): Promise<RunningServer> {
   const underWay = new Set<Promise<void>>();
   const inbound = createInbound(setUp);
-  const server = createServer(createApp(setUp, inbound, underWay));
+  const refusals = openRefusals(setUp.log, setUp.watch);
+  const server = boundedServer(createApp(setUp, inbound, underWay, refusals), setUp.bounds);
   const host = setUp.identity.local ? '127.0.0.1' : setUp.host;
   const port = await listen(server, setUp.port, host);
   return {
     port,
-    stop: () =>
-      shut(
+    async stop() {
+      await shut(
         server,
         () => allOf(underWay),
         () => inbound.abandon(),
-      ),
+      );
+      refusals.close();
+    },
   };
 }
 
-function createApp(setUp: ServerSetUp, inbound: Inbound, underWay: Set<Promise<void>>): Express {
+function createApp(
+  setUp: ServerSetUp,
+  inbound: Inbound,
+  underWay: Set<Promise<void>>,
+  refusals: Refusals,
+): Express {
   const { identity, log } = setUp;
+  const door = openDoor(identity, refusals);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.get('/healthz', async (_request, response) => {
-    const { ok, detail } = await setUp.health();
-    response.status(ok ? 200 : 503).json({ ok, ...detail });
+  if (identity.local) app.use(localOnly);
+  // It lives, whatever the store does: whoever restarts it for that loses what it holds, and mends nothing.
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', async (_request, response) => {
+    const { ok, parts } = await setUp.ready();
+    // Which part it is stands in the log: outside, nobody needs to know.
+    response.status(ok ? 200 : 503).json(identity.local ? { ok, parts } : { ok });
   });
   app.head('/api/messages', (_request, response) => void response.status(200).end());
   app.post(
     '/api/messages',
-    callerCheck(identity.local),
+    door.caller,
     contentCheck,
     express.json({ limit: BODY_LIMIT }),
-    messages(inbound, identity.local, log, underWay),
+    messages(inbound, door, log, underWay),
   );
   app.all('/api/messages', (_request, response) => {
     response.status(405).set('allow', 'POST, HEAD').json({ error: 'only POST is answered here' });
   });
   if (setUp.openFile) app.use('/files', fileDoor(setUp.openFile, log));
   app.use((_request, response) => void response.status(404).json({ error: 'nothing is found at this path' }));
-  app.use(answerError(log));
+  app.use(answerError(log, refusals));
   return app;
 }
-
-/** Before anything is read: somebody with no token costs as little as possible. */
-const callerCheck =
-  (local: boolean): RequestHandler =>
-  (request, response, next) => {
-    // A page on the web may reach loopback by a name of its own, but not by this machine's.
-    if (local && !isLoopback(`http://${request.headers.host}`))
-      response.status(403).json({ error: 'local mode only answers this machine' });
-    else if (local || couldBeToken(request.headers.authorization)) next();
-    else response.status(401).json({ error: 'the Authorization header holds no token of the platform' });
-  };
 
 const contentCheck: RequestHandler = (request, response, next) => {
   if (request.is('application/json')) next();
@@ -99,17 +109,17 @@ const contentCheck: RequestHandler = (request, response, next) => {
 };
 
 const messages =
-  (inbound: Inbound, local: boolean, log: Log, underWay: Set<Promise<void>>): RequestHandler =>
+  (inbound: Inbound, door: Door, log: Log, underWay: Set<Promise<void>>): RequestHandler =>
   async (request, response) => {
     const read = readEnvelope(request.body);
     if (!read.ok) return void response.status(400).json({ error: read.fault });
     const { envelope } = read;
-    if (local && !isLoopback(envelope.serviceUrl))
-      return void response.status(400).json({ error: 'serviceUrl: local mode only answers this machine' });
+    const refusal = door.refusal(request, envelope);
+    if (refusal) return void response.status(refusal.status).json({ error: refusal.error });
     const answered = Promise.withResolvers<void>();
     response.once('close', answered.resolve);
     track(underWay, answered.promise, log);
-    const turn = inbound.receive(envelope, request.headers.authorization ?? '', (task) => {
+    const turn = inbound.receive(envelope, (task) => {
       track(underWay, answered.promise.then(task), log);
     });
     // The caller may hang up before the turn is over.
@@ -147,12 +157,22 @@ const REFUSALS: Record<number, string> = {
 };
 
 const answerError =
-  (log: Log): ErrorRequestHandler =>
+  (log: Log, refusals: Refusals): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     if (error instanceof Unauthorised) {
-      log.warn({ reason: error.reason }, 'a caller was refused');
-      return void response.status(401).json({ error: 'the token was not accepted' });
+      refusals.refused(error.reason);
+      return void response
+        .status(401)
+        .set('www-authenticate', 'Bearer')
+        .json({ error: 'the token was not accepted' });
+    }
+    if (error instanceof KeysUnavailable) {
+      refusals.refused('keys not available');
+      return void response
+        .status(503)
+        .set('retry-after', '5')
+        .json({ error: 'callers cannot be checked just now' });
     }
     const refusal = Refusal.safeParse(error);
     if (refusal.success) {

@@ -1,20 +1,27 @@
 /** The room's door for the composition root: loading it loads the SDKs, so it is opened only when they are needed. */
-import { type Access, type Credentials, CredentialsRefused, type Identity, openIdentity } from './auth.ts';
+import type { Watch } from '../app/watch.ts';
+import { type Access, type Identity, openIdentity } from './auth.ts';
+import type { Cloud } from './sign-in/cloud.ts';
+import { type Credentials, CredentialsRefused } from './sign-in/credentials.ts';
 
-export { botToken } from './bot-token.ts';
 export { createFiles } from './files.ts';
 export { createMessenger } from './outbound.ts';
 export { startServer } from './server.ts';
 export { createUploads } from './uploads.ts';
 
-/** Throws `CredentialsRefused` when there are no credentials and local mode was not asked for. */
-export function identityOf(access: { local: boolean; credentials: Credentials | null }): Identity {
-  return openIdentity(accessOf(access));
+type Given = { local: boolean; credentials: Credentials | null; tenants: readonly string[] | null };
+
+/**
+ * Only tests bring a cloud of their own.
+ * Throws `CredentialsRefused` when there are no credentials and local mode was not asked for.
+ */
+export function identityOf(given: Given, watch?: Watch, cloud?: Cloud): Identity {
+  return openIdentity(accessOf(given), cloud, watch);
 }
 
-function accessOf({ local, credentials }: { local: boolean; credentials: Credentials | null }): Access {
-  if (local) return { local: true, credentials: null };
-  if (credentials) return { local: false, credentials };
+function accessOf({ local, credentials, tenants }: Given): Access {
+  if (local) return { local: true, credentials: null, tenants };
+  if (credentials) return { local: false, credentials, tenants };
   throw new CredentialsRefused(
     'There are no credentials of a bot registration, and local mode was not asked for.',
   );

@@ -1,66 +1,88 @@
 /** The bot's own token for sending: asked for once when many need it, and told apart from a failed send. */
+import type { AccessToken, TokenCredential } from '@azure/identity';
 import type { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import { silent, type Watch } from '../app/watch.ts';
 
-type Factory = ConfigurationServiceClientCredentialFactory;
-type Signer = Awaited<ReturnType<Factory['createCredentials']>>;
-type Request = Parameters<Signer['signRequest']>[0];
+/** Gives the value of an Authorization header. Throws `TokenUnavailable`. */
+export type BotToken = () => Promise<string>;
 
-/** No token was to be had, so nothing was sent. */
+type Factory = Pick<
+  ConfigurationServiceClientCredentialFactory,
+  'isValidAppId' | 'isAuthenticationDisabled' | 'createCredentials'
+>;
+
+/** No token was to be had, so nothing was sent. `code` is the sign-in's own for the reason, where it gave one. */
 export class TokenUnavailable extends Error {
   override name = 'TokenUnavailable';
+  readonly code: string | null;
+  constructor(cause: unknown) {
+    super('The platform gave no token to send with.', { cause });
+    this.code = cause instanceof Error ? (/\bAADSTS\d{4,8}\b/.exec(cause.message)?.[0] ?? null) : null;
+  }
 }
 
-const HEADER = 'authorization';
-/** The SDK waits for a token without end, and a lane's lease does not. */
+/** A lane's lease does not wait for a token without end. */
 const LONGEST_MS = 4_000;
 
 /**
- * The factory, whose credentials sign one request for all that come at the same time: the SDK asks for a token once
- * a request while none is cached, or while the one that is has run out. Whoever comes later is signed anew, which
- * the SDK does from its cache.
+ * One question for all who need a token at the same time. Who comes later is given what the library keeps, until
+ * shortly before it runs out. `open` is called for the first. `watch` counts what was really fetched, and what failed.
  */
-export function oneTokenAtATime(factory: Factory): Factory {
-  const create = factory.createCredentials.bind(factory);
-  const shared = new Map<string, Promise<string | undefined>>();
-  factory.createCredentials = async (...which) => {
-    const [appId, audience, endpoint] = which;
-    return sharing(await create(...which), JSON.stringify([appId, audience, endpoint]), shared);
+export function openToken(
+  open: () => Promise<TokenCredential>,
+  scope: string,
+  watch: Pick<Watch, 'count'> = silent,
+): BotToken {
+  let opened: Promise<TokenCredential> | null = null;
+  let underWay: Promise<string> | null = null;
+  let last: string | null = null;
+
+  async function ask(): Promise<string> {
+    opened ??= open();
+    const credential = await opened;
+    const given = await within(LONGEST_MS, (abortSignal) => credential.getToken(scope, { abortSignal }));
+    if (!given) throw new Error('no token was given');
+    if (given.token !== last) watch.count('waymark.token.fetches', { outcome: 'ok' });
+    last = given.token;
+    return `Bearer ${given.token}`;
+  }
+
+  return async () => {
+    underWay ??= ask()
+      .catch((cause: unknown) => {
+        watch.count('waymark.token.fetches', { outcome: 'failed' });
+        throw new TokenUnavailable(cause);
+      })
+      .finally(() => {
+        underWay = null;
+      });
+    return underWay;
   };
-  return factory;
 }
 
-/** Every service URL has credentials of its own; `whose` names those that get the same token. */
-function sharing(inner: Signer, whose: string, shared: Map<string, Promise<string | undefined>>): Signer {
-  async function signed(request: Request): Promise<string | undefined> {
-    await inner.signRequest(request);
-    return request.headers.get(HEADER);
+async function within(
+  ms: number,
+  asking: (stop: AbortSignal) => Promise<AccessToken | null>,
+): Promise<AccessToken | null> {
+  const stop = AbortSignal.timeout(ms);
+  const over = Promise.withResolvers<never>();
+  const end = () => over.reject(new Error('no answer in time'));
+  stop.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([asking(stop), over.promise]);
+  } finally {
+    stop.removeEventListener('abort', end);
   }
-  return {
+}
+
+/** The token as the SDK asks for it: every client that it makes signs with the same one. */
+export const signingWith = (appId: string, token: BotToken): Factory => ({
+  isValidAppId: async (id) => id === appId,
+  isAuthenticationDisabled: async () => false,
+  createCredentials: async () => ({
     async signRequest(request) {
-      const under = shared.get(whose);
-      if (under === undefined) {
-        const first = inTime(signed(request)).finally(() => shared.delete(whose));
-        shared.set(whose, first);
-        await first.catch(refuse);
-      } else {
-        const token = await under.catch(refuse);
-        if (token !== undefined) request.headers.set(HEADER, token);
-      }
+      request.headers.set('authorization', await token());
       return request;
     },
-  };
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('no answer in time')), LONGEST_MS);
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function refuse(cause: unknown): never {
-  throw new TokenUnavailable('The platform gave no token to send with.', { cause });
-}
+  }),
+});

@@ -144,6 +144,10 @@ export const leadSamples = (): Record<string, CardMessage> => {
       plans: [{ title: 'Wigan education strategy', unreached: unreached(30) }],
       names: NAMES,
       where: 'the whole plan',
+      strangers: [
+        { name: 'Kit Sample', emails: ['kit@example.org'] },
+        { name: 'Somebody new', emails: [] },
+      ],
     }),
     'reminder, last before a lead is told': warned,
   };

@@ -1,85 +1,48 @@
 /** The doctor says what is so, in the right number, and remedies that help. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { importPlan } from '../../src/app/plans/import-plan.ts';
-import type { Person } from '../../src/domain/person.ts';
 import type { OutboxRow } from '../../src/store/documents.ts';
-import { openStore } from '../../src/store/open.ts';
 import { openRow, rowDoc } from '../../src/store/outbox.ts';
-import type { Store } from '../../src/store/store.ts';
+import { NOW, openWard, person, TENANT, type Ward } from '../doctoring/ward.ts';
 import { QUICK_START } from '../support/quick-start.ts';
-import { ALEX, ROBIN, samplePlan } from '../support/sample-plan.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-import { testClock } from '../support/test-clock.ts';
+import { ALEX, ROBIN } from '../support/sample-plan.ts';
 
-const TENANT = 'tenant-1';
-const clock = testClock('2026-12-04T09:00:00Z');
 const CLI = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
 
-let folder: ReturnType<typeof temporaryFolder>;
-let store: Store;
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await openStore({ data: folder.path });
+let ward: Ward;
+beforeEach(() => {
+  ward = openWard();
 });
-afterEach(() => folder.remove());
+afterEach(() => ward.close());
 
 /** A chat of the person, or none. */
-const someone = (id: string, conversation: string | null): Person => ({
-  id,
-  aadObjectId: `aad-${id}`,
-  name: id,
-  emails: [`${id}@example.org`],
-  address: conversation === null ? null : { serviceUrl: 'https://connector.example', conversation },
-  welcomedAt: null,
-  cardDays: [],
-  plain: false,
-  zone: null,
-  quiet: null,
-});
+const someone = (id: string, conversation: string | null) =>
+  person(id, conversation === null ? { address: null, welcomedAt: null } : {});
 
-async function planWith(...people: Person[]): Promise<void> {
-  const { book, milestones } = samplePlan();
-  const records = { plan: book.plan, items: book.items, milestones, updates: [], snapshots: [], people };
-  expect(await importPlan(store, clock, TENANT, records, () => undefined)).toEqual({ ok: true });
-}
+const planWith = (...people: ReturnType<typeof person>[]): Promise<void> => ward.hasPlan(people);
 
-/** The command looks at this machine's clock, and what it says depends on how long ago a message was queued. */
-const daysAgo = (days: number): Temporal.Instant => Temporal.Now.instant().subtract({ hours: 24 * days });
+const daysAgo = (days: number): Temporal.Instant => NOW.subtract({ hours: 24 * days });
 
 async function outboxHas(
   ...rows: [string, OutboxRow['about'], OutboxRow['state'], string, Temporal.Instant?][]
 ): Promise<void> {
-  const person = { kind: 'person', person: ALEX } as const;
+  const to = { kind: 'person', person: ALEX } as const;
   const channel = { kind: 'channel', plan: 'sample', board: 'partnership' } as const;
   const docs = rows.map(([key, about, state, reason, queued = daysAgo(1)]) =>
-    rowDoc({ ...openRow(key, about, about === 'summary' ? channel : person, queued), state, reason }),
+    rowDoc({ ...openRow(key, about, about === 'summary' ? channel : to, queued), state, reason }),
   );
-  await store.commit(
-    TENANT,
-    'rows',
-    docs.map((doc) => ({ op: 'put', doc, expect: 'absent' })),
-  );
+  await ward.puts(TENANT, ...docs);
 }
 
-/** What it prints, without the lines on what is well. */
-async function doctorSays(officers = ''): Promise<string> {
-  await store.close();
-  const { PATH = '' } = process.env;
-  const env = {
-    PATH,
-    ...QUICK_START,
-    WAYMARK_DATA: folder.path,
-    WAYMARK_LOCAL: 'true',
-    WAYMARK_OFFICERS: officers,
-  };
-  const args = ['--disable-warning=ExperimentalWarning', CLI, 'doctor'];
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { env }, (_, out, err) =>
-      err === '' ? resolve(out) : reject(new Error(err)),
-    );
-  });
-}
+/** What it prints of a trial on this machine. */
+const doctorSays = async (officers = ''): Promise<string> => (await ward.says(local(officers))).text;
+const local = (officers: string) => ({
+  WAYMARK_LOCAL: 'true',
+  WAYMARK_OFFICERS: officers,
+  MICROSOFT_APP_ID: '',
+  MICROSOFT_APP_TENANT_ID: '',
+  MICROSOFT_APP_PASSWORD: '',
+});
 
 test('one of a kind is one', async () => {
   await planWith(someone(ALEX, 'chat-alex'), someone(ROBIN, null));
@@ -87,7 +50,7 @@ test('one of a kind is one', async () => {
   const said = await doctorSays('olu@example.org');
   expect(said).toMatch(/^ok {4}1 strategy officer is named$/m);
   expect(said).toContain(
-    'plan sample: 1 holder of a post has not met the bot, or has removed it, and gets no reminders\n      Ask them to open Waymark in Teams, or to add it again.',
+    'plan sample: 1 of the people who own or lead something in it has not met the bot, or has removed it, and gets no reminders\n      Ask them to open Waymark in Teams, or to add it again.',
   );
   expect(said).toContain(
     '1 reminder is parked: card too large\n      Mend the reason, and say "waymark outbox retry --all-parked"; or leave it, and the actions come again on the next working day.',
@@ -106,9 +69,11 @@ test('several are several, and each kind of message has its own remedy', async (
   );
   const said = await doctorSays('olu@example.org, kit@example.org');
   expect(said).toMatch(/^ok {4}2 strategy officers are named$/m);
-  expect(said).toContain('2 holders of posts have not met the bot, or have removed it, and get no reminders');
+  expect(said).toContain(
+    '2 of the people who own or lead something in it have not met the bot, or have removed it, and get no reminders',
+  );
   const found = said
-    .slice(said.indexOf('fault'))
+    .slice(said.indexOf('fault'), said.search(/^ok {4}the app package|$(?![\s\S])/m))
     .split('\n')
     .map((line) => line.trim());
   expect(found).toEqual([
@@ -131,7 +96,7 @@ test('what is longer ago than a week, was dropped, or waits again is no fault an
   await outboxHas(
     ['a', 'summary', 'unknown', 'timed out', daysAgo(8)],
     ['b', 'summary', 'dropped', 'refused'],
-    ['c', 'reminder', 'queued', '429'],
+    ['c', 'reminder', 'queued', '429', NOW],
     ['d', 'note', 'unreachable', 'blocked', daysAgo(6)],
   );
   const said = await doctorSays();
@@ -142,17 +107,66 @@ test('officers who have not met the bot can’t be told of anything', async () =
   await planWith(someone(ALEX, 'chat-alex'), someone(ROBIN, 'chat-robin'));
   const said = 'no strategy officer has met the bot, so nobody is told what could not be sent';
   expect(await doctorSays('olu@example.org')).toContain(said);
-  store = await openStore({ data: folder.path });
   expect(await doctorSays('alex@example.org')).not.toContain(said);
 });
 
 test('a document that cannot be read is named, with its remedy', async () => {
   await planWith(someone(ALEX, 'chat-alex'), someone(ROBIN, 'chat-robin'));
-  const [stored] = (await store.query(TENANT, { kind: 'milestone', limit: 1 })).found;
-  if (!stored) throw new Error('the sample has milestones');
-  const doc = { ...stored.doc, v: 99 };
-  await store.commit(TENANT, 'spoilt', [{ op: 'put', doc, expect: stored.version }]);
+  const id = await ward.using(async (store) => {
+    const [stored] = (await store.query(TENANT, { kind: 'milestone', limit: 1 })).found;
+    if (!stored) throw new Error('the sample has milestones');
+    const doc = { ...stored.doc, body: { ...stored.doc.body, due: 'soon' } };
+    await store.commit(TENANT, 'spoilt', [{ op: 'put', doc, expect: stored.version }]);
+    return doc.id;
+  });
   const said = await doctorSays();
-  expect(said).toContain(`fault ${doc.id} was written by a newer Waymark`);
+  expect(said).toContain(`fault ${id} does not parse as milestone`);
   expect(said).toContain('Restore it from a backup');
 });
+
+/** From a terminal, with the exit code. */
+const waymark = (
+  env: Record<string, string>,
+  ...args: string[]
+): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((resolve) => {
+    const all = { PATH: process.env.PATH ?? '', ...QUICK_START, WAYMARK_DATA: ward.data, ...env };
+    execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', CLI, 'doctor', ...args],
+      { env: all, timeout: 60_000 },
+      (error, out, err) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
+    );
+  });
+
+test('from a terminal: as JSON and nothing else, asking nobody, with the exit code', async () => {
+  const account = { COSMOS_ENDPOINT: 'https://account.invalid', BLOB_ENDPOINT: 'https://files.invalid' };
+  const bot = {
+    MICROSOFT_APP_ID: TENANT,
+    MICROSOFT_APP_TENANT_ID: TENANT,
+    MICROSOFT_APP_PASSWORD: 'never-shown',
+  };
+  const [away, none, trial] = await Promise.all([
+    waymark({ ...account, ...bot, WAYMARK_URL: 'https://waymark.invalid' }, '--offline', '--json'),
+    waymark({}, '--json'),
+    waymark({ WAYMARK_LOCAL: 'true' }),
+  ]);
+  expect(away.err).toBe('');
+  const found: { level: string; about: string; what: string; remedy: string | null }[] = JSON.parse(away.out);
+  // Whoever has made an app package in this checkout has made it for another bot.
+  const here = found.filter(({ about, level }) => about !== 'package' && level !== 'ok');
+  expect(here.map(({ level, about, what }) => `${level} on ${about}: ${what}`)).toEqual([
+    'note on configuration: no strategy officer is named',
+    'note on credentials: the credentials are set, and were not tried',
+    'note on files: the files stand in Blob Storage, and nothing was asked there',
+    'note on record: the record stands in Cosmos DB, and nothing was asked there',
+  ]);
+  expect(away.out).not.toContain('never-shown');
+  expect({ code: none.code, err: none.err }).toEqual({ code: 1, err: '' });
+  expect(JSON.parse(none.out)).toContainEqual(
+    expect.objectContaining({ level: 'fault', about: 'configuration' }),
+  );
+  expect({ code: trial.code, err: trial.err }).toEqual({ code: 0, err: '' });
+  expect(trial.out).toMatch(/^ok {4}the record keeps what is written and gives it back$/m);
+}, 60_000);

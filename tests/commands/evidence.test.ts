@@ -32,6 +32,7 @@ const config = () =>
     officers: ['olu@example.org'],
     log: 'silent',
     credentials: null,
+    tenants: null,
     cosmos: null,
     blobs: null,
     publicUrl: null,

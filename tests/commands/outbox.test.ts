@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { importPlan, newPerson } from '../../src/app/plans/import-plan.ts';
 import { CallerFault } from '../../src/commands/fault.ts';
-import { dropCommand, outboxCommand, type RetryOptions, retryCommand } from '../../src/commands/outbox.ts';
+import { dropCommand, outboxCommand, retryCommand, type Which } from '../../src/commands/outbox.ts';
 import { configured } from '../../src/commands/settings.ts';
+import { stamp } from '../../src/domain/stamp.ts';
 import type { OutboxRow } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -202,12 +203,14 @@ test('a message is dropped: it is off the list, and stays known', async () => {
   );
 });
 
-test.each<[string | undefined, RetryOptions, RegExp]>([
+test.each<[string | undefined, Which, RegExp]>([
   ['nothing', {}, /^The outbox has no message "nothing"\. "waymark outbox" lists them\.$/],
   [WAITING, {}, /nothing was changed, because it waits to be sent already\.$/],
   [POST, {}, /too late to send it, and nothing was changed\. The next week’s summary covers it; /],
-  [undefined, {}, /^Name one message by its key, or say --all-parked\./],
-  [WELCOME, { allParked: true }, /^Name one message by its key, or say --all-parked\./],
+  [undefined, {}, /^Name one message by its key, or say --all-parked, --reason WORDS or --older-than DAYS\./],
+  [undefined, { olderThan: 'week' }, /^--older-than takes a number of days such as 7; "week" is none\.$/],
+  [WELCOME, { allParked: true }, /^Name one message by its key, or say --all-parked, /],
+  [WELCOME, { reason: 'x' }, /^Name one message by its key, or say --all-parked, /],
   [WELCOME, { tenant: 'nobody' }, /^The record holds nothing of tenant "nobody"/],
 ])(
   '`waymark outbox retry` of %s with %j is the caller’s fault, and nothing is changed',
@@ -226,3 +229,48 @@ test('a word that is no part of the command is refused in one line, with exit co
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/^too many arguments for 'outbox'.*\n$/);
 }, 20_000);
+
+test('five hundred that an outage left: counted by reason, one reason queued again, the old ones dropped', async () => {
+  await using(async (store) => {
+    for (const half of ['a', 'b']) {
+      const docs = Array.from({ length: 45 }, (_, n) =>
+        rowDoc({
+          ...rowOf(
+            `welcome:t:${half}${n}`,
+            'welcome',
+            'parked',
+            half === 'a' ? '503, 9 attempts' : '400 BadSyntax',
+          ),
+          createdAt: stamp(NOW.subtract({ hours: half === 'a' ? 20 : 24 * 20 })),
+        }),
+      );
+      await store.commit(
+        TENANT,
+        half,
+        docs.map((doc) => ({ op: 'put', doc, expect: 'absent' })),
+      );
+    }
+  });
+  const counted = await printed(() => outboxCommand(config(), { state: 'parked', byReason: true }));
+  expect(counted[0]).toMatch(/^parked {9}46 {2}400 BadSyntax \(46 welcome; oldest \S+Z\)$/);
+  expect(counted[1]).toMatch(/^parked {9}45 {2}503, 9 attempts \(45 welcome; oldest \S+Z\)$/);
+  const [json = ''] = await printed(() =>
+    outboxCommand(config(), { state: 'parked', byReason: true, json: true }),
+  );
+  expect(JSON.parse(json)[0]).toMatchObject({
+    state: 'parked',
+    reason: '400 BadSyntax',
+    count: 46,
+    about: { welcome: 46 },
+  });
+
+  expect(await printed(() => retryCommand(config(), undefined, { reason: '503' }))).toEqual([
+    '45 messages queued again, 0 left.',
+  ]);
+  expect(await rowIn('welcome:t:a7')).toMatchObject({ state: 'queued', decided: { as: 'again', by: null } });
+  expect(await printed(() => dropCommand(config(), undefined, { olderThan: '7' }))).toEqual([
+    '45 messages dropped, 0 left.',
+  ]);
+  expect(await rowIn('welcome:t:b7')).toMatchObject({ state: 'dropped' });
+  expect(await rowIn(WELCOME)).toMatchObject({ state: 'parked' });
+});

@@ -51,6 +51,16 @@ test('what is due is sent, and the tenant sleeps until the board’s hour', asyn
   expect(await wakesAt()).toBe('2026-12-05T16:00:00.000Z');
 });
 
+test('a tenant that the bot does not serve (any more) is left alone, and its messages wait for it', async () => {
+  bench = await startBench({ plan: { goLive: '2026-12-01' } });
+  const wakes = await wakesAt();
+  await start({ serves: (tenant) => tenant !== TENANT }).look();
+  expect([bench.messenger.attempts, await wakesAt()]).toEqual([[], wakes]);
+  await runner?.stop();
+  await start({ serves: (tenant) => tenant === TENANT }).look();
+  expect(bench.messenger.delivered()).toHaveLength(1);
+});
+
 test('a tenant that is not due is not looked at', async () => {
   bench = await startBench();
   await start().look();

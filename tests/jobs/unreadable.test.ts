@@ -4,9 +4,11 @@ import { importPlan } from '../../src/app/plans/import-plan.ts';
 import type { Log } from '../../src/app/ports.ts';
 import { paces } from '../../src/jobs/pace.ts';
 import { runTenant } from '../../src/jobs/run.ts';
+import type { Kind } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';
+import { openRow, rowDoc } from '../../src/store/outbox.ts';
 import { all, type Store } from '../../src/store/store.ts';
-import { wakeUpOf } from '../../src/store/wake-up.ts';
+import { tenantsDue, wakeBy, wakeUpOf } from '../../src/store/wake-up.ts';
 import { ALEX, ROBIN, sampleMilestone, samplePlan } from '../support/sample-plan.ts';
 import { type Bench, chatOf, startBench, TENANT } from './bench.ts';
 
@@ -33,7 +35,7 @@ function versionIn(file: string, id: string): string {
 }
 
 /** Spoils a document as no Waymark would; answers the version to restore it over. */
-async function spoil(kind: 'item' | 'milestone' | 'person', id: string): Promise<string> {
+async function spoil(kind: Kind, id: string): Promise<string> {
   const stored = await bench.store.get(TENANT, kind, docId(kind, id));
   if (!stored) throw new Error(`no ${kind} ${id}`);
   const doc = { ...stored.doc, v: 99 };
@@ -156,4 +158,123 @@ test('a person: the others have their cards', async () => {
   expect((await runs()).last).toBe('over');
   expect([cardsTo(ALEX).length, cardsTo(ROBIN).length]).toEqual([0, 1]);
   expect(told.join()).toContain(`person:${ALEX}`);
+});
+
+test('a plan’s head: the other plans’ people have their cards, and the clock goes on', async () => {
+  bench = await startBench({ plan: { boards: [] } });
+  await addPlan();
+  await spoil('plan', 'zz-other');
+  expect((await runs()).last).toBe('over');
+  expect(cardsTo(ALEX).length + cardsTo(ROBIN).length).toBeGreaterThan(0);
+  expect(told.join()).toContain('plan:zz-other was written by a newer Waymark');
+  expect(await wakesLater()).toBe(true);
+  bench.clock.set('2026-12-07T09:00:00Z');
+  expect((await bench.tick()).expected).toBeGreaterThan(0);
+});
+
+test('a lease: it is written over, and what a dead sender left is known for older', async () => {
+  bench = await startBench({ plan: { boards: [] } });
+  const left = openRow(
+    `welcome:${TENANT}:${ALEX}`,
+    'welcome',
+    { kind: 'person', person: ALEX },
+    bench.clock.now(),
+  );
+  await bench.put({ ...left, state: 'claimed', claimedBy: 7, claimedAt: left.createdAt, attempts: 1 });
+  const doc = {
+    id: 'lease:sending',
+    kind: 'lease' as const,
+    v: 99,
+    body: { holder: 'a', epoch: 7, until: 'soon' },
+  };
+  await bench.store.commit(TENANT, 'lease', [{ op: 'put', doc, expect: 'absent' }]);
+  expect((await runs()).last).toBe('over');
+  expect(await bench.row(left.key)).toMatchObject({ state: 'sent', resent: true });
+  expect((await bench.store.get(TENANT, 'lease', 'lease:sending'))?.doc.body.epoch).toBeGreaterThan(7);
+  expect(told.join()).toContain('lease:sending');
+});
+
+test('a lease of a newer Waymark that says how long it holds is left to it', async () => {
+  bench = await startBench({ plan: { boards: [] } });
+  const until = '2026-12-04T09:00:30.000Z';
+  const doc = {
+    id: 'lease:sending',
+    kind: 'lease' as const,
+    v: 99,
+    body: { holder: 'newer', epoch: 7, until },
+  };
+  await bench.store.commit(TENANT, 'lease', [{ op: 'put', doc, expect: 'absent' }]);
+  expect((await runs()).last).toBe('held');
+  bench.clock.forward({ seconds: 31 });
+  expect((await runs()).last).toBe('over');
+  expect(cardsTo(ALEX).length + cardsTo(ROBIN).length).toBeGreaterThan(0);
+});
+
+test.each(['queued', 'claimed', 'parked', 'sent'] as const)(
+  'a row of the outbox that was %s: the others go out, and the clock goes on',
+  async (state) => {
+    bench = await startBench({ plan: { boards: [] }, officers: [`${ROBIN}@example.org`] });
+    const row = openRow('welcome:t:x', 'welcome', { kind: 'person', person: ALEX }, bench.clock.now());
+    const again = { ...row, key: 'welcome:t:y', notBefore: '2026-12-04T12:00:00.000Z' };
+    const [one, other] = [row, again].map((each) => rowDoc({ ...each, state }));
+    if (!one || !other) throw new Error('two rows');
+    await bench.store.commit(TENANT, 'rows', [
+      { op: 'put', doc: { ...one, v: 99 }, expect: 'absent' },
+      { op: 'put', doc: { ...other, v: 99 }, expect: 'absent' },
+    ]);
+    expect((await runs()).last).toBe('over');
+    expect(cardsTo(ALEX).length + cardsTo(ROBIN).length).toBeGreaterThan(0);
+    expect(await wakesLater()).toBe(true);
+    if (state !== 'sent') expect(told.join()).toContain('outbox:welcome:t:x');
+  },
+);
+
+test('what the clock remembers: it is begun anew, and nobody is asked twice', async () => {
+  bench = await startBench({ plan: { boards: [] } });
+  await runs();
+  const sent = bench.messenger.delivered().length;
+  await spoil('clock', 'self');
+  await wakeBy(bench.store, TENANT, bench.clock.now());
+  expect((await runs()).last).toBe('over');
+  expect(bench.messenger.delivered()).toHaveLength(sent);
+  expect(told.join()).toContain('clock:self');
+});
+
+test('a leave: nobody else’s card waits for it', async () => {
+  bench = await startBench({ plan: { boards: [] } });
+  const doc = { id: 'leave:x', kind: 'leave' as const, v: 99, body: { until: '2026-12-31' } };
+  await bench.store.commit(TENANT, 'leave', [{ op: 'put', doc: Object(doc), expect: 'absent' }]);
+  expect((await runs()).last).toBe('over');
+  expect(cardsTo(ALEX).length + cardsTo(ROBIN).length).toBeGreaterThan(0);
+});
+
+test('a wake-up: it is made anew, its tenant is due, and the other tenants’ are found', async () => {
+  bench = await startBench({ plan: { boards: [] } });
+  await wakeBy(bench.store, 'another', bench.clock.now());
+  const stored = await wakeUpOf(bench.store, TENANT);
+  if (!stored) throw new Error('the tenant is due');
+  const doc = { ...stored.doc, v: 99 };
+  await bench.store.commit('#wake-up', 'spoilt', [{ op: 'put', doc, expect: stored.version }]);
+  expect((await tenantsDue(bench.store, bench.clock.now())).sort()).toEqual(['another', TENANT]);
+  expect((await wakeUpOf(bench.store, TENANT))?.doc.body.at).toBe('2026-12-04T09:00:00.000Z');
+});
+
+test('the officer is told once of what cannot be read, and what to do', async () => {
+  bench = await startBench({ plan: { boards: [] }, officers: [`${ROBIN}@example.org`] });
+  await addPlan();
+  await spoil('plan', 'zz-other');
+  const row = rowDoc(openRow('welcome:t:x', 'welcome', { kind: 'person', person: ALEX }, bench.clock.now()));
+  await bench.store.commit(TENANT, 'row', [{ op: 'put', doc: { ...row, v: 99 }, expect: 'absent' }]);
+  const notes = () =>
+    cardsTo(ROBIN)
+      .map(({ message }) => JSON.stringify(message))
+      .filter((text) => text.includes('Part of the record cannot be read'));
+  expect((await runs()).last).toBe('over');
+  expect(notes()).toHaveLength(1);
+  expect(notes()[0]).toContain('the plan zz-other, 1 message');
+  expect(notes()[0]).toContain('waymark doctor');
+  bench.clock.set('2026-12-07T10:00:00Z');
+  await wakeBy(bench.store, TENANT, bench.clock.now());
+  await runs();
+  expect(notes()).toHaveLength(1);
 });

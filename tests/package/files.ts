@@ -1,4 +1,4 @@
-/** The files that leave the house: the app package, the toolkit's file, the infrastructure and the guide to them. */
+/** The files that leave the house: the app package, the toolkit's files, the template of an environment. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
@@ -72,26 +72,22 @@ const Manifest = z.looseObject({
 });
 export const manifest = Manifest.parse(JSON.parse(textOf('appPackage/manifest.json')));
 
+/** A step of the toolkit's file: what it takes stands in toolkit-schema.ts. */
 const Step = z.looseObject({
   uses: z.string(),
-  with: z.looseObject({
-    manifestPath: z.string().optional(),
-    templates: z.array(z.looseObject({ path: z.string(), parameters: z.string() })).optional(),
-  }),
+  with: z.record(z.string(), z.json()),
   writeToEnvironmentFile: z.record(z.string(), z.string()).optional(),
 });
-export const toolkit = z
-  .looseObject({
-    version: z.string(),
-    environmentFolderPath: z.string(),
-    provision: z.array(Step),
-    publish: z.array(Step),
-  })
-  .parse(parse(textOf('teamsapp.yml')));
-
-export const parameters = z
-  .looseObject({ parameters: z.record(z.string(), z.strictObject({ value: z.string() })) })
-  .parse(JSON.parse(textOf('infra/azure.parameters.json'))).parameters;
+const Toolkit = z.looseObject({
+  version: z.string(),
+  environmentFolderPath: z.string(),
+  provision: z.array(Step),
+  deploy: z.array(Step),
+  publish: z.array(Step),
+});
+export const TOOLKIT_FILES = ['m365agents.yml', 'teamsapp.yml'] as const;
+export const toolkitFile = (path: string) => Toolkit.parse(parse(textOf(path)));
+export const toolkit = toolkitFile('m365agents.yml');
 
 /** Every setting of the environment template, with its default. */
 export const template: ReadonlyMap<string, string> = new Map(

@@ -1,54 +1,94 @@
-/** The guide for IT is carried out as far as a test can: its settings, its commands and its plan. */
+/** The guides for IT are carried out as far as a test can: their settings, their parameters and their plan. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SETTINGS } from '../../src/config/settings.ts';
 import { readConfig } from '../../src/config.ts';
 import { draftPlan } from '../../src/importing/draft.ts';
 import { readPlanFile } from '../../src/importing/plan-file.ts';
+import { DEPLOYED, declared, ENVIRONMENTS, parametersOf } from '../infra/files.ts';
+import { makeCertificate } from '../support/certificate.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { template, textOf } from './files.ts';
 
-const guide = textOf('docs/install-in-teams.md');
+const guide = textOf('docs/one-machine.md');
+const deploy = textOf('docs/deploy.md');
 
-/** The lines of the indented block that begins with a setting of the program. */
-const block = [...guide.matchAll(/^ {4}([A-Z_]+)=(.+)$/gm)].map(([, name = '', value = '']) => [name, value]);
-const environment: Record<string, string> = Object.fromEntries(block);
+const place = temporaryFolder();
+afterAll(() => place.remove());
 
-test('every setting that the guide names is one of the program or of the template', () => {
-  const named = new Set([...guide.matchAll(/\b(?:PORT|[A-Z]+(?:_[A-Z]+)+)\b/g)].map(([name]) => name));
-  const config = textOf('src/config.ts');
-  const known = [...config.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name);
-  expect(known).toContain('WAYMARK_DATA');
-  expect([...named].filter((name) => !known.includes(name) && !template.has(name))).toEqual([]);
-});
+/** The block of settings, with a certificate where it says that one is. */
+function environmentOfGuide(): Record<string, string> {
+  const [, block = ''] = /```ini\n(.*?)```/s.exec(guide) ?? [];
+  const file = join(place.path, 'bot.pem');
+  const { certificate, key } = makeCertificate('bot', '2026-01-01T00:00:00Z', '2040-01-01T00:00:00Z');
+  writeFileSync(file, certificate + key, { mode: 0o600 });
+  const lines = [...block.matchAll(/^([A-Z_]+)=(.+)$/gm)].map(([, name = '', value = '']) => [name, value]);
+  return { ...Object.fromEntries(lines), MICROSOFT_APP_CERTIFICATE_FILE: file };
+}
+
+test.each(['one-machine', 'deploy'])(
+  'every setting that docs/%s.md names is one of the program or of the template',
+  (page) => {
+    const named = [...textOf(`docs/${page}.md`).matchAll(/`(PORT|[A-Z]+(?:_[A-Z]+)+)[`=]/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((name) => !(name in SETTINGS) && !template.has(name))).toEqual([]);
+  },
+);
 
 test('the program starts with the environment of the guide, as a bot with credentials', () => {
-  const read = readConfig(environment);
-  expect(read).toMatchObject({
+  expect(readConfig(environmentOfGuide(), Temporal.Instant.from('2026-11-30T09:00:00Z'))).toMatchObject({
     ok: true,
     config: {
       port: 3978,
       data: '/var/lib/waymark',
       local: false,
       officers: ['alex.sample@example.org'],
-      credentials: { type: 'SingleTenant', appId: environment.MICROSOFT_APP_ID },
+      publicUrl: 'https://waymark.example.org',
+      credentials: { type: 'SingleTenant', proof: { kind: 'certificate' } },
     },
   });
 });
 
-test('a managed identity does without a password, as the guide says', () => {
-  const { MICROSOFT_APP_PASSWORD: _, ...others } = environment;
-  expect(readConfig({ ...others, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).toMatchObject({
-    ok: true,
-    config: { credentials: { type: 'UserAssignedMSI' } },
+describe.each(DEPLOYED)('what can be chosen of infra/%s.bicep', (one) => {
+  const [, table = ''] = deploy.split(`In \`infra/${one}.NAME.parameters.json\`:`);
+  const rows = table.split('\n\n')[1]?.split('\n').slice(2) ?? [];
+  const cells = rows.map((row) =>
+    row
+      .split('|')
+      .map((cell) => cell.trim())
+      .slice(1, -1),
+  );
+  const names = cells.flatMap(([name = '']) => [...name.matchAll(/`(\w+)`/g)].map(([, each = '']) => each));
+
+  test('each parameter stands in docs/deploy.md, in its order', () => {
+    expect(names).toEqual(declared(`${one}.bicep`, 'param').map(({ name }) => name));
+  });
+
+  test('with what it is for dev and for production', () => {
+    const given = ENVIRONMENTS.map((environment) => parametersOf(one, environment));
+    for (const [name = '', , ...said] of cells)
+      said.forEach((cell, at) => {
+        if (cell === '' || name.includes(',')) return;
+        const parameter = name.replaceAll('`', '');
+        const byDefault = declared(`${one}.bicep`, 'param').find((param) => param.name === parameter);
+        const value = given[at]?.[parameter]?.value ?? /= '(.*)'/.exec(byDefault?.text ?? '')?.[1];
+        expect([parameter, cell]).toEqual([parameter, `\`${value}\``]);
+      });
   });
 });
 
-test('every command of the guide exists', () => {
-  const cli = textOf('src/cli.ts');
-  const commands = [...guide.matchAll(/^ {4}npm run --silent waymark -- (\w+)(.*)$/gm)];
-  expect(commands.length).toBeGreaterThan(0);
-  for (const [, command = '', rest = ''] of commands) {
-    expect(cli).toContain(`.command('${command}')`);
-    for (const [option] of rest.matchAll(/--[a-z-]+/g)) expect(cli).toContain(`'${option}`);
+test('the deployment without the toolkit gives each parameter that must be given', () => {
+  for (const one of DEPLOYED) {
+    const [, command = ''] =
+      new RegExp(`--template-file infra/${one}\\.bicep \\\\\n((?: {6}.*\n)+)`).exec(deploy) ?? [];
+    const given = [...command.matchAll(/(\w+)=/g)].map(([, name]) => name);
+    const needed = declared(`${one}.bicep`, 'param')
+      .filter(({ optional }) => !optional)
+      .map(({ name }) => name);
+    expect(given.toSorted()).toEqual(needed.toSorted());
   }
-  expect(textOf('package.json')).toContain('"start":');
 });
 
 test('the plan of the guide can be imported, with its post, its board and its owner', () => {

@@ -1,8 +1,8 @@
-/** What an administrator installs: within Teams' limits, and with every name in one file known to the others. */
+/** What an administrator installs: within Teams' limits, and what it offers is what the bot can do. */
 import { FIND, SAVE } from '../../src/teams/invoked.ts';
 import { buildLexicon } from '../../src/understanding/plan-words/lexicon.ts';
 import { understand } from '../../src/understanding/understand.ts';
-import { bytesOf, manifest, parameters, placeholdersIn, template, textOf, toolkit } from './files.ts';
+import { bytesOf, manifest } from './files.ts';
 
 const [bot] = manifest.bots;
 const commands = bot.commandLists.flatMap((list) => list.commands);
@@ -81,58 +81,5 @@ describe('the icons', () => {
   test('the outline can be seen through', () => {
     const rgba = 6;
     expect(bytesOf(`appPackage/${manifest.icons.outline}`)[25]).toBe(rgba);
-  });
-});
-
-describe('the settings', () => {
-  const steps = [...toolkit.provision, ...toolkit.publish];
-  const written = steps.flatMap((step) => Object.values(step.writeToEnvironmentFile ?? {}));
-  const sources = ['appPackage/manifest.json', 'teamsapp.yml', 'infra/azure.parameters.json'];
-  const used = sources.flatMap((path) =>
-    placeholdersIn(textOf(path)).map((name): [string, string] => [path, name]),
-  );
-
-  test.each(used)('%s asks for %s, which the template has or a step writes', (_path, name) => {
-    expect([...template.keys(), ...written]).toContain(name);
-  });
-
-  test('the template asks for nothing that nobody uses', () => {
-    const known = new Set([...used.map(([, name]) => name), ...written]);
-    expect([...template.keys()].filter((name) => !known.has(name))).toEqual([]);
-  });
-
-  test('the template holds no secret and nobody’s ids', () => {
-    const filled = [...template].filter(([, value]) => value !== '');
-    expect(filled).toEqual([
-      ['TEAMSFX_ENV', 'production'],
-      ['BOT_IDENTITY_ID', 'none'],
-    ]);
-  });
-
-  test('the toolkit finds every file that it is sent to', () => {
-    const templates = steps.flatMap((step) => step.with.templates ?? []);
-    const paths = [
-      ...steps.flatMap((step) => step.with.manifestPath ?? []),
-      ...templates.flatMap(({ path, parameters }) => [path, parameters]),
-    ];
-    expect(paths).toContain('./infra/azure.bicep');
-    for (const path of paths) expect(bytesOf(path).length).toBeGreaterThan(0);
-    expect(toolkit.environmentFolderPath).toBe('./env');
-  });
-
-  test('the infrastructure takes the parameters that it is given, and no secret among them', () => {
-    const bicep = textOf('infra/azure.bicep');
-    const taken = [...bicep.matchAll(/^param (\w+) /gm)].map(([, name]) => name);
-    expect(taken.sort()).toEqual(Object.keys(parameters).sort());
-    for (const name of taken) {
-      const uses = [...bicep.matchAll(new RegExp(`\\b${name}\\b`, 'g'))];
-      expect([name, uses.length > 1]).toEqual([name, true]);
-    }
-    expect(bicep).not.toMatch(/@secure|password|secret\w*:/i);
-  });
-
-  test('the app and the registration speak of the same bot', () => {
-    expect(parameters.botAppId?.value).toBe(bot.botId);
-    expect(manifest.validDomains).toEqual([parameters.botDomain?.value]);
   });
 });

@@ -51,6 +51,28 @@ export function blobContract(name: string, open: () => Promise<OpenedBlobs>): vo
       },
     );
 
+    test('notes stand beside the files of their tenant, by name, the last word of each', async () => {
+      expect([...(await blobs.notes('contoso'))]).toEqual([]);
+      await blobs.note('contoso', 'redaction-2', 'second');
+      await blobs.note('contoso', 'redaction-1', 'é first');
+      await blobs.note('contoso', 'redaction-2', 'second, again');
+      await blobs.note('fabrikam', 'redaction-1', 'theirs');
+      expect([...(await blobs.notes('contoso'))]).toEqual([
+        ['redaction-1', 'é first'],
+        ['redaction-2', 'second, again'],
+      ]);
+      expect([...(await (await opened.reopen()).notes('fabrikam'))]).toEqual([['redaction-1', 'theirs']]);
+      await put(sample);
+      expect((await blobs.notes('contoso')).size).toBe(2);
+    });
+
+    test.each(['', '..', 'a/b', 'Upper', '1st', 'x'.repeat(101)])(
+      'a note named "%s" is refused',
+      async (name) => {
+        await expect(blobs.note('contoso', name, 'x')).rejects.toThrow(BlobRefused);
+      },
+    );
+
     test('what nobody put is not there', async () => {
       expect(await got(sample)).toBeUndefined();
     });

@@ -1,5 +1,5 @@
 /** The contract on single documents: what goes in comes out, under any id, apart from other partitions. */
-import { type Kind, read, UnreadableDocument } from '../../src/store/documents.ts';
+import { type Kind, read, UnreadableDocument, VERSION } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';
 import { ID_BYTES } from '../../src/store/limits.ts';
 import { CommitRefused, type Store } from '../../src/store/store.ts';
@@ -131,6 +131,31 @@ export function documentContract(store: () => Store): void {
       'm3',
     ]);
     expect(told).toEqual([expect.stringMatching(/^milestone:m2 does not parse/)]);
+  });
+
+  test('what cannot be read tells at which version it stands, so that it can be written over', async () => {
+    const newer = { ...counterDoc(1), v: 99 };
+    await storeAll(store(), 't1', [newer]);
+    const error = await store()
+      .get('t1', 'lease', newer.id)
+      .catch((thrown: unknown) => thrown);
+    if (!(error instanceof UnreadableDocument) || !error.found) throw new Error('it tells nothing');
+    expect(error.found).toMatchObject({ id: newer.id, body: newer.body });
+    const { version } = error.found;
+    expect(await store().commit('t1', 'anew', [put(counterDoc(2), version)])).toEqual({ kind: 'done' });
+    expect(await store().commit('t1', 'late', [put(counterDoc(3), version)])).toMatchObject({
+      kind: 'stale',
+    });
+    expect((await store().get('t1', 'lease', newer.id))?.doc).toEqual(counterDoc(2));
+  });
+
+  test('the version in which a document stands is told beside what it says today', async () => {
+    await storeAll(store(), 't1', [milestoneDoc('m1'), { ...milestoneDoc('m2'), v: 1 }]);
+    const versions = [1, VERSION.milestone];
+    expect((await store().get('t1', 'milestone', 'milestone:m2'))?.written).toBe(1);
+    const { found } = await store().query('t1', { kind: 'milestone' });
+    expect(found.map(({ written }) => written).toSorted()).toEqual(versions);
+    expect(found.map(({ doc }) => doc.v)).toEqual([VERSION.milestone, VERSION.milestone]);
   });
 
   test('what does not parse is refused by name', async () => {

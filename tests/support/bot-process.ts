@@ -11,8 +11,12 @@ const Ran = z.object({ ran: z.string() });
 
 export type BotProcess = Awaited<ReturnType<typeof startBot>>;
 
-/** Resolves when it listens. Throws when it ends before, with what it said. */
-export async function startBot(place: RecordPlace, at: string, officers: readonly string[] = []) {
+/** Resolves when it listens. Throws when it ends before, with what it said. `log` is `error` unless told. */
+export async function startBot(
+  place: RecordPlace & { log?: 'debug' },
+  at: string,
+  officers: readonly string[] = [],
+) {
   const child = fork(
     join(import.meta.dirname, 'serve-on-clock.ts'),
     [JSON.stringify(place), at, ...officers],

@@ -1,6 +1,6 @@
 /** Blobs in memory, as strict as the port: the hash is checked, and failing can be ordered. */
 import { createHash } from 'node:crypto';
-import { type Blob, BlobRefused, type Blobs, BlobsUnavailable } from '../../src/store/blobs.ts';
+import { type Blob, BlobRefused, type Blobs, BlobsUnavailable, checkNote } from '../../src/store/blobs.ts';
 
 export type MemoryBlobs = Blobs & {
   /** What is kept, by tenant and hash. */
@@ -13,6 +13,7 @@ export type MemoryBlobs = Blobs & {
 
 export function memoryBlobs(): MemoryBlobs {
   const kept = new Map<string, Blob>();
+  const notes = new Map<string, string>();
   let puts = 0;
   const check = (): void => {
     if (blobs.down) throw new BlobsUnavailable('the files cannot be reached; try again later');
@@ -35,6 +36,16 @@ export function memoryBlobs(): MemoryBlobs {
     async remove(tenant, sha256) {
       check();
       kept.delete(`${tenant}/${sha256}`);
+    },
+    async note(tenant, name, text) {
+      check();
+      checkNote(name, text);
+      notes.set(`${tenant}/${name}`, text);
+    },
+    async notes(tenant) {
+      check();
+      const own = [...notes].filter(([name]) => name.startsWith(`${tenant}/`));
+      return new Map(own.map(([name, text]) => [name.slice(tenant.length + 1), text]));
     },
   };
   return blobs;

@@ -12,6 +12,7 @@ import { testClock } from './test-clock.ts';
 const Moved = z.object({ at: z.string() });
 const Place = z.object({
   data: z.string(),
+  log: z.enum(['error', 'debug']).default('error'),
   cosmos: z
     .object({
       endpoint: z.string(),
@@ -32,13 +33,13 @@ const config = {
   port: 0,
   local: true,
   officers,
-  log: 'error',
   credentials: null,
+  tenants: null,
   blobs: null,
   publicUrl: null,
 } as const;
 const stopped = untilStopped();
-const bot = await start(config, logAt('error'), clock, PATIENCE_MS);
+const bot = await start(config, logAt(place.log), clock, PATIENCE_MS);
 process.on('message', (message) => {
   const { at } = Moved.parse(message);
   clock.set(at);

@@ -1,5 +1,6 @@
 /** A town for stories: the running bot on a clock of its own, Teams' double around it, and people who use it. */
 import type { Log } from '../../src/app/ports.ts';
+import type { Config } from '../../src/config.ts';
 import { localInstant } from '../../src/domain/calendar.ts';
 import type { Update } from '../../src/domain/update.ts';
 import type { Overlay } from '../../src/importing/overlay.ts';
@@ -45,8 +46,16 @@ function firstName(name: string): string {
 
 export type Town = Awaited<ReturnType<typeof openTown>>;
 
-/** `london` is a local time such as `2026-12-03T10:00`, at which the plan goes into the record and the bot starts. */
-export async function openTown(london: string, overlay: Overlay = demoOverlay(), officers: string[] = []) {
+/**
+ * `london` is a local time such as `2026-12-03T10:00`, at which the plan goes into the record and the bot starts.
+ * `telemetry` says where its figures go.
+ */
+export async function openTown(
+  london: string,
+  overlay: Overlay = demoOverlay(),
+  officers: string[] = [],
+  telemetry?: Config['telemetry'],
+) {
   const folder = temporaryFolder();
   const clock = testClock(instantOf(london));
   const place = freshRecord(folder.path);
@@ -59,8 +68,10 @@ export async function openTown(london: string, overlay: Overlay = demoOverlay(),
     officers,
     log: 'silent',
     credentials: null,
+    tenants: null,
     blobs: null,
     publicUrl: null,
+    ...(telemetry && { telemetry }),
   } as const;
   const bot = await start(config, quietLog, clock);
   connector.attach(bot.port);
@@ -68,6 +79,7 @@ export async function openTown(london: string, overlay: Overlay = demoOverlay(),
   const town = {
     connector,
     data: folder.path,
+    url: `http://127.0.0.1:${bot.port}`,
     store: bot.store,
     now: () => clock.now(),
     today: () => clock.now().toZonedDateTimeISO(ZONE).toPlainDate().toString(),

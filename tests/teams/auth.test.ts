@@ -1,203 +1,144 @@
-/** Outside local mode only the platform is heard, and the bot does not start without credentials. */
-import { jest } from '@jest/globals';
-import {
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder';
-import type { Messenger } from '../../src/app/ports.ts';
-import { type Credentials, CredentialsRefused, openIdentity } from '../../src/teams/auth.ts';
+/** The bot proves itself with what its registration has, asks once for all who send, and does not start without proof. */
+
+import { openIdentity } from '../../src/teams/auth.ts';
 import { createMessenger } from '../../src/teams/outbound.ts';
-import { type RunningServer, startServer } from '../../src/teams/server.ts';
-import { oneTokenAtATime } from '../../src/teams/token.ts';
+import { type Credentials, CredentialsRefused } from '../../src/teams/sign-in/credentials.ts';
+import { type Cloud, SCOPE, SIGN_IN, startCloud } from '../support/cloud.ts';
 import type { Connector } from '../support/connector.ts';
+import { certificateOf, keyOf } from '../support/self-signed.ts';
+import { newPair } from '../support/signed-token.ts';
 import { chatOf } from '../support/teams-frame.ts';
-import { APP_ID, type Cloud, startCloud } from './own-cloud.ts';
+import { startTokenEndpoint, type TokenEndpoint } from '../support/token-endpoint.ts';
+import { isProvedBy } from './assertion.ts';
 import { alex, keptLog, playConnector, TENANT } from './stage.ts';
 
-const credentials: Credentials = {
-  type: 'SingleTenant',
-  appId: APP_ID,
-  tenantId: TENANT,
-  password: 'secret',
-};
+const APP = '00000000-0000-4000-8000-0000000000b0';
+const TRUSTED = '00000000-0000-4000-8000-0000000000c0';
+const registered = { type: 'SingleTenant', appId: APP, tenantId: TENANT } as const;
+const secret: Credentials = { ...registered, proof: { kind: 'secret', password: 'a secret' } };
+const hello = { summary: 'Hello', text: 'hello' };
 const log = keptLog();
 
-describe('callers', () => {
-  let connector: Connector;
-  let cloud: Cloud;
-  let server: RunningServer;
-  let heard: string[];
-  const replies: string[] = [];
-  const messenger: Messenger = {
-    send: async (_to, message) => {
-      replies.push(message.summary);
-      return { kind: 'sent', activity: 'm' };
-    },
-    update: async () => ({ kind: 'sent', activity: 'm' }),
-  };
+let cloud: Cloud;
+let machine: TokenEndpoint;
+let connector: Connector;
 
-  beforeAll(async () => {
-    // The SDK prints what it finds wrong with a token.
-    jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    [connector, cloud] = await Promise.all([playConnector(), startCloud()]);
-    server = await startServer({
-      port: 0,
-      host: '127.0.0.1',
-      identity: openIdentity({ local: false, credentials }, cloud.endpoints),
-      messenger,
-      handle: async (turn) => {
-        heard.push(turn.kind);
-        return { say: [{ summary: 'Heard', text: 'heard' }], replace: null };
-      },
-      health: async () => ({ ok: true, detail: {} }),
-      log,
-    });
-    connector.attach(server.port);
-  });
-  afterAll(() => Promise.all([server.stop(), connector.stop(), cloud.stop()]));
-  beforeEach(() => {
-    heard = [];
-  });
+beforeAll(async () => {
+  machine = await startTokenEndpoint();
+});
+afterAll(() => machine.stop());
+beforeEach(async () => {
+  [cloud, connector] = await Promise.all([startCloud(), playConnector()]);
+  machine.anew();
+  log.lines.length = 0;
+});
+afterEach(() => Promise.all([cloud.stop(), connector.stop()]));
 
-  const say = (authorization: string | undefined) =>
-    connector.post(
-      connector.frame(alex.id, 'chat', { type: 'message', text: 'hello' }),
-      authorization === undefined ? {} : { authorization },
+function botWith(credentials: Credentials) {
+  const identity = openIdentity({ local: false, credentials }, cloud.place);
+  const messenger = createMessenger({ identity, log });
+  return (count: number, changes: { tenant?: string; serviceUrl?: string } = {}) => {
+    const chat = {
+      tenant: TENANT,
+      serviceUrl: connector.serviceUrl,
+      conversation: chatOf(alex.id),
+      ...changes,
+    };
+    return Promise.all(
+      Array.from({ length: count }, () => messenger.send({ ...chat, as: 'message' }, hello)),
     );
-  const token = (claims = {}, header = {}) => cloud.token(connector.serviceUrl, claims, header);
+  };
+}
+const shown = (): Set<string | null> => new Set(connector.requests.map(({ authorization }) => authorization));
 
-  test('the platform is heard', async () => {
-    expect((await say(token().genuine)).status).toBe(200);
-    expect([heard, replies]).toEqual([['text'], ['Heard']]);
-  });
+test('with a secret: sixty-four cold sends ask the registration’s own tenant for one token, and each shows it', async () => {
+  const outcomes = await botWith(secret)(64);
+  expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['sent']));
+  expect(cloud.asked.map(({ tenant, form }) => [tenant, form.get('client_id'), form.get('scope')])).toEqual([
+    [TENANT, APP, SCOPE],
+  ]);
+  expect(cloud.asked[0]?.form.get('client_secret')).toBe('a secret');
+  expect(shown()).toEqual(new Set(['Bearer sent-1']));
+  expect(connector.sent[0]?.activity.from).toEqual({ id: `28:${APP}`, name: 'Waymark' });
+});
 
-  test.each<[string, () => string | undefined]>([
-    ['no token', () => undefined],
-    ['an empty header', () => ''],
-    ['another scheme', () => 'Basic YWxleDpzZWNyZXQ='],
-    ['a word', () => 'Bearer nonsense'],
-    ['dots', () => 'Bearer a.b.c'],
-    ['two tokens', () => `${token().genuine} ${token().genuine}`],
-    ['an unsigned token', () => token().unsigned],
-    ['a token that says it needs no signature', () => token({}, { alg: 'none' }).unsigned],
-    ['a token signed with a shared word', () => token({}, { alg: 'HS256' }).shared],
-    ['a token signed by somebody else', () => token().forged],
-    ['a token of a key that nobody published', () => token({}, { kid: 'key-2' }).genuine],
-    ['a token that never runs out', () => token({ exp: undefined }).genuine],
-    ['a token that has run out', () => token({ exp: cloud.now() - 3600 }).genuine],
-    ['a token of tomorrow', () => token({ nbf: cloud.now() + 86_400 }).genuine],
-    ['a token for another bot', () => token({ aud: 'another' }).genuine],
-    ['a token of another issuer', () => token({ iss: 'https://elsewhere.example.org' }).genuine],
-    ['a token for another service URL', () => token({ serviceurl: 'https://elsewhere.example.org' }).genuine],
-  ])('%s: 401', async (_name, authorization) => {
-    const reply = await say(authorization());
-    expect(reply).toEqual({ status: 401, body: { error: expect.any(String) } });
-    expect(heard).toEqual([]);
-  });
+test('with a certificate: the key signs for this bot and this sign-in alone, for a short time, and is never sent', async () => {
+  const pair = newPair();
+  const key = keyOf(pair);
+  const certificate = certificateOf(pair, { from: '2026-01-01', to: '2036-01-01' });
+  const outcomes = await botWith({ ...registered, proof: { kind: 'certificate', certificate, key } })(64);
+  expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['sent']));
+  expect(cloud.asked).toHaveLength(1);
+  const form = cloud.asked[0]?.form ?? new URLSearchParams();
+  expect(form.get('client_secret')).toBeNull();
+  const proved = { bot: APP, at: `${SIGN_IN}/${TENANT}/oauth2/v2.0/token`, certificate };
+  expect(isProvedBy(form, proved)).toBe(true);
+  const another = certificateOf(newPair(), { from: '2026-01-01', to: '2036-01-01' });
+  expect(isProvedBy(form, { ...proved, certificate: another })).toBe(false);
+  expect(form.toString()).not.toContain('PRIVATE');
+});
 
-  test('without a token nothing is read, however large', async () => {
-    const url = `http://127.0.0.1:${server.port}/api/messages`;
-    const response = await fetch(url, { method: 'POST', body: 'x'.repeat(1_000_000) });
-    expect(response.status).toBe(401);
+test('with a federated credential: the managed identity’s token vouches for the registration, a fresh one each time', async () => {
+  const send = botWith({ ...registered, proof: { kind: 'federated', clientId: TRUSTED } });
+  // What vouches runs out as soon as what it vouches for.
+  cloud.lasting(60);
+  machine.lasting(60);
+  await send(64);
+  // The library asks for it twice a token.
+  expect(machine.asked.length).toBeLessThanOrEqual(2);
+  const [, query = ''] = machine.asked[0]?.split('?') ?? [];
+  expect(Object.fromEntries(new URLSearchParams(query))).toMatchObject({
+    client_id: TRUSTED,
+    resource: 'api://AzureADTokenExchange',
   });
+  expect(cloud.asked).toHaveLength(1);
+  const form = cloud.asked[0]?.form;
+  expect([form?.get('client_id'), form?.get('client_secret')]).toEqual([APP, null]);
+  await send(64);
+  const assertions = cloud.asked.map(({ form }) => form.get('client_assertion'));
+  expect([assertions.length, new Set(assertions).size]).toEqual([2, 2]);
+  expect(assertions.every((one) => one?.startsWith('token-'))).toBe(true);
+  expect(shown()).toEqual(new Set(['Bearer sent-1', 'Bearer sent-2']));
+});
 
-  test('a token with nonsense behind it is 400', async () => {
-    const reply = await connector.post({}, { authorization: token().genuine });
-    expect(reply.status).toBe(400);
-  });
+test('no token to be had: nothing was sent, it is worth another try, and the log has no word of the proof', async () => {
+  const send = botWith(secret);
+  cloud.refusing(true);
+  expect(await send(8)).toEqual(
+    Array(8).fill({ kind: 'retry', reason: 'no token (AADSTS7000215)', afterMs: null }),
+  );
+  expect(cloud.asked).toHaveLength(1);
+  expect(connector.requests).toEqual([]);
+  cloud.refusing(false);
+  expect(await send(1)).toMatchObject([{ kind: 'sent' }]);
+  expect(JSON.stringify(log.lines)).not.toMatch(/a secret|as told/);
+});
 
-  test('no token is ever logged', () => {
-    expect(JSON.stringify(log.lines)).not.toMatch(/eyJ|Bearer/);
-  });
+test('a token is not sent unencrypted to another machine, and not asked for either', async () => {
+  const outcomes = await botWith(secret)(1, { serviceUrl: 'http://example.org/teams' });
+  expect(outcomes).toMatchObject([{ kind: 'refused' }]);
+  expect(cloud.asked).toEqual([]);
+});
+
+test('nothing is sent to a tenant that is not served', async () => {
+  const outcomes = await botWith(secret)(1, { tenant: '00000000-0000-4000-8000-0000000000ff' });
+  expect(outcomes).toEqual([{ kind: 'refused', reason: 'tenant not on the list' }]);
+  expect([cloud.asked, connector.requests]).toEqual([[], []]);
 });
 
 describe('starting without credentials', () => {
   test.each<[string, Credentials]>([
-    ['appId', { ...credentials, appId: '' }],
-    ['password', { ...credentials, password: ' ' }],
-    ['tenantId', { type: 'UserAssignedMSI', appId: APP_ID, tenantId: '' }],
+    ['appId', { ...secret, appId: '' }],
+    ['proof.password', { ...registered, proof: { kind: 'secret', password: ' ' } }],
+    ['proof.clientId', { ...registered, proof: { kind: 'federated', clientId: '' } }],
+    ['tenantId', { type: 'UserAssignedMSI', appId: APP, tenantId: '' }],
   ])('the missing %s is named, with what to do', (field, missing) => {
     const open = () => openIdentity({ local: false, credentials: missing });
     expect(open).toThrow(CredentialsRefused);
     expect(open).toThrow(new RegExp(`${field}: is missing.*start in local mode`));
   });
-  test('a managed identity needs no password', () => {
-    const identity = openIdentity({
-      local: false,
-      credentials: { type: 'UserAssignedMSI', appId: APP_ID, tenantId: TENANT },
-    });
-    expect(identity).toMatchObject({ local: false, appId: APP_ID });
-  });
-});
-
-describe('the token to send with', () => {
-  /** Credentials whose token is ours to give, or to refuse. */
-  class Given extends ConfigurationServiceClientCredentialFactory {
-    readonly asked: string[] = [];
-    readonly #give: () => Promise<string>;
-    #kept: string | undefined;
-    constructor(give: () => Promise<string>) {
-      super({ MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'secret' });
-      this.#give = give;
-    }
-    override async createCredentials() {
-      return {
-        signRequest: async <R extends { headers: { set(name: string, value: string): void } }>(
-          request: R,
-        ) => {
-          if (this.#kept === undefined) {
-            this.asked.push('asked');
-            this.#kept = await this.#give();
-          }
-          request.headers.set('authorization', `Bearer ${this.#kept}`);
-          return request;
-        },
-      };
-    }
-  }
-  const messengerOf = (factory: Given) =>
-    createMessenger({
-      identity: {
-        local: false,
-        appId: APP_ID,
-        authentication: new ConfigurationBotFrameworkAuthentication({}, oneTokenAtATime(factory)),
-      },
-      log,
-    });
-  const hello = { summary: 'Hello', text: 'hello' };
-  let connector: Connector;
-  const chat = () => ({
-    tenant: TENANT,
-    serviceUrl: connector.serviceUrl,
-    conversation: chatOf(alex.id),
-    as: 'message' as const,
-  });
-  beforeEach(async () => {
-    connector = await playConnector();
-  });
-  afterEach(() => connector.stop());
-
-  test('sixty-four cold sends ask for one token, and each shows it', async () => {
-    const factory = new Given(async () => 'good');
-    const messenger = messengerOf(factory);
-    await Promise.all(Array.from({ length: 64 }, () => messenger.send(chat(), hello)));
-    expect(factory.asked).toHaveLength(1);
-    expect(connector.requests.map(({ authorization }) => authorization)).toEqual(
-      Array(64).fill('Bearer good'),
-    );
-    expect(connector.sent[0]?.activity.from).toEqual({ id: `28:${APP_ID}`, name: 'Waymark' });
-  });
-  test('no token to be had: nothing was sent, and it is worth another try', async () => {
-    const give = [async () => Promise.reject(new Error('ECONNRESET')), async () => 'good'];
-    const messenger = messengerOf(new Given(async () => (await give.shift()?.()) ?? ''));
-    expect(await messenger.send(chat(), hello)).toEqual({ kind: 'retry', reason: 'no token', afterMs: null });
-    expect(connector.requests).toEqual([]);
-    expect(await messenger.send(chat(), hello)).toMatchObject({ kind: 'sent' });
-  });
-  test('a token is not sent unencrypted to another machine', async () => {
-    const factory = new Given(async () => 'good');
-    const to = { ...chat(), serviceUrl: 'http://example.org/teams' };
-    expect(await messengerOf(factory).send(to, hello)).toMatchObject({ kind: 'refused' });
-    expect(factory.asked).toEqual([]);
+  test('a managed identity needs no proof', () => {
+    const credentials = { type: 'UserAssignedMSI', appId: APP, tenantId: TENANT } as const;
+    expect(openIdentity({ local: false, credentials })).toMatchObject({ local: false, appId: APP });
   });
 });

@@ -237,6 +237,16 @@ describe('where files may come from', () => {
     }
   });
 
+  test('a name that nobody knows is one more link that does not lead anywhere', async () => {
+    // As Node answers then: with the error alone.
+    const lookup: LookupFunction = (_name, _options, callback) =>
+      Reflect.apply(callback, null, [Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })]);
+    const files = createFiles({ local: false, log, lookup });
+    expect(await files.fetch('https://contoso.sharepoint.com/plan.xlsx', MOST)).toEqual(
+      reason('unreachable'),
+    );
+  });
+
   test('local mode opens this machine, and no more than that', async () => {
     const files = createFiles({ local: true, log, lookup: nowhere() });
     expect(await files.fetch(`${base}/plan.yml`, MOST)).toMatchObject({ ok: true });

@@ -152,9 +152,11 @@ describe('other paths', () => {
     const response = await fetch(`${stage.url}/wp-admin/setup.php`);
     expect([response.status, await response.json()]).toEqual([404, { error: expect.any(String) }]);
   });
-  test('health says how it stands', async () => {
-    const response = await fetch(`${stage.url}/healthz`);
-    expect([response.status, await response.json()]).toEqual([200, { ok: true, store: 'open' }]);
+  test('health and readiness are told apart', async () => {
+    const alive = await fetch(`${stage.url}/healthz`);
+    expect([alive.status, await alive.json()]).toEqual([200, { ok: true }]);
+    const ready = await fetch(`${stage.url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([200, { ok: true, parts: { store: true } }]);
   });
   test('a web page that reaches loopback by its own name is refused', async () => {
     const { promise, resolve } = Promise.withResolvers<number | undefined>();
@@ -176,7 +178,7 @@ test('a taken port is told in words', async () => {
     identity: openIdentity({ local: true, credentials: null }),
     messenger: stage.messenger,
     handle: async () => ({ say: [], replace: null }),
-    health: async () => ({ ok: true, detail: {} }),
+    ready: async () => ({ ok: true, parts: {} }),
     log: stage.log,
   });
   await expect(second).rejects.toThrow(/is taken: stop the other program, or set PORT/);

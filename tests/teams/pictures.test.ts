@@ -2,18 +2,14 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { LookupFunction } from 'node:net';
-import {
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder';
 import type { Turn } from '../../src/app/message.ts';
 import { openIdentity } from '../../src/teams/auth.ts';
-import { botToken } from '../../src/teams/bot-token.ts';
 import { createFiles } from '../../src/teams/files.ts';
 import { isPictureAtConnector } from '../../src/teams/picture.ts';
-import { oneTokenAtATime, TokenUnavailable } from '../../src/teams/token.ts';
-import { APP_ID } from './own-cloud.ts';
-import { alex, keptLog, startStage } from './stage.ts';
+import { TokenUnavailable } from '../../src/teams/token.ts';
+import { startCloud } from '../support/cloud.ts';
+import { APP_ID } from '../support/signed-token.ts';
+import { alex, keptLog, startStage, TENANT } from './stage.ts';
 
 const PATH = '/emea/v3/attachments/0-weu-d8-c0ee/views/original';
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
@@ -157,29 +153,18 @@ describe('outside local mode', () => {
   });
 });
 
-describe('whose token it is', () => {
-  class Given extends ConfigurationServiceClientCredentialFactory {
-    override async createCredentials() {
-      return {
-        signRequest: async <R extends { headers: { set(name: string, value: string): void } }>(
-          request: R,
-        ) => {
-          request.headers.set('authorization', 'Bearer given');
-          return request;
-        },
-      };
-    }
-  }
-
-  test('the one that the bot sends with', async () => {
-    const factory = oneTokenAtATime(new Given({ MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'secret' }));
-    const authentication = new ConfigurationBotFrameworkAuthentication({}, factory);
-    const token = botToken({ local: false, appId: APP_ID, authentication });
-    expect(await token?.()).toBe('Bearer given');
+describe('the token that they are fetched with', () => {
+  test('is the one that the bot sends with', async () => {
+    const cloud = await startCloud();
+    const proof = { kind: 'secret', password: 'secret' } as const;
+    const credentials = { type: 'SingleTenant', appId: APP_ID, tenantId: TENANT, proof } as const;
+    const { token } = openIdentity({ local: false, credentials }, cloud.place);
+    expect(await token?.()).toBe('Bearer sent-1');
+    await cloud.stop();
   });
 
   test('local mode has none', () => {
-    expect(botToken(openIdentity({ local: true, credentials: null }))).toBeNull();
+    expect(openIdentity({ local: true, credentials: null }).token).toBeNull();
   });
 });
 

@@ -198,6 +198,11 @@ describe('what is said', () => {
     await stage.connector.waitFor(({ activity }) => activity.text === 'noted');
     expect(stage.log.lines).toEqual([
       {
+        level: 'info',
+        event: 'turn answered',
+        fields: { turn: 'card', scope: 'personal', outcome: 'answered', ms: expect.any(Number) },
+      },
+      {
         level: 'warn',
         event: 'an answered card was not updated',
         fields: expect.objectContaining({ outcome: 'unreachable' }),

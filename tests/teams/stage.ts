@@ -1,13 +1,15 @@
 /** A stage for the teams room's tests: the connector double, and a bot in local mode whose app is a function. */
 import type { Answer, Turn } from '../../src/app/message.ts';
-import type { Log } from '../../src/app/ports.ts';
 import { openIdentity } from '../../src/teams/auth.ts';
 import { PATIENCE_MS } from '../../src/teams/inbound.ts';
 import { createMessenger } from '../../src/teams/outbound.ts';
 import { startServer } from '../../src/teams/server.ts';
 import type { Timer } from '../../src/teams/typing.ts';
 import { startConnector } from '../support/connector.ts';
+import { keptLog } from '../support/kept-log.ts';
 import type { PlayedPerson } from '../support/teams-frame.ts';
+
+export { keptLog } from '../support/kept-log.ts';
 
 export const TENANT = '00000000-0000-4000-8000-0000000000a0';
 export const TEAM = '19:education@thread.tacv2';
@@ -26,16 +28,6 @@ export const bola: PlayedPerson = {
   userPrincipalName: 'bola@example.org',
   email: 'bola@example.org',
 };
-
-/** A log that keeps what it was told. */
-export function keptLog(): Log & {
-  lines: { level: string; event: string; fields: Record<string, unknown> }[];
-} {
-  const lines: { level: string; event: string; fields: Record<string, unknown> }[] = [];
-  const keep = (level: string) => (fields: Record<string, unknown>, event: string) =>
-    void lines.push({ level, event, fields });
-  return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
-}
 
 export const playConnector = () =>
   startConnector({ people: [alex, bola], tenantId: TENANT, teamId: TEAM, bot: BOT });
@@ -60,7 +52,7 @@ export async function startStage(
     identity,
     messenger,
     handle,
-    health: async () => ({ ok: true, detail: { store: 'open' } }),
+    ready: async () => ({ ok: true, parts: { store: true } }),
     log,
     patienceMs,
     ...(timer && { timer }),

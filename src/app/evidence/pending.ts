@@ -3,6 +3,7 @@ import { stamp } from '../../domain/stamp.ts';
 import { BlobsUnavailable } from '../../store/blobs.ts';
 import { all, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
+import { leftAside } from '../left-aside.ts';
 import type { Origin } from '../message.ts';
 import { speakerFor, withLeaves } from '../people/enrol.ts';
 import type { Messenger } from '../ports.ts';
@@ -27,6 +28,7 @@ export const pendingFiles =
         { field: 'expires', is: 'lte', to: now },
       ],
       orderBy: { field: 'expires' },
+      unreadable: leftAside(app),
     });
     const [begun = [], others = []] = [true, false].map((is) =>
       over.filter(({ doc }) => (doc.body.state === 'removing') === is),
@@ -41,6 +43,7 @@ export const pendingFiles =
       ],
       orderBy: { field: 'notBefore' },
       limit: AT_ONCE,
+      unreadable: leftAside(app),
     });
     for (const one of due) await guarded(app, () => seeTo(app, messenger, tenant, one));
     for (const one of others) await guarded(app, () => removeFile(app, tenant, one));

@@ -68,13 +68,15 @@ async function shownAgain(
   const people = unreached.filter(({ person }) => ids.includes(person));
   const hopes = told.flatMap((subject) => (subject.kind === 'wish' ? [subject] : []));
   const wishes = await wishesAgain(store, records, tenant, hopes);
-  if (messages.length + people.length + wishes.length === 0)
+  const unread = told.flatMap((subject) => (subject.kind === 'record' ? [subject.id] : []));
+  if (messages.length + people.length + wishes.length + unread.length === 0)
     return noticeCard({ text: alert ?? 'Nothing is left of this note.', suggestions: [] });
   const { listed: _, ...message } = noteCard({
     note,
     messages,
     people,
     wishes,
+    unread,
     zone: HOME_ZONE,
     today: localDate(now, HOME_ZONE),
     ...(alert === null ? {} : { alert }),

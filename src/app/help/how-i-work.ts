@@ -15,6 +15,7 @@ import { ownLines } from '../conversation/own-lines.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import type { Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
+import { heldOfYou } from './held-of-you.ts';
 import { exampleIn, SAY } from './says.ts';
 
 const ALONE =
@@ -30,6 +31,7 @@ export const howIWorkTurn: ErrandTurn<'how-i-work'> = async (app, origin, speake
   const next = personal ? await nextCard(app, origin, speaker, books) : null;
   if (of === 'next' && next !== null)
     return [noticeCard({ text: next, suggestions: [SAY.mine, SAY.workingDays] })];
+  if (of === 'held') return [await heldOfYou(app, origin, speaker)];
   const leads = books.some((book) => may(actorIn(app, book, origin, speaker), 'see-people', book, null));
   const example = exampleIn(books, speaker, (book, item) =>
     may(actorIn(app, book, origin, speaker), 'chase', book, item),

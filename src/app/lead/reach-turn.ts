@@ -5,6 +5,7 @@ import { reachCard } from '../../cards/lead/reach.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import type { Book } from '../../domain/book.ts';
 import { localDate } from '../../domain/calendar.ts';
+import { strangersAmong } from '../../domain/lead/strangers.ts';
 import { type Unreached, unreachedAmong } from '../../domain/lead/unreached.ts';
 import { may } from '../../domain/permission.ts';
 import type { Person } from '../../domain/person.ts';
@@ -49,8 +50,16 @@ export const reachTurn: ErrandTurn<'reach'> = async (app, origin, speaker, { ref
     return [notice(`I can reach every owner in ${where}.`)];
   }
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return [reachCard({ plans: some, names, where })];
+  const strangers = scope === 'plan' ? strangersOf(app, books, people) : [];
+  return [reachCard({ plans: some, names, where, strangers })];
 };
+
+/** For an officer, who can set the address in the plan right. */
+function strangersOf(app: App, books: readonly Book[], people: readonly Person[]): Person[] {
+  const now = app.clock.now();
+  const plans = books.map((book) => ({ book, today: localDate(now, book.plan.timezone) }));
+  return strangersAmong(people, plans, app.officers);
+}
 
 type Below = { title: string; unreached: Unreached[] };
 

@@ -9,6 +9,7 @@ import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { all, type Change, type Stored } from '../../store/store.ts';
 import { type App, momentIn } from '../context.ts';
+import { leftAside } from '../left-aside.ts';
 import type { Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { commitSetUp } from '../set-up/commit.ts';
@@ -141,6 +142,7 @@ export const requestsDue =
     const accepted = await all(app.store, tenant, {
       kind: 'request',
       where: [{ field: 'carryOn', is: 'gt', to: '' }],
+      unreadable: leftAside(app),
     });
     for (const one of accepted) {
       const request = one.doc.body;

@@ -4,7 +4,6 @@ import type { Person } from '../../domain/person.ts';
 import type { OwnerKey } from '../../domain/plan.ts';
 import type { Named } from '../../domain/set-up.ts';
 import { personKnownAs } from '../../store/alias.ts';
-import { all } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import type { Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
@@ -54,7 +53,7 @@ const foundPerson = (person: Person): Extract<Whom, { kind: 'found' }> => ({
 
 /** A whole name, or a first or last name that only one person of the record has. */
 async function byName(app: App, origin: Origin, name: string): Promise<Whom> {
-  const people = (await all(app.store, origin.tenant, { kind: 'person' })).map(({ doc }) => doc.body);
+  const people = await app.records.people(origin.tenant);
   const wanted = plain(name);
   const whole = people.filter((person) => plain(person.name) === wanted);
   const found =

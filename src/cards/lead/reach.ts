@@ -1,5 +1,7 @@
 /** Whom no message reaches, a plan each, with an invitation to copy. */
+
 import type { Unreached } from '../../domain/lead/unreached.ts';
+import type { Person } from '../../domain/person.ts';
 import { CARD_LIMIT, type CardMessage, cardBytes, compile } from '../render.ts';
 import { clip, escapeMarkdown, run, subtle } from '../text.ts';
 import template from './lead-note.json' with { type: 'json' };
@@ -14,6 +16,8 @@ export type ReachView = {
   names: ReadonlyMap<string, string>;
   /** What was asked about, in words: "the whole plan", "2.1". */
   where: string;
+  /** Who has opened Waymark and matches nobody in a plan. */
+  strangers?: readonly Pick<Person, 'name' | 'emails'>[];
 };
 
 export function reachCard(view: ReachView): CardMessage {
@@ -23,7 +27,7 @@ export function reachCard(view: ReachView): CardMessage {
   }
 }
 
-function cardWith({ plans, names, where }: ReachView, most: number): CardMessage {
+function cardWith({ plans, names, where, strangers = [] }: ReachView, most: number): CardMessage {
   const heading = `I cannot reach ${unreachedCount(plans.flatMap(({ unreached }) => unreached))} in ${where}`;
   const card = fill({
     heading: escapeMarkdown(heading),
@@ -39,6 +43,7 @@ function cardWith({ plans, names, where }: ReachView, most: number): CardMessage
         ],
         buttonSets: [],
       })),
+      ...strangersSection(strangers, most),
       {
         titles: ['Invitation to copy'],
         rows: [{ runs: [run(invitation(plans.map(({ title }) => title)))], buttonSets: [] }],
@@ -49,6 +54,27 @@ function cardWith({ plans, names, where }: ReachView, most: number): CardMessage
     buttons: [],
   });
   return { summary: heading, card };
+}
+
+/** They may be the same people, whom the plan names by another address. */
+function strangersSection(strangers: NonNullable<ReachView['strangers']>, most: number) {
+  if (strangers.length === 0) return [];
+  const names = strangers
+    .slice(0, most)
+    .map(({ name, emails: [email] }) => clip(email === undefined ? name : `${name} (${email})`, 120));
+  const more = strangers.length > most ? `, and ${strangers.length - most} more` : '';
+  const remedy =
+    'If one of them is meant above, the plan has another address for them: give the one that Teams knows in the plan file, and import it again.';
+  return [
+    {
+      titles: ['Have opened Waymark, and have no part in a plan'],
+      rows: [
+        { runs: [run(`${names.join(', ')}${more}`)], buttonSets: [] },
+        { runs: [subtle(remedy)], buttonSets: [] },
+      ],
+      buttonSets: [],
+    },
+  ];
 }
 
 /** One plain, kind paragraph, to be pasted into an e-mail; `does` says what they have to do with the plan. */

@@ -42,6 +42,17 @@ export function whatGoes(one: Redactable): string[] {
 const STAYS =
   'Status, dates and figures stay, with a dated note that two officers removed the words. It cannot be undone.';
 
+const heldLines = ({ held }: Redactable): ReturnType<typeof bold>[][] =>
+  held === undefined
+    ? []
+    : [
+        [
+          bold(
+            `A hold is on this: “${clip(held, 200)}”. Whoever answers for that has to have seen it before it goes.`,
+          ),
+        ],
+      ];
+
 /** As many are listed to pick from. */
 export const MOST_PICKED = 10;
 
@@ -75,6 +86,7 @@ export function redactPreviewCard(one: Redactable, reason: string, fault: string
     heading: headed(one),
     says: [
       ...(fault === null ? [] : [[bold(fault)]]),
+      ...heldLines(one),
       [run(saidBy(one))],
       [run(`This would go: ${whatGoes(one).join(', ')}.`)],
       [run(STAYS)],
@@ -102,6 +114,7 @@ export function redactAskedCard(
           `${clip(by, 60)} asks to redact ${'update' in one ? 'an update' : 'words'}: “${clip(reason, 300)}”`,
         ),
       ],
+      ...heldLines(one),
       [run(saidBy(one))],
       [run(`This would go: ${whatGoes(one).join(', ')}.`)],
       [run(`${STAYS} Please answer by ${moment(until, one.zone)}.`)],

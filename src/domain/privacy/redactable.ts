@@ -9,6 +9,8 @@ export type Redactable = {
   /** Who said it. */
   who: string;
   zone: string;
+  /** What a hold on it is for, where one stands: two officers decide with it before their eyes. */
+  held?: string;
 } & ({ update: Update } | { text: Worded });
 
 /** The update's id, or the place of the words: what buttons and redactions name it by. */

@@ -7,7 +7,7 @@ import { write } from '../../store/documents.ts';
 import { leavesFrom, presenceFor } from '../../store/presence.ts';
 import { all, type Change } from '../../store/store.ts';
 import { lowerWakeUp } from '../../store/wake-up.ts';
-import { unlessBroken } from '../broken.ts';
+import { setApart, unlessBroken } from '../broken.ts';
 import { clockOf, noteOnClock } from '../clock-document.ts';
 import type { Clockwork } from '../clockwork.ts';
 
@@ -58,7 +58,7 @@ async function planKey(
     const own = open.filter(({ doc }) => doc.body.plan === plan.id);
     if (own.length === 0) continue;
     const today = localDate(now, plan.timezone);
-    const leaves = await leavesFrom(work.store, tenant, today);
+    const leaves = await leavesFrom(work.store, tenant, today, setApart(work));
     const presence = await presenceFor(work.store, tenant, leaves, [plan], new Set([key]));
     const off = daysOffOf(plan, key, presence);
     const from = today < plan.goLive ? plan.goLive : today;

@@ -12,6 +12,7 @@ import { occasionOf, openRow, rowDoc } from '../../store/outbox.ts';
 import { isReached } from '../../store/presence.ts';
 import { all, type Stored } from '../../store/store.ts';
 import { isFull, unaskedOn } from '../../store/unasked.ts';
+import { setApart } from '../broken.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
 import type { Expected } from '../report.ts';
@@ -30,6 +31,7 @@ export async function queueCovers(
     kind: 'leave',
     where: [{ field: 'until', is: 'gte', to: today }],
     orderBy: { field: 'until' },
+    unreadable: setApart(work),
   });
   const expected: Expected[] = [];
   for (const leave of leaves.filter(({ doc: { body } }) => !body.told && !body.ended))
@@ -59,7 +61,7 @@ async function queueCover(
   if (!isReached(person)) return skipped('has not met the bot, or has removed it');
   const today = localDate(work.asOf.now(), HOME_ZONE);
   if (isQuiet(person.quiet, today, heads[0]?.about.terms ?? 'england')) return skipped('has a day off');
-  if (isFull(await unaskedOn(work.store, tenant, work.asOf.now()), cover))
+  if (isFull(await unaskedOn(work.store, tenant, work.asOf.now(), setApart(work)), cover))
     return skipped('has had two messages today, and gets it tomorrow');
   if (dry) return skipped('dry run');
   const row = openRow(key, 'cover', { kind: 'person', person: cover }, work.asOf.now());

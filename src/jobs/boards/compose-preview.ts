@@ -18,7 +18,7 @@ import { boardPost, readForPost } from '../../store/board-posts.ts';
 import type { OutboxRow } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { leavesFrom } from '../../store/presence.ts';
-import { unlessBroken } from '../broken.ts';
+import { setApart, unlessBroken } from '../broken.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
 import { officersReached } from '../news.ts';
@@ -117,7 +117,7 @@ async function nearPosts(work: Clockwork, tenant: string, person: Person): Promi
         const book = await work.records.book(tenant, plan.id);
         if (!book) return [];
         const today = localDate(now, plan.timezone);
-        const leaves = await leavesFrom(work.store, tenant, today);
+        const leaves = await leavesFrom(work.store, tenant, today, setApart(work));
         const previews: Preview[] = [];
         for (const { board, next } of near)
           if (previewers(book, board, today, people, officers, leaves).some(({ id }) => id === person.id))
@@ -148,7 +148,7 @@ async function previewOf(
   const read = await readForPost(work.store, work.records, tenant, { plan: plan.id, board: board.id, week });
   const officer = (await officersReached(work, tenant)).some(({ id }) => id === person.id);
   const today = localDate(now, plan.timezone);
-  const leaves = await leavesFrom(work.store, tenant, today);
+  const leaves = await leavesFrom(work.store, tenant, today, setApart(work));
   const holds = keysAnswered(plan, person.id, today, { leaves, unreached: new Set() });
   return {
     ...weeklyPost(book, board, read, now),

@@ -12,6 +12,7 @@ import { openRow, rowDoc } from '../../store/outbox.ts';
 import { leavesFrom } from '../../store/presence.ts';
 import { COMMIT_LIMIT } from '../../store/store.ts';
 import { isFull, unaskedOn } from '../../store/unasked.ts';
+import { setApart } from '../broken.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { officersReached } from '../news.ts';
 import type { Expected } from '../report.ts';
@@ -35,8 +36,8 @@ export async function queuePreviews(
   const due = [...(await heldToday(work, tenant, heads)), ...(await dueNow(work, tenant, heads, now))];
   if (!due.some(({ plan, next }) => Temporal.Instant.compare(previewAt(plan, next), now) <= 0)) return [];
   const readers = await readersOf(work, tenant, due, now);
-  const had = await unaskedOn(work.store, tenant, now);
-  const leaves = await leavesFrom(work.store, tenant, localDate(now, HOME_ZONE));
+  const had = await unaskedOn(work.store, tenant, now, setApart(work));
+  const leaves = await leavesFrom(work.store, tenant, localDate(now, HOME_ZONE), setApart(work));
   const rows: OutboxRow[] = [];
   const expected: Expected[] = [];
   for (const reader of readers) {
@@ -104,7 +105,7 @@ async function readersOf(
     const book = await work.records.book(tenant, plan.id);
     if (!book) continue;
     const today = localDate(now, plan.timezone);
-    const leaves = await leavesFrom(work.store, tenant, today);
+    const leaves = await leavesFrom(work.store, tenant, today, setApart(work));
     for (const person of previewers(book, board, today, people, officers, leaves)) {
       if (!isKnownSince(person.welcomedAt, today, plan.timezone)) continue;
       const before = readers.get(person.id)?.before;

@@ -12,6 +12,7 @@ import { officersIn } from '../../store/officers.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
 import { leavesFrom, presenceFor } from '../../store/presence.ts';
 import { isFull, unaskedOn } from '../../store/unasked.ts';
+import { setApart } from '../broken.ts';
 import { clockOf, noteOnClock } from '../clock-document.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { Expected } from '../report.ts';
@@ -36,8 +37,9 @@ export async function queueLeadNotes(
   const leaders = await leadersNow(work, tenant, heads, rolled);
   const expected: Expected[] = [];
   const todo = [...leaders].filter(([person]) => !seen.has(person));
-  const had = todo.length === 0 ? new Map<string, number>() : await unaskedOn(work.store, tenant, now);
-  const leaves = await leavesFrom(work.store, tenant, localDate(now, HOME_ZONE));
+  const had =
+    todo.length === 0 ? new Map<string, number>() : await unaskedOn(work.store, tenant, now, setApart(work));
+  const leaves = await leavesFrom(work.store, tenant, localDate(now, HOME_ZONE), setApart(work));
   const days: OwnDays = { leaves, terms: heads[0]?.about.terms ?? 'england' };
   for (const [person, zone] of todo) {
     if (work.stop?.aborted) break;
@@ -77,7 +79,7 @@ async function leadersNow(
   const add = (person: string, zone: string): void => void leaders.set(person, leaders.get(person) ?? zone);
   let officers: readonly Person[] | null = null;
   const keys = new Set(heads.flatMap(({ id }) => (rolled[id]?.leads ?? []).flat()));
-  const leaves = await leavesFrom(work.store, tenant, localDate(work.asOf.now(), HOME_ZONE));
+  const leaves = await leavesFrom(work.store, tenant, localDate(work.asOf.now(), HOME_ZONE), setApart(work));
   const known = await presenceFor(work.store, tenant, leaves, heads, keys);
   for (const plan of heads) {
     const { id, timezone } = plan;

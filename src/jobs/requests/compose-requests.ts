@@ -13,6 +13,7 @@ import { type Asking, waitingFor } from '../../store/requests.ts';
 import type { Change } from '../../store/store.ts';
 import { telling, toldTo } from '../../store/told.ts';
 import { decidedFor, matterOf, outcomesOf, requestsOf } from '../../store/untold.ts';
+import { setApart } from '../broken.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { apart, type Composed } from '../composed.ts';
 import { doneUntold, shownDone } from './done-untold.ts';
@@ -66,7 +67,7 @@ export async function composeOutcomes(
 }
 
 async function readerFor(work: Clockwork, tenant: string, person: Person): Promise<Reader> {
-  const leaves = await leavesFrom(work.store, tenant, localDate(work.asOf.now(), HOME_ZONE));
+  const leaves = await leavesFrom(work.store, tenant, localDate(work.asOf.now(), HOME_ZONE), setApart(work));
   const officer = isOfficer(person, work.officers);
   return ({ plan }) => {
     const today = localDate(work.asOf.now(), plan.timezone);

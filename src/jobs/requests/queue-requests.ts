@@ -18,6 +18,7 @@ import {
   requestsOf,
   TRIED_DAYS,
 } from '../../store/untold.ts';
+import { setApart } from '../broken.ts';
 import { clockOf, noteOnClock } from '../clock-document.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { Expected } from '../report.ts';
@@ -44,10 +45,10 @@ export async function queueRequests(
   if (!isWorkingDay(today) || !struck) return [];
   // Once a morning: what is asked or decided later in the day is put down by the turn that does it.
   if ((await clockOf(work, tenant)).requestsSeen === today) return [];
-  const leaves = await leavesFrom(work.store, tenant, today);
+  const leaves = await leavesFrom(work.store, tenant, today, setApart(work));
   const days: OwnDays = { leaves, terms: heads[0]?.about.terms ?? 'england' };
   const expected: Expected[] = [];
-  const had = await unaskedOn(work.store, tenant, now);
+  const had = await unaskedOn(work.store, tenant, now, setApart(work));
   for (const [reader, waits] of Map.groupBy(await waiting(work, tenant), readerOf)) {
     const [first] = waits;
     const told = await toldTo(work.store, tenant, reader, today);

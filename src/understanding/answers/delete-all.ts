@@ -13,7 +13,7 @@ export const readDeleteAll = (text: string): Reading | null =>
   DELETES.test(text)
     ? {
         kind: 'unclear',
-        says: 'Nothing was changed: I delete nothing, and all that was said stays in the record. To put a slip right, say “undo”, or “I meant” with the right number. If a child’s name or data got in, two strategy officers together can take the words out for good.',
+        says: 'Nothing was changed: I delete nothing, and all that was said stays in the record. To put a slip right, say “undo”, or “I meant” with the right number. If a child’s name or data got in, two strategy officers together can take the words out for good. What I hold on you, and whom to ask for it: “what do you hold about me”.',
         nearest: [
           { label: 'Help with privacy', say: 'help with privacy' },
           { label: 'Help', say: 'help' },

@@ -129,7 +129,7 @@ export const Errand = z.discriminatedUnion('do', [
   /** What Waymark does by itself: what of that comes first on the page; or, alone, when it asks the speaker next. */
   z.strictObject({
     do: z.literal('how-i-work'),
-    of: z.enum(['itself', 'often', 'silence', 'readers', 'stop', 'next']),
+    of: z.enum(['itself', 'often', 'silence', 'readers', 'held', 'stop', 'next']),
   }),
   /** What the speaker asked for is taken back: of this action, of this kind, or whatever it is. */
   z.strictObject({

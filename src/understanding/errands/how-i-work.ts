@@ -14,6 +14,7 @@ const SILENT =
   "(?:say nothing|ignore (?:you|this|it|that|the card|your cards?|your messages?)|never (?:answer|reply|respond)|(?:don'?t|do not|never) (?:ever )?(?:answer|reply|respond|say anything|write back|update(?: (?:it|you|this|anything))?|do (?:anything|it|this))(?: (?:you|it|this|to (?:you|it|this|the card)|at all|in time))?)";
 const MINE =
   '(?:what (?:i|we) (?:say|write|type|tell you|send|send you|put|put here|say here|report)|my (?:answers?|updates?|words|replies|messages?|reasons?|comments?)|(?:all )?(?:this|it|that))';
+const DATA = '(?:personal )?(?:data|information|details|records?)';
 
 type Of = Extract<Errand, { do: 'how-i-work' }>['of'];
 /** What of it is asked. */
@@ -38,7 +39,16 @@ const ASKS: readonly (readonly [Of, RegExp])[] = [
     whole(
       `who (?:else )?(?:sees|reads|can (?:see|read)|gets to (?:see|read)|will (?:see|read)|is (?:shown|told)) ${MINE}`,
       `(?:is|are) ${MINE} (?:private|confidential|public|secret|anonymous|shared(?: with (?:anyone|anybody|the board|others))?)`,
-      'what do you (?:know|store|keep|record|hold|remember)(?: (?:about|on|of) (?:me|us))?',
+    ),
+  ],
+  [
+    'held',
+    whole(
+      `what(?: ${DATA})? (?:do|have) you (?:got |know|store|stored|keep|kept|record|recorded|hold|held|have|remember)?(?: ?(?:about|on|of) (?:me|us))?`,
+      `(?:show|send|give) me (?:all )?(?:of )?(?:my|the) ${DATA}(?: (?:that )?you (?:hold|keep|have|store))?(?: (?:about|on) me)?`,
+      `(?:(?:this is|i(?:'d| would) like to make|i want to make|i make) )?(?:an? )?(?:subject access request|s\\.?a\\.?r\\.?)`,
+      `(?:can you |could you |i want you to )?(?:erase|forget) (?:all )?(?:of )?(?:me|everything (?:about|on) me|my ${DATA}|what you (?:know|hold|keep|have) (?:about|on) me)`,
+      `what happens to my ${DATA}(?: when i leave)?`,
     ),
   ],
   [

@@ -195,6 +195,19 @@ test('who can I reach: those who have not met the bot, with their actions and an
   );
 });
 
+test('an officer is told who has opened Waymark and matches nobody, beside those who are waited for', async () => {
+  weeks = await begin();
+  const ask = async (who: string) => wordsOf(await weeks.says(who, 'who can I reach?'));
+  expect(await ask('olu')).not.toContain('have no part in a plan');
+  await weeks.meets('kit');
+  const answer = await ask('olu');
+  expect(answer).toContain('robin@example.org (Attendance Lead): has not opened Waymark yet');
+  expect(answer).toMatch(/Have opened Waymark, and have no part in a plan\nSomebody new/);
+  expect(answer).toContain('the plan has another address for them: give the one that Teams knows');
+  expect(answer).not.toMatch(/part in a plan\n.*(?:Olu|Alex)/);
+  expect(await ask('sam')).not.toContain('Somebody new');
+});
+
 test('of more actions than one message takes, the receipt says what was asked, and what was not', async () => {
   const more = Array.from({ length: 55 }, (_, place) =>
     sampleItem({

@@ -189,12 +189,13 @@ export const ROLES: readonly Role[] = [
 export const isForeign = ({ over }: Role): boolean => over?.tenant === FOREIGN;
 export const inAChannel = ({ over }: Role): boolean => over?.scope === 'channel';
 
-export async function openStage(): Promise<Stage> {
+/** `disturbed` stands between the stage's own watch and the app: it sees what is committed, and may refuse. */
+export async function openStage(disturbed = (store: Store): Store => store): Promise<Stage> {
   const touched = new Map<string, Touched>();
   let base: Store | undefined;
   const around = (store: Store): Store => {
     base = store;
-    return {
+    return disturbed({
       get: (...asked) => store.get(...asked),
       query: (...asked) => store.query(...asked),
       close: () => store.close(),
@@ -203,13 +204,14 @@ export async function openStage(): Promise<Stage> {
           const name = change.op === 'put' ? change.doc.id : change.id;
           const kind = change.op === 'put' ? change.doc.kind : kindOf(name);
           const key = `${partition}\n${name}`;
-          const before = touched.get(key)?.before ?? (await store.get(partition, kind, name));
+          const known = touched.get(key);
+          const before = known ? known.before : await store.get(partition, kind, name);
           const after = change.op === 'put' ? change.doc : undefined;
           touched.set(key, { partition, kind, id: name, before, after });
         }
         return store.commit(partition, id, changes);
       },
-    };
+    });
   };
   const here = planOf('sample', '', MARK.here, '19:general@thread.tacv2', HERE);
   const other = planOf('other', '9.', MARK.other, OTHER_CHANNEL, OTHER);

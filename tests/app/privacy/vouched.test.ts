@@ -1,5 +1,5 @@
 /** What somebody says is about no child is stored with their name and the time, wherever it goes; officers are told how many. */
-import { privacyFindings } from '../../../src/commands/privacy-findings.ts';
+import { privacy } from '../../../src/doctoring/privacy.ts';
 import { all } from '../../../src/store/store.ts';
 import { openBoardWeek, pressed } from '../boards/week.ts';
 import type { Weeks } from '../lead/weeks.ts';
@@ -15,7 +15,7 @@ afterEach(() => weeks.close());
 const LOOKS = 'JB in Year 4 is the name of a robot';
 
 const counted = async (): Promise<string> =>
-  (await privacyFindings(weeks.store, TENANT)).map(({ what }) => what).join();
+  (await privacy(weeks.store, TENANT)).map(({ what }) => what).join();
 
 /** Says it, is held back, and has it stored all the same. */
 async function insists(who: string, words: string): Promise<void> {

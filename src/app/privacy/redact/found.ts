@@ -5,7 +5,7 @@ import type { Item } from '../../../domain/plan.ts';
 import { contentOf, type Redactable, saidAt } from '../../../domain/privacy/redactable.ts';
 import { type Holder, textsIn, type Worded } from '../../../domain/privacy/texts.ts';
 import { docId } from '../../../store/ids.ts';
-import { contentAt, holderIn, named } from '../../../store/redactables.ts';
+import { contentAt, holderIn, named, namedWithHold } from '../../../store/redactables.ts';
 import { all, type Condition, type Stored } from '../../../store/store.ts';
 import type { App } from '../../context.ts';
 import { actorIn } from '../../conversation/lines.ts';
@@ -24,7 +24,7 @@ export async function redactable(
   const plan = found && ('update' in found ? found.update.plan : found.text.plan);
   const book = plan && (await app.records.book(origin.tenant, plan));
   if (!found || !book || !may(actorIn(app, book, origin, speaker), 'redact', book, null)) return undefined;
-  return named(app, origin.tenant, found);
+  return namedWithHold(app, origin.tenant, found);
 }
 
 /** What an officer means: all that was said of an action and what stands under it, what holds some words, or both. */

@@ -25,6 +25,7 @@ const WITHOUT: ReadonlySet<Kind> = new Set<Kind>([
   'import',
   'file',
   'file-link',
+  'restore',
   'wakeup',
   'clock',
   'tenant',

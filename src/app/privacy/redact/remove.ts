@@ -4,6 +4,7 @@ import type { Redaction } from '../../../domain/privacy/redaction.ts';
 import { withWords } from '../../../domain/privacy/texts.ts';
 import type { Update } from '../../../domain/update.ts';
 import { write } from '../../../store/documents.ts';
+import { noteInLedger } from '../../../store/ledger.ts';
 import { contentAt, type Found } from '../../../store/redactables.ts';
 import type { Stored } from '../../../store/store.ts';
 import type { App } from '../../context.ts';
@@ -26,11 +27,13 @@ export async function removeContent(app: App, tenant: string, id: string): Promi
     if (stored?.doc.body.state !== 'agreed') return stored?.doc.body;
     const redaction = stored.doc.body;
     const found = await contentAt(app, tenant, redaction.update);
+    if (found && isRemoved(found)) return redaction;
+    // Before anything goes: a record that comes back from earlier must not bring it back.
+    await noteInLedger(app.blobs, tenant, stored.doc);
     if (!found) {
       await changeRedaction(app, tenant, stored, { state: 'done' });
       continue;
     }
-    if (isRemoved(found)) return redaction;
     const marker = markerOf(redaction);
     await notePosts(app, tenant, redaction, found);
     const left = await leftBy(app, tenant, found);

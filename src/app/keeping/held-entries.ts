@@ -1,0 +1,117 @@
+/** Everything that a tenant's record holds about plans, as entries that can be searched and handed over. */
+import type { Book } from '../../domain/book.ts';
+import type { Entry } from '../../domain/keeping/entry.ts';
+import { Paper } from '../../domain/papers/paper.ts';
+import { textsIn } from '../../domain/privacy/texts.ts';
+import { isRestricted } from '../../domain/restricted.ts';
+import { paperAsMarkdown } from '../../exporting/papers/markdown.ts';
+import type { Doc, Kind } from '../../store/documents.ts';
+import { paperTexts } from '../../store/paper-text.ts';
+import { holderIn } from '../../store/redactables.ts';
+import { all, type Stored } from '../../store/store.ts';
+import type { App } from '../context.ts';
+import type { Called, Fact } from './fact.ts';
+import { houseFact } from './house-facts.ts';
+import { saidFact } from './said-facts.ts';
+
+type Source = Pick<App, 'store' | 'records'>;
+
+/** Records that could not be read: they are told of, since something may be held there. */
+export type Everything = { entries: Entry[]; unreadable: number };
+
+/** In no order to rely on. Drafts and what a conversation is about are not among them: they are a person's own. */
+export async function heldEntries({ store, records }: Source, tenant: string): Promise<Everything> {
+  const found: Everything = { entries: [], unreadable: 0 };
+  const unreadable = (): void => {
+    found.unreadable += 1;
+  };
+  const books = new Map((await records.books(tenant)).map((book) => [book.plan.id, book]));
+  const people = await all(store, tenant, { kind: 'person', unreadable });
+  const called: Called = {
+    people: new Map(people.map(({ doc }) => [doc.body.id, doc.body.name])),
+    posts: new Map([...books.values()].flatMap(({ plan }) => plan.posts.map(({ id, title }) => [id, title]))),
+  };
+  const milestones = await all(store, tenant, { kind: 'milestone', unreadable });
+  const itemOf = new Map(milestones.map(({ doc }) => [doc.body.id, doc.body]));
+  for (const kind of FOUND)
+    for (const stored of await all(store, tenant, { kind, unreadable })) {
+      const one = saidFact(stored.doc, called) ?? houseFact(stored.doc, called);
+      if (!one) continue;
+      const under = itemOf.get(one.milestone ?? '');
+      const plan = one.plan ?? under?.plan ?? null;
+      const where = placed(books.get(plan ?? ''), one.item ?? under?.item ?? null);
+      found.entries.push({ ...where, ...entry(stored.doc, one), plan });
+    }
+  for (const kind of WORDED)
+    for (const stored of await all(store, tenant, { kind, unreadable }))
+      found.entries.push(...worded(stored, books));
+  for (const { head, text } of await paperTexts(store, tenant, unreadable))
+    found.entries.push(paperEntry(head.doc, text, books));
+  return found;
+}
+
+/** Kinds that are told as a whole. */
+const FOUND: readonly Kind[] = [
+  ...(['item', 'update', 'change', 'request', 'decision', 'leave', 'redaction'] as const),
+  ...(['outbox', 'report', 'file', 'snapshot', 'hold', 'retention', 'disclosure'] as const),
+];
+
+/** Records in which words stand at places of their own. */
+const WORDED: readonly Kind[] = ['board-post', 'item', 'plan'];
+
+const entry = (
+  doc: Doc,
+  { kind, at, by, people, words, files }: Fact,
+): Omit<Entry, 'plan' | 'ref' | 'title' | 'restricted'> => ({
+  kind,
+  id: doc.id,
+  at,
+  by,
+  people: [...new Set([...(by === null ? [] : [by]), ...people])],
+  words,
+  files,
+});
+
+function placed(book: Book | undefined, item: string | null): Pick<Entry, 'ref' | 'title' | 'restricted'> {
+  const one = item === null ? undefined : book?.byId.get(item);
+  return {
+    ref: one?.ref ?? null,
+    title: one?.title ?? null,
+    restricted: book !== undefined && one !== undefined && isRestricted(book, one),
+  };
+}
+
+function worded(stored: Stored, books: ReadonlyMap<string, Book>): Entry[] {
+  const holder = holderIn(stored);
+  if (!holder) return [];
+  return textsIn(holder).map((text) => ({
+    kind: text.what.slice(0, 1).toUpperCase() + text.what.slice(1),
+    id: text.place,
+    plan: text.plan,
+    ...placed(books.get(text.plan), text.item),
+    at: text.at,
+    by: text.by,
+    people: text.by === null ? [] : [text.by],
+    words: text.words,
+    files: [],
+  }));
+}
+
+function paperEntry(doc: Doc<'paper'>, text: string, books: ReadonlyMap<string, Book>): Entry {
+  const paper = paperIn(text);
+  const { plan, at } = doc.body;
+  return {
+    ...placed(books.get(plan), null),
+    ...{ kind: 'Paper or report', id: doc.id, plan, at, by: null, people: [], files: [] },
+    words: paper ? `${paper.title}: ${paper.headline}` : 'A paper that cannot be read',
+    ...(paper && { text: paperAsMarkdown(paper) }),
+  };
+}
+
+function paperIn(text: string): Paper | undefined {
+  try {
+    return Paper.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

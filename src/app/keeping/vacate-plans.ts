@@ -1,0 +1,172 @@
+/** Writes the plans without somebody: posts vacant, actions nobody's, and each change of it in the history. */
+import { localDate } from '../../domain/calendar.ts';
+import type { Change as Entry } from '../../domain/change.ts';
+import { changesOfItem, changesOfPlan, type Differing } from '../../domain/changed.ts';
+import { type Identity, machineTextWithout, withoutPerson } from '../../domain/keeping/identity.ts';
+import { vacated } from '../../domain/keeping/vacate.ts';
+import { Item, type OwnerKey, Plan, type Post } from '../../domain/plan.ts';
+import { stamp } from '../../domain/stamp.ts';
+import { write } from '../../store/documents.ts';
+import { docId } from '../../store/ids.ts';
+import { planningAnew } from '../../store/plan-anew.ts';
+import { all, type Change, type Stored } from '../../store/store.ts';
+import type { App } from '../context.ts';
+
+/** What has nobody any more, as a plan's people call it. */
+export type Vacancies = { posts: string[]; refs: string[] };
+
+/** Few in one commit: each item brings its milestones and its line in the history. */
+const ITEMS_AT_ONCE = 6;
+const MILESTONES_AT_ONCE = 30;
+const ENTRIES_AT_ONCE = 50;
+
+/** `by` is whoever took them out. Doing it twice is doing it once; `dry` changes nothing. */
+export async function vacatePlans(
+  app: App,
+  tenant: string,
+  who: Identity,
+  { by, dry }: { by: string | null; dry: boolean },
+): Promise<Vacancies> {
+  const vacancies: Vacancies = { posts: [], refs: [] };
+  for (const { id } of await app.records.heads(tenant)) {
+    const found = dry ? (await step(app, tenant, id, who)).found : await vacate(app, tenant, id, who, by);
+    vacancies.posts.push(...found.posts);
+    vacancies.refs.push(...found.refs);
+  }
+  return vacancies;
+}
+
+async function vacate(
+  app: App,
+  tenant: string,
+  plan: string,
+  who: Identity,
+  by: string | null,
+): Promise<Vacancies> {
+  const seen: Vacancies = { posts: [], refs: [] };
+  for (;;) {
+    const { head, items, posts } = await step(app, tenant, plan, who);
+    if (!head) return seen;
+    const part = items.slice(0, ITEMS_AT_ONCE);
+    const ids = new Set(part.map(({ after }) => after.id));
+    const milestones = await openMilestones(app, tenant, `person:${who.id}`, ids);
+    // Where they are very many, the head waits: it is what says that all of them are seen to.
+    if (milestones.length > MILESTONES_AT_ONCE) {
+      await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, milestones.slice(0, MILESTONES_AT_ONCE));
+      continue;
+    }
+    const entries = [
+      ...changesOfPlan(head.doc.body, head.after).map((one) => ({ ...one, item: null })),
+      ...part.flatMap(({ stored, after }) =>
+        changesOfItem(stored.doc.body, after).map((one) => ({ ...one, item: after.id })),
+      ),
+    ];
+    const result = await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, [
+      { op: 'put', doc: write('plan', head.doc.id, head.after), expect: head.version },
+      await planningAnew(
+        app.store,
+        tenant,
+        posts.map(({ id }): OwnerKey => `post:${id}`),
+      ),
+      ...milestones,
+      ...part.map(
+        ({ stored, after }): Change => ({
+          op: 'put',
+          doc: write('item', stored.doc.id, after),
+          expect: stored.version,
+        }),
+      ),
+      ...entries.slice(0, ENTRIES_AT_ONCE).map((one) => entered(app, plan, one, who, by)),
+    ]);
+    if (result.kind === 'stale') continue;
+    seen.posts.push(...posts.map(({ title }) => title));
+    seen.refs.push(...part.filter(({ isTheirs }) => isTheirs).map(({ after }) => after.ref));
+  }
+}
+
+/** A line of the history, without their name. */
+function entered(
+  app: App,
+  plan: string,
+  told: Differing & { item: string | null },
+  who: Identity,
+  by: string | null,
+): Change {
+  const id = crypto.randomUUID();
+  const bare = (value: string | null): string | null => value && machineTextWithout(value, who);
+  const body: Entry = {
+    ...{ id, plan, by, through: 'message', reason: null, at: stamp(app.clock.now()) },
+    ...{ item: told.item, what: told.what, from: bare(told.from), to: bare(told.to) },
+  };
+  return { op: 'put', doc: write('change', docId('change', id), body), expect: 'absent' };
+}
+
+type Step = {
+  found: Vacancies;
+  head: (Stored<'plan'> & { after: Plan }) | null;
+  items: { stored: Stored<'item'>; after: Item; isTheirs: boolean }[];
+  posts: readonly Post[];
+};
+
+/** What is still to be written; without a head nothing is. */
+async function step(app: App, tenant: string, plan: string, who: Identity): Promise<Step> {
+  const nothing: Step = { found: { posts: [], refs: [] }, head: null, items: [], posts: [] };
+  const head = await app.store.get(tenant, 'plan', docId('plan', plan));
+  if (!head) return nothing;
+  const stored = await all(app.store, tenant, {
+    kind: 'item',
+    where: [{ field: 'plan', is: 'eq', to: plan }],
+  });
+  const before = head.doc.body;
+  const today = localDate(app.clock.now(), before.timezone);
+  const left = vacated(
+    before,
+    stored.map(({ doc }) => doc.body),
+    who.id,
+    today,
+  );
+  const given = new Map(left.items.map((item) => [item.id, item]));
+  const items = stored.flatMap((one) => {
+    const { body } = one.doc;
+    const own = given.get(body.id) ?? body;
+    const after = withoutPerson(own, who, { machine: false });
+    return after === body
+      ? []
+      : [{ stored: one, after: Item.parse(after), isTheirs: own !== body && !body.withdrawn }];
+  });
+  const bare = Plan.parse(withoutPerson(left.plan, who, { machine: false }));
+  const isSame = items.length === 0 && JSON.stringify(bare) === JSON.stringify(before);
+  if (isSame) return nothing;
+  const posts = before.posts.filter(({ id }) => left.posts.includes(id));
+  return {
+    found: {
+      posts: posts.map(({ title }) => title),
+      refs: items.filter(({ isTheirs }) => isTheirs).map(({ after }) => after.ref),
+    },
+    head: { ...head, after: { ...bare, edition: before.edition + 1 } },
+    items,
+    posts,
+  };
+}
+
+/** Open ones are nobody's to be asked about; of what is finished the history stands. */
+async function openMilestones(
+  app: App,
+  tenant: string,
+  key: OwnerKey,
+  items: ReadonlySet<string>,
+): Promise<Change[]> {
+  const own = await all(app.store, tenant, {
+    kind: 'milestone',
+    where: [
+      { field: 'owner', is: 'eq', to: key },
+      { field: 'open', is: 'eq', to: true },
+    ],
+  });
+  return own
+    .filter(({ doc }) => items.has(doc.body.item))
+    .map(({ doc, version }): Change => {
+      const body = { ...doc.body, owner: null, askOn: null };
+      return { op: 'put', doc: write('milestone', doc.id, body), expect: version };
+    });
+}

@@ -1,0 +1,63 @@
+/** `waymark export --all`: a backup of a tenant, evidence included, in one file. */
+import { z } from 'zod/v4';
+import { makeBackup } from '../backup/make-backup.ts';
+import type { Manifest } from '../backup/manifest.ts';
+import { count } from '../cards/format.ts';
+import type { Config } from '../config.ts';
+import { ledgerOf, noteInLedger } from '../store/ledger.ts';
+import { openBlobs } from '../store/open.ts';
+import { CallerFault } from './fault.ts';
+import { programVersion } from './program.ts';
+import { print, remark, withStore } from './settings.ts';
+import { recordedTenant } from './tenant.ts';
+
+export type BackupOptions = { tenant?: string; out?: string };
+
+const EVERY_FILES = 100;
+
+/** Exit code 1 when something had to be left out; the backup is there all the same. */
+export async function backupCommand(config: Config, options: BackupOptions): Promise<void> {
+  const { out } = options;
+  if (out === undefined || out === '-')
+    throw new CallerFault('Say where the backup is to be written, with --out FILE.');
+  await withStore(config, async (store) => {
+    const tenant = await recordedTenant(store, config, options.tenant);
+    const blobs = await openBlobs(config);
+    // What was redacted before the ledger was kept is entered now.
+    for (const doc of await ledgerOf(store, blobs, tenant)) await noteInLedger(blobs, tenant, doc);
+    const source = { store, blobs, tenant, at: Temporal.Now.instant(), program: programVersion() };
+    const manifest = await onDisk(out, () =>
+      makeBackup(source, out, (done, of) => {
+        if (done % EVERY_FILES === 0 && done < of) remark(`${done} of ${of} files`);
+      }),
+    );
+    told(out, manifest);
+  });
+}
+
+function told(out: string, { documents, files, settled, missing, unreadable }: Manifest): void {
+  const lines = documents.reduce((sum, part) => sum + part.lines, 0);
+  print(`Written: ${out}, with ${count(lines, 'document')} and ${count(files.lines, 'file')}.`);
+  remark('It holds personal data, unencrypted: keep it where only its keepers can read it (docs/backup.md).');
+  if (!settled)
+    remark(
+      'The record kept changing while it was read: each document is whole, but one may be a moment newer than another. For a backup of one moment, stop Waymark first, or take it at night.',
+    );
+  for (const one of missing)
+    remark(`Left out: the file ${one} is named in the record, and is not in the store of files.`);
+  for (const one of unreadable) remark(`Left out: ${one}`);
+  if (missing.length + unreadable.length > 0) process.exitCode = 1;
+}
+
+const SystemFailure = z.object({ code: z.string(), syscall: z.string() });
+
+/** What the disk says of the place that the caller chose. */
+async function onDisk<T>(out: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code } = SystemFailure.safeParse(error).data ?? {};
+    if (code === undefined) throw error;
+    throw new CallerFault(`${out} cannot be written (${code}). Choose another place with --out.`);
+  }
+}

@@ -1,0 +1,131 @@
+/** The bot's registration: whether it gets a token as it would for sending, and what to do where it does not. */
+import { count } from '../cards/format.ts';
+import type { Config, Credentials } from '../config.ts';
+import { type Finding, findingsOn } from './finding.ts';
+import type { Ports } from './surroundings.ts';
+
+const { ok, note, fault } = findingsOn('credentials');
+
+/** Asks for a real token, unless nothing may be asked. */
+export async function credentials(
+  { credentials: bot }: Config,
+  { token, offline, now }: Around,
+): Promise<Finding[]> {
+  if (bot === null) return [];
+  const ends = certificateEnds(bot, now());
+  if (offline)
+    return [
+      ...ends,
+      note('the credentials are set, and were not tried', 'Run the doctor without --offline to try them.'),
+    ];
+  try {
+    await token();
+    return [ok('Teams gives the bot a token'), ...ends];
+  } catch (error) {
+    const { what, remedy } = refusal(textsOf(error), bot);
+    return [fault(what, remedy), ...ends];
+  }
+}
+
+type Around = Pick<Ports, 'offline' | 'now'> & { token: () => Promise<void> };
+
+const SOON_DAYS = 30;
+
+/** Of a certificate that holds: one that has run out is a fault of the configuration. */
+function certificateEnds(bot: Credentials, now: Temporal.Instant): Finding[] {
+  if (bot.type !== 'SingleTenant' || bot.proof.kind !== 'certificate') return [];
+  const { validTo } = bot.proof;
+  const days = Math.floor(Temporal.Instant.from(validTo).since(now).total('hours') / 24);
+  const left = `the certificate of the registration holds for ${count(days, 'more day')}, until ${validTo.slice(0, 10)}`;
+  return [
+    days < SOON_DAYS
+      ? note(left, 'Make a new one and add it to the registration before that day: docs/sign-in.md.')
+      : ok(left),
+  ];
+}
+
+/** The words of an error and of all that caused it: looked through for a code, and never shown. */
+function textsOf(error: unknown): string {
+  const texts: string[] = [];
+  for (let one = error, depth = 0; one instanceof Error && depth < 6; one = one.cause, depth += 1)
+    texts.push(
+      `${one.name} ${one.message} ${'code' in one ? String(one.code) : ''} ${'errorCode' in one ? String(one.errorCode) : ''}`,
+    );
+  return texts.join('\n');
+}
+
+type Refusal = { what: string; remedy: string };
+
+/** By the codes of Microsoft Entra: what each means for a bot, and what mends it. */
+const CODES: readonly { code: RegExp; what: string; remedy: string }[] = [
+  {
+    code: /AADSTS7000222/,
+    what: 'the client secret has expired',
+    remedy:
+      'Make a new secret in the app registration and set MICROSOFT_APP_PASSWORD; better, sign in without one: docs/sign-in.md.',
+  },
+  {
+    code: /AADSTS7000215/,
+    what: 'the client secret is refused',
+    remedy: 'Set MICROSOFT_APP_PASSWORD to the value of the secret, not to its id.',
+  },
+  {
+    code: /AADSTS700016/,
+    what: 'the directory knows no app with the id in MICROSOFT_APP_ID',
+    remedy: 'Compare MICROSOFT_APP_ID and MICROSOFT_APP_TENANT_ID with the app registration.',
+  },
+  {
+    code: /AADSTS9000(?:2|23)\b|tenant_not_found|invalid_tenant/,
+    what: 'there is no directory with the id in MICROSOFT_APP_TENANT_ID',
+    remedy: 'Set MICROSOFT_APP_TENANT_ID to the directory (tenant) id of the registration.',
+  },
+  {
+    code: /AADSTS700027|AADSTS700030/,
+    what: 'the certificate is not one of the app registration',
+    remedy:
+      'Upload its public part to the app registration, or set the certificate that stands there: docs/sign-in.md.',
+  },
+  {
+    code: /AADSTS70021\d?|AADSTS700213|AADSTS700211/,
+    what: 'the app registration does not trust this managed identity',
+    remedy: 'Add a federated credential for the identity to the app registration: docs/sign-in.md.',
+  },
+  {
+    code: /AADSTS(?:50194|700054|7000218)/,
+    what: 'the app registration does not take this kind of sign-in',
+    remedy: 'Compare MICROSOFT_APP_TYPE with the registration: docs/sign-in.md.',
+  },
+  {
+    code: /AADSTS500011|AADSTS7000112/,
+    what: 'the app is turned off, or not allowed in this directory',
+    remedy: 'Ask the directory’s administrators to enable the app’s service principal.',
+  },
+];
+
+function refusal(said: string, bot: Credentials): Refusal {
+  const known = CODES.find(({ code }) => code.test(said));
+  if (known) return { what: `no token: ${known.what}`, remedy: known.remedy };
+  const [aad] = /AADSTS\d+/.exec(said) ?? [];
+  if (aad !== undefined)
+    return {
+      what: `no token: the directory refuses the credentials (${aad})`,
+      remedy: `Look ${aad} up at login.microsoftonline.com/error, and compare the settings with the app registration.`,
+    };
+  const identity = identityOf(bot);
+  if (identity !== null && !/AADSTS/.test(said))
+    return {
+      what: `no token: the machine gives no managed identity with the id in ${identity}`,
+      remedy: `Assign the user-assigned identity to the app that runs Waymark, and set ${identity} to its client id.`,
+    };
+  return {
+    what: 'no token: the service that gives them does not answer',
+    remedy:
+      'See whether this machine reaches login.microsoftonline.com (port 443), and by a proxy if there must be one.',
+  };
+}
+
+/** The setting that names the managed identity which is asked, if one is. */
+function identityOf(bot: Credentials): string | null {
+  if (bot.type === 'UserAssignedMSI') return 'MICROSOFT_APP_ID';
+  return bot.proof.kind === 'federated' ? 'MICROSOFT_APP_FEDERATED_CLIENT_ID' : null;
+}

@@ -1,0 +1,29 @@
+/** The two ways out: a collector by OTLP over HTTP, and Application Insights. */
+import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import type { TelemetrySettings } from './open.ts';
+
+export type Exporters = { metrics: PushMetricExporter; traces: SpanExporter };
+
+/** No longer than the end of the process waits for what is left. */
+const TIMEOUT_MS = 3_000;
+
+/** One pair a destination. */
+export async function exportersOf({ otlp, insights }: TelemetrySettings): Promise<Exporters[]> {
+  const pairs: Exporters[] = [];
+  if (otlp) {
+    const to = (path: string) => ({
+      url: `${otlp.endpoint}${path}`,
+      headers: { ...otlp.headers },
+      timeoutMillis: TIMEOUT_MS,
+    });
+    pairs.push({
+      metrics: new OTLPMetricExporter(to('/v1/metrics')),
+      traces: new OTLPTraceExporter(to('/v1/traces')),
+    });
+  }
+  if (insights) pairs.push((await import('./insights.ts')).insightsExporters(insights));
+  return pairs;
+}

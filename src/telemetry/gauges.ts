@@ -1,0 +1,41 @@
+/** What stands at this moment, as figures: the queues, the clock's beat, readiness, and the process itself. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Backlog } from '../jobs/backlog.ts';
+import type { Gauged, Gauges } from './open.ts';
+import type { Readiness } from './readiness.ts';
+
+/** A store that does not answer costs the figures of the queue, and no others. */
+export function gaugesOf(parts: {
+  backlogs: () => Promise<readonly Backlog[]>;
+  readiness: Readiness;
+  /** Seconds since the clock last looked. */
+  beat: () => number;
+}): Gauges {
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  return async () => {
+    const [queues, ready] = await Promise.all([parts.backlogs().catch(() => []), parts.readiness.ask()]);
+    const late = delay.percentile(99) / 1e6;
+    delay.reset();
+    return [
+      ...queues.flatMap(ofQueue),
+      // A process that is asked to end is no trouble of anybody's.
+      ...Object.entries(ready.parts)
+        .filter(([part]) => part !== 'process')
+        .map(([part, ok]): Gauged => ({ figure: 'waymark.ready', by: { part }, value: ok ? 1 : 0 })),
+      { figure: 'waymark.clock.beat', by: {}, value: parts.beat() },
+      { figure: 'waymark.process.loop_delay', by: {}, value: late },
+      { figure: 'waymark.process.heap', by: {}, value: process.memoryUsage().heapUsed },
+    ];
+  };
+}
+
+function ofQueue({ tenant, waiting, oldest, troubled }: Backlog): Gauged[] {
+  const states = Object.entries({ waiting, ...troubled });
+  return [
+    ...states.map(
+      ([state, value]): Gauged => ({ figure: 'waymark.queue.depth', by: { state, tenant }, value }),
+    ),
+    { figure: 'waymark.queue.oldest', by: { tenant }, value: oldest ?? 0 },
+  ];
+}

@@ -1,0 +1,42 @@
+/** In Teams: anybody hears what is held on them and whom to ask; officers see a hold before they agree to a redaction. */
+import { addHold } from '../../../src/app/keeping/holds.ts';
+import { ALEX } from '../../support/sample-plan.ts';
+import { inChannel, openRoom, type Room, TENANT, wordsOf } from '../room.ts';
+
+let room: Room;
+beforeEach(async () => {
+  room = await openRoom({ officers: ['olu@example.org', 'sam@example.org'] });
+  for (const who of ['olu', 'sam', ALEX]) await room.meets(who);
+});
+afterEach(() => room.close());
+
+test('an owner hears what is held on them, and who hands it over or takes them out', async () => {
+  const said = wordsOf(await room.says(ALEX, 'what do you hold about me?'));
+  expect(said).toContain('Alex Sample; alex@example.org');
+  expect(said).toContain('Head of Early Years');
+  expect(said).toMatch(/Ask (Olu Sample and Sam Sample|Sam Sample and Olu Sample)/);
+});
+
+test('in a channel nothing of it is told', async () => {
+  const said = wordsOf(await room.says(ALEX, 'what do you hold about me?', inChannel()));
+  expect(said).toContain('in our own chat');
+  expect(said).not.toContain('alex@example.org');
+});
+
+test('a hold stands before both officers’ eyes, and two of them may redact all the same', async () => {
+  await addHold(room.app, TENANT, {
+    ...{ reason: 'FOI 123', plan: 'sample', person: null, from: null, to: null, by: 'olu' },
+  });
+  await room.says(ALEX, '1.1a at risk because little Maisie moved away');
+  await room.says(ALEX, '1.1a at risk because two posts are vacant');
+  const update = (await room.updates('1.1(a)')).find(({ said }) => said.reason?.includes('vacant'));
+  const preview = await room.taps('olu', { do: 'redact', update: update?.id });
+  expect(wordsOf(preview)).toContain('A hold is on this: “FOI 123”');
+  await room.taps('olu', { do: 'redact-ask', update: update?.id, 'in:reason': 'it names a child' });
+  const [row] = (await room.rows()).filter(({ key }) => key.startsWith('redaction:'));
+  const waits = wordsOf(await room.says('sam', 'redactions'));
+  expect(waits).toContain('A hold is on this');
+  await room.taps('sam', { do: 'redact-agree', redaction: row?.key.split(':')[1] });
+  const after = (await room.updates('1.1(a)')).find(({ id }) => id === update?.id);
+  expect(after?.redacted).toBeDefined();
+});

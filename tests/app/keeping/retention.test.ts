@@ -1,0 +1,154 @@
+/** Years after a plan's end its words and files go, with a report in numbers; what a board relied on stands, and a hold stops it. */
+import { addHold, liftHold } from '../../../src/app/keeping/holds.ts';
+import { allDue } from '../../../src/app/keeping/retention-due.ts';
+import { applyRetention, retainDaily } from '../../../src/app/keeping/retention-run.ts';
+import { openRecords } from '../../../src/store/records.ts';
+import { all, StoreUnavailable } from '../../../src/store/store.ts';
+import { dyingAt } from '../../support/dying-store.ts';
+import { ALEX } from '../../support/sample-plan.ts';
+import { openRoom, type Room, TENANT, wordsOf } from '../room.ts';
+
+const ENDS = '2027-08-31';
+const LATER = { hours: 24 * 365 * 8 };
+
+/** A plan with an action that is done, with a file, and one that is still open. */
+async function ended(apply = false): Promise<Room> {
+  const room = await openRoom({
+    officers: ['olu@example.org'],
+    plan: {
+      about: { period: { start: '2026-09-01', end: ENDS } },
+      retention: {
+        ...{ apply, countedFrom: 'plan-end', words: '6 years', evidence: '6 years' },
+        ...{ leave: '1 year', people: '2 years' },
+      },
+    },
+  });
+  for (const who of ['olu', ALEX]) await room.meets(who);
+  room.shelf.set('minutes.txt', 'minutes of the meeting');
+  await room.says(ALEX, '1.1a at risk because two posts are vacant');
+  await room.sends(ALEX, ['minutes.txt'], { text: '1.1a done' });
+  await room.says('olu', '2.1a at risk because the survey is late');
+  await room.says('olu', '2.1a off track because nobody answered it');
+  await room.says(ALEX, "I'm away until 18 December");
+  await room.says(ALEX, 'yes');
+  return room;
+}
+
+/** Without what a conversation was about, which the daily sweep has forgotten by then. */
+async function lastingRecord({ store }: Room): Promise<string> {
+  const kinds = (
+    ['plan', 'item', 'milestone', 'update', 'change', 'person', 'request', 'board-post'] as const
+  ).map((kind) => all(store, TENANT, { kind }));
+  return JSON.stringify([...(await Promise.all(kinds)), await all(store, TENANT, { kind: 'file' })]);
+}
+
+const dueIn = (room: Room) => allDue(room.app, TENANT, null);
+const reports = async (room: Room) =>
+  (await all(room.store, TENANT, { kind: 'retention' })).map(({ doc }) => doc.body);
+
+let room: Room;
+beforeEach(async () => {
+  room = await ended();
+});
+afterEach(() => room.close());
+
+async function applied(): Promise<void> {
+  for (const due of await dueIn(room)) await applyRetention(room.app, TENANT, due, 'olu');
+}
+
+test('while the plan lives nothing of it is due', async () => {
+  const [plan] = await dueIn(room);
+  expect(plan).toMatchObject({ plan: 'sample', end: ENDS, due: [] });
+});
+
+test('words and files go, statuses and dates stay, and the report counts without a word of them', async () => {
+  room.clock.forward(LATER);
+  const before = await room.milestone('1.1(a)');
+  const open = await room.milestone('2.1(a)');
+  await applied();
+  const record = await lastingRecord(room);
+  expect(record).not.toContain('two posts are vacant');
+  expect(record).not.toContain('minutes.txt');
+  expect([...room.blobs.kept.keys()]).toEqual([]);
+  const after = await room.milestone('1.1(a)');
+  expect(after).toMatchObject({ status: 'complete', due: before.due, completedOn: before.completedOn });
+  expect(after.evidence?.count).toBe(before.evidence?.count);
+  expect(await room.milestone('2.1(a)')).toMatchObject({ reason: open.reason, status: open.status });
+  expect(record).not.toContain('the survey is late');
+  const [ofPlan] = (await reports(room)).filter(({ plan }) => plan === 'sample');
+  expect(ofPlan).toMatchObject({ by: 'olu', held: 0 });
+  expect(ofPlan?.removed).toContainEqual({ rule: 'evidence', kind: 'file', keep: '6 years', count: 1 });
+  expect(JSON.stringify(ofPlan)).not.toContain('minutes');
+  expect(wordsOf(await room.says('olu', 'history of 1.1a'))).toContain(
+    'Removed under the retention schedule',
+  );
+});
+
+test('once applied, nothing is due any more', async () => {
+  room.clock.forward(LATER);
+  await applied();
+  expect((await dueIn(room)).flatMap(({ due }) => due)).toEqual([]);
+});
+
+test('leave goes a year after its end, while the plan goes on', async () => {
+  room.clock.forward({ hours: 24 * 400 });
+  await applied();
+  expect(await all(room.store, TENANT, { kind: 'leave' })).toEqual([]);
+  expect(await lastingRecord(room)).toContain('two posts are vacant');
+});
+
+test('somebody without a part in any plan is taken out two years after the last trace of them', async () => {
+  await room.meets('sam');
+  const sam = await room.person('sam');
+  await room.says('sam', 'hello');
+  room.clock.forward({ hours: 24 * 365 * 3 });
+  await applied();
+  expect(await room.app.records.person(TENANT, sam?.id ?? '')).toBeUndefined();
+  expect(await lastingRecord(room)).not.toContain('Sam Sample');
+  expect(await room.person(ALEX)).toBeDefined();
+});
+
+test('a hold keeps it until it is lifted', async () => {
+  const hold = await addHold(room.app, TENANT, {
+    ...{ reason: 'FOI 123', plan: 'sample', person: null, from: null, to: null, by: 'olu' },
+  });
+  room.clock.forward(LATER);
+  await applied();
+  expect(await lastingRecord(room)).toContain('two posts are vacant');
+  expect([...room.blobs.kept.keys()]).toHaveLength(1);
+  const [held] = await dueIn(room);
+  expect(held?.held.length).toBeGreaterThan(0);
+  expect(await liftHold(room.app, TENANT, hold.id, { by: 'olu', reason: null })).toBe('lifted');
+  await applied();
+  expect(await lastingRecord(room)).not.toContain('two posts are vacant');
+});
+
+test('the service does it by itself only where the plan says so', async () => {
+  room.clock.forward(LATER);
+  await retainDaily(room.app, TENANT);
+  expect(await lastingRecord(room)).toContain('two posts are vacant');
+  const own = await ended(true);
+  own.clock.forward(LATER);
+  await retainDaily(own.app, TENANT);
+  expect(await lastingRecord(own)).not.toContain('two posts are vacant');
+  expect((await reports(own)).every(({ by }) => by === null)).toBe(true);
+  await own.close();
+});
+
+test('killed on the way, it goes on, and the reports together count each record once', async () => {
+  const total = async (one: Room): Promise<number> =>
+    (await reports(one)).flatMap(({ removed }) => removed).reduce((sum, { count }) => sum + count, 0);
+  const whole = await ended();
+  whole.clock.forward(LATER);
+  for (const due of await dueIn(whole)) await applyRetention(whole.app, TENANT, due, 'olu');
+  room.clock.forward(LATER);
+  const [plan] = await dueIn(room);
+  if (!plan) throw new Error('nothing is due');
+  const store = dyingAt(room.store, 5, 'after');
+  const dying = { ...room.app, store, records: openRecords(store) };
+  await expect(applyRetention(dying, TENANT, plan, 'olu')).rejects.toBeInstanceOf(StoreUnavailable);
+  await applied();
+  expect(await total(room)).toBe(await total(whole));
+  expect(await total(room)).toBeGreaterThan(4);
+  await whole.close();
+});

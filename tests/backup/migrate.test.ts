@@ -1,0 +1,4 @@
+/** `waymark migrate` on SQLite. */
+import { migrateStories } from './migrate-stories.ts';
+
+migrateStories();

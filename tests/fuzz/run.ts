@@ -1,0 +1,29 @@
+/**
+ * The fuzz in full: 100,000 activities and card payloads through the real door, at most half an hour.
+ *
+ *     node --expose-gc tests/fuzz/run.ts [--count 100000] [--seed N] [--minutes 30]
+ */
+import { parseArgs } from 'node:util';
+import { fuzz, told } from './fuzz.ts';
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '20261204' },
+    minutes: { type: 'string', default: '30' },
+  },
+});
+const [count, seed, minutes] = [Number(values.count), Number(values.seed), Number(values.minutes)];
+console.log(`Seed ${seed}`);
+const { failure, ...found } = await fuzz(seed, count, {
+  until: minutes * 60_000,
+  tell: (line) => console.log(line),
+});
+console.log(JSON.stringify(found, null, 2));
+if (failure) {
+  console.log(told(failure));
+  process.exitCode = 1;
+} else if (found.activities < count) {
+  console.log(`Only ${found.activities} of ${count} in ${minutes} minutes.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,75 @@
+/** What keeps the deployment closed, recoverable and awake: each lock by name, so that none goes unnoticed. */
+
+import { readDefinition } from '../../src/store/cosmos-container.ts';
+import { declared } from './files.ts';
+
+const made = (file: string, name: string): string =>
+  declared(file, 'resource')
+    .find((one) => one.name === name)
+    ?.text.replaceAll(/\s+/g, ' ') ?? '';
+
+test.each([
+  ['record.bicep', 'cosmos', 'disableLocalAuth: true', 'keys open no record'],
+  [
+    'record.bicep',
+    'cosmos',
+    "publicNetworkAccess: open ? 'Enabled' : 'Disabled'",
+    'the record has no public address',
+  ],
+  ['record.bicep', 'cosmos', "defaultConsistencyLevel: 'Strong'", 'replicas see each other’s commits'],
+  ['record.bicep', 'cosmos', "type: 'Continuous'", 'the record can be restored to any second'],
+  ['record.bicep', 'mayKeepRecords', '/colls/records', 'the identity may open one container alone'],
+  ['files.bicep', 'storage', 'allowSharedKeyAccess: false', 'keys open no file'],
+  ['files.bicep', 'storage', 'allowBlobPublicAccess: false', 'no file is public'],
+  [
+    'files.bicep',
+    'storage',
+    "publicNetworkAccess: open ? 'Enabled' : 'Disabled'",
+    'files have no public address',
+  ],
+  ['files.bicep', 'storage', "minimumTlsVersion: 'TLS1_2'", 'files come encrypted'],
+  [
+    'files.bicep',
+    'blobs',
+    'deleteRetentionPolicy: { enabled: true',
+    'a file that was deleted can be fetched back',
+  ],
+  ['files.bicep', 'rules', 'version: { delete: { daysAfterCreationGreaterThan: undoDays', 'and is then gone'],
+  ['registry.bicep', 'registry', 'adminUserEnabled: false', 'the registry has no password'],
+  ['vault.bicep', 'vault', 'enablePurgeProtection: true', 'a certificate cannot be destroyed'],
+  ['vault.bicep', 'vault', 'enableRbacAuthorization: true', 'the vault goes by roles'],
+  ['bot.bicep', 'bot', 'disableLocalAuth: true', 'no other channel opens with a key'],
+  ['bot.bicep', 'bot', "'UserAssignedMSI' : 'SingleTenant'", 'the bot is of one tenant'],
+  ['bot.bicep', 'teams', "name: 'MsTeamsChannel'", 'the bot is in Teams'],
+  ['watching.bicep', 'workspace', 'disableLocalAuth: true', 'keys send no logs'],
+  ['watching.bicep', 'insights', 'DisableLocalAuth: true', 'keys send no figures'],
+  ['place.bicep', 'environment', "destination: 'azure-monitor'", 'logs are sent without a key'],
+  ['app.bicep', 'app', 'allowInsecure: false', 'HTTPS alone'],
+  ['app.bicep', 'app', "activeRevisionsMode: 'Single'", 'one version answers'],
+  ['app.bicep', 'app', 'minReplicas: leastReplicas', 'replicas do not go to sleep'],
+])('%s: %s has %s, so that %s', (file, name, lock) => {
+  expect(made(file, name)).toContain(lock);
+});
+
+test('accounts that hold data, and the bot, tell who changed them', () => {
+  for (const [file, name] of [
+    ['record', 'cosmos'],
+    ['files', 'blobs'],
+    ['vault', 'vault'],
+    ['bot', 'bot'],
+    ['place', 'environment'],
+  ])
+    expect(made(`${file}.bicep`, 'logs')).toContain(`scope: ${name}`);
+});
+
+test('the container is made from the file that the program makes it from', async () => {
+  const definition = await readDefinition();
+  expect(declared('record.bicep', 'var').find(({ name }) => name === 'container')?.text).toContain(
+    "'cosmos-records.json'",
+  );
+  for (const part of Object.keys(definition))
+    expect([part, made('record.bicep', 'records').includes(`${part}: container.${part}`)]).toEqual([
+      part,
+      true,
+    ]);
+});
