@@ -1,7 +1,7 @@
 /**
  * Run as a part: the bot, composed by `start` as in production, in local mode on a clock that stands still.
  *
- *     bot.ts <data folder> <instant> <tenant>
+ *     bot.ts <data folder> <instant> <tenant> [collector]      with an address, it is told of figures and traces there
  *
  * Asked to `send`, it puts so many welcomes into the tenant's outbox and sends them, as fast as it can.
  */
@@ -16,7 +16,7 @@ import { serveParent } from './part.ts';
 
 const A_COMMIT = 50;
 
-const [data = '', instant = '', tenant = ''] = process.argv.slice(2);
+const [data = '', instant = '', tenant = '', collector] = process.argv.slice(2);
 const clock = testClock(instant);
 const config = {
   port: 0,
@@ -29,6 +29,7 @@ const config = {
   cosmos: null,
   blobs: null,
   publicUrl: null,
+  ...(collector && { telemetry: { otlp: { endpoint: collector, headers: {} }, insights: null } }),
 } as const;
 const bot = await start(config, logAt('silent'), clock);
 const pace = paces(clock);

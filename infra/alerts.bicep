@@ -34,7 +34,7 @@ var onMetrics = [
   }
   {
     name: 'restarts'
-    says: 'A replica starts again and again.'
+    says: 'A replica had to be started again more than twice.'
     severity: 2
     target: appId
     namespace: 'Microsoft.App/containerapps'
@@ -110,7 +110,7 @@ var onFigures = [
     window: 'PT15M'
     query: '''
       AppMetrics
-      | where Name == 'waymark.ready' and Max == 0
+      | where Name == 'waymark.ready' and Sum == 0
       | summarize minutes = dcount(bin(TimeGenerated, 1m)) by part = tostring(Properties.part), AppRoleInstance
       | where minutes >= 5
     '''
@@ -123,8 +123,8 @@ var onFigures = [
     query: '''
       AppMetrics
       | where Name == 'waymark.clock.beat'
-      | summarize arg_max(TimeGenerated, Max) by AppRoleInstance
-      | summarize heard = count(), latest = min(Max)
+      | summarize arg_max(TimeGenerated, Sum) by AppRoleInstance
+      | summarize heard = count(), latest = min(Sum)
       | where heard == 0 or latest > 300
     '''
   }
@@ -138,8 +138,9 @@ var onFigures = [
       | where Name in ('waymark.messages.due', 'waymark.messages.settled')
       | summarize
           due = sumif(Sum, Name == 'waymark.messages.due'),
-          sent = sumif(Sum, Name == 'waymark.messages.settled' and tostring(Properties.outcome) == 'sent')
-      | where due > 0 and sent == 0
+          sent = sumif(Sum, Name == 'waymark.messages.settled' and tostring(Properties.outcome) == 'sent'),
+          nobody = sumif(Sum, Name == 'waymark.messages.settled' and tostring(Properties.outcome) == 'unreachable')
+      | where due > nobody and sent == 0
     '''
   }
   {
@@ -150,8 +151,8 @@ var onFigures = [
     query: '''
       AppMetrics
       | where Name == 'waymark.queue.depth' and tostring(Properties.state) in ('parked', 'unknown')
-      | summarize arg_max(TimeGenerated, Max) by state = tostring(Properties.state), tenant = tostring(Properties.tenant)
-      | where Max > 0
+      | summarize arg_max(TimeGenerated, Sum) by state = tostring(Properties.state), tenant = tostring(Properties.tenant)
+      | where Sum > 0
     '''
   }
   {
@@ -161,7 +162,7 @@ var onFigures = [
     window: 'PT15M'
     query: '''
       AppMetrics
-      | where Name == 'waymark.queue.oldest' and Max > 1800
+      | where Name == 'waymark.queue.oldest' and Sum > 1800
     '''
   }
   {

@@ -14,7 +14,7 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 type Shot = { name: string; say?: string; in?: string; card: string; height?: number };
 
 const SHOTS: readonly Shot[] = [
-  { name: 'card', card: '5 actions need an update', height: 560 },
+  { name: 'card', card: '5 actions need an update', height: 512 },
   { name: 'receipt', say: '3.7a done, minutes at https://example.org/minutes', card: 'Recorded: 3.7(a)' },
   { name: 'answer', say: "what's overdue in Priority 3", card: 'overdue in Priority 3', height: 620 },
   { name: 'more-time', say: 'need more time for 1.6a, in ten weeks because HR froze the post', card: 'Bola' },
@@ -61,7 +61,10 @@ const demo = spawn(process.execPath, ['src/cli.ts', 'demo', '--playground-port',
 try {
   for await (const line of createInterface({ input: demo.stdout })) if (line.startsWith('Stop')) break;
   mkdirSync(FOLDER, { recursive: true });
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   const page = await browser.newPage({ viewport: { width: 1180, height: 1300 } });
   page.setDefaultTimeout(40_000);
   await page.goto(`http://127.0.0.1:${port}/`);

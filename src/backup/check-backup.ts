@@ -1,6 +1,9 @@
 /** Looks at all of a backup before anything of it is stored: every hash, every document, every file. */
+
+import { isMediaType } from '../store/blobs.ts';
 import { type Kind, read, UnreadableDocument } from '../store/documents.ts';
 import { isUsableId } from '../store/limits.ts';
+import { COMMIT_LIMIT } from '../store/store.ts';
 import { BackupFault, refuseFaults } from './fault.ts';
 import { isKept } from './kinds.ts';
 import {
@@ -42,7 +45,7 @@ export async function checkBackup(archive: Opened, name: string): Promise<Checke
   }
   await checkPart(archive, FILES, manifest.files, faults, (line) => {
     const file = FileLine.safeParse(jsonOf(line)).data;
-    if (!file) return 'names no file';
+    if (!file || !isMediaType(file.type)) return 'names no file';
     files.push(file);
     return null;
   });
@@ -104,9 +107,13 @@ async function checkPart(
   if (lines !== told.lines) faults.push(`${part} has ${lines} lines, not ${told.lines}`);
 }
 
+/** What a commit adds to a line of a backup: the kind, and quotation marks. */
+const ROOM = 200;
+
 function checkDocument(kind: Kind, text: string, ids: Set<string>): string | null {
   const line = Line.safeParse(jsonOf(text)).data;
   if (!line) return 'is no document';
+  if (Buffer.byteLength(text) + ROOM > COMMIT_LIMIT.bytes) return 'is larger than a store takes';
   const { id, v, body } = line;
   if (!isUsableId(id) || !id.startsWith(`${kind}:`)) return 'has an id that cannot be its own';
   if (ids.has(id)) return 'has the id of another';

@@ -13,7 +13,8 @@ export const Manifest = z.strictObject({
   version: z.literal(FORMAT),
   /** The version of the program that wrote it. */
   program: z.string().max(100),
-  tenant: z.string().min(1).max(500),
+  /** No other partition of a store can be named like this. */
+  tenant: z.string().regex(/^[\w.-]{1,100}$/),
   /** When it was made. */
   at: Instant,
   /** Whether all documents are as they stood at one moment; false where they kept changing while they were read. */

@@ -5,6 +5,7 @@ import { takeFileOff } from '../app/evidence/take-off.ts';
 import { moment } from '../cards/format.ts';
 import type { Config } from '../config.ts';
 import { type Book, subtree } from '../domain/book.ts';
+import { heldBy } from '../domain/keeping/hold.ts';
 import type { Evidence } from '../domain/milestone.ts';
 import type { Item } from '../domain/plan.ts';
 import { openBlobs } from '../store/open.ts';
@@ -127,6 +128,7 @@ async function remove(
   const file = `${only.ref} ${only.name}`;
   if (!(await askYes(`Take ${file} off, and delete it? [y/N] `))) return remark('Nothing was removed.');
   const taken = await takeFileOff(app, originHere(tenant, 'evidence'), officer, only.file, 'import');
+  if (!taken.ok && 'held' in taken) throw new CallerFault(`${heldBy(taken.held)}. Nothing was removed.`);
   if (!taken.ok) throw new Error(`${file} is no longer there. Nothing was removed.`);
   print(`Taken off: ${file}`);
 }

@@ -15,7 +15,7 @@ export type LedgerOptions = { tenant?: string; out?: string };
 export async function ledgerCommand(config: Config, options: LedgerOptions): Promise<void> {
   await withStore(config, async (store) => {
     const tenant = await tenantFor(store, config, options.tenant);
-    const lines = (await ledgerOf(store, await openBlobs(config), tenant)).map(lineOf);
+    const lines = (await ledgerOf(store, await openBlobs(config), tenant)).map((doc) => lineOf(tenant, doc));
     if (options.out !== undefined) return written(options.out, lines.map((line) => `${line}\n`).join(''));
     for (const line of lines) print(line);
   });
@@ -27,10 +27,10 @@ export async function applyLedgerCommand(
   name: string | undefined,
   options: { tenant?: string },
 ): Promise<void> {
-  const given = name === undefined ? undefined : await ledgerIn(name);
   await withStore(config, async (store) => {
     const tenant = await recordedTenant(store, config, options.tenant);
-    const ledger = given ?? (await ledgerNoted(await openBlobs(config), tenant));
+    const ledger =
+      name === undefined ? await ledgerNoted(await openBlobs(config), tenant) : await ledgerIn(name, tenant);
     const done = await applyLedger(store, tenant, ledger, doersOn(config, tenant));
     if (ledger.length === 0) print('Nothing has been redacted or erased.');
     else tellLedger(done);

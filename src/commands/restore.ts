@@ -5,7 +5,7 @@ import { applyLedger, type Done } from '../backup/again.ts';
 import { checkBackup } from '../backup/check-backup.ts';
 import { BackupFault } from '../backup/fault.ts';
 import { openBackup } from '../backup/read-archive.ts';
-import { readinessOf, restore } from '../backup/restore.ts';
+import { type Progress, readinessOf, restore } from '../backup/restore.ts';
 import { LARGEST_EVIDENCE } from '../cards/evidence/refused-file.ts';
 import { count } from '../cards/format.ts';
 import type { Config } from '../config.ts';
@@ -21,7 +21,6 @@ export type RestoreOptions = { tenant?: string; ledger?: string; dryRun?: boolea
 const EVERY = { documents: 5_000, files: 100 } as const;
 
 export async function restoreCommand(config: Config, name: string, options: RestoreOptions): Promise<void> {
-  const ledger = options.ledger === undefined ? [] : await ledgerIn(options.ledger);
   await asCallers(async () => {
     const archive = await openBackup(name, LARGEST_EVIDENCE);
     try {
@@ -32,6 +31,7 @@ export async function restoreCommand(config: Config, name: string, options: Rest
         throw new CallerFault(
           `${name} is a backup of tenant ${tenant}, and can be restored as that alone: leave out --tenant. Nothing was stored.`,
         );
+      const ledger = options.ledger === undefined ? [] : await ledgerIn(options.ledger, tenant);
       const what = `${count(ids.size, 'document')} and ${count(files.length, 'file')} of tenant ${tenant}, as of ${manifest.at}`;
       await withStore(config, async (store) => {
         if (options.dryRun) return print(`${name} is whole: ${what}. ${await whetherHere(store, tenant)}`);
@@ -42,7 +42,8 @@ export async function restoreCommand(config: Config, name: string, options: Rest
         const noted = await ledgerNoted(blobs, tenant);
         let done: Done = { redactions: 0, erasures: 0, known: 0 };
         const again = async (apart: Store): Promise<void> => {
-          done = await applyLedger(apart, tenant, [...noted, ...ledger], doersOn(config, tenant));
+          const known = new Map([...noted, ...ledger].map((doc) => [doc.id, doc]));
+          done = await applyLedger(apart, tenant, [...known.values()], doersOn(config, tenant));
         };
         await restore(
           { store, blobs, now: Temporal.Now.instant() },
@@ -50,18 +51,28 @@ export async function restoreCommand(config: Config, name: string, options: Rest
           checked,
           readiness,
           again,
-          (at, of, kind) => {
-            if (at % EVERY[kind] === 0 && at < of) remark(`${at} of ${of} ${kind}`);
-          },
+          nowAndThen(),
         );
         print(`Restored: ${what}.`);
         tellLedger(done);
+        if (config.tenants && !config.tenants.includes(tenant.toLowerCase()))
+          remark('This Waymark does not serve that tenant yet: name it in WAYMARK_TENANTS.');
         await tellWaiting(store, tenant);
       });
     } finally {
       archive.close();
     }
   });
+}
+
+/** Says how far it is each time that so many more are in. */
+function nowAndThen(): Progress {
+  const told = { documents: 0, files: 0 };
+  return (at, of, kind) => {
+    if (at - told[kind] < EVERY[kind] || at === of) return;
+    told[kind] = at;
+    remark(`${at} of ${of} ${kind}`);
+  };
 }
 
 /** A backup may well be looked at beside the record that it is of. */
@@ -94,20 +105,24 @@ export function tellLedger({ redactions, erasures, known }: Done): void {
 
 const SystemFailure = z.object({ code: z.string() });
 
-/** A ledger that `waymark ledger --out` wrote. */
-export async function ledgerIn(name: string): Promise<LedgerDoc[]> {
+/** A ledger of this tenant that `waymark ledger --out` wrote. */
+export async function ledgerIn(name: string, tenant: string): Promise<LedgerDoc[]> {
   const text = await readFile(name, 'utf8').catch((error: unknown) => {
     const code = SystemFailure.safeParse(error).data?.code ?? String(error);
     throw new CallerFault(`${name} cannot be read (${code}). Check the name. Nothing was stored.`);
   });
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line, place) => {
-    const doc = inLine(line);
-    if (!doc)
+    const read = inLine(line);
+    if (!read)
       throw new CallerFault(
         `${name}: line ${place + 1} is no line of a ledger that "waymark ledger --out" wrote. Nothing was stored.`,
       );
-    return doc;
+    if (read.tenant !== tenant)
+      throw new CallerFault(
+        `${name} is the ledger of tenant ${read.tenant}, not of ${tenant}. Nothing was stored.`,
+      );
+    return read.doc;
   });
 }
 

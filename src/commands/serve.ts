@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts';
 import { logAt, start } from '../main.ts';
 import { CallerFault } from './fault.ts';
+import { keepLastWords } from './last-words.ts';
 import { remark } from './settings.ts';
 
 export async function serveCommand(config: Config, options: { local?: boolean }): Promise<void> {
@@ -14,8 +15,10 @@ export async function serveCommand(config: Config, options: { local?: boolean })
       'There are no credentials. Set MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID and one proof of the registration (docs/sign-in.md), or ask for local mode with --local (this machine only).',
     );
   }
+  const log = logAt(config.log);
+  keepLastWords(log);
   const stopped = untilStopped();
-  const running = await start({ ...config, local }, logAt(config.log));
+  const running = await start({ ...config, local }, log);
   remark(
     `Waymark listens on ${local ? '127.0.0.1' : '0.0.0.0'}:${running.port}${local ? ' (local mode)' : ''}. Ctrl-C stops it.`,
   );

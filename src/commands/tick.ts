@@ -14,7 +14,8 @@ import { mustServe, recordedTenant } from './tenant.ts';
 export type TickOptions = { at?: string; tenant?: string; dryRun?: boolean; json?: boolean };
 
 /**
- * Does all that the service's clock does, in one go. `--at` sends only where the bot has no credentials, that is, to this machine; elsewhere it is a dry run.
+ * Does all that the service's clock does, in one go. `--at` sends only where the bot has no credentials, that is, to
+ * this machine; elsewhere it is a dry run.
  */
 export async function tickCommand(config: Config, options: TickOptions): Promise<void> {
   const at = options.at === undefined ? undefined : instantOption('--at', options.at);

@@ -35,7 +35,7 @@ async function wakeUp({ store, tenant, heads, now, inUse }: Ticking): Promise<Fi
   if (heads.length === 0)
     return [
       note(
-        `the clock wakes for tenant ${tenant}, of which there is no plan`,
+        'the clock wakes for a tenant of which there is no plan',
         'Import its plan; a tenant whose id was mistyped does no harm.',
       ),
     ];

@@ -5,7 +5,8 @@ import { localDate } from '../domain/calendar.ts';
 import { isChannelId } from '../domain/channel-id.ts';
 import { type Dated, peopleWithPart, strangersAmong } from '../domain/lead/strangers.ts';
 import { isOfficer, type Person } from '../domain/person.ts';
-import { type PlainDate, personBehind } from '../domain/plan.ts';
+import { type PlainDate, type Plan, personBehind } from '../domain/plan.ts';
+import { UnreadableDocument } from '../store/documents.ts';
 import { TENANT } from '../store/ids.ts';
 import type { Records } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -19,16 +20,20 @@ export type Reaching = {
   store: Store;
   records: Records;
   tenant: string;
+  /** The plans that can be read. */
+  heads: readonly Plan[];
+  /** Whether these are all, so that it can be told who has a part in none. */
+  whole: boolean;
   now: Temporal.Instant;
   officers: ReadonlySet<string>;
   /** What is said where only one person can be reached; null anywhere else. */
   oneChat: string | null;
 };
 
-/** Counts, posts and boards; nobody's name. Throws UnreadableDocument when it cannot be told. */
+/** Counts, posts and boards; nobody's name. Throws UnreadableDocument where a person's record cannot be read. */
 export async function people(reaching: Reaching): Promise<Finding[]> {
   const { store, records, tenant, now } = reaching;
-  const books = await records.books(tenant);
+  const books = await booksOf(reaching);
   const everybody = await records.people(tenant);
   const dated = books.map((book) => ({ book, today: localDate(now, book.plan.timezone) }));
   const reached = new Set(everybody.filter(({ address }) => address !== null).map(({ id }) => id));
@@ -36,10 +41,25 @@ export async function people(reaching: Reaching): Promise<Finding[]> {
   const connector = (await store.get(tenant, 'tenant', TENANT))?.doc.body.serviceUrl ?? null;
   return [
     ...parts.flatMap((part) => ofPlan(part.book, part.today, part.with, reached, reaching.oneChat)),
-    ...strangers(everybody, parts, reaching),
+    ...(reaching.whole && books.length === reaching.heads.length
+      ? strangers(everybody, parts, reaching)
+      : []),
     ...ofOfficers(everybody, reaching),
     ...ofChannels(books, connector !== null),
   ];
+}
+
+/** Without a plan of which an item cannot be read: of half of it nothing true can be told. */
+async function booksOf({ records, tenant, heads }: Reaching): Promise<Book[]> {
+  const books = await Promise.all(
+    heads.map(({ id }) =>
+      records.book(tenant, id).catch((error: unknown) => {
+        if (error instanceof UnreadableDocument) return undefined;
+        throw error;
+      }),
+    ),
+  );
+  return books.filter((book) => book !== undefined);
 }
 
 function ofPlan(

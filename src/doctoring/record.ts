@@ -56,7 +56,15 @@ async function contents(store: Store, around: Surroundings): Promise<Finding[]> 
       ),
     );
   broken.push(...foreign(held, served));
-  for (const one of held) broken.push(...(await ofTenant(store, around, one)));
+  for (const one of held) {
+    const theirs = await ofTenant(store, around, one);
+    // Of several it has to be said whose it is.
+    broken.push(
+      ...(held.length === 1
+        ? theirs
+        : theirs.map((found) => ({ ...found, what: `tenant ${one.tenant}: ${found.what}` }))),
+    );
+  }
   return broken;
 }
 
@@ -88,11 +96,12 @@ async function ofTenant(
   const known = { store, records: openRecords(store), officers: new Set(config.officers) };
   const inUse = config.credentials !== null;
   const broken = await unreadable(store, tenant);
+  const whole = broken.every(({ level }) => level !== 'fault');
   return [
     ...broken,
     ...(await clock({ store, tenant, heads, now, inUse })),
     ...(await restoring(store, tenant)),
-    ...(await unlessBroken(() => people({ ...known, tenant, now, oneChat }))),
+    ...(await unlessBroken(() => people({ ...known, tenant, heads, whole, now, oneChat }))),
     ...(await unlessBroken(() => keeping({ ...known, clock: { now: around.now } }, tenant))),
     ...(await unlessBroken(() => privacy(store, tenant))),
     ...(await unsent(store, tenant, now, oneChat)),

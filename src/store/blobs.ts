@@ -56,6 +56,8 @@ export function checkNote(name: string, text: string): void {
   if (text.length > LONGEST_NOTE) throw new BlobRefused(`A note has ${LONGEST_NOTE} characters at most.`);
 }
 
+export const isMediaType = (type: string): boolean => MEDIA_TYPE.test(type);
+
 /** @throws BlobRefused for a name that is no digest. */
 export function checkName(sha256: string): void {
   if (!DIGEST.test(sha256))
@@ -65,7 +67,7 @@ export function checkName(sha256: string): void {
 /** @throws BlobRefused when the bytes are not those that the name stands for, or the type is no media type. */
 export async function checkBlob(sha256: string, { bytes, type }: Blob): Promise<void> {
   checkName(sha256);
-  if (!MEDIA_TYPE.test(type))
+  if (!isMediaType(type))
     throw new BlobRefused('The type of a file is a media type, such as application/pdf.');
   if ((await digestOf(bytes)) !== sha256)
     throw new BlobRefused('The bytes of a file do not have the hash that names it.');

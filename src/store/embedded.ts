@@ -142,6 +142,8 @@ function openDatabase(file: string, pages: number | undefined): DatabaseSync {
     // Looked at before anything is changed, so that a file of another program stays as it is.
     const whole = isWhole(db, file);
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${LOG_BYTES}`);
+    // What is taken out of the record is not to be found in pages that nobody uses any more.
+    db.exec('PRAGMA secure_delete = ON');
     if (pages !== undefined) db.exec(`PRAGMA max_page_count = ${Math.trunc(pages)}`);
     if (!whole) {
       inTransaction(db, () => {

@@ -13,23 +13,29 @@ export type LedgerDoc = Doc<'redaction'> | Doc<'erasure'>;
  * A line of the ledger. Of a redaction, where it still has to be replaced in Teams and what could not be reached is
  * left out: doing it again finds that anew.
  */
-const Line = z.strictObject({ kind: z.enum(LEDGER_KINDS), id: z.string(), v: z.int(), body: z.unknown() });
+const Line = z.strictObject({
+  tenant: z.string(),
+  kind: z.enum(LEDGER_KINDS),
+  id: z.string(),
+  v: z.int(),
+  body: z.unknown(),
+});
 
 /** Only what two officers have agreed to goes again. */
 const isSettled = ({ kind, body }: LedgerDoc): boolean =>
   kind === 'erasure' || body.state === 'agreed' || body.state === 'done';
 
-export function lineOf(doc: LedgerDoc): string {
+export function lineOf(tenant: string, doc: LedgerDoc): string {
   const body = doc.kind === 'redaction' ? { ...doc.body, posts: [], left: [] } : doc.body;
-  return JSON.stringify({ kind: doc.kind, id: doc.id, v: doc.v, body });
+  return JSON.stringify({ tenant, kind: doc.kind, id: doc.id, v: doc.v, body });
 }
 
 /** Undefined for what is no line of a ledger. */
-export function inLine(text: string): LedgerDoc | undefined {
+export function inLine(text: string): { tenant: string; doc: LedgerDoc } | undefined {
   try {
-    const { kind, id, v, body } = Line.parse(JSON.parse(text));
+    const { tenant, kind, id, v, body } = Line.parse(JSON.parse(text));
     const raw = { kind, v, body };
-    return kind === 'redaction' ? read(kind, id, raw) : read(kind, id, raw);
+    return { tenant, doc: kind === 'redaction' ? read(kind, id, raw) : read(kind, id, raw) };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError || error instanceof UnreadableDocument)
       return undefined;
@@ -43,7 +49,7 @@ export function inLine(text: string): LedgerDoc | undefined {
  */
 export async function noteInLedger(blobs: Blobs, tenant: string, doc: LedgerDoc): Promise<void> {
   const digest = createHash('sha256').update(doc.id).digest('hex').slice(0, 40);
-  await blobs.note(tenant, `${doc.kind}-${digest}`, lineOf(doc));
+  await blobs.note(tenant, `${doc.kind}-${digest}`, lineOf(tenant, doc));
 }
 
 /** All that the record and the files know of, by id, the record's word first. @throws BlobsUnavailable */
@@ -56,7 +62,7 @@ export async function ledgerOf(store: Store, blobs: Blobs, tenant: string): Prom
 
 /** What the files know of. */
 export const ledgerNoted = async (blobs: Blobs, tenant: string): Promise<LedgerDoc[]> =>
-  [...(await blobs.notes(tenant)).values()].flatMap((text) => inLine(text) ?? []);
+  [...(await blobs.notes(tenant)).values()].flatMap((text) => inLine(text)?.doc ?? []);
 
 /** What the record knows of. */
 export async function ledgerRecorded(store: Store, tenant: string): Promise<LedgerDoc[]> {

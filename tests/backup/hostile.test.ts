@@ -115,6 +115,33 @@ const CASES: [string, (parts: Parts) => Parts, RegExp][] = [
     /newer Waymark \(format 2\): upgrade/,
   ],
   [
+    'a tenant that is none',
+    (parts) => manifestWith(parts, { tenant: '#wake-up' }),
+    /manifest says something else/,
+  ],
+  [
+    'a file whose type is no type',
+    (parts) =>
+      told(
+        parts,
+        'files.jsonl',
+        `${JSON.stringify({ sha256: SHA, type: 'text/plain\r\nx', bytes: BYTES.length })}\n`,
+      ),
+    /line 1 of files.jsonl names no file/,
+  ],
+  [
+    'a document that no commit holds',
+    (parts) =>
+      linesWith(parts, (line) => ({
+        ...line,
+        body: {
+          ...Object(line.body),
+          reason: Array.from({ length: 160_000 }, (_, nth) => `word ${nth}`).join(' '),
+        },
+      })),
+    /line 1 .* is larger than a store takes/,
+  ],
+  [
     'a manifest with more in it',
     (parts) => manifestWith(parts, { run: 'rm' }),
     /manifest says something else/,

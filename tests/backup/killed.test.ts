@@ -66,7 +66,7 @@ test('an export that is killed leaves the backup of before, and the next one cle
   const before = readFileSync(file);
   const parts = () => readdirSync(folder.path).filter((name) => name.endsWith('.part'));
   for (const lines of FULL ? [1, 5, 20, 40, 60, 70, 80] : [5, 75]) {
-    expect(await killedAfter(lines, 'export', from)).not.toBe('whole');
+    expect(await killedAfter(lines, 'export', from)).not.toMatch(/^whole/);
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(parts()).toHaveLength(1);
   }
@@ -81,7 +81,7 @@ test('an import that is killed shows nothing, and run again it makes the tenant 
   const whole = await contentOf(source.store);
   const to = join(folder.path, 'to');
   for (const lines of FULL ? [1, 2, 1, 2, 2, 3] : [1, 3, 3]) {
-    expect(await killedAfter(lines, 'import', to)).not.toBe('whole');
+    expect(await killedAfter(lines, 'import', to)).not.toMatch(/^whole/);
     const seen = await at(to);
     expect(await all(seen.store, TENANT, { kind: 'plan' })).toEqual([]);
     expect(await tenants(seen.store)).toEqual([]);

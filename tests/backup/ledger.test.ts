@@ -103,6 +103,10 @@ test('where the files survive, what they know to have gone is gone before anybod
   );
   expect(seen).toEqual([]);
   await expectAllGone(to.store);
+  // Robin's post is vacant in both.
+  const posts = async (store: Store) => (await openRecords(store).heads(TENANT)).map((plan) => plan.posts);
+  expect(await posts(to.store)).toEqual(await posts(room.store));
+  expect(JSON.stringify(await posts(room.store))).not.toContain(ROBIN);
   // The bytes of the file that the update named went, too.
   const left = (await all(to.store, TENANT, { kind: 'file' })).map(({ doc }) => doc.body.state);
   expect(left.filter((state) => state === 'stored')).toEqual([]);
@@ -113,12 +117,12 @@ test('where the files survive, what they know to have gone is gone before anybod
 
 test('a ledger as a file does the same, and holds none of the words', async () => {
   await removed();
-  const lines = (await ledgerOf(room.store, room.blobs, TENANT)).map(lineOf);
+  const lines = (await ledgerOf(room.store, room.blobs, TENANT)).map((doc) => lineOf(TENANT, doc));
   expect(lines).toHaveLength(3);
   for (const word of [SECRET, DECIDED, NAME, 'robin@example.org', 'note of the visit'])
     expect(lines.join('\n')).not.toContain(word);
   const to = await empty();
-  const ledger = lines.flatMap((line) => inLine(line) ?? []);
+  const ledger = lines.flatMap((line) => inLine(line)?.doc ?? []);
   const doers = doersOver(to.blobs);
   await restoreFrom(file, to, async (store) => void (await applyLedger(store, TENANT, ledger, doers)));
   await expectAllGone(to.store);

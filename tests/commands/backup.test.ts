@@ -113,6 +113,9 @@ test('a backup is written for its keepers alone, looked at, restored elsewhere, 
   expect(out).toMatch(/^Restored: \d+ documents and 0 files of tenant tenant-1, as of /);
   expect(remarks).toContain('"waymark tick --dry-run" shows what would be sent next.');
   expect(remarks).not.toContain('parked');
+  expect(remarks).not.toContain('WAYMARK_TENANTS');
+  await restoreCommand({ ...configOf('four'), tenants: ['another'] }, file, {});
+  expect(remarks).toContain('does not serve that tenant yet: name it in WAYMARK_TENANTS');
   const [one, two] = await Promise.all(
     ['one', 'two'].map((data) => inRecord(data, (store) => openRecords(store).heads(TENANT))),
   );
@@ -156,6 +159,10 @@ test('the ledger is listed, written, and applied to a record that came back from
   out = '';
   await applyLedgerCommand(configOf('two'), ledger, {});
   expect(out).toContain('Done again: 0 redactions and 0 erasures; the record knew of 1.');
+  writeFileSync(ledger, readFileSync(ledger, 'utf8').replace(`"tenant":"${TENANT}"`, '"tenant":"another"'));
+  await expect(restoreCommand(configOf('three'), file, { ledger })).rejects.toThrow(
+    /is the ledger of tenant another, not of tenant-1/,
+  );
   writeFileSync(ledger, 'hello\n');
   await expect(restoreCommand(configOf('three'), file, { ledger })).rejects.toThrow(
     /line 1 is no line of a ledger.*Nothing was stored/,

@@ -1,6 +1,8 @@
 /** The doctor says what is so, in the right number, and remedies that help. */
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AREAS } from '../../src/doctoring/finding.ts';
 import type { OutboxRow } from '../../src/store/documents.ts';
 import { openRow, rowDoc } from '../../src/store/outbox.ts';
 import { NOW, openWard, person, TENANT, type Ward } from '../doctoring/ward.ts';
@@ -170,3 +172,12 @@ test('from a terminal: as JSON and nothing else, asking nobody, with the exit co
   expect({ code: trial.code, err: trial.err }).toEqual({ code: 0, err: '' });
   expect(trial.out).toMatch(/^ok {4}the record keeps what is written and gives it back$/m);
 }, 60_000);
+
+test('the page for operators has every area that the doctor looks at', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'operate.md'), 'utf8');
+  const section = page.slice(page.indexOf('## What doctor says'));
+  const rows = section.split('\n').flatMap((line) => /^\| (\w+) \|/.exec(line)?.[1] ?? []);
+  expect(rows.filter((name) => name !== 'area')).toEqual(
+    [...AREAS].sort((a, b) => rows.indexOf(a) - rows.indexOf(b)),
+  );
+});

@@ -122,6 +122,9 @@ test('somebody is found, handed what is held on them, and taken out; nothing goe
   await personEraseCommand(config(), 'alex', { ...BY, yes: true, reason: 'a request of 1 December' });
   expect(out).toContain('Done. In the record they are “A former colleague”');
   await expect(personEraseCommand(config(), 'alex', { ...BY })).rejects.toThrow('Nobody is known as "alex"');
+  const bytes = readFileSync(join(folder.path, 'waymark.db')).toString('latin1');
+  expect(bytes).toContain('A former colleague');
+  expect(bytes).not.toMatch(/Alex Sample|alex@example\.org/);
 });
 
 test('a hold stops erasure and retention, is listed, and ends when it is lifted', async () => {

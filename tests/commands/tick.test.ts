@@ -1,4 +1,6 @@
 /** `waymark tick`: what an operator reads at a terminal. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { namesIn } from '../../src/commands/names.ts';
 import { configured } from '../../src/commands/settings.ts';
@@ -42,19 +44,21 @@ test('it does what the service’s clock does beside messages, and nothing of it
       seen.push('redactions');
       throw new Error('one of them is broken');
     },
+    erasures: async () => void seen.push('erasures'),
+    retention: async () => void seen.push('retention'),
   };
   const work = { ...bench.work, ...besides };
   await tick(work, paces(bench.clock), TENANT, true);
   expect(seen).toEqual([]);
   const { sent } = await tick(work, paces(bench.clock), TENANT, false);
   expect(sent).toBeGreaterThan(0);
-  expect(seen).toEqual(['requests, 0 sent', 'files', 'redactions']);
+  expect(seen).toEqual(['requests, 0 sent', 'files', 'redactions', 'erasures', 'retention']);
   expect((await bench.store.get(TENANT, 'clock', 'clock:self'))?.doc.body.swept).toBe(
     '2026-12-04T09:00:00.000Z',
   );
 });
 
-test('a tenant whose wake-up was lost is looked at, and the service goes on from there', async () => {
+test('a lost wake-up is mended, and messages are seen to although the place for files is away', async () => {
   const ward = openWard();
   try {
     await ward.hasPlan([person(ALEX, { address: null }), person(ROBIN, { address: null })]);
@@ -64,6 +68,9 @@ test('a tenant whose wake-up was lost is looked at, and the service goes on from
     await ward.using((store) =>
       store.commit(WAKE_UPS, 'lost', [{ op: 'delete', id: before.doc.id, expect: before.version }]),
     );
+    // A file where the folder should be.
+    rmSync(join(ward.data, 'files'), { recursive: true, force: true });
+    writeFileSync(join(ward.data, 'files'), 'x');
     const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     const config = configured({ WAYMARK_DATA: ward.data, WAYMARK_LOCAL: 'true', WAYMARK_LOG: 'silent' });
     await tickCommand(config, { tenant: WARD });

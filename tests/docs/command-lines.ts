@@ -13,11 +13,36 @@ export type CommandLine = {
 
 /** Blocks of these labels hold no commands. */
 const OTHER_LANGUAGES = [
-  'yaml', 'yml', 'json', 'jsonl', 'text', 'kusto', 'kql', 'ini', 'mermaid', 'ts', 'bicep', 'http', 'md', 'dockerfile', 'systemd', 'nginx', 'conf', 'sql',
+  'yaml',
+  'yml',
+  'json',
+  'jsonl',
+  'text',
+  'kusto',
+  'kql',
+  'ini',
+  'mermaid',
+  'ts',
+  'bicep',
+  'http',
+  'md',
+  'dockerfile',
+  'systemd',
+  'nginx',
+  'conf',
+  'sql',
 ];
-const PROGRAMS = /^(?:npm|npx|node|waymark|az|atk|docker|podman|curl|printf|echo|systemctl|openssl|gpg|age|cp|mv|mkdir|chmod|tar|unzip|git|kubectl|sudo|\.\/|\.ci\/|cd)(?:\s|$|\S*\/)/;
+const PROGRAMS =
+  /^(?:npm|npx|node|waymark|az|atk|docker|podman|curl|printf|echo|systemctl|openssl|gpg|age|cp|mv|rm|mkdir|chmod|chown|useradd|install|tar|unzip|git|kubectl|sudo|sha256sum|journalctl|cd)(?=\s|$)|^\.\S*\/\S+/;
 /** Lines of a plan file, a setting, a way through the house: they stand in blocks, and nobody types them into a shell. */
-const NO_COMMAND = [/^#/, /^[A-Z][A-Z_]+=\S*$/, /^\s*(?:- )?["'\w.-]+:(?:\s|$)/, /^\s*- /, /^\s*\{/, /^\s+\S/];
+const NO_COMMAND = [
+  /^#/,
+  /^[A-Z][A-Z_]+=\S*$/,
+  /^\s*(?:- )?["'\w.-]+:(?:\s|$)/,
+  /^\s*- /,
+  /^\s*\{/,
+  /^\s+\S/,
+];
 
 /** The lines of a block that are typed into a shell, in order; `strange` are those of which that is not known. */
 export function commandsIn({ label, lines }: Block): { commands: CommandLine[]; strange: string[] } {
@@ -28,7 +53,9 @@ export function commandsIn({ label, lines }: Block): { commands: CommandLine[]; 
     .split('\n')
     .filter((line) => line.trim() !== '');
   const typed = whole.filter((line) => PROGRAMS.test(line.replace(/^(?:[A-Z_]+=\S+ )+/, '')));
-  const strange = whole.filter((line) => !typed.includes(line) && !NO_COMMAND.some((shape) => shape.test(line)));
+  const strange = whole.filter(
+    (line) => !typed.includes(line) && !NO_COMMAND.some((shape) => shape.test(line)),
+  );
   return { commands: typed.flatMap(linesOf), strange };
 }
 
@@ -61,10 +88,12 @@ function linesOf(line: string): CommandLine[] {
 type Token = { text: string; bare: boolean };
 
 function tokensOf(line: string): Token[] {
-  return [...line.matchAll(/'([^']*)'|"([^"]*)"|([^\s'"]+(?:"[^"]*"|'[^']*')?)/g)].map(([, one, two, bare]) => ({
-    text: one ?? two ?? (bare ?? '').replaceAll(/["']/g, ''),
-    bare: bare !== undefined,
-  }));
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|([^\s'"]+(?:"[^"]*"|'[^']*')?)/g)].map(
+    ([, one, two, bare]) => ({
+      text: one ?? two ?? (bare ?? '').replaceAll(/["']/g, ''),
+      bare: bare !== undefined,
+    }),
+  );
 }
 
 function split(tokens: readonly Token[], at: string): Token[][] {

@@ -61,12 +61,18 @@ test('commands and scripts that the text names exist, with these options', async
   const help = await helpOf();
   const faults = PAGES.flatMap(({ path, text }) =>
     inlineCode(text).flatMap((code) => {
-      const words = code.replaceAll(/[[\]"'…]/g, ' ').trim().split(/\s+/);
+      const words = code
+        .replaceAll(/[[\]"'…]/g, ' ')
+        .trim()
+        .split(/\s+/);
       const args = ours(words);
-      if (args && args.length > 0 && /^[a-z]/.test(args[0] ?? '')) return faultsOfOptions(help, args).map((fault) => `${path}: ${code}: ${fault}`);
+      if (args && args.length > 0 && /^[a-z]/.test(args[0] ?? ''))
+        return faultsOfOptions(help, args).map((fault) => `${path}: ${code}: ${fault}`);
       if (words[0] !== 'npm' || words[1] !== 'run' || args) return [];
       const row = rowFor(NOT_RUN, words);
-      return (row ? (row.look?.(words) ?? []) : ['is not in the table']).map((fault) => `${path}: ${code}: ${fault}`);
+      return (row ? (row.look?.(words) ?? []) : ['is not in the table']).map(
+        (fault) => `${path}: ${code}: ${fault}`,
+      );
     }),
   );
   expect(faults).toEqual([]);
@@ -79,7 +85,9 @@ test('what carries out the others is there, and no row of the table is left over
     ...typedIn(text).map(({ words }) => words),
     ...inlineCode(text).map((code) => code.split(' ')),
   ]);
-  const idle = NOT_RUN.filter(({ begins }) => !spoken.some((words) => `${words.join(' ')} `.startsWith(begins)));
+  const idle = NOT_RUN.filter(
+    ({ begins }) => !spoken.some((words) => `${words.join(' ')} `.startsWith(begins)),
+  );
   expect(idle.map(({ begins }) => begins)).toEqual([]);
 });
 
@@ -91,12 +99,17 @@ describe('the commands of a page work, one after the other', () => {
   });
 
   test.each(withCommands.map(({ path, text }) => ({ path, text })))('$path', async ({ path, text }) => {
-    const place = copyFor(prepared, join(folder.path, path.replaceAll('/', '-')));
+    const place = copyFor(prepared, join(folder.path, path.replaceAll('/', '-')), path);
     const lines = typedIn(text).filter(isRun);
     const faults: string[] = [];
     for (const batch of batches(lines)) {
       const ran = await runLines(
-        batch.map(({ words, set, input }) => ({ args: waymarkArgs(words) ?? [], folder: place, env: set, input: inputOf(place, input) })),
+        batch.map(({ words, set, input }) => ({
+          args: waymarkArgs(words) ?? [],
+          folder: place,
+          env: set,
+          input: inputOf(place, input),
+        })),
       );
       for (const [at, { line, words, into }] of batch.entries()) {
         const { code, out, err } = ran[at] ?? NOTHING;

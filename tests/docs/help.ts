@@ -16,12 +16,20 @@ async function readHelp(): Promise<Help> {
   let wave = [''];
   while (wave.length > 0) {
     const ran = await runLines(
-      wave.map((name) => ({ args: [...name.split(' ').filter(Boolean), '--help'], folder: '.', env: {}, input: '' })),
+      wave.map((name) => ({
+        args: [...name.split(' ').filter(Boolean), '--help'],
+        folder: '.',
+        env: {},
+        input: '',
+      })),
     );
     const next: string[] = [];
     for (const [at, { out }] of ran.entries()) {
       const name = wave[at] ?? '';
-      help.set(name, new Set(out.match(/(?<=[\s,])--[a-z-]+/g) ?? []));
+      help.set(
+        name,
+        new Set([...out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option = '']) => option)),
+      );
       const [, commands = ''] = /^Commands:\n((?: .*\n?|\n)*)/m.exec(out) ?? [];
       for (const [, one = ''] of commands.matchAll(/^ {2}([a-z]\S*)/gm))
         if (one !== 'help') next.push(`${name} ${one}`.trim());

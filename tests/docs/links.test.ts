@@ -16,7 +16,10 @@ test.each(PAGES)('$path', ({ path, text }) => {
     const [to = '', anchor] = target.split('#');
     const file = to === '' ? path : normalize(join(path, '..', to));
     if (!existsSync(file)) wrong.push(`${target}: there is no ${file}`);
-    else if (anchor !== undefined && !(statSync(file).isFile() && anchorsIn(readFileSync(file, 'utf8')).has(anchor)))
+    else if (
+      anchor !== undefined &&
+      !(statSync(file).isFile() && anchorsIn(readFileSync(file, 'utf8')).has(anchor))
+    )
       wrong.push(`${target}: ${file} has no heading "${anchor}"`);
   }
   expect(wrong).toEqual([]);

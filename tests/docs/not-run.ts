@@ -10,11 +10,12 @@ export type NotRun = {
   look?: (words: readonly string[]) => string[];
 };
 
-const valueOf = (words: readonly string[], option: string): string | undefined => words[words.indexOf(option) + 1];
+const wordAfter = (words: readonly string[], option: string): string | undefined =>
+  words[words.indexOf(option) + 1];
 
 /** The template is there, and has every parameter that is given. */
 function bicep(words: readonly string[]): string[] {
-  const file = words.includes('--template-file') ? valueOf(words, '--template-file') : undefined;
+  const file = words.includes('--template-file') ? wordAfter(words, '--template-file') : undefined;
   if (file === undefined) return [];
   if (!existsSync(file)) return [`there is no ${file}`];
   const known = [...readFileSync(file, 'utf8').matchAll(/^param (\w+)/gm)].map(([, name]) => name);
@@ -32,6 +33,12 @@ function lifecycle([, stage = '']: readonly string[]): string[] {
     .filter((file) => !new RegExp(`^${stage}:`, 'm').test(readFileSync(file, 'utf8')))
     .map((file) => `${file} has no ${stage}`);
 }
+
+/** The recipe of the image is where the line says. */
+const dockerfile = (words: readonly string[]): string[] => {
+  const file = wordAfter(words, '--file') ?? 'Dockerfile';
+  return existsSync(file) ? [] : [`there is no ${file}`];
+};
 
 const scripts = (): string[] => {
   const parsed: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -66,6 +73,27 @@ export const NOT_RUN: readonly NotRun[] = [
     carriedOutBy: 'tests/package/app-package.test.ts',
   },
   { begins: 'npm run fuzz', because: 'it takes minutes', look: script },
+  { begins: 'npm run bundle', because: 'it takes long', look: script, carriedOutBy: 'tests/packaging' },
+  {
+    begins: 'npm run licences',
+    because: 'it rewrites a page',
+    look: script,
+    carriedOutBy: 'tests/packaging',
+  },
+  {
+    begins: 'npm run sbom',
+    because: 'it writes into this folder',
+    look: script,
+    carriedOutBy: 'tests/packaging',
+  },
+  {
+    begins: 'npm run package',
+    because: 'it writes into this folder',
+    look: script,
+    carriedOutBy: 'tests/package',
+  },
+  { begins: 'docker build', because: 'there is no Docker here', look: dockerfile },
+  { begins: 'docker ', because: 'there is no Docker here' },
   { begins: 'npm run pictures', because: 'it rewrites the pictures of these pages', look: script },
   { begins: 'npm run demo', because: FOREVER, look: script, carriedOutBy: 'tests/demo.test.ts' },
   { begins: 'npm start', because: FOREVER, carriedOutBy: 'tests/support/serve-on-clock.ts' },

@@ -32,7 +32,10 @@ export function blocksIn(text: string): Block[] {
       open = { label, lines: [] };
       blocks.push(open);
     } else if (/^ {4}\S/.test(line) && (open || !inParagraph)) {
-      if (!open) blocks.push((open = { label: '', lines: [] }));
+      if (!open) {
+        open = { label: '', lines: [] };
+        blocks.push(open);
+      }
       open.lines.push(line.slice(4));
     } else if (open && /^( {4}.*)?$/.test(line)) open.lines.push(line.slice(4));
     else open = null;

@@ -1,15 +1,17 @@
 /** The folder in which the commands of a page are carried out: a record with a plan, and the files that pages speak of. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod/v4';
-import { docxOf, heading, point } from '../support/docx-file.ts';
+import { docxOf, heading, table } from '../support/docx-file.ts';
 import { QUICK_START } from '../support/quick-start.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 export const TENANT = '00000000-0000-4000-8000-0000000000a0';
+
+const CLIENT = '.m365agentsplayground.yml';
 
 const PLAN = `plan: our-plan
 title: Sample Education Plan
@@ -45,8 +47,11 @@ const DOCUMENT = () =>
     [
       heading(1, 'Sample Education Plan'),
       heading(2, 'Priority 1: Inclusion for all'),
-      point('Visit every provider by March 2027'),
-      point('Publish the results every term'),
+      table([
+        ['Ref', 'Action', 'Lead', 'By when'],
+        ['1.1', 'Visit every provider', 'Head of Inclusion', 'March 2027'],
+        ['1.2', 'Health checks in every school', 'Sample Health Trust', 'termly'],
+      ]),
     ].join(''),
   );
 
@@ -72,7 +77,10 @@ export async function runLines(lines: readonly ToRun[]): Promise<Ran[]> {
   });
   child.stdin.end(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  const ran = out.split('\n').filter((line) => line !== '').map((line) => Ran.parse(JSON.parse(line)));
+  const ran = out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => Ran.parse(JSON.parse(line)));
   if (ran.length < lines.length) throw new Error(`It ended at line ${ran.length + 1}: ${errors}`);
   return ran;
 }
@@ -88,10 +96,19 @@ export async function prepare(folder: string): Promise<void> {
   if (ran?.code !== 0) throw new Error(`The plan of the pages does not come in: ${ran?.err}`);
 }
 
+/** On these pages the plan of the record is one that they have brought in themselves. */
+const FROM_THE_START = ['docs/bring-your-plan.md', 'docs/officer.md'];
+
 /** A copy of it for one page, with the parts of the program that pages name. */
-export function copyFor(prepared: string, folder: string): string {
+export function copyFor(prepared: string, folder: string, page: string): string {
   cpSync(prepared, folder, { recursive: true });
-  for (const part of ['plans', 'infra', 'appPackage', 'env']) symlinkSync(join(ROOT, part), join(folder, part));
+  if (FROM_THE_START.includes(page)) {
+    rmSync(join(folder, '.data'), { recursive: true });
+    // Names the tenant, as the credentials do where it is real.
+    cpSync(join(ROOT, CLIENT), join(folder, CLIENT));
+  }
+  for (const part of ['plans', 'infra', 'appPackage', 'env'])
+    symlinkSync(join(ROOT, part), join(folder, part));
   return folder;
 }
 

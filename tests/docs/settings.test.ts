@@ -22,7 +22,10 @@ test('the default of each is the program’s own', () => {
   const told = Object.fromEntries(rows.map((row) => [nameIn(row), row['without it'] ?? '']));
   for (const [name, value] of Object.entries(read.environment)) {
     if (!['string', 'number', 'boolean'].includes(typeof value) || value === '') continue;
-    expect({ name, told: told[name] }).toEqual({ name, told: expect.stringContaining(`\`${String(value)}\``) });
+    expect({ name, told: told[name] }).toEqual({
+      name,
+      told: expect.stringContaining(`\`${String(value)}\``),
+    });
   }
 });
 

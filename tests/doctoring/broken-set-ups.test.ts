@@ -2,7 +2,7 @@
 import type { Broken } from './broken.ts';
 import { ACCOUNTS } from './faults-of-the-accounts.ts';
 import { RECORDS } from './faults-of-the-record.ts';
-import { ADDRESSES, FIGURES, PACKAGES, SETTINGS, SIGN_INS } from './faults-of-the-set-up.ts';
+import { ADDRESSES, FIGURES, PACKAGES, SETTINGS, SIGN_INS, warmUp } from './faults-of-the-set-up.ts';
 import { openWard, SECRET, type Ward } from './ward.ts';
 
 let ward: Ward;
@@ -10,6 +10,12 @@ beforeEach(() => {
   ward = openWard();
 });
 afterEach(() => ward.close());
+
+beforeAll(async () => {
+  const before = openWard();
+  await warmUp(before);
+  await before.close();
+}, 60_000);
 
 /** The line that the pattern finds stands under this level, and somewhere below it the remedy. */
 function expectFinding(text: string, level: 'fault' | 'note', what: RegExp, remedy: RegExp): void {

@@ -278,7 +278,7 @@ export const RECORDS: readonly Broken[] = [
       await ward.puts(WAKE_UPS, waking(1, 'mistyped'));
       return {};
     },
-    note: /the clock wakes for tenant mistyped, of which there is no plan/,
+    note: /tenant mistyped: the clock wakes for a tenant of which there is no plan/,
     remedy: /Import its plan; a tenant whose id was mistyped does no harm\./,
   },
   {

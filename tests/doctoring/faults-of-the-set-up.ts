@@ -32,6 +32,12 @@ const tokenFrom = (url: string) => async (config: Config) => {
   await identityOf(config, undefined, cloudAt(url)).token?.();
 };
 
+/** The first token costs the loading of the SDK, which on a busy machine takes longer than a token may. */
+export async function warmUp(ward: Ward): Promise<void> {
+  const { over } = await refusing(ward, 'AADSTS0');
+  await ward.says({}, { ...over, longestMs: 60_000 });
+}
+
 const signIn = (name: string, code: string, fault: RegExp, remedy: RegExp): Broken => ({
   name: `sign-in: ${name}`,
   set: (ward) => refusing(ward, code),

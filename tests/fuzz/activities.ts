@@ -132,9 +132,9 @@ function files(random: Random): Rest {
 
 /** Each with its share. */
 const MAKES: readonly (readonly [number, string, Make])[] = [
-  [26, 'text', (random) => ({ type: 'message', text: words(random), textFormat: 'plain' })],
-  [20, 'a button', (random, role, known) => press(shown(random, role, known))],
-  [16, 'a forged press', (random) => press(forged(random))],
+  [12, 'text', (random) => ({ type: 'message', text: words(random), textFormat: 'plain' })],
+  [24, 'a button', (random, role, known) => press(shown(random, role, known))],
+  [26, 'a forged press', (random) => press(forged(random))],
   [3, 'a submit as a message', (random) => ({ type: 'message', value: forged(random) })],
   [3, 'files', files],
   [

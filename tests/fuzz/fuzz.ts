@@ -1,6 +1,6 @@
 /** Posts so many activities, by one seed, and says what went wrong: with the fewest of them that still show it. */
 import { type Known, type Posted, posted } from './activities.ts';
-import { type Batch, type House, openHouse } from './house.ts';
+import { type Batch, type House, openHouse, type Spoil } from './house.ts';
 import { placesIn } from './nasty.ts';
 import { type Random, randomOf } from './random.ts';
 
@@ -20,14 +20,22 @@ export type Fuzzed = {
 };
 type Failure = { seed: number; wrong: string[]; batches: Batch[] };
 
-/** `until` is the moment, on the machine's own clock in milliseconds, at which no new episode begins. */
+type Options = {
+  /** After so many milliseconds no new episode begins. */
+  until?: number;
+  tell?: (line: string) => void;
+  spoil?: Spoil;
+  /** How often a failure may be tried again with less. */
+  tries?: number;
+};
+
 export async function fuzz(
   seed: number,
   count: number,
-  { until = Number.POSITIVE_INFINITY, tell = (_: string): void => undefined } = {},
+  { until = Number.POSITIVE_INFINITY, tell, spoil, tries = MOST_TRIES }: Options = {},
 ): Promise<Fuzzed> {
   const began = performance.now();
-  const house = await openHouse();
+  const house = await openHouse(spoil);
   const heap: number[] = [];
   let [done, failure]: [number, Failure | null] = [0, null];
   try {
@@ -38,7 +46,7 @@ export async function fuzz(
       failure = went.failure;
       if (Math.floor((done / count) * 10) > heap.length) {
         heap.push(heapMb());
-        tell(
+        tell?.(
           `${done} of ${count}, ${Math.round((performance.now() - began) / 1000)} s, heap ${heap.at(-1)} MB`,
         );
       }
@@ -53,7 +61,7 @@ export async function fuzz(
     turns: Object.fromEntries(house.turns),
     commits: house.stored(),
     heap,
-    failure: failure && (await smallest(failure)),
+    failure: failure && (await smallest(failure, tries, spoil)),
   };
 }
 
@@ -97,12 +105,12 @@ function batchOf(random: Random, id: string, known: Known): Batch {
 }
 
 /** Leaves out what does not matter: batches first, then what is in the last of them. Gives up after some tries. */
-async function smallest(failure: Failure): Promise<Failure> {
+async function smallest(failure: Failure, most: number, spoil: Spoil | undefined): Promise<Failure> {
   let least = failure;
   let tries = 0;
   const still = async (batches: Batch[]): Promise<boolean> => {
     tries += 1;
-    const wrong = tries > MOST_TRIES ? [] : await replayed(batches);
+    const wrong = tries > most ? [] : await replayed(batches, spoil);
     if (wrong.length > 0) least = { ...failure, wrong, batches };
     return wrong.length > 0;
   };
@@ -113,16 +121,30 @@ async function smallest(failure: Failure): Promise<Failure> {
     part >= 1 && least.batches.length > 1;
     part = Math.floor(part / 2)
   )
-    for (let at = 0; at < least.batches.length - 1 && tries < MOST_TRIES; )
+    for (let at = 0; at < least.batches.length - 1 && tries < most; )
       if (!(await still(least.batches.toSpliced(at, Math.min(part, least.batches.length - 1 - at)))))
         at += part;
-  await fieldsLeftOut(() => least.batches, still);
+  for (const post of least.batches.at(-1)?.posts ?? []) {
+    const end = least.batches.at(-1);
+    if (
+      end &&
+      end.posts.length > 1 &&
+      (await still([...least.batches.slice(0, -1), { ...end, posts: [post] }]))
+    )
+      break;
+  }
+  await fieldsLeftOut(
+    () => least.batches,
+    still,
+    () => tries >= most,
+  );
   return least;
 }
 
 async function fieldsLeftOut(
   now: () => Batch[],
   still: (batches: Batch[]) => Promise<boolean>,
+  done: () => boolean,
 ): Promise<void> {
   const only = now().at(-1)?.posts;
   const [post] = only ?? [];
@@ -133,8 +155,9 @@ async function fieldsLeftOut(
   } catch {
     return;
   }
-  for (const { holder, key } of placesIn(body).slice(0, MOST_TRIES)) {
+  for (const { holder, key } of placesIn(body)) {
     if (Array.isArray(holder)) continue;
+    if (done()) return;
     const value = holder[key];
     delete holder[key];
     const last = now().at(-1);
@@ -144,8 +167,8 @@ async function fieldsLeftOut(
   }
 }
 
-async function replayed(batches: readonly Batch[]): Promise<string[]> {
-  const house = await openHouse();
+async function replayed(batches: readonly Batch[], spoil: Spoil | undefined): Promise<string[]> {
+  const house = await openHouse(spoil);
   try {
     for (const batch of batches) {
       const wrong = await house.take(batch);

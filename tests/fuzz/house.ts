@@ -5,9 +5,7 @@ import type { Answer, Turn } from '../../src/app/message.ts';
 import type { Log, Messenger, Outcome } from '../../src/app/ports.ts';
 import { type Kind, QUERIED, read } from '../../src/store/documents.ts';
 import { all, type Store, StoreUnavailable } from '../../src/store/store.ts';
-import { openIdentity } from '../../src/teams/auth.ts';
 import { readEnvelope } from '../../src/teams/envelope.ts';
-import { startServer } from '../../src/teams/server.ts';
 import { turnOf } from '../../src/teams/turn.ts';
 import { FOREIGN, openStage } from '../app/permission/stage.ts';
 import { TENANT } from '../app/room.ts';
@@ -33,10 +31,13 @@ export type House = {
   close(): Promise<void>;
 };
 
+export type Spoil = (turn: Turn) => void;
+
 const MOST_BUTTONS = 24;
 const KINDS = Object.keys(QUERIED).filter((kind): kind is Kind => kind in QUERIED);
 
-export async function openHouse(): Promise<House> {
+/** `spoil` stands in for a defect of the app: it may throw at a turn. */
+export async function openHouse(spoil: Spoil = () => undefined): Promise<House> {
   const statuses = new Map<number, number>();
   const turns = new Map<string, number>();
   const buttons = new Map<string, Button[]>();
@@ -70,6 +71,9 @@ export async function openHouse(): Promise<House> {
     };
   };
   const stage = await openStage(disturbed);
+  // Jest cannot load the SDKs together with the store's.
+  const { openIdentity } = await import('../../src/teams/auth.ts');
+  const { startServer } = await import('../../src/teams/server.ts');
   const { room } = stage;
 
   const log: Log = {
@@ -108,7 +112,10 @@ export async function openHouse(): Promise<House> {
     messenger,
     async handle(turn) {
       turns.set(turn.kind, (turns.get(turn.kind) ?? 0) + 1);
-      const working = handle(room.app, turn);
+      const working = (async () => {
+        spoil(turn);
+        return handle(room.app, turn);
+      })();
       const kept = working.catch(() => undefined).finally(() => underWay.delete(kept));
       underWay.add(kept);
       const answer = await working;

@@ -7,10 +7,9 @@ import { type Book, openBook } from '../../src/domain/book.ts';
 import { type Deed, may } from '../../src/domain/permission.ts';
 import type { Actor } from '../../src/domain/person.ts';
 import type { Doc } from '../../src/store/documents.ts';
-import type { Change } from '../../src/store/store.ts';
+import { all, type Change } from '../../src/store/store.ts';
 import type { Room } from '../app/room.ts';
 
-const PLANS = ['sample', 'other'];
 const WRITES: readonly Deed[] = [
   'update-action',
   'withdraw-action',
@@ -25,21 +24,26 @@ const WRITES: readonly Deed[] = [
   'redact',
 ];
 
-export type Standing = { tenant: string; actors: { book: Book; actor: Actor }[] };
+export type Standing = {
+  tenant: string;
+  /** Strategy officers load plans. */
+  officer: boolean;
+  actors: { book: Book; actor: Actor }[];
+};
 export type Written = { partition: string; changes: readonly Change[] };
 
 /** How somebody stands in each plan of their tenant; null for whoever the bot does not listen to. */
 export async function standingOf({ app }: Room, origin: Origin): Promise<Standing> {
   const speaker = await speakerOf(app, origin);
   const actors: Standing['actors'] = [];
-  for (const plan of PLANS) {
-    const book = await app.records.book(origin.tenant, plan);
+  for (const { doc } of await all(app.store, origin.tenant, { kind: 'plan' })) {
+    const book = await app.records.book(origin.tenant, doc.body.id);
     if (!book) continue;
     // As it stood: what the turn changes counts from then on.
     const kept = openBook(book.plan, book.items);
     actors.push({ book: kept, actor: actorIn(app, kept, origin, speaker) });
   }
-  return { tenant: origin.tenant, actors };
+  return { tenant: origin.tenant, officer: speaker.officer, actors };
 }
 
 /** What nobody who acted may have had stored, in words. */
@@ -56,11 +60,11 @@ export function overreach(standings: readonly Standing[], written: readonly Writ
   });
 }
 
-function mayStore({ actors }: Standing, doc: Doc): boolean {
+function mayStore({ officer, actors }: Standing, doc: Doc): boolean {
   const place = placeOf(doc);
   if (place === null) return true;
   const found = actors.find(({ book }) => book.plan.id === place.plan);
-  if (!found) return false;
+  if (!found) return officer;
   const { book, actor } = found;
   // The head of a plan moves with whatever is stored of it: a reading, a new owner.
   const items = place.item === null ? [null, ...book.items] : [book.byId.get(place.item) ?? null];

@@ -25,7 +25,7 @@ const used = sources.flatMap((path) =>
 /** What the toolkit writes by itself: what a step says, and what a deployment gives, in capitals. */
 const written = [
   ...steps.flatMap((step) => Object.values(step.writeToEnvironmentFile ?? {})),
-  ...declared('main.bicep', 'output').map(({ name }) => name),
+  ...DEPLOYED.flatMap((one) => declared(`${one}.bicep`, 'output').map(({ name }) => name)),
 ];
 
 describe('the template of an environment', () => {

@@ -47,4 +47,4 @@ if (what === 'export') {
   });
 }
 await store.close();
-say('whole');
+say(`whole, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

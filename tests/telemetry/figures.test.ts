@@ -7,6 +7,8 @@ import { openTown, TENANT, type Town } from '../support/town.ts';
 
 await onCosmos();
 
+/** What a caller says that it is part of. */
+const CLAIMED = 'ab'.repeat(16);
 let collector: Collector;
 const told = () => collector.series();
 
@@ -23,7 +25,8 @@ beforeAll(async () => {
   await alex.meets();
   await alex.types('3.3(b) at risk, 70%');
   await alex.types('what’s overdue');
-  await alex.types('   ');
+  const nothing = town.connector.frame(alex.id, 'chat', { type: 'message', text: '   ' });
+  await town.connector.post(nothing, { traceparent: `00-${CLAIMED}-${CLAIMED.slice(16)}-01` });
   await town.itIs('2026-12-08T08:00');
   // Cosmos DB is at its limit for a moment, and Teams refuses one message for good.
   storeFaults().next({ kind: 'status', status: 429, afterMs: 5 }, { kind: 'status', status: 503 });
@@ -93,6 +96,7 @@ test('a turn and a run of the clock are a trace each, with what they asked of ot
       .map(({ attributes }) => attributesOf(attributes).turn)
       .sort(),
   ).toEqual(['met', 'met', 'strange', 'text', 'text']);
+  expect(collector.spans.filter(({ traceId }) => traceId === CLAIMED)).toEqual([]);
   for (const trace of [...named('turn'), ...named('tick')]) expect(trace.parentSpanId).toBeUndefined();
   const [said] = named('turn').filter(({ attributes }) => attributesOf(attributes).turn === 'text');
   const within = collector.spans.filter(({ parentSpanId }) => parentSpanId === said?.spanId);

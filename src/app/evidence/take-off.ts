@@ -2,6 +2,7 @@
 
 import { takenOffCard, takeOffCard } from '../../cards/evidence/take-off.ts';
 import { noticeCard } from '../../cards/notice.ts';
+import type { Hold } from '../../domain/keeping/hold.ts';
 import { type Line, lineOf } from '../../domain/line.ts';
 import { mayToTheirs } from '../../domain/permission.ts';
 import type { Rejection } from '../../domain/rejection.ts';
@@ -14,6 +15,7 @@ import { type App, momentIn } from '../context.ts';
 import { commandId, digest } from '../conversation/command-id.ts';
 import { type Proposal, proposing, reframe, settled } from '../conversation/frame.ts';
 import { find } from '../conversation/lines.ts';
+import { holdOnFile } from '../keeping/holds.ts';
 import type { Message, Origin } from '../message.ts';
 import { anybody, type Speaker } from '../people/enrol.ts';
 import { fileOf } from './kept-file.ts';
@@ -30,6 +32,8 @@ export async function askTakeOff(app: App, origin: Origin, speaker: Speaker, id:
       : undefined;
   if (!file || !found) return notice(NOT_THERE);
   if (!mayToTheirs(anybody(speaker), 'take-file-off', file.by)) return notice(NOT_THEIRS);
+  const hold = await holdOnFile(app, origin.tenant, file);
+  if (hold) return notice(heldWords(hold));
   const proposal = commandId(origin, `take-off:${id}`);
   const at = stamp(app.clock.now());
   await reframe(
@@ -52,10 +56,15 @@ export async function settleTakeOff(
   if (word === 'no') return done(notice(`All right: ${name} stays where it is.`));
   const taken = await takeFileOff(app, origin, speaker, file, 'card');
   if (taken.ok) return done(takenOffCard({ line: taken.line, name }));
+  if ('held' in taken) return done(notice(heldWords(taken.held)));
   return done(notice(taken.rejection.code === 'not-allowed' ? NOT_THEIRS : NOT_THERE));
 }
 
-export type TakenOff = { ok: true; line: Line } | { ok: false; rejection: Rejection };
+/** `held`: a hold keeps the file where it is. */
+export type TakenOff =
+  | { ok: true; line: Line }
+  | { ok: false; rejection: Rejection }
+  | { ok: false; held: Hold };
 
 /**
  * Takes a stored file off the action that it supports, in one commit with the record of it; said twice it is done
@@ -81,6 +90,8 @@ export async function takeFileOff(
       return { ok: true, line: found.line };
     }
     if (stored?.doc.body.state !== 'stored') return gone;
+    const held = await holdOnFile(app, tenant, stored.doc.body);
+    if (held) return { ok: false, held };
     const updates = await app.records.updates(tenant, found.milestone.id);
     const command = { id, file, sender: stored.doc.body.by, through };
     const now = momentIn(app, found.book.plan.timezone);
@@ -107,6 +118,8 @@ export async function takeFileOff(
 
 const gone: TakenOff = { ok: false, rejection: { code: 'not-found', what: 'that file' } };
 
+const heldWords = ({ reason }: Hold): string =>
+  `Nothing was changed: a hold keeps this file for now, “${reason}”. A strategy officer knows when that is over.`;
 const NOT_THERE =
   'Nothing was changed: that file is no longer evidence here, or belongs to a plan that you cannot see.';
 const NOT_THEIRS = `Nothing was changed: taking a file off is for ${WHO_TAKES_OFF}.`;

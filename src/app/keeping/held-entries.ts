@@ -52,8 +52,20 @@ export async function heldEntries({ store, records }: Source, tenant: string): P
 
 /** Kinds that are told as a whole. */
 const FOUND: readonly Kind[] = [
-  ...(['item', 'update', 'change', 'request', 'decision', 'leave', 'redaction'] as const),
-  ...(['outbox', 'report', 'file', 'snapshot', 'hold', 'retention', 'disclosure'] as const),
+  'item',
+  'update',
+  'change',
+  'request',
+  'decision',
+  'leave',
+  'redaction',
+  'outbox',
+  'report',
+  'file',
+  'snapshot',
+  'hold',
+  'retention',
+  'disclosure',
 ];
 
 /** Records in which words stand at places of their own. */

@@ -1,5 +1,5 @@
 /** Holds in the record: put on, listed, lifted, and asked by whoever is about to take something away. */
-import type { Hold } from '../../domain/keeping/hold.ts';
+import { type Hold, holdOn } from '../../domain/keeping/hold.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
@@ -16,6 +16,15 @@ export async function allHolds({ store }: Kept, tenant: string): Promise<Hold[]>
 
 export const holdsNow = async (app: Kept, tenant: string): Promise<Hold[]> =>
   (await allHolds(app, tenant)).filter(({ lifted }) => lifted === null);
+
+/** What keeps a file for now; undefined where nothing does. */
+export async function holdOnFile(
+  app: Kept,
+  tenant: string,
+  { plan, by, at }: { plan: string | null; by: string; at: string },
+): Promise<Hold | undefined> {
+  return holdOn(await holdsNow(app, tenant), { plan, people: [by], at });
+}
 
 /** Whom a hold that stands is on, and what for. */
 export type Holding = Pick<Hold, 'reason' | 'plan' | 'person' | 'from' | 'to' | 'by'>;

@@ -14,22 +14,28 @@ export type Fate =
 
 /** Their own record and what leads to it go last; plans and their items are written with their editions; the others hold nobody. */
 const APART: ReadonlySet<Kind> = new Set<Kind>([
-  ...(['person', 'alias', 'plan', 'item', 'paper-part', 'lease', 'import', 'wakeup', 'tenant'] as const),
+  'person',
+  'alias',
+  'plan',
+  'item',
+  'paper-part',
+  'lease',
+  'import',
+  'wakeup',
+  'tenant',
 ]);
 
 /** What the program put together from the record: a name there is nobody's own word. */
 const MACHINE: ReadonlySet<Kind> = new Set<Kind>([
-  ...([
-    'change',
-    'report',
-    'redaction',
-    'outbox',
-    'told',
-    'clock',
-    'hold',
-    'disclosure',
-    'retention',
-  ] as const),
+  'change',
+  'report',
+  'redaction',
+  'outbox',
+  'told',
+  'clock',
+  'hold',
+  'disclosure',
+  'retention',
 ]);
 
 /** What a conversation was about is forgotten rather than written anew. */

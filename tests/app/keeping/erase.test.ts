@@ -11,6 +11,10 @@ import { type Room, TENANT, wordsOf } from '../room.ts';
 import { NAMES, opened, withTraces } from './erased.ts';
 
 const BY = { by: 'olu', reason: 'they asked for it' };
+/** The commits at which it dies: in the long form at each of the first thirty. */
+const KILLED_AT =
+  process.env.WAYMARK_VERIFY === 'full' ? Array.from({ length: 30 }, (_, place) => place + 1) : [1, 4, 9, 14];
+
 let room: Room;
 let alex: string;
 beforeEach(async () => {
@@ -122,7 +126,7 @@ test('a restored record from before is put right by the erasure alone', async ()
 
 test('killed at any of its commits, it is finished by the next look of the clock', async () => {
   let deaths = 0;
-  for (const nth of [1, 2, 3, 5, 9, 14, 20]) {
+  for (const nth of KILLED_AT) {
     const fresh = await opened();
     const id = await withTraces(fresh);
     const person = await fresh.app.records.person(TENANT, id);
@@ -141,5 +145,5 @@ test('killed at any of its commits, it is finished by the next look of the clock
     expect(await all(fresh.store, TENANT, { kind: 'erasure' })).toHaveLength(1);
     await fresh.close();
   }
-  expect(deaths).toBeGreaterThan(4);
+  expect(deaths).toBeGreaterThan(2);
 });

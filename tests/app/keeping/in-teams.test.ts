@@ -1,7 +1,8 @@
 /** In Teams: anybody hears what is held on them and whom to ask; officers see a hold before they agree to a redaction. */
-import { addHold } from '../../../src/app/keeping/holds.ts';
+import { addHold, liftHold } from '../../../src/app/keeping/holds.ts';
 import { ALEX } from '../../support/sample-plan.ts';
-import { inChannel, openRoom, type Room, TENANT, wordsOf } from '../room.ts';
+import { buttonIn } from '../privacy/buttons.ts';
+import { cardOf, inChannel, openRoom, type Room, TENANT, wordsOf } from '../room.ts';
 
 let room: Room;
 beforeEach(async () => {
@@ -39,4 +40,24 @@ test('a hold stands before both officers’ eyes, and two of them may redact all
   await room.taps('sam', { do: 'redact-agree', redaction: row?.key.split(':')[1] });
   const after = (await room.updates('1.1(a)')).find(({ id }) => id === update?.id);
   expect(after?.redacted).toBeDefined();
+});
+
+test('a file that is held is taken off no action, and whoever tries is told why', async () => {
+  room.shelf.set('minutes.txt', 'minutes of the meeting');
+  await room.sends(ALEX, ['minutes.txt'], { text: '1.1a done' });
+  const file = (await room.updates('1.1(a)'))
+    .flatMap(({ said }) => said.evidence ?? [])
+    .flatMap((one) => (one.kind === 'file' ? [one.file] : []))[0];
+  const asked = await room.taps(ALEX, { do: 'take-off', file });
+  const yes = buttonIn(cardOf(asked), 'Yes, take it off');
+  const hold = await addHold(room.app, TENANT, {
+    ...{ reason: 'FOI 123', plan: 'sample', person: null, from: null, to: null, by: 'olu' },
+  });
+  expect(wordsOf(await room.taps(ALEX, yes))).toContain('a hold keeps this file for now, “FOI 123”');
+  expect(wordsOf(await room.taps(ALEX, { do: 'take-off', file }))).toContain('a hold keeps this file');
+  expect([...room.blobs.kept.keys()]).toHaveLength(1);
+  await liftHold(room.app, TENANT, hold.id, { by: 'olu', reason: null });
+  const again = await room.taps(ALEX, { do: 'take-off', file });
+  await room.taps(ALEX, buttonIn(cardOf(again), 'Yes, take it off'));
+  expect([...room.blobs.kept.keys()]).toEqual([]);
 });

@@ -1,0 +1,115 @@
+/** What names somebody is found in every form in which the record writes it, and nothing else is touched. */
+
+import { newPerson } from '../../../src/app/plans/import-plan.ts';
+import {
+  identityOf,
+  machineTextWithout,
+  mentionsIn,
+  withoutPerson,
+} from '../../../src/domain/keeping/identity.ts';
+import { vacated } from '../../../src/domain/keeping/vacate.ts';
+import { sampleItem, samplePlanHead } from '../../support/sample-plan.ts';
+
+const ALEX = { ...newPerson('alex', 'alex@example.org'), name: 'Alex Sample', aadObjectId: 'AAD-Alex-1' };
+const WHO = identityOf(ALEX, 'left-1');
+const said = (body: unknown) => withoutPerson(body, WHO, { machine: false });
+const told = (body: unknown) => withoutPerson(body, WHO, { machine: true });
+
+test.each([
+  [{ by: 'alex' }, { by: 'left-1' }],
+  [{ owner: 'person:alex' }, { owner: 'person:left-1' }],
+  [{ key: 'reminder:tenant:alex:2026-12-04' }, { key: 'reminder:tenant:left-1:2026-12-04' }],
+  [{ people: ['robin', 'alex'] }, { people: ['robin', 'left-1'] }],
+  [{ matters: { 'alex:1': '2026-12-04' } }, { matters: { 'left-1:1': '2026-12-04' } }],
+  [{ onBehalf: 'Alex  SAMPLE' }, { onBehalf: 'A former colleague' }],
+  [{ handOver: { name: 'Alex Sample' } }, { handOver: { name: 'A former colleague' } }],
+  [{ reason: 'ask ALEX@example.org.' }, { reason: 'ask A former colleague.' }],
+  [{ imported: { holder: 'Alex@Example.org' } }, { imported: { holder: 'left1@left.invalid' } }],
+  [{ note: 'seen by aad-alex-1' }, { note: 'seen by A former colleague' }],
+])('%j is written without them', (body, bare) => {
+  expect(said(body)).toEqual(bare);
+});
+
+test.each([
+  { reason: 'Alex Sample is on leave' },
+  { reason: 'alex' },
+  { text: 'person:alex' },
+  { by: 'alexandra', owner: 'person:alex-2', key: 'reminder:t:alexis:1' },
+  { address: 'malex@example.org', other: 'alex@example.org.uk', third: 'alex@example.organisation' },
+])('%j is left as it is', (body) => {
+  expect(said(body)).toBe(body);
+});
+
+test.each([
+  [{ to: 'post:head person:alex from 2026-01-01' }, { to: 'post:head person:left-1 from 2026-01-01' }],
+  [{ to: 'readings: [{"by":"alex"}]' }, { to: 'readings: [{"by":"left-1"}]' }],
+  [
+    { lines: ['Alex Sample (alex@example.org) is named'] },
+    { lines: ['A former colleague (A former colleague) is named'] },
+  ],
+])('of the program’s own texts, %j goes as well', (body, bare) => {
+  expect(told(body)).toEqual(bare);
+});
+
+test('a paper loses the name in its lines, and keeps its figures', () => {
+  const text = JSON.stringify({ blocks: [{ text: 'Alex\u00a0Sample holds 2 posts' }], figures: [2] });
+  expect(machineTextWithout(text, WHO)).toBe(
+    JSON.stringify({ blocks: [{ text: 'A former colleague holds 2 posts' }], figures: [2] }),
+  );
+});
+
+test('others’ words that hold the name are found by their place, in the ways in which names are written', () => {
+  const body = {
+    said: { reason: 'Alex Sample is away', evidence: [{ name: 'Sample, Alex.docx' }] },
+    url: 'https://files.example.org/personal/alex_example_org/minutes',
+    title: 'Sample plan of Alexandra Sampleton',
+  };
+  expect(mentionsIn(body, WHO)).toEqual(['said.reason', 'said.evidence.name', 'url']);
+});
+
+test('somebody whom only an address names is found by that alone', () => {
+  const unmet = identityOf(newPerson('p', 'kim@example.org'), 'left-2');
+  expect(mentionsIn({ reason: 'kim is away', other: 'write to kim@example.org' }, unmet)).toEqual(['other']);
+});
+
+describe('their posts', () => {
+  const holders = (...of: [string, string | null][]) => of.map(([person, from]) => ({ person, from }));
+  const planWith = (own: ReturnType<typeof holders>) =>
+    samplePlanHead({ posts: [{ id: 'head', title: 'Head', holders: own, deputy: 'person:alex' }] });
+  const after = (own: ReturnType<typeof holders>) =>
+    vacated(planWith(own), [], 'alex', '2026-12-04').plan.posts[0];
+
+  test.each([
+    ['held now: nobody from before comes back', holders(['robin', null], ['alex', '2026-01-01']), []],
+    [
+      'held now, with a successor: who is to follow does',
+      holders(['alex', null], ['robin', '2027-01-01']),
+      holders(['robin', '2027-01-01']),
+    ],
+    [
+      'to be held: it stays with whoever has it',
+      holders(['robin', null], ['alex', '2027-01-01']),
+      holders(['robin', null]),
+    ],
+    [
+      'held once: the history stays',
+      holders(['alex', null], ['robin', '2026-01-01']),
+      holders(['alex', null], ['robin', '2026-01-01']),
+    ],
+  ])('%s', (_, before, then) => {
+    expect(after(before)).toMatchObject({ holders: then, deputy: null });
+  });
+
+  test('actions that are theirs by name, as owner, contributor or lead, are nobody’s', () => {
+    const item = sampleItem({
+      ...{ ref: '1', title: 'One', nature: 'deliverable', lead: 'person:alex' },
+      owners: [
+        { key: 'person:alex', part: 'accountable' },
+        { key: 'post:head', part: 'contributor' },
+      ],
+    });
+    const other = sampleItem({ ref: '2', title: 'Two', nature: 'deliverable' });
+    const { items } = vacated(samplePlanHead(), [item, other], 'alex', '2026-12-04');
+    expect(items).toEqual([{ ...item, lead: null, owners: [{ key: 'post:head', part: 'contributor' }] }]);
+  });
+});

@@ -1,0 +1,41 @@
+/** Activities that nobody planned for, through the real door onto a real store: `npm run fuzz` posts a hundred thousand. */
+import type { Turn } from '../../src/app/message.ts';
+import { FOREIGN } from '../app/permission/stage.ts';
+import { originOf, TENANT } from '../app/room.ts';
+import { milestoneDoc } from '../support/sample-documents.ts';
+import { fuzz, told } from './fuzz.ts';
+import { overreach } from './rights.ts';
+
+const SEED = 20261204;
+
+test('nothing crashes, nothing is stored that is not valid or not theirs to store', async () => {
+  const { failure, activities, turns, commits } = await fuzz(SEED, 500);
+  expect(failure && told(failure)).toBeNull();
+  expect(activities).toBeGreaterThanOrEqual(500);
+  expect(commits).toBeGreaterThan(100);
+  // Most of it comes as far as the app.
+  for (const kind of ['text', 'card', 'file', 'consent', 'strange'] satisfies Turn['kind'][])
+    expect(turns[kind]).toBeGreaterThan(0);
+}, 300_000);
+
+test('a defect is found, and shown with the one activity that it needs', async () => {
+  const spoil = ({ kind }: Turn): void => {
+    if (kind === 'file') throw new TypeError('a defect');
+  };
+  const { failure } = await fuzz(SEED, 200, { spoil, tries: 4 });
+  expect(failure?.wrong.join()).toContain('TypeError');
+  expect(failure?.batches).toHaveLength(1);
+  expect(failure && told(failure)).toMatch(/^Seed \d+:[\s\S]*after 1 post:\n {2}files/);
+}, 300_000);
+
+test('what is stored by nobody with the right is told, and so is what lands in another tenant', () => {
+  const doc = milestoneDoc('one');
+  const written = [{ partition: TENANT, changes: [{ op: 'put' as const, doc, expect: 'absent' as const }] }];
+  const { tenant } = originOf('sam', 'turn');
+  expect(overreach([{ tenant, officer: false, actors: [] }], written)).toEqual([
+    `${doc.id} without the right`,
+  ]);
+  expect(overreach([{ tenant: FOREIGN, officer: true, actors: [] }], written)).toEqual([
+    `${doc.id} in a tenant of nobody who acted`,
+  ]);
+});
