@@ -2,6 +2,7 @@
 
 import { z } from 'zod/v4';
 import { CHANNEL_FORM, isChannelId } from './channel-id.ts';
+import { Retention } from './keeping/retention.ts';
 import {
   BeforeElections,
   CheckIns,
@@ -12,7 +13,6 @@ import {
   ReminderPolicy,
   Weekday,
 } from './kinds.ts';
-import { Retention } from './keeping/retention.ts';
 import { Figure, MeasureFacts, Reading, Words } from './measure.ts';
 
 const Title = z.string().trim().min(1).max(1000);

@@ -1,6 +1,7 @@
 /** The plan as it is recorded: its head (names, posts, boards, settings) and the items of its tree. */
 import { z } from 'zod/v4';
 import { ByWhenReading } from './by-when.ts';
+import { Retention } from './keeping/retention.ts';
 import {
   BeforeElections,
   CheckIns,
@@ -11,7 +12,6 @@ import {
   ReminderPolicy,
   Weekday,
 } from './kinds.ts';
-import { Retention } from './keeping/retention.ts';
 import { Figure, MeasureFacts, Reading } from './measure.ts';
 import { FileHead, FileItemAlone, Relative } from './plan-file.ts';
 

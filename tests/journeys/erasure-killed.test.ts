@@ -57,7 +57,11 @@ async function erases(killAfter: number | null): Promise<number | null> {
   const { PATH = '' } = process.env;
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', CLI, ...['person', 'erase', 'alex', '--by', 'olu@example.org', '--yes']],
+    [
+      '--disable-warning=ExperimentalWarning',
+      CLI,
+      ...['person', 'erase', 'alex', '--by', 'olu@example.org', '--yes'],
+    ],
     {
       env: {
         ...{ PATH, ...QUICK_START, WAYMARK_DATA: folder.path, WAYMARK_LOCAL: 'true' },

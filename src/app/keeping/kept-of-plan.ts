@@ -11,6 +11,9 @@ import type { App } from '../context.ts';
 /** What stands in place of words that are no longer kept. */
 export const NOT_KEPT = 'Removed under the retention schedule';
 
+/** What cannot be read stays, and the doctor names it. */
+export const unreadable = (): void => undefined;
+
 /** What an open milestone is about is not over, however old it is: its last word and its evidence stay. */
 export async function keptOfPlan(
   { store }: Pick<App, 'store'>,
@@ -18,7 +21,7 @@ export async function keptOfPlan(
   plan: string,
 ): Promise<Kept[]> {
   const where: Condition[] = [{ field: 'plan', is: 'eq', to: plan }];
-  const milestones = await all(store, tenant, { kind: 'milestone', where });
+  const milestones = await all(store, tenant, { kind: 'milestone', where, unreadable });
   const open = new Set(milestones.flatMap(({ doc }) => (doc.body.open ? [doc.body.id] : [])));
   const last = new Set(
     milestones.flatMap(({ doc }) => (doc.body.open && doc.body.lastUpdate ? [doc.body.lastUpdate.id] : [])),
@@ -27,10 +30,10 @@ export async function keptOfPlan(
     const people = by === null ? [] : [by];
     return { rule: kind === 'file' ? 'evidence' : 'words', kind, id, plan, at, people };
   };
-  const updates = await all(store, tenant, { kind: 'update', where });
-  const files = await all(store, tenant, { kind: 'file' });
-  const requests = await all(store, tenant, { kind: 'request', where });
-  const changes = await all(store, tenant, { kind: 'change', where });
+  const updates = await all(store, tenant, { kind: 'update', where, unreadable });
+  const files = await all(store, tenant, { kind: 'file', unreadable });
+  const requests = await all(store, tenant, { kind: 'request', where, unreadable });
+  const changes = await all(store, tenant, { kind: 'change', where, unreadable });
   return [
     ...files
       .filter(
@@ -57,7 +60,7 @@ export async function keptOfPlan(
     ...changes
       .filter(({ doc: { body } }) => isWord(body.reason))
       .map(({ doc }) => kept('change', doc.id, doc.body.at, doc.body.by)),
-    ...(await all(store, tenant, { kind: 'board-post' }))
+    ...(await all(store, tenant, { kind: 'board-post', unreadable }))
       .filter(({ doc }) => doc.body.plan === plan)
       .flatMap((stored) => ofPost(stored, kept)),
   ];

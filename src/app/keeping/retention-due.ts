@@ -15,7 +15,7 @@ import { all } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { heldEntries } from './held-entries.ts';
 import { holdsNow } from './holds.ts';
-import { keptOfPlan } from './kept-of-plan.ts';
+import { keptOfPlan, unreadable } from './kept-of-plan.ts';
 
 type Source = Pick<App, 'store' | 'records' | 'clock' | 'officers'>;
 
@@ -58,7 +58,7 @@ export async function allDue(app: Source, tenant: string, only: string | null): 
 }
 
 async function leaves({ store }: Source, tenant: string): Promise<Kept[]> {
-  const found = await all(store, tenant, { kind: 'leave' });
+  const found = await all(store, tenant, { kind: 'leave', unreadable });
   return found.map(({ doc: { id, body } }) => ({
     rule: 'leave',
     kind: 'leave',
