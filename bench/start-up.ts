@@ -53,8 +53,8 @@ type Reading = Parameters<typeof compared<'ms' | 'MB'>>[2];
 
 const ofSource = (ours: Reading, bare: Reading, sdk: Reading) => [
   compared('Until it listens', 'ms', ours, sdk, 2.5),
-  compared('Until it listens', 'ms', ours, bare, 4.5),
-  compared('Memory', 'MB', ours, sdk, 1.5),
+  compared('Until it listens', 'ms', ours, bare, 5),
+  compared('Memory', 'MB', ours, sdk, 1.7),
   compared('Memory', 'MB', ours, bare, 2.5),
 ];
 

@@ -86,7 +86,8 @@ export function nastyText({ pick, below }: Random): string {
 export function nastyValue(random: Random): unknown {
   if (random.below(3) === 0) return nastyText(random);
   if (random.below(20) === 0) return JSON.parse(random.pick(PROTOTYPES));
-  return random.pick(VALUES);
+  // A copy: what is mangled further must not grow into the next one.
+  return structuredClone(random.pick(VALUES));
 }
 
 /** A body that is not what it should be as a whole. */
