@@ -130,17 +130,18 @@ var onFigures = [
   }
   {
     name: 'nothing-sent'
-    says: 'Messages were due and none went out: on a working morning nobody is being asked.'
+    says: 'Messages fell due and none went out: on a working morning nobody is being asked.'
     severity: 1
     window: 'PT2H'
     query: '''
       AppMetrics
       | where Name in ('waymark.messages.due', 'waymark.messages.settled')
       | summarize
-          due = sumif(Sum, Name == 'waymark.messages.due'),
+          // What has just fallen due is under way, and another replica may have told of its sending a little earlier.
+          due = sumif(Sum, Name == 'waymark.messages.due' and TimeGenerated between (ago(110m) .. ago(30m))),
           sent = sumif(Sum, Name == 'waymark.messages.settled' and tostring(Properties.outcome) == 'sent'),
-          nobody = sumif(Sum, Name == 'waymark.messages.settled' and tostring(Properties.outcome) == 'unreachable')
-      | where due > nobody and sent == 0
+          idle = sumif(Sum, Name == 'waymark.messages.settled' and tostring(Properties.outcome) in ('dropped', 'unreachable'))
+      | where due > idle and sent == 0
     '''
   }
   {
@@ -175,6 +176,16 @@ var onFigures = [
       | where Name == 'waymark.token.fetches' and tostring(Properties.outcome) == 'failed'
       | summarize failed = sum(Sum)
       | where failed > 2
+    '''
+  }
+  {
+    name: 'certificate-ends'
+    says: 'The certificate that the bot signs in with ends within 30 days: after that no replica starts.'
+    severity: 2
+    window: 'PT1H'
+    query: '''
+      AppMetrics
+      | where Name == 'waymark.certificate.left' and Sum < 30
     '''
   }
   {

@@ -1,5 +1,6 @@
 // The files that support an action, in Blob Storage. Nothing is public, keys are switched off; what is deleted or
-// replaced can be fetched back for two weeks and is then gone for good, so that erasure is real.
+// replaced can be fetched back for two weeks and is then gone for good, so that erasure is real: no versions are kept,
+// and no rule deletes, since either would begin another two weeks.
 
 param location string
 param suffix string
@@ -51,7 +52,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
   parent: storage
   name: 'default'
   properties: {
-    isVersioningEnabled: true
+    isVersioningEnabled: false
     deleteRetentionPolicy: {
       enabled: true
       days: undoDays
@@ -91,25 +92,6 @@ resource rules 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01'
               baseBlob: {
                 tierToCool: {
                   daysAfterModificationGreaterThan: 90
-                }
-              }
-            }
-          }
-        }
-        {
-          name: 'earlier-versions'
-          enabled: true
-          type: 'Lifecycle'
-          definition: {
-            filters: {
-              blobTypes: [
-                'blockBlob'
-              ]
-            }
-            actions: {
-              version: {
-                delete: {
-                  daysAfterCreationGreaterThan: undoDays
                 }
               }
             }

@@ -36,10 +36,14 @@ param recordCeiling int = 1000
 ])
 param recordBackup string
 
-@description('For how many days logs and figures are kept.')
+@description('For how many days logs are kept; figures and traces are kept for 90 at least.')
 @minValue(30)
 @maxValue(730)
 param logDays int
+
+@description('The most gigabytes of logs, figures and traces that are taken in a day. Beyond it nothing is, until the next day.')
+@minValue(1)
+param logCeiling int = 1
 
 @description('The application id of an app registration of your own, or none where the managed identity is the bot itself.')
 param appRegistrationId string = 'none'
@@ -60,6 +64,7 @@ module watching 'watching.bicep' = {
     location: location
     operatorEmail: operatorEmail
     logDays: logDays
+    logCeiling: logCeiling
     identityPrincipalId: identity.outputs.principalId
     tags: marked
   }

@@ -6,7 +6,7 @@ param readerPrincipalId string
 param workspaceId string
 param tags object
 
-// Key Vault Secrets User: to read secrets, and not to list, change or delete them.
+// Key Vault Secrets User: to read and to list secrets, and not to change or delete them.
 var mayRead = '4633458b-17de-408a-b874-0445c86b69e6'
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
@@ -20,6 +20,8 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
       name: 'standard'
     }
     enableRbacAuthorization: true
+    // Whoever imports the certificate comes from outside: the door is public, behind sign-in and roles.
+    publicNetworkAccess: 'Enabled'
     enableSoftDelete: true
     softDeleteRetentionInDays: 90
     enablePurgeProtection: true

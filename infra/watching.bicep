@@ -3,6 +3,7 @@
 param location string
 param operatorEmail string
 param logDays int
+param logCeiling int
 param identityPrincipalId string
 param tags object
 
@@ -18,6 +19,10 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
       name: 'PerGB2018'
     }
     retentionInDays: logDays
+    // What goes wrong in a loop must not cost more than the bot itself.
+    workspaceCapping: {
+      dailyQuotaGb: logCeiling
+    }
     features: {
       disableLocalAuth: true
     }

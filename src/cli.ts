@@ -54,7 +54,7 @@ program
   .addOption(
     new Option(
       '--ledger <file>',
-      'with --all: what has been redacted and erased since, as "waymark ledger --out" wrote it',
+      'with --all: what has been redacted, erased and held since, as "waymark ledger --out" wrote it',
     ).conflicts(['plan', 'goLive', 'same', 'new', 'prefer', 'otherwise', 'apply', 'by', 'json']),
   )
   .addOption(tenant())
@@ -116,14 +116,14 @@ program
   .action(async (options) => (await import('./commands/migrate.ts')).migrateCommand(config(), options));
 const ledger = program
   .command('ledger')
-  .description('list what has been redacted and erased, for a record that comes back from a backup')
+  .description('list what has been redacted, erased and held, for a record that comes back from a backup')
   .option('--out <file>', 'where to write it (default: standard output)')
   .addOption(tenant())
   .action(async (options) => (await import('./commands/ledger.ts')).ledgerCommand(config(), options));
 ledger
   .command('apply')
   .argument('[file]', 'what "waymark ledger --out" wrote (default: what is kept among the files)')
-  .description('redact and erase again what a record that came back from earlier does not know of')
+  .description('redact, erase and hold again what a record that came back from earlier does not know of')
   .addOption(tenant())
   .action(async (file, _, command) =>
     (await import('./commands/ledger.ts')).applyLedgerCommand(config(), file, command.optsWithGlobals()),

@@ -5,6 +5,8 @@ import { type TelemetryConfig, telemetryIn, telemetryUnled } from './config/tele
 
 export type Config = {
   port: number;
+  /** The address to listen on; every one of the machine's unless told. */
+  host?: string;
   data: string;
   local: boolean;
   officers: readonly string[];
@@ -27,7 +29,7 @@ type ManagedIdentity = { kind: 'managed-identity'; clientId: string | null };
 type CosmosCredential = { kind: 'key'; key: string } | ManagedIdentity;
 type BlobAccount = { kind: 'connection'; connection: string } | (ManagedIdentity & { url: string });
 
-export type { Credentials } from './config/credentials.ts';
+export { CERTIFICATE_SOON_DAYS, type Credentials, certificateLeft } from './config/credentials.ts';
 export type { ConfigFault } from './config/settings.ts';
 export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: ConfigFault[] };
 
@@ -50,6 +52,7 @@ export function readConfig(
     ok: true,
     config: {
       port: env.PORT,
+      host: env.WAYMARK_HOST,
       data: env.WAYMARK_DATA,
       local: env.WAYMARK_LOCAL,
       officers: env.WAYMARK_OFFICERS,

@@ -9,7 +9,7 @@ import { retainDaily } from './app/keeping/retention-run.ts';
 import type { Clock, Log, Messenger } from './app/ports.ts';
 import { finishRedactions } from './app/privacy/redact/finish.ts';
 import { requestsDue } from './app/requests/carry.ts';
-import type { Config } from './config.ts';
+import { CERTIFICATE_SOON_DAYS, type Config, certificateLeft } from './config.ts';
 import { backlogs } from './jobs/backlog.ts';
 import type { Clockwork } from './jobs/clockwork.ts';
 import { type Runner, startRunner } from './jobs/runner.ts';
@@ -23,6 +23,7 @@ import { openRecords } from './store/records.ts';
 import type { Store } from './store/store.ts';
 import type { Identity } from './teams/auth.ts';
 import type { Cloud } from './teams/sign-in/cloud.ts';
+import { tellCertificateEnd } from './telemetry/certificate-end.ts';
 import { gaugesOf } from './telemetry/gauges.ts';
 import { openTelemetry } from './telemetry/open.ts';
 import { openReadiness, type Readiness, unlessJustFailed } from './telemetry/readiness.ts';
@@ -30,6 +31,7 @@ import { storeWatched } from './telemetry/store-watch.ts';
 import { traceNow } from './telemetry/trail.ts';
 
 const BEAT_MS = 5_000;
+const EVERY_ADDRESS = '0.0.0.0';
 
 export const machineClock: Clock = { now: () => Temporal.Now.instant() };
 
@@ -67,7 +69,8 @@ export async function start(
   cloud?: Cloud,
 ): Promise<Running> {
   const teams = await import('./teams/teams.ts');
-  const { createFiles, createMessenger, createUploads, identityOf, startServer } = teams;
+  const { createFiles, createMessenger, createUploads, identityOf, startServer, wayOut } = teams;
+  const agent = wayOut(process.env);
   const telemetry = await openTelemetry(config.telemetry, log);
   const { watch } = telemetry;
   const identity = identityOf(config, watch, cloud);
@@ -95,8 +98,15 @@ export async function start(
       records,
       clock,
       directory: messenger,
-      files: createFiles({ local: identity.local, log, token: identity.token, stop: stopping.signal, watch }),
-      uploads: createUploads({ local: identity.local, log, stop: stopping.signal }),
+      files: createFiles({
+        local: identity.local,
+        log,
+        token: identity.token,
+        stop: stopping.signal,
+        agent,
+        watch,
+      }),
+      uploads: createUploads({ local: identity.local, log, stop: stopping.signal, agent }),
       reader: createReader({ log }),
       judge: createJudge({ log }),
       blobs,
@@ -107,18 +117,20 @@ export async function start(
       poke: () => runner.poke(),
     };
     const readiness = readinessOf(opened, blobs, runner, identity, log);
+    const certificate = () => certificateLeft(config.credentials, clock.now())?.days ?? null;
     if (watch.on) {
       const beat = () => runner.sinceBeat() / 1000;
-      telemetry.gauge(gaugesOf({ backlogs: () => backlogs(opened, clock.now()), readiness, beat }));
+      const queues = () => backlogs(opened, clock.now());
+      telemetry.gauge(gaugesOf({ backlogs: queues, readiness, beat, certificate }));
     }
     try {
       const server = await startServer({
         port: config.port,
-        host: '0.0.0.0',
+        host: config.host ?? EVERY_ADDRESS,
         identity,
         messenger,
         handle: (turn) => handle(app, turn),
-        openFile: (token) => openFile(app, token),
+        openFile: (token) => openFile(app, token, identity.serves),
         ready: () => readiness.ask(),
         log,
         watch,
@@ -129,12 +141,14 @@ export async function start(
         return server.stop();
       };
       port = server.port;
+      const toldNoMore = tellCertificateEnd(certificate, CERTIFICATE_SOON_DAYS, log);
       return {
         port,
         store,
         look: () => runner.look(),
         async stop() {
           readiness.end();
+          toldNoMore();
           const drained = sleep(identity.local ? 0 : (config.drainSeconds ?? 0) * 1000);
           await Promise.all([drained.then(endTurns), runner.stop()]);
           await telemetry.close();
@@ -170,7 +184,9 @@ export async function clockworkOf(
   store: Store,
   at: Temporal.Instant | undefined,
 ): Promise<Clockwork> {
-  const { createFiles, createMessenger, createUploads, identityOf } = await import('./teams/teams.ts');
+  const teams = await import('./teams/teams.ts');
+  const { createFiles, createMessenger, createUploads, identityOf, wayOut } = teams;
+  const agent = wayOut(process.env);
   const log = logAt(config.log);
   // Without credentials nothing but this machine can be reached, which is what local mode is.
   const identity = identityOf({ ...config, local: config.credentials === null });
@@ -186,8 +202,8 @@ export async function clockworkOf(
     records,
     clock: asOf,
     directory: messenger,
-    files: createFiles({ local, log, token }),
-    uploads: createUploads({ local, log }),
+    files: createFiles({ local, log, token, agent }),
+    uploads: createUploads({ local, log, agent }),
     reader: createReader({ log }),
     judge: createJudge({ log }),
     blobs,

@@ -20,6 +20,7 @@ const settingsIn = (environment: Record<string, string | undefined>): string[] =
 test('an empty environment is a bot without credentials on this folder', () => {
   expect(configOf({})).toEqual({
     port: 3978,
+    host: '0.0.0.0',
     data: '.data',
     local: false,
     officers: [],
@@ -62,6 +63,7 @@ test('all of it, in the words of an operator', () => {
     }),
   ).toEqual({
     port: 8080,
+    host: '0.0.0.0',
     data: '/var/waymark',
     local: false,
     officers: ['alex.sample@example.org', 'bola@example.org', 'carys@example.org'],

@@ -46,6 +46,7 @@ const REFUSED = [
   'service URL',
   'two tenants',
   'tenant',
+  'links that open nothing',
 ] as const;
 const ABOUT = About.options;
 const OPERATIONS = ['open', 'get', 'query', 'commit'] as const;
@@ -93,7 +94,7 @@ export const FIGURES = {
     is: 'counter',
     unit: '{message}',
     by: { about: ABOUT, tenant: 'tenant' },
-    means: 'messages that were decided on and put into the outbox',
+    means: 'messages that were decided on, each when its time came',
   },
   'waymark.messages.skipped': {
     is: 'counter',
@@ -197,6 +198,12 @@ export const FIGURES = {
     unit: '{fetch}',
     by: { outcome: ['ok', 'failed'] },
     means: 'tokens that were asked for, to send with',
+  },
+  'waymark.certificate.left': {
+    is: 'gauge',
+    unit: 'd',
+    by: {},
+    means: 'for how many days the certificate of the registration still holds; nothing where there is none',
   },
   'waymark.files.fetched': {
     is: 'counter',

@@ -1,31 +1,42 @@
-/** Does again to a record that came back from earlier what was done to the one that was lost: redactions, erasures. */
-import type { Redaction } from '../domain/privacy/redaction.ts';
+/** Does again to a record that came back from earlier what was done to the one that was lost: holds, redactions, erasures. */
+import { isUnfound, type Redaction } from '../domain/privacy/redaction.ts';
 import { type Doc, write } from '../store/documents.ts';
-import type { LedgerDoc } from '../store/ledger.ts';
+import { inOrder, type LedgerDoc } from '../store/ledger.ts';
 import type { Store } from '../store/store.ts';
 
 /** How each is carried out, on the store that is given; both may be repeated. */
 export type Doers = {
-  redact(store: Store, redaction: string): Promise<unknown>;
+  redact(store: Store, redaction: string): Promise<Redaction | undefined>;
   erase(store: Store, erasure: Doc<'erasure'>): Promise<unknown>;
 };
 
 /** How many were done again now, and how many the record knew. */
-export type Done = { redactions: number; erasures: number; known: number };
+export type Done = {
+  redactions: number;
+  erasures: number;
+  holds: number;
+  known: number;
+  /** Ids of redactions whose words were not at their place, although the record that they stood in is there. */
+  unfound: string[];
+};
 
-/** @throws StoreUnavailable, BlobsUnavailable: running it again goes on. */
+/** In the order of what happened: an erasure after a redaction may change what names its place. @throws StoreUnavailable, BlobsUnavailable: running it again goes on. */
 export async function applyLedger(
   store: Store,
   tenant: string,
   ledger: readonly LedgerDoc[],
   { redact, erase }: Doers,
 ): Promise<Done> {
-  const done: Done = { redactions: 0, erasures: 0, known: 0 };
-  for (const doc of ledger) {
+  const done: Done = { redactions: 0, erasures: 0, holds: 0, known: 0, unfound: [] };
+  for (const doc of inOrder(ledger)) {
     if (await isDone(store, tenant, doc)) done.known += 1;
-    else if (doc.kind === 'redaction') {
+    else if (doc.kind === 'hold') {
+      await held(store, tenant, doc);
+      done.holds += 1;
+    } else if (doc.kind === 'redaction') {
       await agreed(store, tenant, doc);
-      await redact(store, doc.body.id);
+      const after = await redact(store, doc.body.id);
+      if (after && isUnfound(after)) done.unfound.push(after.id);
       done.redactions += 1;
     } else {
       await erase(store, doc);
@@ -35,8 +46,19 @@ export async function applyLedger(
   return done;
 }
 
-async function isDone(store: Store, tenant: string, { kind, id }: LedgerDoc): Promise<boolean> {
-  return (await store.get(tenant, kind, id))?.doc.body.state === 'done';
+async function isDone(store: Store, tenant: string, doc: LedgerDoc): Promise<boolean> {
+  if (doc.kind !== 'hold') return (await store.get(tenant, doc.kind, doc.id))?.doc.body.state === 'done';
+  const there = await store.get(tenant, 'hold', doc.id);
+  return there !== undefined && (there.doc.body.lifted !== null || doc.body.lifted === null);
+}
+
+/** Put on, or lifted, as it was. */
+async function held(store: Store, tenant: string, doc: Doc<'hold'>): Promise<void> {
+  for (;;) {
+    const there = await store.get(tenant, 'hold', doc.id);
+    const body = there ? { ...there.doc.body, lifted: there.doc.body.lifted ?? doc.body.lifted } : doc.body;
+    if (await putOn(store, tenant, write('hold', doc.id, body), there?.version)) return;
+  }
 }
 
 /** As it stood when both officers had spoken: where it must go in Teams is found anew. */
@@ -45,9 +67,13 @@ async function agreed(store: Store, tenant: string, doc: Doc<'redaction'>): Prom
     const there = await store.get(tenant, 'redaction', doc.id);
     if (there?.doc.body.state === 'agreed') return;
     const body: Redaction = { ...doc.body, state: 'agreed', posts: [], left: [] };
-    const result = await store.commit(tenant, `ledger:${crypto.randomUUID()}`, [
-      { op: 'put', doc: write('redaction', doc.id, body), expect: there?.version ?? 'absent' },
-    ]);
-    if (result.kind !== 'stale') return;
+    if (await putOn(store, tenant, write('redaction', doc.id, body), there?.version)) return;
   }
+}
+
+async function putOn(store: Store, tenant: string, doc: Doc, version: string | undefined): Promise<boolean> {
+  const result = await store.commit(tenant, `ledger:${crypto.randomUUID()}`, [
+    { op: 'put', doc, expect: version ?? 'absent' },
+  ]);
+  return result.kind !== 'stale';
 }

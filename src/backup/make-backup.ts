@@ -5,6 +5,7 @@ import { stamp } from '../domain/stamp.ts';
 import { type Blob, type Blobs, BlobsUnavailable } from '../store/blobs.ts';
 import type { Store } from '../store/store.ts';
 import { wakeUpOf } from '../store/wake-up.ts';
+import { mustBeWhole } from './backable.ts';
 import { collect, spool } from './collect.ts';
 import { FILES, type FileLine, FORMAT, fileAt, MANIFEST, type Manifest, partOf } from './manifest.ts';
 import { partFile } from './part-file.ts';
@@ -25,9 +26,10 @@ export type Progress = (done: number, of: number) => void;
 /**
  * Writes the backup under a name of its own and then, whole and on the disk, as `out`; a process that ends before
  * leaves an older `out` as it was. Documents that cannot be read and files that are gone are left out, and named.
- * @throws StoreUnavailable, BlobsUnavailable, and what the disk says.
+ * @throws BackupFault where there is no whole record; StoreUnavailable, BlobsUnavailable, and what the disk says.
  */
 export async function makeBackup(source: Source, out: string, progress: Progress): Promise<Manifest> {
+  await mustBeWhole(source.store, source.tenant);
   const part = await partFile(out);
   try {
     const manifest = await written(source, part, progress);

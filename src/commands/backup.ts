@@ -1,10 +1,12 @@
 /** `waymark export --all`: a backup of a tenant, evidence included, in one file. */
 import { z } from 'zod/v4';
+import { mustHavePlan } from '../backup/backable.ts';
+import { BackupFault } from '../backup/fault.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import type { Manifest } from '../backup/manifest.ts';
 import { count } from '../cards/format.ts';
 import type { Config } from '../config.ts';
-import { ledgerOf, noteInLedger } from '../store/ledger.ts';
+import { noteAnew } from '../store/ledger.ts';
 import { openBlobs } from '../store/open.ts';
 import { CallerFault } from './fault.ts';
 import { programVersion } from './program.ts';
@@ -23,14 +25,15 @@ export async function backupCommand(config: Config, options: BackupOptions): Pro
   await withStore(config, async (store) => {
     const tenant = await recordedTenant(store, config, options.tenant);
     const blobs = await openBlobs(config);
-    // What was redacted before the ledger was kept is entered now.
-    for (const doc of await ledgerOf(store, blobs, tenant)) await noteInLedger(blobs, tenant, doc);
     const source = { store, blobs, tenant, at: Temporal.Now.instant(), program: programVersion() };
-    const manifest = await onDisk(out, () =>
-      makeBackup(source, out, (done, of) => {
+    const manifest = await onDisk(out, async () => {
+      await mustHavePlan(store, tenant);
+      return makeBackup(source, out, (done, of) => {
         if (done % EVERY_FILES === 0 && done < of) remark(`${done} of ${of} files`);
-      }),
-    );
+      });
+    });
+    // What came about before the ledger was kept is entered now.
+    await noteAnew(store, blobs, tenant);
     told(out, manifest);
   });
 }
@@ -56,6 +59,7 @@ async function onDisk<T>(out: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof BackupFault) throw new CallerFault(error.message);
     const { code } = SystemFailure.safeParse(error).data ?? {};
     if (code === undefined) throw error;
     throw new CallerFault(`${out} cannot be written (${code}). Choose another place with --out.`);

@@ -3,10 +3,13 @@ import type { Config } from '../config.ts';
 import { print } from './settings.ts';
 
 const LONGEST_MS = 3_000;
+const EVERY_IPV4 = '0.0.0.0';
+const EVERY_IPV6 = '::';
 
 /** Prints a line. Throws, which ends with exit code 1, when the bot does not answer or says that it is not well. */
-export async function healthCommand({ port }: Config): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${port}/healthz`, {
+export async function healthCommand({ port, local, host = EVERY_IPV4 }: Config): Promise<void> {
+  const here = local || host === EVERY_IPV4 || host === EVERY_IPV6 ? '127.0.0.1' : host;
+  const answer = await fetch(`http://${here.includes(':') ? `[${here}]` : here}:${port}/healthz`, {
     signal: AbortSignal.timeout(LONGEST_MS),
   }).catch(() => null);
   if (answer === null)

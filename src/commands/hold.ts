@@ -31,7 +31,7 @@ export async function holdAddCommand(config: Config, options: HoldOptions): Prom
     const hold = await addHold(app, tenant, { reason, plan, person, from, to, by: officer.id });
     if (options.json) return printJson(hold);
     print(
-      `Held as ${hold.id}: nothing that it covers is removed by retention or erasure until it is lifted.`,
+      `Held as ${hold.id}: nothing that it covers is removed by retention, erasure or the daily sweep until it is lifted.`,
     );
     print('Redactions by two officers go on: they see the hold before they agree.');
   });

@@ -52,6 +52,19 @@ export async function officerNamed(
   by: string | undefined,
   deed: string,
 ): Promise<Speaker> {
+  const { person, isNew } = await officerMeant(app, tenant, by, deed);
+  const changes = isNew ? await newcomersAs(app.store, tenant, [person]) : undefined;
+  if (changes) await app.store.commit(tenant, `officer:${person.id}`, changes);
+  return { person, officer: true };
+}
+
+/** The same, of whom nothing is written: for what is shown alone. */
+export async function officerMeant(
+  app: App,
+  tenant: string,
+  by: string | undefined,
+  deed: string,
+): Promise<{ person: Person; isNew: boolean }> {
   const known = await officersIn(app.store, app.records, tenant, app.officers);
   const unmet: Person[] = [];
   for (const address of app.officers)
@@ -66,8 +79,5 @@ export async function officerNamed(
       `Say who ${deed} with --by and the name or address of a strategy officer${wrong}. ${there}. Nothing was stored.`,
     );
   }
-  if (known.includes(person)) return { person, officer: true };
-  const changes = await newcomersAs(app.store, tenant, [person]);
-  if (changes) await app.store.commit(tenant, `officer:${person.id}`, changes);
-  return { person, officer: true };
+  return { person, isNew: !known.includes(person) };
 }

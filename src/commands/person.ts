@@ -12,7 +12,7 @@ import { writeBundle } from './bundle.ts';
 import { CallerFault } from './fault.ts';
 import { heldFiles } from './held-files.ts';
 import { personCalled, withApp } from './keeping-room.ts';
-import { officerNamed } from './officer.ts';
+import { officerMeant, officerNamed } from './officer.ts';
 import { toldApart } from './person-named.ts';
 import { print, printJson, remark } from './settings.ts';
 
@@ -67,7 +67,7 @@ export async function personExportCommand(
         { heading: 'Theirs', note: 'What they said and did.', entries: held.theirs },
         {
           heading: 'About them',
-          note: 'Their actions and posts, messages to them, leave.',
+          note: 'Their posts, their actions by name or through a post, messages to them, leave.',
           entries: held.concerning,
         },
         {
@@ -102,6 +102,7 @@ const factsOf = ({ person, waysIn, talk, drafts }: PersonHeld): string[] => [
   `Time zone: ${person.zone ?? 'not known'}; cards as text: ${person.plain ? 'yes' : 'no'}`,
   `Days off: ${person.quiet === null ? 'none' : JSON.stringify(person.quiet)}`,
   `Days of the last cards: ${person.cardDays.join(', ') || 'none'}`,
+  `Month in which they last said something: ${person.spokeIn ?? 'not known'}`,
   `Digests by which they are found: ${waysIn}`,
   `Records of what their chat is about now: ${talk.length} (in held.json)`,
   `Plans that they sent, not applied: ${drafts.join(', ') || 'none'}`,
@@ -114,12 +115,15 @@ export async function personEraseCommand(
   options: Of & { by?: string; reason?: string; yes?: boolean },
 ): Promise<void> {
   await withApp(config, options.tenant, async (app, tenant) => {
-    if ((await erasuresGoing(app, tenant)).length > 0) {
+    const deed = 'takes somebody out of the record';
+    await officerMeant(app, tenant, options.by, deed);
+    const isGoing = (await erasuresGoing(app, tenant)).length > 0;
+    if (isGoing && options.yes) {
       await finishErasures(app, tenant);
       remark('An erasure that was cut off has been finished.');
-    }
+    } else if (isGoing)
+      remark('An erasure was cut off: the service finishes it, or this command with --yes does.');
     const person = await personCalled(app, tenant, who);
-    const officer = (await officerNamed(app, tenant, options.by, 'takes somebody out of the record')).person;
     const refusal = await refusalOf(app, tenant, person);
     if (refusal !== null) throw new CallerFault(`${refusal}. Nothing was changed.`);
     if (!options.yes) {
@@ -137,9 +141,10 @@ export async function personEraseCommand(
       throw new CallerFault(
         '--reason names them, and it is kept: say why without their name. Nothing was changed.',
       );
+    const officer = (await officerNamed(app, tenant, options.by, deed)).person;
     const erasure = await erasePerson(app, tenant, person, { by: officer.id, reason });
     if (options.json) return printJson(erasure);
-    print(`Done. In the record they are “A former colleague” (${erasure.person}).`);
+    print('Done. In the record they are “A former colleague”.');
     for (const line of [...erasure.kept, ...erasure.left]) print(`  ${line}`);
   });
 }

@@ -11,6 +11,7 @@ import { count } from '../cards/format.ts';
 import type { Config } from '../config.ts';
 import { inLine, type LedgerDoc, ledgerNoted } from '../store/ledger.ts';
 import { openBlobs } from '../store/open.ts';
+import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
 import { doersOn } from './ledger-doers.ts';
@@ -40,10 +41,9 @@ export async function restoreCommand(config: Config, name: string, options: Rest
           remark('An earlier restore was cut off: what it stored is compared, and the rest is added.');
         const blobs = await openBlobs(config);
         const noted = await ledgerNoted(blobs, tenant);
-        let done: Done = { redactions: 0, erasures: 0, known: 0 };
+        let done: Done | undefined;
         const again = async (apart: Store): Promise<void> => {
-          const known = new Map([...noted, ...ledger].map((doc) => [doc.id, doc]));
-          done = await applyLedger(apart, tenant, [...known.values()], doersOn(config, tenant));
+          done = await applyLedger(apart, tenant, [...noted, ...ledger], doersOn(config, tenant));
         };
         await restore(
           { store, blobs, now: Temporal.Now.instant() },
@@ -54,7 +54,8 @@ export async function restoreCommand(config: Config, name: string, options: Rest
           nowAndThen(),
         );
         print(`Restored: ${what}.`);
-        tellLedger(done);
+        if (done) tellLedger(done);
+        await tellRetention(store, tenant);
         if (config.tenants && !config.tenants.includes(tenant.toLowerCase()))
           remark('This Waymark does not serve that tenant yet: name it in WAYMARK_TENANTS.');
         await tellWaiting(store, tenant);
@@ -96,11 +97,22 @@ async function tellWaiting(store: Store, tenant: string): Promise<void> {
   remark('"waymark tick --dry-run" shows what would be sent next.');
 }
 
-export function tellLedger({ redactions, erasures, known }: Done): void {
-  if (redactions + erasures + known === 0) return;
+export function tellLedger({ redactions, erasures, holds, known, unfound }: Done): void {
+  if (redactions + erasures + holds + known === 0) return;
   print(
-    `Done again: ${count(redactions, 'redaction')} and ${count(erasures, 'erasure')}; the record knew of ${known}.`,
+    `Done again: ${count(redactions, 'redaction')}, ${count(erasures, 'erasure')} and ${count(holds, 'hold')}; the record knew of ${known}.`,
   );
+  for (const id of unfound)
+    remark(
+      `Redaction ${id}: its words were not at their place, although the record that they stood in is there. The backup may be older than they are. Two officers should look: "redact" in Teams finds words.`,
+    );
+}
+
+/** A policy that the service carries out by itself needs nobody. */
+export async function tellRetention(store: Store, tenant: string): Promise<void> {
+  const plans = await openRecords(store).heads(tenant);
+  if (plans.some(({ retention }) => retention !== null && !retention.apply))
+    remark('What an officer removed by retention since is back: "waymark retention" shows what is due.');
 }
 
 const SystemFailure = z.object({ code: z.string() });

@@ -20,7 +20,7 @@ export async function serveCommand(config: Config, options: { local?: boolean })
   const stopped = untilStopped();
   const running = await start({ ...config, local }, log);
   remark(
-    `Waymark listens on ${local ? '127.0.0.1' : '0.0.0.0'}:${running.port}${local ? ' (local mode)' : ''}. Ctrl-C stops it.`,
+    `Waymark listens on ${local ? '127.0.0.1' : config.host}:${running.port}${local ? ' (local mode)' : ''}. Ctrl-C stops it.`,
   );
   await stopped;
   await running.stop();

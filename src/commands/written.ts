@@ -1,5 +1,5 @@
 /** Writes what a command was asked to put into a file, and says so. */
-import { appendFile, writeFile } from 'node:fs/promises';
+import { appendFile, open, writeFile } from 'node:fs/promises';
 import { CallerFault } from './fault.ts';
 import { remark } from './settings.ts';
 
@@ -8,6 +8,25 @@ export async function written(name: string, content: Uint8Array | string): Promi
   await toFile(name, () => writeFile(name, content));
   remark(`Written: ${name}`);
 }
+
+/** The same, which nobody else may read; also where a file of that name could be read by others. Throws as `written`. */
+export async function writtenForOwner(name: string, content: string): Promise<void> {
+  await toFile(name, async () => {
+    const file = await open(name, 'a', OWNER_ONLY);
+    try {
+      // What is no file of ours, such as a pipe, keeps its mode.
+      if ((await file.stat()).isFile()) {
+        await file.chmod(OWNER_ONLY);
+        await file.truncate();
+      }
+      await file.writeFile(content);
+    } finally {
+      await file.close();
+    }
+  });
+  remark(`Written: ${name}`);
+}
+const OWNER_ONLY = 0o600;
 
 /** Asked before long work, so that it is not done in vain. Throws as `written`. */
 export const canWrite = (name: string): Promise<void> => toFile(name, () => appendFile(name, ''));

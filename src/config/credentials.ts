@@ -15,6 +15,19 @@ export type Credentials =
   | { type: 'SingleTenant'; appId: string; tenantId: string; proof: Proof }
   | { type: 'UserAssignedMSI'; appId: string; tenantId: string };
 
+/** From here on it is said that a certificate ends. */
+export const CERTIFICATE_SOON_DAYS = 30;
+
+/** Until when the certificate holds, and for how many whole days; null where there is none. */
+export function certificateLeft(
+  credentials: Credentials | null,
+  now: Temporal.Instant,
+): { until: Temporal.Instant; days: number } | null {
+  if (credentials?.type !== 'SingleTenant' || credentials.proof.kind !== 'certificate') return null;
+  const until = Temporal.Instant.from(credentials.proof.validTo);
+  return { until, days: Math.floor(until.since(now).total('hours') / 24) };
+}
+
 type Read = { credentials: Credentials | null; faults: ConfigFault[] };
 
 const IDS = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID'] as const;

@@ -101,6 +101,10 @@ export const SETTINGS = {
       .transform(Number),
     remedy: 'Give a number from 0 to 65535, such as 3978.',
   },
+  WAYMARK_HOST: {
+    schema: z.union([z.ipv4(), z.ipv6()], { error: 'is no address' }).default('0.0.0.0'),
+    remedy: 'Give an address of this machine, such as 127.0.0.1 where a reverse proxy on it stands in front.',
+  },
   WAYMARK_DATA: { schema: z.string().default('.data'), remedy: 'Give the path of a folder.' },
   WAYMARK_LOCAL: { schema: flag, remedy: 'Set it to true for local mode, or leave it out.' },
   WAYMARK_OFFICERS: {

@@ -1,6 +1,6 @@
 /** The bot's registration: whether it gets a token as it would for sending, and what to do where it does not. */
 import { count } from '../cards/format.ts';
-import type { Config, Credentials } from '../config.ts';
+import { CERTIFICATE_SOON_DAYS, type Config, type Credentials, certificateLeft } from '../config.ts';
 import { type Finding, findingsOn } from './finding.ts';
 import type { Ports } from './surroundings.ts';
 
@@ -29,16 +29,14 @@ export async function credentials(
 
 type Around = Pick<Ports, 'offline' | 'now'> & { token: () => Promise<void> };
 
-const SOON_DAYS = 30;
-
 /** Of a certificate that holds: one that has run out is a fault of the configuration. */
 function certificateEnds(bot: Credentials, now: Temporal.Instant): Finding[] {
-  if (bot.type !== 'SingleTenant' || bot.proof.kind !== 'certificate') return [];
-  const { validTo } = bot.proof;
-  const days = Math.floor(Temporal.Instant.from(validTo).since(now).total('hours') / 24);
-  const left = `the certificate of the registration holds for ${count(days, 'more day')}, until ${validTo.slice(0, 10)}`;
+  const holds = certificateLeft(bot, now);
+  if (holds === null) return [];
+  const { days, until } = holds;
+  const left = `the certificate of the registration holds for ${count(days, 'more day')}, until ${until.toString().slice(0, 10)}`;
   return [
-    days < SOON_DAYS
+    days < CERTIFICATE_SOON_DAYS
       ? note(left, 'Make a new one and add it to the registration before that day: docs/sign-in.md.')
       : ok(left),
   ];

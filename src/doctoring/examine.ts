@@ -9,22 +9,22 @@ import { dataFolder } from './data-folder.ts';
 import { files } from './files.ts';
 import { type Finding, findingsOn } from './finding.ts';
 import { clockSkew, machine } from './machine.ts';
+import { proxied } from './proxied.ts';
 import { record } from './record.ts';
 import { settings } from './settings.ts';
 import type { Ports, Surroundings } from './surroundings.ts';
 import { telemetry } from './telemetry.ts';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Findings in the order in which a person reads them. Never throws, and lasts little longer than one check may. */
-export async function examine(
-  environment: Readonly<Record<string, string | undefined>>,
-  ports: Ports,
-): Promise<Finding[]> {
+export async function examine(environment: Environment, ports: Ports): Promise<Finding[]> {
   const read = readConfig(environment, ports.now());
   if (read.ok) {
     const { config } = read;
     // What keeps the record shut is told where it is opened.
     const demo = ports.demo(config).catch(() => null);
-    return bounded(checksOf({ ...ports, config, demo }), ports.longestMs);
+    return bounded(checksOf({ ...ports, config, demo }, environment), ports.longestMs);
   }
   const { fault } = findingsOn('configuration');
   return [
@@ -33,7 +33,7 @@ export async function examine(
   ];
 }
 
-function checksOf(around: Surroundings): Check[] {
+function checksOf(around: Surroundings, environment: Environment): Check[] {
   const { config, now, node, offline } = around;
   const mark = crypto.randomUUID();
   const folder = config.cosmos ? null : config.data;
@@ -47,7 +47,7 @@ function checksOf(around: Surroundings): Check[] {
       : address(config.publicUrl, now(), within);
   return [
     { about: 'configuration', what: 'the configuration', look: () => settings(around) },
-    { about: 'machine', what: 'this machine', look: async () => machine(node) },
+    { about: 'machine', what: 'this machine', look: async () => [...machine(node), ...proxied(environment)] },
     { about: 'machine', what: 'the clock of this machine', look: () => time(around, asked, within) },
     {
       about: 'credentials',

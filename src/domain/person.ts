@@ -18,6 +18,11 @@ export const Person = z.strictObject({
   welcomedAt: Instant.nullable(),
   /** The days of the last cards that asked this person, newest first; enough to keep the weekly limit. */
   cardDays: z.array(PlainDate).max(4),
+  /** The last month in which they said or pressed anything; no day, so that it is written once a month. */
+  spokeIn: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
   /** The last day on which a card asked them for readings of measures; absent while none has. */
   readingsAskedOn: PlainDate.optional(),
   /** By measure, the first day on which it is asked for again: they have said that there is no figure yet. */

@@ -35,6 +35,10 @@ function facts(report: ImportReport): Fact[] {
     ]);
     lines.push(has(`${counted(report.withDate, 'date')}: ${kinds}`));
   }
+  if (report.noSuchDays.length > 0) {
+    const named = report.noSuchDays.map(({ ref, words }) => `${ref} (“${words}”)`).join(', ');
+    lines.push(lacks(`No day of the calendar, so without a date: ${named}`));
+  }
   if (report.toConfirm > 0) {
     lines.push(
       lacks(

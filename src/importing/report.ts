@@ -24,6 +24,8 @@ export type ImportReport = {
   withoutDate: number;
   /** Of the actions with a date: how they have it. */
   dates: { set: number; points: number; windows: number; recurrences: number };
+  /** Whole dates that no calendar has ("31 Feb 2027"), at most ten: their actions have no date. */
+  noSuchDays: { ref: string; words: string }[];
   /** Dates that were worked out from words ("Year 1") and that a person should confirm: those that the walk offers. */
   toConfirm: number;
   withOwner: number;
@@ -78,6 +80,10 @@ export function reportOn(
     withDate: dated.length,
     withoutDate: actions.length - dated.length,
     dates: { set: had('set'), points: had('point'), windows: had('window'), recurrences: had('recurrence') },
+    noSuchDays: actions
+      .filter(isNoSuchDay)
+      .slice(0, MOST_NAMED)
+      .map(({ ref, byWhen }) => ({ ref, words: byWhen?.slice(0, 80) ?? '' })),
     toConfirm: gapsOf(openBook(plan, items), milestones, []).filter(
       (gap) => gap.of === 'action' && gap.lacks.includes('confirmation'),
     ).length,
@@ -100,6 +106,15 @@ export function reportOn(
     findings: [...findings],
   };
 }
+
+const MOST_NAMED = 10;
+/** A whole date in figures or with a month, as somebody writes one that they mean. */
+const DAY_OF_A_YEAR =
+  /\b\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|\p{L}{3,9})[ /.,-]+(?:20)?\d{2}\b|\b20\d{2}-\d{1,2}-\d{1,2}\b/u;
+
+/** A day that no calendar has: it would be missed as "no date" among others that were never given one. */
+const isNoSuchDay = (action: Action): boolean =>
+  action.byWhen !== null && dateOf(action) === null && DAY_OF_A_YEAR.test(action.byWhen);
 
 /** How an action comes by its date; null when it has none, whatever its words say of "ongoing" or "in time". */
 export function dateOf({ due, reading }: Action): 'set' | 'point' | 'window' | 'recurrence' | null {

@@ -16,7 +16,7 @@ import type { Gate } from './gate.ts';
 import { hasTimeToSend, type Lane } from './lane.ts';
 import { isThrottled, type Paces } from './pace.ts';
 import { afterOutcome, isOver, takenBack } from './settle.ts';
-import { tellSent, tellSettled } from './told-of.ts';
+import { tellFellDue, tellSent, tellSettled } from './told-of.ts';
 
 /** What the rows of one tenant share while they are sent. */
 export type Sending = {
@@ -52,7 +52,9 @@ export async function deliver(
   const composed = isOver(row, asOf) ? tooLate(row) : await composeSafely(work, sending.tenant, row);
   if (composed.kind === 'apart') {
     const { state, reason } = composed;
-    return settle(work, sending, { ...row, state, reason, notBefore: null }, stored.version);
+    const settled = await settle(work, sending, { ...row, state, reason, notBefore: null }, stored.version);
+    if (settled) tellFellDue(work, sending.tenant, row);
+    return settled;
   }
   // It waits before it is claimed, so that whoever ends meanwhile holds nothing.
   await pause(work, sending.paces.conversation.wait(composed.to.conversation));
@@ -93,6 +95,7 @@ async function send(
   }
   paces.unsettled.forget(tenant, claimed);
   if (!isOurs) return undefined;
+  tellFellDue(work, tenant, row);
   const since = work.wall.now();
   const outcome = await unless(work.hangUp, work.messenger.send(to, message), HUNG_UP);
   if (isThrottled(outcome)) paces.tenant.refused(tenant);

@@ -5,6 +5,12 @@ import type { Clockwork } from './clockwork.ts';
 
 const LATE_SECONDS = 15 * 60;
 
+/** The row as it was before anything was done about it: one that was made for later has fallen due only now. */
+export function tellFellDue({ watch }: Clockwork, tenant: string, row: OutboxRow): void {
+  if (row.attempts === 0 && row.notBefore !== null)
+    watch?.count('waymark.messages.due', { about: row.about, tenant });
+}
+
 /** The row as it was settled. */
 export function tellSettled({ watch }: Clockwork, tenant: string, { about, state }: OutboxRow): void {
   watch?.count('waymark.messages.settled', { about, outcome: state === 'queued' ? 'retry' : state, tenant });

@@ -1,11 +1,11 @@
 /** Finds what a redaction speaks of: an update by its id, or words at a place of another record, with what names it. */
-import { holdOn } from '../domain/keeping/hold.ts';
 import type { Redactable } from '../domain/privacy/redactable.ts';
-import { HOLDERS, type Holder, isPlace, recordOf, textsIn, type Worded } from '../domain/privacy/texts.ts';
+import { HOLDERS, type Holder, isPlace, recordOf, textAt, type Worded } from '../domain/privacy/texts.ts';
 import type { Update } from '../domain/update.ts';
+import { holdsNow } from './holds-now.ts';
 import { docId } from './ids.ts';
 import type { Records } from './records.ts';
-import { all, type Store, type Stored } from './store.ts';
+import type { Store, Stored } from './store.ts';
 
 type Source = { store: Store; records: Pick<Records, 'book' | 'names'> };
 
@@ -24,12 +24,20 @@ export async function contentAt(
     const stored = await store.get(tenant, 'update', docId('update', id));
     return stored && { update: stored.doc.body, stored };
   }
-  const record = recordOf(id);
-  const kind = HOLDERS.find((one) => record.startsWith(`${one}:`));
-  const stored = kind && (await store.get(tenant, kind, record));
+  const stored = await recordAt(store, tenant, id);
   const holder = stored && holderIn(stored);
-  const text = holder && textsIn(holder).find(({ place }) => place === id);
+  const text = holder && textAt(holder, id);
   return stored && text && holder && { text, holder, stored };
+}
+
+/** Whether the record in which words stand, or stood, is there; of an update, which is all of its record, this is no question. */
+export const isRecordThere = async (store: Store, tenant: string, id: string): Promise<boolean> =>
+  isPlace(id) && (await recordAt(store, tenant, id)) !== undefined;
+
+async function recordAt(store: Store, tenant: string, place: string): Promise<Stored | undefined> {
+  const record = recordOf(place);
+  const kind = HOLDERS.find((one) => record.startsWith(`${one}:`));
+  return kind && (await store.get(tenant, kind, record));
 }
 
 /** The record as one that may hold such words; undefined for other kinds. */
@@ -68,10 +76,14 @@ export async function redactableAt(
 }
 
 /** With what a hold on it is for, where one stands. */
-export async function namedWithHold(source: Source, tenant: string, found: NamedFound): Promise<Redactable> {
-  const { plan, by, at } = 'update' in found ? found.update : found.text;
-  const holds = (await all(source.store, tenant, { kind: 'hold' })).map(({ doc }) => doc.body);
-  const held = holdOn(holds, { plan, people: by === null ? [] : [by], at });
+export async function namedWithHold(source: Source, tenant: string, found: Found): Promise<Redactable> {
+  const { stored } = found;
+  const said = 'update' in found ? found.update : found.text;
+  // A reading stands in a record that goes on: it is judged by itself.
+  const isReading = 'holder' in found && (found.holder.kind === 'item' || found.holder.kind === 'plan');
+  const { kind } = stored.doc;
+  const part = isReading ? ({ kind: 'update', body: said } as const) : { kind, body: stored.doc.body };
+  const held = (await holdsNow(source.store, tenant)).on(said.plan, [part]);
   const one = await named(source, tenant, found);
   return held ? { ...one, held: held.reason } : one;
 }

@@ -14,8 +14,8 @@ export type Bounds = {
 
 export const BOUNDS: Bounds = { headMs: 10_000, requestMs: 30_000, lookMs: 5_000, connections: 2_000 };
 
-/** Longer than the ingress in front keeps an idle connection, so that it never writes into one that is just closed. */
-const KEEP_ALIVE_MS = 75_000;
+/** What stands in front must seldom write into a connection that is just closed, and none says how long it keeps an idle one. */
+const KEEP_ALIVE_MS = 300_000;
 /** A token of the platform takes some two kilobytes. */
 const HEAD_BYTES = 16_384;
 

@@ -10,6 +10,11 @@ const TenantId = z
   .regex(/^[\w.-]{1,100}$/, 'not the id of a tenant')
   .transform((id) => (z.guid().safeParse(id).success ? id.toLowerCase() : id));
 const Tenant = z.looseObject({ id: TenantId });
+/** An empty one is none: by it nobody would be found again. */
+const DirectoryId = z
+  .string()
+  .max(200)
+  .transform((id) => id.trim() || null);
 
 /** What comes with a message: files and pictures, and the text once more as HTML. */
 const Attachments = z
@@ -31,7 +36,7 @@ const Fields = z.looseObject({
   channelId: z.literal('msteams'),
   from: z.looseObject({
     id: Id,
-    aadObjectId: z.string().max(200).nullish(),
+    aadObjectId: DirectoryId.nullish(),
     name: z.string().max(1000).nullish(),
   }),
   /** The bot. */

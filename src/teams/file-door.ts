@@ -1,6 +1,7 @@
 /** Gives out a kept file to whoever has its link: for saving only, never shown, run or kept by anybody on the way. */
 import type { RequestHandler } from 'express';
 import type { Log } from '../app/ports.ts';
+import { type MissBound, missBound } from './miss-bound.ts';
 
 /** What a link opens, or undefined when it opens nothing (any more). Throws when that cannot be told just now. */
 export type OpenFile = (
@@ -31,8 +32,16 @@ const AWAY = {
   text: 'Nothing is lost. Please try the link again in a minute.',
 };
 
-/** Answers GET and HEAD of the path that is a token. What is unknown, expired or misspelt is told alike. */
-export function fileDoor(open: OpenFile, log: Log): RequestHandler {
+/**
+ * Answers GET and HEAD of the path that is a token. What is unknown, expired or misspelt is told alike. `turnedAway`
+ * hears of each that was not looked for, because too many before it opened nothing.
+ */
+export function fileDoor(
+  open: OpenFile,
+  log: Log,
+  turnedAway: () => void,
+  bound: MissBound = missBound(),
+): RequestHandler {
   return async (request, response) => {
     response.set(GUARDS);
     const say = (status: number, page: { title: string; text: string }): void => {
@@ -44,9 +53,19 @@ export function fileDoor(open: OpenFile, log: Log): RequestHandler {
       return void response.status(405).set('allow', 'GET, HEAD').json({ error: 'only GET is answered here' });
     const token = request.path.slice(1);
     if (!TOKEN.test(token)) return say(404, GONE);
+    const later = (status: number): void => {
+      response.set('retry-after', '60');
+      say(status, AWAY);
+    };
+    if (!bound.take()) {
+      turnedAway();
+      // A fault of callers, which is to wake no operator.
+      return later(429);
+    }
     try {
       const file = await open(token);
       if (!file) return say(404, GONE);
+      bound.found();
       response.status(200).set({
         'content-type': file.type,
         'content-disposition': dispositionOf(file.name),
@@ -60,8 +79,7 @@ export function fileDoor(open: OpenFile, log: Log): RequestHandler {
         { error: error instanceof Error ? error.name : typeof error },
         'a file could not be given out',
       );
-      response.set('retry-after', '60');
-      say(503, AWAY);
+      later(503);
     }
   };
 }

@@ -1,7 +1,7 @@
 /** Fetches a file or a picture that came with a message from where Teams keeps it, and from nowhere else. */
 import { once } from 'node:events';
 import { get as getPlain, type IncomingMessage } from 'node:http';
-import { get as getSecure } from 'node:https';
+import { type Agent, get as getSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Fetched, Files, Log } from '../app/ports.ts';
 import { silent, type Watch } from '../app/watch.ts';
@@ -26,9 +26,11 @@ export function createFiles(setUp: {
   stop?: AbortSignal;
   /** Resolves names; the machine's own way unless told. */
   lookup?: LookupFunction;
+  /** The way to what is encrypted, such as `wayOut` makes; straight unless told. */
+  agent?: Agent;
   watch?: Watch;
 }): Files {
-  const { local, log, timeoutMs = TIMEOUT_MS, token = null, stop, watch = silent } = setUp;
+  const { local, log, timeoutMs = TIMEOUT_MS, token = null, stop, agent = false, watch = silent } = setUp;
   const lookup = publicOnly(setUp.lookup);
 
   /** No cookies are kept, nothing is unpacked, and the bot's token goes to the connector's own pictures alone. */
@@ -41,7 +43,7 @@ export function createFiles(setUp: {
       ...authorization,
     };
     const request = url.startsWith('https:')
-      ? getSecure(url, { headers, signal, agent: false, lookup })
+      ? getSecure(url, { headers, signal, agent, lookup })
       : getPlain(url, { headers, signal, agent: false });
     // An end that comes after the answer was settled has nobody else to tell.
     request.on('error', () => undefined);

@@ -4,6 +4,11 @@ import type { Server } from 'node:http';
 const FINISH_WITHIN_MS = 8_000;
 const ABANDON_WITHIN_MS = 1_500;
 
+const WHY = new Map<unknown, string>([
+  ['EADDRINUSE', 'is taken: stop the other program, or set PORT'],
+  ['EADDRNOTAVAIL', 'cannot be used: this machine has no such address. Set WAYMARK_HOST'],
+]);
+
 /** The port could not be had; the message says what to do. */
 export class PortRefused extends Error {
   override name = 'PortRefused';
@@ -13,8 +18,7 @@ export class PortRefused extends Error {
 export function listen(server: Server, port: number, host: string): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   server.once('error', (error) => {
-    const taken = 'code' in error && error.code === 'EADDRINUSE';
-    const why = taken ? 'is taken: stop the other program, or set PORT' : `cannot be used (${error.message})`;
+    const why = WHY.get('code' in error ? error.code : null) ?? `cannot be used (${error.message})`;
     reject(new PortRefused(`Port ${port} on ${host} ${why}.`));
   });
   server.listen(port, host, () => {

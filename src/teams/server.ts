@@ -97,7 +97,10 @@ function createApp(
   app.all('/api/messages', (_request, response) => {
     response.status(405).set('allow', 'POST, HEAD').json({ error: 'only POST is answered here' });
   });
-  if (setUp.openFile) app.use('/files', fileDoor(setUp.openFile, log));
+  if (setUp.openFile) {
+    const turnedAway = (): void => refusals.refused('links that open nothing');
+    app.use('/files', fileDoor(setUp.openFile, log, turnedAway));
+  }
   app.use((_request, response) => void response.status(404).json({ error: 'nothing is found at this path' }));
   app.use(answerError(log, refusals));
   return app;

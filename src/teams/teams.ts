@@ -8,6 +8,7 @@ export { createFiles } from './files.ts';
 export { createMessenger } from './outbound.ts';
 export { startServer } from './server.ts';
 export { createUploads } from './uploads.ts';
+export { wayOut } from './way-out.ts';
 
 type Given = { local: boolean; credentials: Credentials | null; tenants: readonly string[] | null };
 

@@ -1,7 +1,7 @@
 /** Puts a file where Teams said that it takes one, which is the person's own OneDrive, and nowhere else. */
 import { once } from 'node:events';
 import { type IncomingMessage, request as requestPlain } from 'node:http';
-import { request as requestSecure } from 'node:https';
+import { type Agent, request as requestSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Log, Uploads } from '../app/ports.ts';
 import { isKeptAtMicrosoft } from './kept-at.ts';
@@ -22,8 +22,10 @@ export function createUploads(setUp: {
   stop?: AbortSignal;
   /** Resolves names; the machine's own way unless told. */
   lookup?: LookupFunction;
+  /** The way to what is encrypted, such as `wayOut` makes; straight unless told. */
+  agent?: Agent;
 }): Uploads {
-  const { local, log, timeoutMs = TIMEOUT_MS, stop } = setUp;
+  const { local, log, timeoutMs = TIMEOUT_MS, stop, agent = false } = setUp;
   const lookup = publicOnly(setUp.lookup);
 
   /** The address holds its own permission: no token goes there, and whoever redirects is not followed. */
@@ -34,10 +36,10 @@ export function createUploads(setUp: {
       'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
       'user-agent': 'Waymark',
     };
-    const options = { method: 'PUT', headers, signal, agent: false } as const;
+    const options = { method: 'PUT', headers, signal } as const;
     const request = url.startsWith('https:')
-      ? requestSecure(url, { ...options, lookup })
-      : requestPlain(url, options);
+      ? requestSecure(url, { ...options, agent, lookup })
+      : requestPlain(url, { ...options, agent: false });
     // An end that comes after the answer was settled has nobody else to tell.
     request.on('error', () => undefined);
     request.end(bytes);

@@ -10,6 +10,8 @@ export function gaugesOf(parts: {
   readiness: Readiness;
   /** Seconds since the clock last looked. */
   beat: () => number;
+  /** Days; null where there is no certificate. */
+  certificate: () => number | null;
 }): Gauges {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
@@ -17,6 +19,7 @@ export function gaugesOf(parts: {
     const [queues, ready] = await Promise.all([parts.backlogs().catch(() => []), parts.readiness.ask()]);
     const late = delay.percentile(99) / 1e6;
     delay.reset();
+    const days = parts.certificate();
     return [
       ...queues.flatMap(ofQueue),
       // A process that is asked to end is no trouble of anybody's.
@@ -24,6 +27,7 @@ export function gaugesOf(parts: {
         .filter(([part]) => part !== 'process')
         .map(([part, ok]): Gauged => ({ figure: 'waymark.ready', by: { part }, value: ok ? 1 : 0 })),
       { figure: 'waymark.clock.beat', by: {}, value: parts.beat() },
+      ...(days === null ? [] : [{ figure: 'waymark.certificate.left', by: {}, value: days } as const]),
       { figure: 'waymark.process.loop_delay', by: {}, value: late },
       { figure: 'waymark.process.heap', by: {}, value: process.memoryUsage().heapUsed },
     ];

@@ -24,11 +24,11 @@ export function storeWatched(store: Store, watch: Watch): Store {
     }
   }
 
-  /** A row that was not there before is a message that somebody is to get. */
+  /** A row that was not there before is a message that somebody is to get; whoever sends tells of one for later. */
   function tellDue(tenant: string, change: Change): void {
     if (change.op !== 'put' || change.expect !== 'absent') return;
     const { body } = change.doc;
-    if ('about' in body && 'attempts' in body)
+    if ('about' in body && 'attempts' in body && body.state === 'queued' && body.notBefore === null)
       watch.count('waymark.messages.due', { about: body.about, tenant });
   }
 

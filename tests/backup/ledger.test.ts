@@ -96,7 +96,7 @@ test('where the files survive, what they know to have gone is gone before anybod
     againBy(to, TENANT, {
       redact: async (store, id) => {
         seen.push(...(await all(to.store, TENANT, { kind: 'plan' })).map(({ doc }) => doc.id));
-        await doers.redact(store, id);
+        return doers.redact(store, id);
       },
       erase: doers.erase,
     }),
@@ -137,14 +137,18 @@ test('a record that came back by other means is put right afterwards, and twice 
   expect(await applyLedger(to.store, TENANT, ledger, doers)).toEqual({
     redactions: 2,
     erasures: 1,
+    holds: 0,
     known: 0,
+    unfound: [],
   });
   await expectAllGone(to.store);
   const after = await contentOf(to.store);
   expect(await applyLedger(to.store, TENANT, ledger, doers)).toEqual({
     redactions: 0,
     erasures: 0,
+    holds: 0,
     known: 3,
+    unfound: [],
   });
   expect(await contentOf(to.store)).toEqual(after);
 });

@@ -9,9 +9,10 @@ import { CallerFault } from '../../src/commands/fault.ts';
 import { applyLedgerCommand, ledgerCommand } from '../../src/commands/ledger.ts';
 import { migrateCommand } from '../../src/commands/migrate.ts';
 import { restoreCommand } from '../../src/commands/restore.ts';
+import { Retention } from '../../src/domain/keeping/retention.ts';
 import type { Redaction } from '../../src/domain/privacy/redaction.ts';
 import { type Doc, write } from '../../src/store/documents.ts';
-import { docId } from '../../src/store/ids.ts';
+import { docId, RESTORE } from '../../src/store/ids.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openRecords } from '../../src/store/records.ts';
 import { TENANT } from '../app/room.ts';
@@ -81,7 +82,8 @@ beforeEach(async () => {
   });
   const { book, milestones } = samplePlan();
   const people = [{ ...newPerson('olu', 'olu@example.org'), name: 'Olu Sample' }];
-  const records = { plan: book.plan, items: book.items, milestones, updates: [], snapshots: [], people };
+  const plan = { ...book.plan, retention: Retention.parse({}) };
+  const records = { plan, items: book.items, milestones, updates: [], snapshots: [], people };
   await inRecord('one', (store) =>
     importPlan(store, testClock('2026-12-04T09:00:00Z'), TENANT, records, () => undefined),
   );
@@ -133,6 +135,21 @@ test('what had to be left out is named, and the command ends with 1', async () =
   expect(process.exitCode).toBe(1);
 });
 
+test('what is no whole record never takes the place of a backup', async () => {
+  await backupCommand(configOf('one'), { out: file });
+  const before = readFileSync(file);
+  // As where a disk is not there: the folder is made anew, and the tenant is known from the settings.
+  const credentials = { type: 'UserAssignedMSI', appId: 'app', tenantId: TENANT } as const;
+  const nowhere = { ...configOf('nowhere'), credentials, tenants: [TENANT] };
+  await expect(backupCommand(nowhere, { out: file })).rejects.toThrow(
+    /^The record holds no plan of tenant tenant-1: look whether WAYMARK_DATA .* No backup was written/,
+  );
+  await put('one', write('restore', RESTORE, { made: '2026-12-04T09:00:00Z' }));
+  await expect(backupCommand(configOf('one'), { out: file })).rejects.toThrow(CallerFault);
+  await expect(backupCommand(configOf('one'), { out: file })).rejects.toThrow(/is half restored/);
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
 test('a place that cannot be written, or none, is the caller’s fault', async () => {
   await expect(backupCommand(configOf('one'), {})).rejects.toThrow(CallerFault);
   await expect(backupCommand(configOf('one'), { out: '-' })).rejects.toThrow(/--out FILE/);
@@ -146,19 +163,24 @@ test('the ledger is listed, written, and applied to a record that came back from
   await ledgerCommand(configOf('one'), {});
   expect(out).not.toContain('redaction');
   await applyLedgerCommand(configOf('one'), undefined, {});
-  expect(out).toContain('Nothing has been redacted or erased.');
+  expect(out).toContain('Nothing has been redacted, erased or held.');
 
   await put('one', write('redaction', docId('redaction', 'r-1'), AGREED));
   const ledger = join(folder.path, 'ledger.jsonl');
+  writeFileSync(ledger, 'an older and much longer ledger\n'.repeat(99), { mode: 0o644 });
   await ledgerCommand(configOf('one'), { out: ledger });
+  expect(statSync(ledger).mode & 0o777).toBe(0o600);
   expect(readFileSync(ledger, 'utf8').trim().split('\n')).toHaveLength(1);
   expect(readFileSync(ledger, 'utf8')).not.toContain('own copy');
   out = '';
+  remarks = '';
   await restoreCommand(configOf('two'), file, { ledger });
-  expect(out).toContain('Done again: 1 redaction and 0 erasures; the record knew of 0.');
+  // The sample's policy is an officer's to carry out, and what they had removed is in the backup.
+  expect(remarks).toContain('"waymark retention" shows what is due');
+  expect(out).toContain('Done again: 1 redaction, 0 erasures and 0 holds; the record knew of 0.');
   out = '';
   await applyLedgerCommand(configOf('two'), ledger, {});
-  expect(out).toContain('Done again: 0 redactions and 0 erasures; the record knew of 1.');
+  expect(out).toContain('Done again: 0 redactions, 0 erasures and 0 holds; the record knew of 1.');
   writeFileSync(ledger, readFileSync(ledger, 'utf8').replace(`"tenant":"${TENANT}"`, '"tenant":"another"'));
   await expect(restoreCommand(configOf('three'), file, { ledger })).rejects.toThrow(
     /is the ledger of tenant another, not of tenant-1/,

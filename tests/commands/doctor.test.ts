@@ -46,6 +46,15 @@ const local = (officers: string) => ({
   MICROSOFT_APP_PASSWORD: '',
 });
 
+test('a proxy that all traffic takes is well, and what its address holds is not said', async () => {
+  const { text } = await ward.says({
+    NODE_USE_ENV_PROXY: '1',
+    https_proxy: 'http://bot:never@proxy.example.org',
+  });
+  expect(text).toMatch(/^ok {4}what goes out takes the proxy of https_proxy$/m);
+  expect(text).not.toMatch(/proxy\.example|never@/);
+});
+
 test('one of a kind is one', async () => {
   await planWith(someone(ALEX, 'chat-alex'), someone(ROBIN, null));
   await outboxHas(['a', 'reminder', 'parked', 'card too large']);

@@ -9,6 +9,7 @@ import { retentionCommand } from '../../src/commands/retention.ts';
 import { searchCommand } from '../../src/commands/search.ts';
 import { configured } from '../../src/commands/settings.ts';
 import type { Change } from '../../src/domain/change.ts';
+import type { Erasure } from '../../src/domain/keeping/erasure.ts';
 import { write } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -25,11 +26,11 @@ const AT = '2019-03-01T09:00:00.000Z';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let out: string;
-const config = () =>
+const config = (officers = 'olu@example.org') =>
   configured({
     WAYMARK_DATA: folder.path,
     WAYMARK_LOCAL: 'true',
-    WAYMARK_OFFICERS: 'olu@example.org',
+    WAYMARK_OFFICERS: officers,
     WAYMARK_LOG: 'silent',
   });
 
@@ -125,6 +126,40 @@ test('somebody is found, handed what is held on them, and taken out; nothing goe
   const bytes = readFileSync(join(folder.path, 'waymark.db')).toString('latin1');
   expect(bytes).toContain('A former colleague');
   expect(bytes).not.toMatch(/Alex Sample|alex@example\.org/);
+});
+
+test('what erasure would come to is shown without a trace, also while another was cut off, and to officers alone', async () => {
+  const kim = { ...newPerson('kim', 'kim@example.org'), name: 'Kim Reader' };
+  const going: Erasure = {
+    ...{ id: 'e1', person: 'left-1', was: 'kim', aliases: [], at: AT, by: 'olu', reason: null },
+    ...{ state: 'going', kept: [], left: [] },
+  };
+  await recordIn((store) =>
+    store.commit(TENANT, 'cut off', [
+      { op: 'put', doc: write('person', docId('person', 'kim'), kim), expect: 'absent' },
+      { op: 'put', doc: write('erasure', docId('erasure', 'e1'), going), expect: 'absent' },
+    ]),
+  );
+  const content = () =>
+    recordIn(async (store) =>
+      JSON.stringify([
+        await all(store, TENANT, { kind: 'person' }),
+        await all(store, TENANT, { kind: 'erasure' }),
+        await all(store, TENANT, { kind: 'alias' }),
+      ]),
+    );
+  const before = await content();
+  const by = { by: 'sam@example.org' };
+  await expect(personEraseCommand(config(), 'alex', { ...by, yes: true })).rejects.toThrow('with --by');
+  await expect(personEraseCommand(config(), 'alex', by)).rejects.toThrow('with --by');
+  const both = config('olu@example.org, sam@example.org');
+  await personEraseCommand(both, 'alex', by);
+  expect(out).toContain('Nothing was changed. Run it again with --yes');
+  expect(await content()).toBe(before);
+  await personEraseCommand(both, 'alex', { ...by, yes: true });
+  const erasures = await recordIn((store) => all(store, TENANT, { kind: 'erasure' }));
+  expect(erasures.map(({ doc }) => doc.body.state)).toEqual(['done', 'done']);
+  expect(await content()).not.toContain('Kim Reader');
 });
 
 test('a hold stops erasure and retention, is listed, and ends when it is lifted', async () => {

@@ -9,7 +9,7 @@ import { makeCertificate } from '../support/certificate.ts';
 import { cloudAt } from '../support/cloud.ts';
 import { startTokenEndpoint } from '../support/token-endpoint.ts';
 import type { Broken } from './broken.ts';
-import { APP_ID, NOW, type Ward } from './ward.ts';
+import { APP_ID, NOW, SECRET, type Ward } from './ward.ts';
 
 /** The sign-in of Microsoft refuses with this code; the SDK's own client asks it. */
 const refusing = async (ward: Ward, code: string) => {
@@ -131,6 +131,12 @@ export const SETTINGS: readonly Broken[] = [
       /PORT is no port number[\s\S]*WAYMARK_OFFICERS lists something that is no e-mail address[\s\S]*BLOB_CONTAINER is no name of a container/,
     remedy:
       /Give a number from 0 to 65535[\s\S]*Give e-mail addresses, separated by commas[\s\S]*Use 3 to 63 lower-case letters/,
+  },
+  {
+    name: 'a proxy that only a part of the traffic would take',
+    set: async () => ({ env: { HTTPS_PROXY: `http://bot:${SECRET}@proxy.example.org:3128` } }),
+    note: /HTTPS_PROXY is set and NODE_USE_ENV_PROXY is not: messages take the proxy, but Teams’ keys/,
+    remedy: /set NODE_USE_ENV_PROXY=1; where none has to, unset HTTPS_PROXY/,
   },
   {
     name: 'local mode beside credentials',

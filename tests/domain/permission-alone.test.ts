@@ -9,6 +9,8 @@ const DECIDES =
 const SELECTS = 'what is theirs to list, not what they may';
 const WORDS = 'which words fit the reader: nothing of the record hangs on it';
 const OFFICERS_NOTE = 'a note is for officers, and is dropped where its reader is one no longer';
+const NAMED = 'whoever the configuration names is not taken out of the record while it does';
+const NO_RIGHT = 'the words look alike: a hold keeps data, and a link officer is a name in the plan';
 const BUILDS = 'says who is an officer, for permission.ts to decide by';
 
 /** Each file that looks, and why it may; one that looks no longer is taken off. */
@@ -41,6 +43,11 @@ const MAY_LOOK: { readonly [file: string]: string } = {
   'jobs/compose.ts': WORDS,
   'jobs/compose-note.ts': OFFICERS_NOTE,
   'jobs/papers/compose.ts': OFFICERS_NOTE,
+  'app/keeping/may-erase.ts': NAMED,
+  'app/keeping/retention-due.ts': NAMED,
+  'domain/keeping/hold.ts': NO_RIGHT,
+  'domain/keeping/vacate.ts': NO_RIGHT,
+  'domain/lead/strangers.ts': SELECTS,
   'jobs/lead/compose-alert.ts': BUILDS,
   'jobs/lead/compose-lead-note.ts': BUILDS,
 };

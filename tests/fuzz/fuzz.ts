@@ -1,12 +1,13 @@
 /** Posts so many activities, by one seed, and says what went wrong: with the fewest of them that still show it. */
 import { type Known, type Posted, posted } from './activities.ts';
-import { type Batch, type House, openHouse, type Spoil } from './house.ts';
+import { type Batch, type House, openHouse, type Setting } from './house.ts';
 import { placesIn } from './nasty.ts';
 import { type Random, randomOf } from './random.ts';
 
 const EPISODE = 400;
 const MOST_KEPT = 30;
 const MOST_TRIES = 40;
+const MOST_SHRINKING_MS = 120_000;
 
 export type Fuzzed = {
   activities: number;
@@ -14,34 +15,34 @@ export type Fuzzed = {
   statuses: Record<string, number>;
   turns: Record<string, number>;
   commits: number;
+  /** The batch that took the longest. */
+  slowest: { ms: number; of: string };
   /** Megabytes of heap in use, after garbage collection where it can be had: at the end of each tenth. */
   heap: number[];
   failure: Failure | null;
 };
-type Failure = { seed: number; wrong: string[]; batches: Batch[] };
+export type Failure = { seed: number; wrong: string[]; batches: Batch[] };
 
-type Options = {
+type Options = Setting & {
   /** After so many milliseconds no new episode begins. */
   until?: number;
   tell?: (line: string) => void;
-  spoil?: Spoil;
   /** How often a failure may be tried again with less. */
   tries?: number;
+  /** Hears of every batch before it is taken, and nothing more of it (null) when it is over. */
+  watch?: (batch: Failure | null) => void;
 };
 
-export async function fuzz(
-  seed: number,
-  count: number,
-  { until = Number.POSITIVE_INFINITY, tell, spoil, tries = MOST_TRIES }: Options = {},
-): Promise<Fuzzed> {
+export async function fuzz(seed: number, count: number, options: Options = {}): Promise<Fuzzed> {
+  const { until = Number.POSITIVE_INFINITY, tell } = options;
   const began = performance.now();
-  const house = await openHouse(spoil);
+  const house = await openHouse(options);
   const heap: number[] = [];
   let [done, failure]: [number, Failure | null] = [0, null];
   try {
     for (let episode = 0; done < count && !failure && performance.now() - began < until; episode += 1) {
       const own = (seed * 1_000_003 + episode) >>> 0;
-      const went = await episodeOf(house, own, Math.min(EPISODE, count - done));
+      const went = await episodeOf(house, own, Math.min(EPISODE, count - done), options);
       done += went.done;
       failure = went.failure;
       if (Math.floor((done / count) * 10) > heap.length) {
@@ -54,14 +55,17 @@ export async function fuzz(
   } finally {
     await house.close();
   }
+  // Before anything is tried again: what is seen once may not be seen twice.
+  if (failure) tell?.(told(failure));
   return {
     activities: done,
     seconds: Math.round((performance.now() - began) / 100) / 10,
     statuses: Object.fromEntries([...house.statuses].sort()),
     turns: Object.fromEntries(house.turns),
     commits: house.stored(),
+    slowest: house.slowest,
     heap,
-    failure: failure && (await smallest(failure, tries, spoil)),
+    failure: failure && (await smallest(failure, options)),
   };
 }
 
@@ -75,6 +79,7 @@ async function episodeOf(
   house: House,
   seed: number,
   count: number,
+  { watch }: Options,
 ): Promise<{ done: number; failure: Failure | null }> {
   const random = randomOf(seed);
   const before: Posted[] = [];
@@ -87,7 +92,9 @@ async function episodeOf(
     done += batch.posts.length;
     before.push(...batch.posts);
     before.splice(0, before.length - MOST_KEPT);
+    watch?.({ seed, wrong: [], batches: [batch] });
     const wrong = await house.take(batch);
+    watch?.(null);
     if (wrong.length > 0) return { done, failure: { seed, wrong, batches } };
   }
   const wrong = await house.settle();
@@ -104,13 +111,17 @@ function batchOf(random: Random, id: string, known: Known): Batch {
   };
 }
 
-/** Leaves out what does not matter: batches first, then what is in the last of them. Gives up after some tries. */
-async function smallest(failure: Failure, most: number, spoil: Spoil | undefined): Promise<Failure> {
+/** Leaves out what does not matter: batches first, then what is in the last of them. Gives up after some tries, or some time. */
+async function smallest(failure: Failure, options: Options): Promise<Failure> {
+  const { tries: most = MOST_TRIES } = options;
+  const end = performance.now() + MOST_SHRINKING_MS;
   let least = failure;
   let tries = 0;
+  const over = (): boolean => tries >= most || performance.now() > end;
   const still = async (batches: Batch[]): Promise<boolean> => {
+    if (over()) return false;
     tries += 1;
-    const wrong = tries > most ? [] : await replayed(batches, spoil);
+    const wrong = await replayed(batches, options, end);
     if (wrong.length > 0) least = { ...failure, wrong, batches };
     return wrong.length > 0;
   };
@@ -121,23 +132,19 @@ async function smallest(failure: Failure, most: number, spoil: Spoil | undefined
     part >= 1 && least.batches.length > 1;
     part = Math.floor(part / 2)
   )
-    for (let at = 0; at < least.batches.length - 1 && tries < most; )
+    for (let at = 0; at < least.batches.length - 1 && !over(); )
       if (!(await still(least.batches.toSpliced(at, Math.min(part, least.batches.length - 1 - at)))))
         at += part;
   for (const post of least.batches.at(-1)?.posts ?? []) {
-    const end = least.batches.at(-1);
+    const final = least.batches.at(-1);
     if (
-      end &&
-      end.posts.length > 1 &&
-      (await still([...least.batches.slice(0, -1), { ...end, posts: [post] }]))
+      final &&
+      final.posts.length > 1 &&
+      (await still([...least.batches.slice(0, -1), { ...final, posts: [post] }]))
     )
       break;
   }
-  await fieldsLeftOut(
-    () => least.batches,
-    still,
-    () => tries >= most,
-  );
+  await fieldsLeftOut(() => least.batches, still, over);
   return least;
 }
 
@@ -167,10 +174,12 @@ async function fieldsLeftOut(
   }
 }
 
-async function replayed(batches: readonly Batch[], spoil: Spoil | undefined): Promise<string[]> {
-  const house = await openHouse(spoil);
+/** What goes wrong with these alone; nothing, when there is no time left to see it. */
+async function replayed(batches: readonly Batch[], options: Options, end: number): Promise<string[]> {
+  const house = await openHouse(options);
   try {
     for (const batch of batches) {
+      if (performance.now() > end) return [];
       const wrong = await house.take(batch);
       if (wrong.length > 0) return wrong;
     }

@@ -27,23 +27,40 @@ export type House = {
   statuses: ReadonlyMap<number, number>;
   /** How many turns of each kind came through. */
   turns: ReadonlyMap<string, number>;
+  /** The batch that took the longest. */
+  slowest: Readonly<{ ms: number; of: string }>;
   stored: () => number;
   close(): Promise<void>;
 };
 
-export type Spoil = (turn: Turn) => void;
+export type Spoil = (turn: Turn) => void | Promise<void>;
+
+export type Setting = {
+  /** Stands in for a defect of the app: it may throw at a turn, or never come back. */
+  spoil?: Spoil;
+  /** Resolves when what is under way has taken too long. */
+  late?: () => Promise<void>;
+};
+
+/** Long for a turn even where the machine is busy with other work. */
+const MOST_TURN_MS = 60_000;
+const afterLong = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, MOST_TURN_MS).unref();
+  });
 
 const MOST_BUTTONS = 24;
 const KINDS = Object.keys(QUERIED).filter((kind): kind is Kind => kind in QUERIED);
 
-/** `spoil` stands in for a defect of the app: it may throw at a turn. */
-export async function openHouse(spoil: Spoil = () => undefined): Promise<House> {
+export async function openHouse({ spoil = () => undefined, late = afterLong }: Setting = {}): Promise<House> {
   const statuses = new Map<number, number>();
+  const slowest = { ms: 0, of: '' };
   const turns = new Map<string, number>();
   const buttons = new Map<string, Button[]>();
   const faults: string[] = [];
   let written: Written[] = [];
   let [down, hit, stored, sends] = [0, 0, 0, 0];
+  let stuck = false;
   let outcome: Outcome['kind'] = 'sent';
 
   /** Fails while it is down, and keeps what comes past. */
@@ -113,7 +130,7 @@ export async function openHouse(spoil: Spoil = () => undefined): Promise<House> 
     async handle(turn) {
       turns.set(turn.kind, (turns.get(turn.kind) ?? 0) + 1);
       const working = (async () => {
-        spoil(turn);
+        await spoil(turn);
         return handle(room.app, turn);
       })();
       const kept = working.catch(() => undefined).finally(() => underWay.delete(kept));
@@ -133,9 +150,17 @@ export async function openHouse(spoil: Spoil = () => undefined): Promise<House> 
   };
   process.on('unhandledRejection', strayed);
 
+  /** Their statuses, when whatever they began is over too. */
+  async function answersTo({ posts }: Batch): Promise<number[]> {
+    const answers = await Promise.all(posts.map((post) => postTo(server.port, agent, post)));
+    while (underWay.size > 0) await Promise.all(underWay);
+    return answers;
+  }
+
   return {
     statuses,
     turns,
+    slowest,
     stored: () => stored,
     buttons: (who) => buttons.get(who) ?? [],
     async take(batch) {
@@ -146,9 +171,15 @@ export async function openHouse(spoil: Spoil = () => undefined): Promise<House> 
       }
       [written, hit, down, outcome] = [[], 0, batch.down, batch.outcome];
       room.clock.forward({ seconds: batch.laterBy });
-      const answers = await Promise.all(batch.posts.map((post) => postTo(server.port, agent, post)));
-      while (underWay.size > 0) await Promise.all(underWay);
+      const began = performance.now();
+      const answers = await Promise.race([answersTo(batch), late()]);
       down = 0;
+      if (!answers) {
+        stuck = true;
+        return ['no end of it within the time that a turn may take', ...faults.splice(0)];
+      }
+      const ms = Math.round(performance.now() - began);
+      if (ms > slowest.ms) Object.assign(slowest, { ms, of: batch.posts.map(({ of }) => of).join('; ') });
       for (const status of answers) {
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         if (status >= 500 && status !== 501 && hit === 0) faults.push(`answered ${status}`);
@@ -170,7 +201,9 @@ export async function openHouse(spoil: Spoil = () => undefined): Promise<House> 
     async close() {
       process.off('unhandledRejection', strayed);
       agent.destroy();
-      await server.stop();
+      const stopped = server.stop();
+      // It waits for turns, and one that is stuck does not end.
+      if (!stuck) await stopped;
       await room.close();
     },
   };

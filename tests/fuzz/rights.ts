@@ -1,5 +1,7 @@
 /** Who may have had a hand in what was stored, by the table of docs/permissions.md as it stood before the activity came. */
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod/v4';
+import type { App } from '../../src/app/context.ts';
 import { actorIn } from '../../src/app/conversation/lines.ts';
 import type { Origin } from '../../src/app/message.ts';
 import { speakerOf } from '../../src/app/people/enrol.ts';
@@ -29,6 +31,8 @@ export type Standing = {
   /** Strategy officers load plans. */
   officer: boolean;
   actors: { book: Book; actor: Actor }[];
+  /** Milestones about whose hand-over they have asked, and what each is once they take that back. */
+  takenBack: ReadonlyMap<string, unknown>;
 };
 export type Written = { partition: string; changes: readonly Change[] };
 
@@ -43,7 +47,20 @@ export async function standingOf({ app }: Room, origin: Origin): Promise<Standin
     const kept = openBook(book.plan, book.items);
     actors.push({ book: kept, actor: actorIn(app, kept, origin, speaker) });
   }
-  return { tenant: origin.tenant, officer: speaker.officer, actors };
+  const takenBack = await takenBackBy(app, origin.tenant, speaker.person.id);
+  return { tenant: origin.tenant, officer: speaker.officer, actors, takenBack };
+}
+
+/** Whoever asked for a hand-over takes it back, also when they have no part in the action any more. */
+async function takenBackBy({ store, records }: App, tenant: string, by: string) {
+  const found = new Map<string, unknown>();
+  for (const { doc } of await all(store, tenant, { kind: 'request' })) {
+    const { kind, state, milestone } = doc.body;
+    if (kind !== 'hand-over' || state !== 'open' || doc.body.by !== by) continue;
+    const asked = await records.milestone(tenant, milestone);
+    if (asked) found.set(asked.doc.id, { ...asked.doc.body, handOver: null });
+  }
+  return found;
 }
 
 /** What nobody who acted may have had stored, in words. */
@@ -60,9 +77,10 @@ export function overreach(standings: readonly Standing[], written: readonly Writ
   });
 }
 
-function mayStore({ officer, actors }: Standing, doc: Doc): boolean {
+function mayStore({ officer, actors, takenBack }: Standing, doc: Doc): boolean {
   const place = placeOf(doc);
-  if (place === null) return true;
+  if (place === null || (takenBack.has(doc.id) && isDeepStrictEqual(takenBack.get(doc.id), doc.body)))
+    return true;
   const found = actors.find(({ book }) => book.plan.id === place.plan);
   if (!found) return officer;
   const { book, actor } = found;

@@ -5,9 +5,12 @@
  */
 import { parseArgs } from 'node:util';
 import { fuzz, told } from './fuzz.ts';
+import { openWatchdog } from './watchdog.ts';
 
 /** What the house remembers of the last activities and texts is bounded, and full early on. */
 const MOST_GROWTH_MB = 100;
+/** Longer than the house waits by itself, which can name the fault and look for less. */
+const MOST_SPINNING_MS = 120_000;
 
 const { values } = parseArgs({
   options: {
@@ -18,9 +21,11 @@ const { values } = parseArgs({
 });
 const [count, seed, minutes] = [Number(values.count), Number(values.seed), Number(values.minutes)];
 console.log(`Seed ${seed}`);
+const watchdog = openWatchdog(MOST_SPINNING_MS);
 const { failure, ...found } = await fuzz(seed, count, {
   until: minutes * 60_000,
   tell: (line) => console.log(line),
+  watch: (batch) => watchdog(batch && told(batch)),
 });
 console.log(JSON.stringify(found, null, 2));
 const [early = 0] = found.heap;
@@ -35,3 +40,5 @@ if (failure) {
   console.log(`The heap grew from ${early} to ${late} MB.`);
   process.exitCode = 1;
 }
+// A turn that is stuck may keep the process.
+process.exit();

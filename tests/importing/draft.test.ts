@@ -180,3 +180,21 @@ test('the report of a plan as published', () => {
   const { report } = draftPlan(published, { goLive: '2026-12-01', newId: () => `id-${++count}` });
   expect(summaryLines(report)).toContain('114 actions: 105 have no date, 114 have no owner');
 });
+
+test('a day that no calendar has is named, and not counted among what was never given a date', () => {
+  const items = [
+    { ref: '1', title: 'Visit', nature: 'deliverable', when: '31 Feb 2027' },
+    { ref: '2', title: 'Write', nature: 'deliverable', when: '2027-02-30' },
+    { ref: '3', title: 'Tell', nature: 'deliverable', when: '28 Feb 2027' },
+    { ref: '4', title: 'Go on', nature: 'continuous', when: 'ongoing' },
+  ];
+  const source = { plan: 'days', title: 'Days', authority: 'Sample Council', levels: ['Action'], items };
+  const { report } = draftPlan(PlanFile.parse(source), {
+    goLive: '2026-12-01',
+    newId: () => `day-${++count}`,
+  });
+  expect(report.noSuchDays.map(({ ref }) => ref)).toEqual(['1', '2']);
+  expect(summaryLines(report)).toContain(
+    'No day of the calendar, so without a date: 1 (“31 Feb 2027”), 2 (“2027-02-30”)',
+  );
+});

@@ -1,6 +1,7 @@
 /** What keeps the deployment closed, recoverable and awake: each lock by name, so that none goes unnoticed. */
 
 import { readDefinition } from '../../src/store/cosmos-container.ts';
+import { textOf } from '../package/files.ts';
 import { declared } from './files.ts';
 
 const made = (file: string, name: string): string =>
@@ -34,8 +35,14 @@ test.each([
     'deleteRetentionPolicy: { enabled: true',
     'a file that was deleted can be fetched back',
   ],
-  ['files.bicep', 'rules', 'version: { delete: { daysAfterCreationGreaterThan: undoDays', 'and is then gone'],
+  ['files.bicep', 'blobs', 'isVersioningEnabled: false', 'and no version of it is kept longer'],
   ['registry.bicep', 'registry', 'adminUserEnabled: false', 'the registry has no password'],
+  [
+    'watching.bicep',
+    'workspace',
+    'workspaceCapping: { dailyQuotaGb: logCeiling',
+    'a loop does not cost more',
+  ],
   ['vault.bicep', 'vault', 'enablePurgeProtection: true', 'a certificate cannot be destroyed'],
   ['vault.bicep', 'vault', 'enableRbacAuthorization: true', 'the vault goes by roles'],
   ['bot.bicep', 'bot', 'disableLocalAuth: true', 'no other channel opens with a key'],
@@ -49,6 +56,21 @@ test.each([
   ['app.bicep', 'app', 'minReplicas: leastReplicas', 'replicas do not go to sleep'],
 ])('%s: %s has %s, so that %s', (file, name, lock) => {
   expect(made(file, name)).toContain(lock);
+});
+
+test('what is deleted of the files is gone when the pages say, and no rule deletes by itself', () => {
+  const [, days] =
+    /= (\d+)/.exec(declared('files.bicep', 'var').find(({ name }) => name === 'undoDays')?.text ?? '') ?? [];
+  expect(made('files.bicep', 'blobs').match(/days: undoDays/g)).toHaveLength(2);
+  // What a rule deletes is kept for another while, and so would not be gone then.
+  expect(made('files.bicep', 'rules')).not.toContain('delete:');
+  for (const [page, words] of [
+    ['deploy', `what is deleted is gone for good after ${days} days`],
+    ['deploy', `Azure lets go of the last copy ${days} days later`],
+    ['retention-schedule', `| deleted files of evidence | ${days} days |`],
+    ['backup', `deleted files for ${days} days`],
+  ])
+    expect(textOf(`docs/${page}.md`)).toContain(words);
 });
 
 test('accounts that hold data, and the bot, tell who changed them', () => {

@@ -108,7 +108,7 @@ describe('the toolkit', () => {
 
   test('finds every file that it is sent to, for each environment', () => {
     const paths = steps.flatMap(
-      (step) => JSON.stringify(step.with).match(/\.\/(?!appPackage\/build)[^" ]+/g) ?? [],
+      (step) => JSON.stringify(step.with).match(/\.\/(?!appPackage\/build)[^'" ]+/g) ?? [],
     );
     expect(paths).toContain('./infra/app.bicep');
     for (const environment of ENVIRONMENTS)

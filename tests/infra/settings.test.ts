@@ -6,6 +6,7 @@ import { declared, files } from './files.ts';
 /** Not set on Azure, because ... */
 const NOT_SET: Readonly<Record<string, string>> = {
   WAYMARK_DATA: 'record and files stand in their accounts; nothing is kept on the disk of a replica',
+  WAYMARK_HOST: 'a replica is reached through the platform alone, at an address that changes',
   WAYMARK_LOCAL: 'it accepts every caller',
   WAYMARK_DRAIN: 'its default fits the probes and the time that a replica is given to stop',
   MICROSOFT_APP_PASSWORD: 'the managed identity does without a secret',

@@ -1,4 +1,5 @@
 /** What nobody needs any more is removed; what somebody may still need stays. */
+import type { Hold } from '../../src/domain/keeping/hold.ts';
 import { startRunner } from '../../src/jobs/runner.ts';
 import { sweep } from '../../src/jobs/sweep.ts';
 import { type OutboxRow, write } from '../../src/store/documents.ts';
@@ -40,6 +41,62 @@ test('rows that were settled more than ninety days ago go, whatever became of th
   expect(await left()).toEqual(
     [...fates.map((one) => `lately ${one}`), 'waits claimed', 'waits queued'].sort(),
   );
+});
+
+const hold = async (over: Partial<Hold>): Promise<void> => {
+  const { id, ...body }: Hold = {
+    ...{ id: 'h1', reason: 'FOI 123', plan: null, person: null, from: null, to: null },
+    ...{ by: 'olu', at: '2026-12-01T09:00:00.000Z', lifted: null, ...over },
+  };
+  const before = await bench.store.get(TENANT, 'hold', docId('hold', id));
+  const doc = write('hold', docId('hold', id), { id, ...body });
+  await bench.store.commit(TENANT, `hold ${JSON.stringify(over)}`, [
+    { op: 'put', doc, expect: before?.version ?? 'absent' },
+  ]);
+};
+
+test('what a hold covers stays until it is lifted: messages, and plans that were sent with all of their parts', async () => {
+  await bench.put(rowOf('held', 'sent', 100));
+  await bench.put({ ...rowOf('of another', 'sent', 100), to: { kind: 'person', person: 'robin' } });
+  const expires = '2026-12-04T08:00:00.000Z';
+  const draft = (by: string) => ({
+    ...({
+      plan: 'sample',
+      by,
+      source: 'plan.yml',
+      expires,
+      state: 'waits',
+      applying: null,
+      parts: 2,
+    } as const),
+    ...{ first: true, shown: [], answers: {}, keeps: {} },
+  });
+  await bench.store.commit(TENANT, 'drafts', [
+    { op: 'put', doc: write('draft', docId('draft', 'd1'), draft('nobody')), expect: 'absent' },
+    { op: 'put', doc: write('draft', docId('draft', 'd2'), draft('robin')), expect: 'absent' },
+  ]);
+  // As long as they are kept: more than one does not fit a commit, whatever is written in them.
+  const held = ['d1:0', 'd1:1', 'd1:2'];
+  for (const part of [...held, 'd2:0', 'd3:0']) {
+    const doc = write('draft-part', docId('draft-part', part), { expires, text: 'ä'.repeat(300_000) });
+    await bench.store.commit(TENANT, `part ${part}`, [{ op: 'put', doc, expect: 'absent' }]);
+  }
+  await hold({ person: 'nobody' });
+  const drafts = async () =>
+    [
+      ...(await all(bench.store, TENANT, { kind: 'draft' })),
+      ...(await all(bench.store, TENANT, { kind: 'draft-part' })),
+    ].map(({ doc }) => doc.id);
+  for (const _ of [1, 2]) {
+    await sweep(bench.work, TENANT);
+    expect(await left()).toEqual(['held']);
+    expect((await drafts()).sort()).toEqual([...held.map((part) => `draft-part:${part}`), 'draft:d1']);
+    bench.clock.forward({ hours: 25 });
+  }
+  await hold({ person: 'nobody', lifted: { by: 'olu', at: '2026-12-05T09:00:00.000Z', reason: null } });
+  await sweep(bench.work, TENANT);
+  expect(await left()).toEqual([]);
+  expect(await drafts()).toEqual([]);
 });
 
 test('many go in several commits, at the daily look', async () => {

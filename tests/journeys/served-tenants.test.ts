@@ -3,6 +3,7 @@ import type { Log } from '../../src/app/ports.ts';
 import { type Running, start } from '../../src/main.ts';
 import { type Connector, chatOf } from '../support/connector.ts';
 import { demoOverlay, loadPlan } from '../support/demo-plan.ts';
+import { startDrive } from '../support/drive.ts';
 import { freshRecord, type RecordPlace } from '../support/stores.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -45,9 +46,29 @@ test('while it is on the list, its people are welcomed and reminded', async () =
   await connector.waitFor(({ activity }) => (activity.summary ?? '').startsWith('5 actions to update'));
 });
 
+/** The path of a link to a file that alex has just sent. */
+let link = '';
+const LINK = /127\.0\.0\.1:\d+(\/files\/[^"]+)"/;
+const linkStatus = async (): Promise<number> => (await fetch(`http://127.0.0.1:${bot.port}${link}`)).status;
+const onCard = (): string => connector.sent.findLast(({ activity }) => activity.attachments)?.id ?? '';
+const saidTo = (): string => JSON.stringify(connector.sent.map(({ activity }) => activity));
+
+test('its people open their evidence by the links that they get', async () => {
+  await serving([TENANT]);
+  const drive = await startDrive();
+  await connector.sendFiles(alex.id, [{ name: 'minutes.txt', url: drive.put('Agreed.\n') }], '3.1(a) done');
+  await drive.stop();
+  const [, file = ''] = /"do":"open-file","file":"([^"]+)"/.exec(saidTo()) ?? [];
+  await connector.press(alex.id, onCard(), { do: 'open-file', file });
+  await connector.waitFor(({ activity }) => LINK.test(JSON.stringify(activity)));
+  [, link = ''] = LINK.exec(saidTo()) ?? [];
+  expect(await linkStatus()).toBe(200);
+});
+
 test('taken off it, nobody is heard, and weeks go by without a message', async () => {
   await serving(['00000000-0000-4000-8000-0000000000ff']);
   const requests = connector.requests.length;
+  expect(await linkStatus()).toBe(404);
   expect(await connector.say(alex.id, "what's overdue")).toEqual({
     status: 403,
     body: { error: 'this is not answered here' },

@@ -5,7 +5,7 @@ import { SETTINGS } from '../../src/config/settings.ts';
 import { readConfig } from '../../src/config.ts';
 import { draftPlan } from '../../src/importing/draft.ts';
 import { readPlanFile } from '../../src/importing/plan-file.ts';
-import { DEPLOYED, declared, ENVIRONMENTS, parametersOf } from '../infra/files.ts';
+import { DEPLOYED, declared, ENVIRONMENTS, files, parametersOf } from '../infra/files.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { template, textOf } from './files.ts';
@@ -42,6 +42,7 @@ test('the program starts with the environment of the guide, as a bot with creden
     ok: true,
     config: {
       port: 3978,
+      host: '127.0.0.1',
       data: '/var/lib/waymark',
       local: false,
       officers: ['alex.sample@example.org'],
@@ -77,6 +78,18 @@ describe.each(DEPLOYED)('what can be chosen of infra/%s.bicep', (one) => {
         expect([parameter, cell]).toEqual([parameter, `\`${value}\``]);
       });
   });
+});
+
+test('whoever registers providers for the subscription registers all that infra/ makes things of', () => {
+  const used = new Set(
+    [...files.values()].flatMap(({ declarations }) =>
+      declarations.flatMap(({ kind, of }) => (kind === 'resource' ? (of?.split('/')[0] ?? []) : [])),
+    ),
+  );
+  // Every subscription has this one.
+  used.delete('Microsoft.Authorization');
+  const registered = [...deploy.matchAll(/az provider register --namespace (\S+)/g)].map(([, name]) => name);
+  expect(registered).toEqual([...used].sort());
 });
 
 test('the deployment without the toolkit gives each parameter that must be given', () => {

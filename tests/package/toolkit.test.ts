@@ -1,11 +1,11 @@
 /** The toolkit's files fit its schema: ours always, its own where the registry can be asked (CI, `npm run verify`). */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { TOOLKIT_FILES, textOf, toolkitFile } from './files.ts';
+import { TOOLKIT_FILES, textOf, toolkit, toolkitFile } from './files.ts';
 import { ToolkitFile } from './toolkit-schema.ts';
 
 /** The package of the toolkit that carries its schemas: 25 MB with fifty dependencies, too much for everybody's install. */
@@ -26,6 +26,26 @@ describe('what the toolkit would refuse is refused', () => {
   ])('%s', (_what, right, wrong) => {
     expect(text).toContain(right);
     expect(ToolkitFile.safeParse(parse(text.replaceAll(right, wrong))).success).toBe(false);
+  });
+});
+
+describe('an image is named by the version of its source', () => {
+  const [compare, build] = toolkit.deploy.map(({ with: given }) => String(given.run ?? ''));
+  const compared = (version: string) =>
+    spawnSync((compare ?? '').replaceAll('${{WAYMARK_VERSION}}', version), { shell: true, encoding: 'utf8' });
+  const { version } = JSON.parse(textOf('package.json'));
+
+  test('the number is compared before anything is built', () => {
+    expect(compare).toContain('package.json');
+    expect(build).toContain('--image waymark:${{WAYMARK_VERSION}} ');
+  });
+
+  test('that of the source is built, and no other', () => {
+    expect(compared(version)).toMatchObject({ status: 0, stderr: '' });
+    expect(compared('0.0.9')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(`the source here is of version ${version}`),
+    });
   });
 });
 

@@ -45,7 +45,8 @@ export function memoryBlobs(): MemoryBlobs {
     async notes(tenant) {
       check();
       const own = [...notes].filter(([name]) => name.startsWith(`${tenant}/`));
-      return new Map(own.map(([name, text]) => [name.slice(tenant.length + 1), text]));
+      const named = own.map(([name, text]): [string, string] => [name.slice(tenant.length + 1), text]);
+      return new Map(named.toSorted(([a], [b]) => (a < b ? -1 : 1)));
     },
   };
   return blobs;

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { request as ask } from 'node:http';
 import express from 'express';
 import { fileDoor, type OpenFile } from '../../src/teams/file-door.ts';
+import { missBound } from '../../src/teams/miss-bound.ts';
 import { keptLog } from './stage.ts';
 
 const TOKEN = `${Buffer.from('contoso').toString('base64url')}.${'k'.repeat(43)}`;
@@ -11,6 +12,8 @@ const log = keptLog();
 let server: Server;
 let base: string;
 let asked: string[];
+let turnedAway = 0;
+let elapsed = 0;
 let open: OpenFile;
 const file = { name: 'minutes.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.4 minutes') };
 
@@ -18,10 +21,17 @@ beforeAll(async () => {
   const app = express();
   app.use(
     '/files',
-    fileDoor((token) => {
-      asked.push(token);
-      return open(token);
-    }, log),
+    fileDoor(
+      (token) => {
+        asked.push(token);
+        return open(token);
+      },
+      log,
+      () => {
+        turnedAway += 1;
+      },
+      missBound(() => elapsed),
+    ),
   );
   server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -33,6 +43,8 @@ afterAll(() => {
   return new Promise((resolve) => server.close(resolve));
 });
 beforeEach(() => {
+  elapsed += 60_000;
+  turnedAway = 0;
   asked = [];
   log.lines.length = 0;
   open = async (token) => (token === TOKEN ? file : undefined);
@@ -147,4 +159,23 @@ test('a caller who leaves in the middle does no harm', async () => {
   await once(response, 'close');
   open = async () => file;
   expect((await get(TOKEN)).status).toBe(200);
+});
+
+test('made-up links cannot have the record asked without end, and genuine ones open again by themselves', async () => {
+  const madeUp = (at: number) => `${TOKEN.slice(0, -4)}${String(at).padStart(4, '0')}`;
+  const statuses: number[] = [];
+  for (let at = 0; at < 300; at += 1) statuses.push((await get(madeUp(at))).status);
+  expect(statuses.filter((status) => status === 404)).toHaveLength(100);
+  expect(statuses.slice(100)).toEqual(Array(200).fill(429));
+  expect([asked.length, turnedAway]).toEqual([100, 200]);
+  const away = await get(TOKEN);
+  expect([away.status, away.headers.get('retry-after')]).toEqual([429, '60']);
+  expect(await away.text()).toMatch(/Nothing is lost.*try the link again in a minute/);
+  elapsed += 1_000;
+  expect((await get(TOKEN)).status).toBe(200);
+});
+
+test('links that open files are never too many', async () => {
+  for (let at = 0; at < 300; at += 1) expect((await get(TOKEN)).status).toBe(200);
+  expect(turnedAway).toBe(0);
 });

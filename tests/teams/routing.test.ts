@@ -72,6 +72,16 @@ describe('what is heard', () => {
     );
     expect(turns[0]?.origin.scope).toBe('channel');
   });
+  test.each(['', '  '])('a directory id that is empty (“%s”) is none', async (aadObjectId) => {
+    await stage.connector.post(
+      stage.connector.frame(alex.id, 'chat', {
+        type: 'message',
+        text: 'hello',
+        from: { id: alex.id, aadObjectId, name: 'Alex Sample' },
+      }),
+    );
+    expect(turns[0]?.origin.from).toEqual({ teamsId: alex.id, aadObjectId: null, name: 'Alex Sample' });
+  });
   test('the tenant may stand in the channel data alone', async () => {
     const conversation = { id: chatOf(alex.id), conversationType: 'personal' };
     await stage.connector.post(

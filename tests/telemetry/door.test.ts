@@ -32,6 +32,7 @@ test('tokens that were fetched, tokens that were refused, and who was turned awa
     ready: async () => ({ ok: false, parts: { store: false, files: true } }),
     log,
     watch,
+    openFile: async () => undefined,
   });
   const chat = connector.frame(alex.id, 'chat', { type: 'message', text: 'hello' }).conversation.id;
   const to = { tenant: TENANT, serviceUrl: connector.serviceUrl, conversation: chat, as: 'message' } as const;
@@ -44,6 +45,9 @@ test('tokens that were fetched, tokens that were refused, and who was turned awa
   });
   for (let nth = 0; nth < 2; nth += 1)
     expect((await rawRequest(server.port, { headers: [] })).status).toBe(401);
+  const dead = `http://127.0.0.1:${server.port}/files/dGVuYW50.${'A'.repeat(43)}`;
+  const opened = await Promise.all(Array.from({ length: 200 }, async () => (await fetch(dead)).status));
+  expect(new Set(opened)).toEqual(new Set([404, 429]));
   const ready = await fetch(`http://127.0.0.1:${server.port}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([503, { ok: false }]);
   const files = createFiles({ local: false, log, watch });
@@ -54,6 +58,9 @@ test('tokens that were fetched, tokens that were refused, and who was turned awa
   expect(collector.figure('waymark.token.fetches', { outcome: 'ok' })).toBe(1);
   expect(collector.figure('waymark.token.fetches', { outcome: 'failed' })).toBe(1);
   expect(collector.figure('waymark.callers.refused', { reason: 'no token' })).toBe(2);
+  expect(collector.figure('waymark.callers.refused', { reason: 'links that open nothing' })).toBe(
+    opened.filter((status) => status === 429).length,
+  );
   expect(collector.figure('waymark.files.fetched', { outcome: 'not-allowed' })).toBe(1);
 });
 
@@ -73,6 +80,7 @@ test('a replica that is asked to end says so to its balancer, and answers until 
       cosmos: null,
       blobs: null,
       publicUrl: null,
+      host: '127.0.0.1',
       drainSeconds: 1,
     },
     keptLog(),
@@ -90,6 +98,9 @@ test('a replica that is asked to end says so to its balancer, and answers until 
       })
     ).status;
   };
+  // The proxy on this machine reaches it, and nobody else does.
+  if (process.platform === 'linux')
+    await expect(fetch(`http://127.0.0.2:${bot.port}/healthz`)).rejects.toThrow();
   connector.attach(bot.port);
   expect([await stands(), await asked()]).toEqual([[200, 200], 200]);
   const ended = bot.stop();

@@ -63,9 +63,14 @@ test('turns are requests, what they ask of others are dependencies, figures are 
         properties: { turn: 'text', scope: 'personal', outcome: 'failed' },
       }),
       expect.objectContaining({
-        metrics: [expect.objectContaining({ name: 'waymark.turn.duration', value: 40, count: 1 })],
+        metrics: [
+          expect.objectContaining({ name: 'waymark.turn.duration', value: 40, count: 1, min: 40, max: 40 }),
+        ],
       }),
       expect.objectContaining({ metrics: [expect.objectContaining({ name: 'waymark.ready', value: 1 })] }),
     ]),
   );
+  // A gauge has no extremes: alarms read its value.
+  const gauges = JSON.stringify(told.filter((one) => JSON.stringify(one).includes('waymark.ready')));
+  expect(gauges).not.toMatch(/"(?:min|max)"/);
 });

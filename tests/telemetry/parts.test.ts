@@ -1,5 +1,7 @@
 /** What a quiet week does not show: a store that stumbles, a lane that changes hands, values in no list, a collector that is away. */
 import { FIGURES } from '../../src/app/figures.ts';
+import { silent, type Watch } from '../../src/app/watch.ts';
+import type { Clockwork } from '../../src/jobs/clockwork.ts';
 import { dispatch } from '../../src/jobs/dispatch.ts';
 import { paces } from '../../src/jobs/pace.ts';
 import { openMeter } from '../../src/metering.ts';
@@ -8,13 +10,14 @@ import { write } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';
 import { openRow, rowDoc } from '../../src/store/outbox.ts';
 import { openRecords } from '../../src/store/records.ts';
+import type { Store } from '../../src/store/store.ts';
 import { openTelemetry, type Telemetry } from '../../src/telemetry/open.ts';
 import { storeWatched } from '../../src/telemetry/store-watch.ts';
 import { samplePerson } from '../jobs/bench.ts';
 import { type Collector, startCollector } from '../support/collector.ts';
 import { startCosmosFront } from '../support/cosmos-front.ts';
 import { keptLog } from '../support/kept-log.ts';
-import { testClock } from '../support/test-clock.ts';
+import { type TestClock, testClock } from '../support/test-clock.ts';
 
 const TENANT = '00000000-0000-4000-8000-0000000000a0';
 const log = keptLog();
@@ -28,6 +31,23 @@ beforeEach(async () => {
   );
 });
 afterEach(() => collector.stop());
+
+/** A replica whose every message arrives. */
+const workOn = (store: Store, clock: TestClock): Clockwork => ({
+  store,
+  records: openRecords(store),
+  messenger: {
+    send: async () => ({ kind: 'sent', activity: '1' }),
+    update: async () => ({ kind: 'sent', activity: '1' }),
+  },
+  log,
+  watch: telemetry.watch,
+  sleep: async () => undefined,
+  asOf: clock,
+  wall: clock,
+  officers: new Set<string>(),
+  holder: 'this replica',
+});
 
 test('request units to the last one, failed attempts, and documents that cannot be read', async () => {
   const front = await startCosmosFront();
@@ -97,22 +117,7 @@ test('a sender died: the lane changes hands, its message goes out again, and lat
     },
     { op: 'put', doc: write('lease', docId('lease', 'sending'), died), expect: 'absent' },
   ]);
-  const work = {
-    store,
-    records: openRecords(store),
-    messenger: {
-      send: async () => ({ kind: 'sent', activity: '1' }) as const,
-      update: async () => ({ kind: 'sent', activity: '1' }) as const,
-    },
-    log,
-    watch: telemetry.watch,
-    sleep: async () => undefined,
-    asOf: clock,
-    wall: clock,
-    officers: new Set<string>(),
-    holder: 'this replica',
-  };
-  await dispatch(work, paces(clock), TENANT);
+  await dispatch(workOn(store, clock), paces(clock), TENANT);
   await telemetry.close();
   await store.close();
   await front.stop();
@@ -122,6 +127,45 @@ test('a sender died: the lane changes hands, its message goes out again, and lat
   expect(collector.figure('waymark.messages.resent', of)).toBe(1);
   expect(collector.figure('waymark.messages.late', of)).toBe(1);
   expect(collector.figure('waymark.messages.delay', of)).toBe(16 * 60);
+});
+
+test('a message for Monday is due on Monday, and a mark that nobody is to get never', async () => {
+  const clock = testClock('2026-12-04T18:00:00Z');
+  const front = await startCosmosFront();
+  const due: string[] = [];
+  const watch: Watch = {
+    ...silent,
+    on: true,
+    count: (figure, by) => {
+      if (figure === 'waymark.messages.due' && 'about' in by) due.push(String(by.about));
+    },
+  };
+  const store = storeWatched(await openCosmos(front.settings('later')), watch);
+  const to = { kind: 'person', person: 'p' } as const;
+  const monday = Temporal.Instant.from('2026-12-07T09:00:00Z');
+  const later = ['sent', 'nobody'].map((key) => ({
+    ...openRow(key, 'welcome', key === 'sent' ? to : { ...to, person: 'gone' }, monday),
+    notBefore: monday.toString(),
+  }));
+  const mark = { ...openRow('mark', 'preview', to, clock.now()), state: 'dropped' as const };
+  const person = samplePerson('p', { welcomedAt: null });
+  await store.commit(TENANT, 'one', [
+    ...[...later, mark].map((row) => ({ op: 'put', doc: rowDoc(row), expect: 'absent' }) as const),
+    { op: 'put', doc: write('person', docId('person', 'p'), person), expect: 'absent' },
+  ]);
+  const work = { ...workOn(store, clock), watch };
+  await dispatch(work, paces(clock), TENANT);
+  expect(due).toEqual([]);
+  clock.set('2026-12-07T09:00:00Z');
+  const throttled = { kind: 'retry', reason: '429', afterMs: null } as const;
+  const first = { ...work, messenger: { ...work.messenger, send: async () => throttled } };
+  await dispatch(first, paces(clock), TENANT);
+  clock.forward({ hours: 1 });
+  await dispatch(work, paces(clock), TENANT);
+  // Once each, though one was tried twice and the other has nobody to go to.
+  expect(due).toEqual(['welcome', 'welcome']);
+  await store.close();
+  await front.stop();
 });
 
 test('a value that is in no list is told as another, and a tenant by its id alone', async () => {

@@ -58,12 +58,16 @@ const NO_ADDRESS = notice(
 export type Opened = { name: string; type: string; bytes: Uint8Array };
 
 /**
- * The file that a link opens; undefined when it opens none, or no longer. Raises BlobsUnavailable or
- * StoreUnavailable when it cannot be had now.
+ * The file that a link opens; undefined when it opens none, or no longer. Of a tenant that is not served nothing is
+ * read. Raises BlobsUnavailable or StoreUnavailable when it cannot be had now.
  */
-export async function openFile(app: App, token: string): Promise<Opened | undefined> {
+export async function openFile(
+  app: App,
+  token: string,
+  serves: (tenant: string) => boolean = () => true,
+): Promise<Opened | undefined> {
   const read = readToken(token);
-  if (!read) return undefined;
+  if (!read || !serves(read.tenant)) return undefined;
   const link = (await app.store.get(read.tenant, 'file-link', docId('file-link', read.id)))?.doc.body;
   if (!link || link.expires <= stamp(app.clock.now())) return undefined;
   const file = (await fileOf(app, read.tenant, link.file))?.doc.body;

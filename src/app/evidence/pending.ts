@@ -1,6 +1,7 @@
 /** The clock's side of files: what could not be had is fetched again, recorded and told; what nobody needs is forgotten. */
 import { stamp } from '../../domain/stamp.ts';
 import { BlobsUnavailable } from '../../store/blobs.ts';
+import { holdsNow } from '../../store/holds-now.ts';
 import { all, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { leftAside } from '../left-aside.ts';
@@ -46,7 +47,15 @@ export const pendingFiles =
       unreadable: leftAside(app),
     });
     for (const one of due) await guarded(app, () => seeTo(app, messenger, tenant, one));
-    for (const one of others) await guarded(app, () => removeFile(app, tenant, one));
+    if (others.length === 0) return;
+    const holds = await holdsNow(app.store, tenant);
+    for (const one of others)
+      await guarded(app, async () => {
+        const isSent = one.doc.body.state === 'waits';
+        const held = isSent ? holds.on(one.doc.body.plan, [one.doc]) : undefined;
+        if (!held) return removeFile(app, tenant, one);
+        await changeFile(app, tenant, one, { expires: later(app, UNPLACED_LASTS) });
+      });
   };
 
 /** One file that fails keeps no other waiting. */

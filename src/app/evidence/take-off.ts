@@ -25,14 +25,15 @@ const notice = (text: string): Message => noticeCard({ text, suggestions: [] });
 
 /** "Take file off": nothing happens before a yes. */
 export async function askTakeOff(app: App, origin: Origin, speaker: Speaker, id: string): Promise<Message> {
-  const file = (await fileOf(app, origin.tenant, id))?.doc.body;
+  const stored = await fileOf(app, origin.tenant, id);
+  const file = stored?.doc.body;
   const found =
     file?.state === 'stored' && file.milestone !== null
       ? await find(app, origin, speaker, file.milestone)
       : undefined;
-  if (!file || !found) return notice(NOT_THERE);
+  if (!stored || !file || !found) return notice(NOT_THERE);
   if (!mayToTheirs(anybody(speaker), 'take-file-off', file.by)) return notice(NOT_THEIRS);
-  const hold = await holdOnFile(app, origin.tenant, file);
+  const hold = await holdOnFile(app, origin.tenant, stored);
   if (hold) return notice(heldWords(hold));
   const proposal = commandId(origin, `take-off:${id}`);
   const at = stamp(app.clock.now());
@@ -90,7 +91,7 @@ export async function takeFileOff(
       return { ok: true, line: found.line };
     }
     if (stored?.doc.body.state !== 'stored') return gone;
-    const held = await holdOnFile(app, tenant, stored.doc.body);
+    const held = await holdOnFile(app, tenant, stored);
     if (held) return { ok: false, held };
     const updates = await app.records.updates(tenant, found.milestone.id);
     const command = { id, file, sender: stored.doc.body.by, through };

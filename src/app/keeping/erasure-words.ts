@@ -3,6 +3,7 @@ import { longDay } from '../../cards/format.ts';
 import { FORMER } from '../../domain/keeping/erasure.ts';
 import type { App } from '../context.ts';
 import type { Mention, Swept } from './sweep-person.ts';
+import type { Duties } from './vacate-duties.ts';
 import type { Vacancies } from './vacate-plans.ts';
 import { itemOf, planOf, saidAt } from './where-it-stands.ts';
 
@@ -18,13 +19,22 @@ export const vacancyWords = ({ posts, refs }: Vacancies): string[] => [
     : []),
 ];
 
+export const dutyWords = ({ uncovered, unasked }: Duties): string[] => [
+  ...(uncovered.length > 0
+    ? [`Away, and without cover from now on: ${uncovered.join('; ')}. Tell Waymark who covers.`]
+    : []),
+  ...(unasked.length > 0
+    ? [`They were to take over ${unasked.join(', ')}: nobody is asked any more. Whoever asked is told.`]
+    : []),
+];
+
 /** Most that is listed one by one: of more the number is told. */
 const MOST_LISTED = 200;
 
 export async function leftWords(
   app: Pick<App, 'store' | 'records'>,
   tenant: string,
-  { mentions, failed }: Pick<Swept, 'mentions' | 'failed'>,
+  { mentions, failed, oneWord }: Pick<Swept, 'mentions' | 'failed' | 'oneWord'>,
 ): Promise<string[]> {
   const listed = await Promise.all(
     mentions.slice(0, MOST_LISTED).map((one) => mentionWords(app, tenant, one)),
@@ -35,6 +45,11 @@ export async function leftWords(
       ? [`Their name stands in ${mentions.length - MOST_LISTED} more records: “waymark search” finds them.`]
       : []),
     ...(failed > 0 ? [`${failed} records could not be read or rewritten: “waymark doctor” names them.`] : []),
+    ...(oneWord
+      ? [
+          'Their name is one word, which may be anything in a text: where it stands among other words, also in what the program wrote (history, imports, papers), it was left. Search for it, and redact what has to go.',
+        ]
+      : []),
     'First names and nicknames that others wrote are not looked for: search for them, and redact what has to go.',
     'The content of files, messages in Teams itself, files that people have exported, and backups: see docs/keeping.md.',
   ];

@@ -4,7 +4,7 @@ import type { Doc, Kind } from '../../store/documents.ts';
 /** What people and posts are called, by their ids. */
 export type Called = { people: ReadonlyMap<string, string>; posts: ReadonlyMap<string, string> };
 
-/** A record as an entry, before it is known what its item is called. */
+/** A record as an entry, before it is known what its item is called, and whom it concerns. */
 export type Fact = {
   kind: string;
   plan: string | null;
@@ -12,7 +12,6 @@ export type Fact = {
   milestone: string | null;
   at: string | null;
   by: string | null;
-  people: string[];
   words: string;
   files: { file: string; name: string }[];
 };
@@ -23,7 +22,6 @@ export const blank = {
   milestone: null,
   at: null,
   by: null,
-  people: [],
   words: '',
   files: [],
 };
@@ -32,8 +30,6 @@ export const isKind = <K extends Kind>(doc: Doc, kind: K): doc is Doc<K> => doc.
 export const spelled = (word: string): string => word.replace(/[-_]/g, ' ');
 export const sentence = (parts: readonly (string | null | undefined | false)[]): string =>
   parts.filter(Boolean).join('; ');
-export const known = (ids: readonly (string | null | undefined)[]): string[] =>
-  ids.filter((id) => typeof id === 'string');
 
 export function keyName(key: string, { people, posts }: Called): string {
   const [kind, id = ''] = key.split(/:(.*)/s);

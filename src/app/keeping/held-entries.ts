@@ -1,7 +1,10 @@
 /** Everything that a tenant's record holds about plans, as entries that can be searched and handed over. */
 import type { Book } from '../../domain/book.ts';
+import { concernsOf, knownOf, type Span } from '../../domain/keeping/concerns.ts';
 import type { Entry } from '../../domain/keeping/entry.ts';
+import { restrictedIn } from '../../domain/keeping/restricted-named.ts';
 import { Paper } from '../../domain/papers/paper.ts';
+import { paperShown } from '../../domain/papers/withheld.ts';
 import { textsIn } from '../../domain/privacy/texts.ts';
 import { isRestricted } from '../../domain/restricted.ts';
 import { paperAsMarkdown } from '../../exporting/papers/markdown.ts';
@@ -10,8 +13,9 @@ import { paperTexts } from '../../store/paper-text.ts';
 import { holderIn } from '../../store/redactables.ts';
 import { all, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
-import type { Called, Fact } from './fact.ts';
+import { type Called, type Fact, isKind, sentence } from './fact.ts';
 import { houseFact } from './house-facts.ts';
+import { itemConcerns, planEntries } from './plan-entries.ts';
 import { saidFact } from './said-facts.ts';
 
 type Source = Pick<App, 'store' | 'records'>;
@@ -27,6 +31,7 @@ export async function heldEntries({ store, records }: Source, tenant: string): P
   };
   const books = new Map((await records.books(tenant)).map((book) => [book.plan.id, book]));
   const people = await all(store, tenant, { kind: 'person', unreadable });
+  const known = knownOf(people.map(({ doc }) => doc.body));
   const called: Called = {
     people: new Map(people.map(({ doc }) => [doc.body.id, doc.body.name])),
     posts: new Map([...books.values()].flatMap(({ plan }) => plan.posts.map(({ id, title }) => [id, title]))),
@@ -40,14 +45,19 @@ export async function heldEntries({ store, records }: Source, tenant: string): P
       const under = itemOf.get(one.milestone ?? '');
       const plan = one.plan ?? under?.plan ?? null;
       const where = placed(books.get(plan ?? ''), one.item ?? under?.item ?? null);
-      found.entries.push({ ...where, ...entry(stored.doc, one), plan });
+      const { people: whom, when } = isKind(stored.doc, 'item')
+        ? itemConcerns(stored.doc.body, books.get(plan ?? '')?.plan, known)
+        : concernsOf(kind, stored.doc.body, known);
+      const concerned = [...new Set([...(one.by === null ? [] : [one.by]), ...whom])];
+      found.entries.push({ ...where, ...entry(stored.doc, one), people: concerned, when, plan });
     }
+  for (const { plan } of books.values()) found.entries.push(...planEntries(plan, known, called));
   for (const kind of WORDED)
     for (const stored of await all(store, tenant, { kind, unreadable }))
       found.entries.push(...worded(stored, books));
   for (const { head, text } of await paperTexts(store, tenant, unreadable))
     found.entries.push(paperEntry(head.doc, text, books));
-  return found;
+  return { ...found, entries: marked(found.entries, books) };
 }
 
 /** Kinds that are told as a whole. */
@@ -73,13 +83,12 @@ const WORDED: readonly Kind[] = ['board-post', 'item', 'plan'];
 
 const entry = (
   doc: Doc,
-  { kind, at, by, people, words, files }: Fact,
-): Omit<Entry, 'plan' | 'ref' | 'title' | 'restricted'> => ({
+  { kind, at, by, words, files }: Fact,
+): Omit<Entry, 'plan' | 'ref' | 'title' | 'restricted' | 'people' | 'when'> => ({
   kind,
   id: doc.id,
   at,
   by,
-  people: [...new Set([...(by === null ? [] : [by]), ...people])],
   words,
   files,
 });
@@ -104,21 +113,47 @@ function worded(stored: Stored, books: ReadonlyMap<string, Book>): Entry[] {
     at: text.at,
     by: text.by,
     people: text.by === null ? [] : [text.by],
+    when: [dayOf(text.at)],
     words: text.words,
     files: [],
   }));
 }
 
+/** Also what belongs to no action, or to another one, and speaks of what is restricted now. */
+function marked(entries: readonly Entry[], books: ReadonlyMap<string, Book>): Entry[] {
+  const ofAny = restrictedIn(books.values());
+  const ofPlan = new Map([...books].map(([plan, book]) => [plan, restrictedIn([book])]));
+  return entries.map((one) => {
+    const isNamed = one.plan === null ? ofAny : ofPlan.get(one.plan);
+    const said = [one.words, one.text, ...one.files.map(({ name }) => name)].join('\n');
+    return one.restricted || !isNamed?.(said) ? one : { ...one, restricted: true };
+  });
+}
+
+const dayOf = (at: string): Span => ({ from: at.slice(0, 10), to: at.slice(0, 10) });
+
 function paperEntry(doc: Doc<'paper'>, text: string, books: ReadonlyMap<string, Book>): Entry {
   const paper = paperIn(text);
   const { plan, at } = doc.body;
+  const book = books.get(plan);
+  const since = paper && book ? paperShown(paper, book).refs : [];
+  const note = since.length === 0 ? '' : `Holds words of what was restricted since: ${since.join(', ')}`;
   return {
-    ...placed(books.get(plan), null),
-    ...{ kind: 'Paper or report', id: doc.id, plan, at, by: null, people: [], files: [] },
-    words: paper ? `${paper.title}: ${paper.headline}` : 'A paper that cannot be read',
-    ...(paper && { text: paperAsMarkdown(paper) }),
+    ...placed(book, null),
+    ...{ kind: 'Paper or report', id: doc.id, plan, at, when: [dayOf(at)], by: null, people: [], files: [] },
+    restricted: book !== undefined && (since.length > 0 || isOnRestricted(book, text, paper)),
+    words: paper ? sentence([`${paper.title}: ${paper.headline}`, note]) : 'A paper that cannot be read',
+    ...(paper && { text: [note && `**${note}.**\n\n`, paperAsMarkdown(paper)].join('') }),
   };
 }
+
+/** By the text as it is stored: a page has marks of its own within a ref. */
+const isOnRestricted = (book: Book, text: string, paper: Paper | undefined): boolean =>
+  restrictedIn([book])(text) ||
+  Object.keys(paper?.standings ?? {}).some((id) => {
+    const item = book.byId.get(id);
+    return item !== undefined && isRestricted(book, item);
+  });
 
 function paperIn(text: string): Paper | undefined {
   try {

@@ -1,19 +1,19 @@
 /** What the house itself keeps beside a plan's words: leave, messages, files, figures, holds; as facts to hand over. */
 import { longDay } from '../../cards/format.ts';
 import type { Doc } from '../../store/documents.ts';
-import { blank, type Called, type Fact, isKind, known, sentence, spelled } from './fact.ts';
+import { blank, type Called, type Fact, isKind, sentence, spelled } from './fact.ts';
 
 /** Null for other kinds, and for a file whose bytes are not here. */
 export function houseFact(doc: Doc, called: Called): Fact | null {
   if (isKind(doc, 'leave')) {
-    const { person, cover, at, by, from, until, ended } = doc.body;
+    const { at, by, from, until, ended } = doc.body;
     const words = sentence([`away ${longDay(from)} to ${longDay(until)}`, ended && 'taken back']);
-    return { ...blank, kind: 'Leave', at, by, people: known([person, cover]), words };
+    return { ...blank, kind: 'Leave', at, by, words };
   }
   if (isKind(doc, 'redaction')) {
-    const { plan, item, at, by, second, reason, state } = doc.body;
+    const { plan, item, at, by, reason, state } = doc.body;
     const words = sentence([state, reason]);
-    return { ...blank, kind: 'Redaction', plan, item, at, by, people: known([second?.by]), words };
+    return { ...blank, kind: 'Redaction', plan, item, at, by, words };
   }
   if (isKind(doc, 'outbox')) return messageFact(doc, called);
   if (isKind(doc, 'report')) {
@@ -40,7 +40,6 @@ function messageFact({ body }: Doc<'outbox'>, called: Called): Fact {
     plan: to.kind === 'channel' ? to.plan : null,
     milestone: listed[0] ?? null,
     at: sentAt ?? createdAt,
-    people: to.kind === 'person' ? [to.person] : [],
     words: `${spelled(about)} to ${whom}: ${state}`,
   };
 }
@@ -53,9 +52,9 @@ function figuresFact(doc: Doc): Fact | null {
     return { ...blank, kind: 'Figures of a board', plan, at, words };
   }
   if (isKind(doc, 'hold')) {
-    const { plan, person, at, by, reason, lifted } = doc.body;
+    const { plan, at, by, reason, lifted } = doc.body;
     const words = sentence([reason, lifted ? `lifted ${longDay(lifted.at.slice(0, 10))}` : 'stands']);
-    return { ...blank, kind: 'Hold', plan, at, by, people: known([person]), words };
+    return { ...blank, kind: 'Hold', plan, at, by, words };
   }
   if (isKind(doc, 'retention')) {
     const { plan, at, by, removed } = doc.body;
@@ -63,14 +62,13 @@ function figuresFact(doc: Doc): Fact | null {
     return { ...blank, kind: 'Retention', plan, at, by, words };
   }
   if (isKind(doc, 'disclosure')) {
-    const { plan, person, at, by, topic, what } = doc.body;
+    const { plan, at, by, topic, what } = doc.body;
     return {
       ...blank,
       kind: 'Disclosure',
       plan,
       at,
       by,
-      people: known([person]),
       words: sentence([what, topic]),
     };
   }

@@ -1,15 +1,18 @@
 /** What of a plan falls under its retention policy: words that people wrote, and files; never a status, a date or a figure. */
 import type { Kept } from '../../domain/keeping/due-for-removal.ts';
-import type { Milestone } from '../../domain/milestone.ts';
-import { wordsOf } from '../../domain/privacy/content.ts';
+import type { Evidence, Milestone } from '../../domain/milestone.ts';
 import { textsIn } from '../../domain/privacy/texts.ts';
-import type { Kind } from '../../store/documents.ts';
+import type { Update } from '../../domain/update.ts';
+import type { HoldsNow } from '../../store/holds-now.ts';
+import { docId } from '../../store/ids.ts';
 import { holderIn } from '../../store/redactables.ts';
 import { all, type Condition, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
 
 /** What stands in place of words that are no longer kept. */
 export const NOT_KEPT = 'Removed under the retention schedule';
+/** What stands in place of a name that somebody gave of whoever they spoke for. */
+export const SOMEBODY = 'somebody';
 
 /** What cannot be read stays, and the doctor names it. */
 export const unreadable = (): void => undefined;
@@ -19,6 +22,7 @@ export async function keptOfPlan(
   { store }: Pick<App, 'store'>,
   tenant: string,
   plan: string,
+  holding: Pick<HoldsNow, 'seen'>,
 ): Promise<Kept[]> {
   const where: Condition[] = [{ field: 'plan', is: 'eq', to: plan }];
   const milestones = await all(store, tenant, { kind: 'milestone', where, unreadable });
@@ -26,11 +30,25 @@ export async function keptOfPlan(
   const last = new Set(
     milestones.flatMap(({ doc }) => (doc.body.open && doc.body.lastUpdate ? [doc.body.lastUpdate.id] : [])),
   );
-  const kept = (kind: Kind, id: string, at: string, by: string | null): Kept => {
-    const people = by === null ? [] : [by];
-    return { rule: kind === 'file' ? 'evidence' : 'words', kind, id, plan, at, people };
-  };
+  /** `more`: what goes with it, or says the same. */
+  const kept = (stored: Stored, at: string, more: readonly Stored[] = []): Kept => ({
+    ...{
+      rule: stored.doc.kind === 'file' ? 'evidence' : 'words',
+      kind: stored.doc.kind,
+      id: stored.doc.id,
+      at,
+    },
+    ...holding.seen(
+      plan,
+      [stored, ...more].map(({ doc }) => doc),
+    ),
+  });
   const updates = await all(store, tenant, { kind: 'update', where, unreadable });
+  const under = Map.groupBy(updates, ({ doc }) => doc.body.milestone);
+  const naming = Map.groupBy(
+    updates.flatMap((stored) => filesIn(stored.doc.body).map((file) => ({ file, stored }))),
+    ({ file }) => docId('file', file),
+  );
   const files = await all(store, tenant, { kind: 'file', unreadable });
   const requests = await all(store, tenant, { kind: 'request', where, unreadable });
   const changes = await all(store, tenant, { kind: 'change', where, unreadable });
@@ -40,49 +58,62 @@ export async function keptOfPlan(
         ({ doc: { body } }) =>
           body.plan === plan && body.state === 'stored' && !open.has(body.milestone ?? ''),
       )
-      .map(({ doc }) => kept('file', doc.id, doc.body.at, doc.body.by)),
+      .map((stored) =>
+        kept(
+          stored,
+          stored.doc.body.at,
+          (naming.get(stored.doc.id) ?? []).map((one) => one.stored),
+        ),
+      ),
     ...updates
-      .filter(
-        ({ doc: { body } }) =>
-          body.redacted === undefined && !last.has(body.id) && wordsOf(body).some(isWord),
-      )
-      .map(({ doc }) => kept('update', doc.id, doc.body.at, doc.body.by)),
+      .filter(({ doc: { body } }) => body.redacted === undefined && !last.has(body.id) && hasWordsLeft(body))
+      .map((stored) => kept(stored, stored.doc.body.at)),
     ...milestones
       .filter(({ doc: { body } }) => !body.open && body.lastUpdate !== null && hasWords(body))
-      .map(({ doc }) =>
-        kept('milestone', doc.id, doc.body.lastUpdate?.at ?? '', doc.body.lastUpdate?.by ?? null),
+      .map((stored) =>
+        kept(stored, stored.doc.body.lastUpdate?.at ?? '', under.get(stored.doc.body.id) ?? []),
       ),
     ...requests
       .filter(
         ({ doc: { body } }) => body.state !== 'open' && [body.reason, body.decided?.reason].some(isWord),
       )
-      .map(({ doc }) => kept('request', doc.id, doc.body.decided?.at ?? doc.body.at, doc.body.by)),
+      .map((stored) => kept(stored, stored.doc.body.decided?.at ?? stored.doc.body.at)),
     ...changes
       .filter(({ doc: { body } }) => isWord(body.reason))
-      .map(({ doc }) => kept('change', doc.id, doc.body.at, doc.body.by)),
+      .map((stored) => kept(stored, stored.doc.body.at)),
     ...(await all(store, tenant, { kind: 'board-post', unreadable }))
       .filter(({ doc }) => doc.body.plan === plan)
-      .flatMap((stored) => ofPost(stored, kept)),
+      .flatMap((stored) => {
+        const at = lastSaid(stored);
+        return at === undefined ? [] : [kept(stored, at)];
+      }),
   ];
 }
+
+const filesIn = ({ said }: Update): string[] =>
+  (said.evidence ?? []).flatMap((one) => (one.kind === 'file' ? [one.file] : []));
 
 export const isWord = (text: string | null | undefined): boolean =>
   text !== null && text !== undefined && text !== '' && text !== NOT_KEPT;
 
 /** A milestone repeats the last word on it. */
 export const hasWords = ({ reason, evidence, handOver, signOff }: Milestone): boolean =>
-  [reason, handOver?.name, signOff?.reason].some(isWord) ||
-  (evidence !== null && !(evidence.latest.kind === 'location' && evidence.latest.what === NOT_KEPT));
+  [reason, handOver?.name, signOff?.reason].some(isWord) || (evidence !== null && isWritten(evidence.latest));
 
-function ofPost(
-  stored: Stored,
-  kept: (kind: Kind, id: string, at: string, by: string | null) => Kept,
-): Kept[] {
+/** Words that a policy takes: neither figures nor files, which stay longer or go by the rule for evidence. */
+export const hasWordsLeft = ({ said, onBehalf, checked }: Update): boolean =>
+  [said.reason, said.handOver?.name, onBehalf === SOMEBODY ? null : onBehalf, checked?.reason].some(isWord) ||
+  (said.evidence ?? []).some(isWritten);
+
+/** Evidence that is words itself: a link, or where something is kept. */
+export const isWritten = (piece: Evidence): boolean =>
+  piece.kind === 'link' || (piece.kind === 'location' && piece.what !== NOT_KEPT);
+
+function lastSaid(stored: Stored): string | undefined {
   const holder = holderIn(stored);
   const texts = holder ? textsIn(holder).filter(({ words }) => isWord(words)) : [];
-  const at = texts
-    .map((text) => text.at)
+  return texts
+    .map(({ at }) => at)
     .sort()
     .at(-1);
-  return at === undefined ? [] : [kept('board-post', stored.doc.id, at, texts[0]?.by ?? null)];
 }

@@ -1,45 +1,52 @@
 /** Whether a person may be taken out of the record now, and what it would come to: asked before anything is done. */
-import { covers, type Held, type Hold, heldBy } from '../../domain/keeping/hold.ts';
+import { namedIn } from '../../domain/keeping/concerns.ts';
+import type { Entry } from '../../domain/keeping/entry.ts';
+import { covers, type Hold, heldBy } from '../../domain/keeping/hold.ts';
 import { identityOf } from '../../domain/keeping/identity.ts';
 import { isOfficer, type Person } from '../../domain/person.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { type HoldsNow, holdsNow } from '../../store/holds-now.ts';
 import type { App } from '../context.ts';
-import { leftWords, vacancyWords } from './erasure-words.ts';
+import { dutyWords, leftWords, vacancyWords } from './erasure-words.ts';
 import { heldEntries } from './held-entries.ts';
-import { holdsNow } from './holds.ts';
 import { sweepPerson } from './sweep-person.ts';
+import { vacateDuties } from './vacate-duties.ts';
 import { vacatePlans } from './vacate-plans.ts';
 
 /** Why not, in a sentence with what to do first; null where nothing is against it. */
 export async function refusalOf(app: App, tenant: string, person: Person): Promise<string | null> {
   if (isOfficer(person, app.officers))
     return 'The configuration names them as a strategy officer (WAYMARK_OFFICERS): take their address out there first, since it is personal data as well';
-  const holds = await holdsNow(app, tenant);
-  if (holds.length === 0) return null;
+  const holding = await holdsNow(app.store, tenant);
+  if (holding.holds.length === 0) return null;
   const { entries } = await heldEntries(app, tenant);
-  const concerned: Held[] = entries.filter(({ people, at }) => at !== null && people.includes(person.id));
-  const plans = (await app.records.heads(tenant)).filter((plan) => isIn(plan, person.id));
-  const parts: Held[] = [null, ...plans.map(({ id }) => id)].map((plan) => ({
-    plan,
-    people: [person.id],
-    at: null,
-  }));
-  // A hold on days, or on a plan, holds whoever said or did something there; a hold on a person, that person.
-  const isHeld = (hold: Hold): boolean =>
-    hold.person === null
-      ? [...concerned, ...(hold.from === null && hold.to === null ? parts : [])].some(
-          (one) => (hold.plan === null || one.plan === hold.plan) && covers(hold, one),
-        )
-      : hold.person === person.id;
-  const holding = holds.find(isHeld);
-  return holding ? heldBy(holding) : null;
+  const hold = holdAgainst(person.id, holding, entries);
+  return hold ? heldBy(hold) : null;
 }
 
-const isIn = ({ posts, linkOfficers }: Plan, person: string): boolean =>
-  posts.some(
-    ({ holders, cover, deputy }) =>
-      cover === person || deputy === `person:${person}` || holders.some((one) => one.person === person),
-  ) || linkOfficers.some((link) => link.person === person);
+/**
+ * The first hold on them, on everything, or on anything in which they have a part: what they said or did, and what
+ * concerns them. A hold on days, or on somebody else, holds nobody for what has no date, such as a post.
+ */
+export function holdAgainst(
+  person: string,
+  { holds, whom }: Pick<HoldsNow, 'holds' | 'whom'>,
+  entries: readonly Entry[],
+): Hold | undefined {
+  const concerning = entries.filter(({ people }) => people.includes(person));
+  const isHeld = (hold: Hold): boolean => {
+    if (hold.person === person) return true;
+    const isDated = hold.person !== null || hold.from !== null || hold.to !== null;
+    if (!isDated && hold.plan === null) return true;
+    const on = whom.filter(({ id }) => id === hold.person);
+    return concerning.some(
+      (one) =>
+        (hold.plan === null || one.plan === hold.plan) &&
+        (!isDated || one.when.length > 0) &&
+        covers(hold, { ...one, people: [...one.people, ...namedIn([one.words, one.text], on)] }),
+    );
+  };
+  return holds.find(isHeld);
+}
 
 export type ErasurePreview = {
   /** By kind, how many records would go, and how many would be written without them. */
@@ -54,9 +61,10 @@ export async function previewErasure(app: App, tenant: string, person: Person): 
   const chat = person.address?.conversation ?? null;
   const swept = await sweepPerson(app, tenant, who, { chat, erasure: '', dry: true });
   const vacancies = await vacatePlans(app, tenant, who, { by: null, dry: true });
+  const duties = await vacateDuties(app, tenant, person.id, { dry: true });
   return {
     gone: Object.fromEntries(swept.gone),
     written: Object.fromEntries(swept.written),
-    left: [...vacancyWords(vacancies), ...(await leftWords(app, tenant, swept))],
+    left: [...vacancyWords(vacancies), ...dutyWords(duties), ...(await leftWords(app, tenant, swept))],
   };
 }

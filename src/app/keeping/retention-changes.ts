@@ -1,7 +1,6 @@
 /** What a retention rule does to one record: words give way to a marker, files go; status, dates and figures stay. */
 import type { Kept } from '../../domain/keeping/due-for-removal.ts';
 import type { Evidence, Milestone } from '../../domain/milestone.ts';
-import { emptied, wordsOf } from '../../domain/privacy/content.ts';
 import { textsIn, withWords } from '../../domain/privacy/texts.ts';
 import type { Update } from '../../domain/update.ts';
 import { read, write } from '../../store/documents.ts';
@@ -10,15 +9,10 @@ import { holderIn } from '../../store/redactables.ts';
 import type { Change, Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { going } from '../evidence/remove.ts';
-import { hasWords, isWord, NOT_KEPT } from './kept-of-plan.ts';
+import { hasWords, hasWordsLeft, isWord, isWritten, NOT_KEPT, SOMEBODY } from './kept-of-plan.ts';
 
 /** What takes it away; null where somebody else has already. */
-export async function changesFor(
-  app: App,
-  tenant: string,
-  kept: Kept,
-  report: string,
-): Promise<Change[] | null> {
+export async function changesFor(app: App, tenant: string, kept: Kept): Promise<Change[] | null> {
   switch (kept.kind) {
     case 'leave': {
       const stored = await app.store.get(tenant, 'leave', kept.id);
@@ -28,9 +22,8 @@ export async function changesFor(
       return withoutFile(app, tenant, kept.id);
     case 'update': {
       const stored = await app.store.get(tenant, 'update', kept.id);
-      const isDone =
-        stored?.doc.body.redacted !== undefined || !stored || !wordsOf(stored.doc.body).some(isWord);
-      return isDone ? null : [replaced(stored, emptied(stored.doc.body, NOT_KEPT, report))];
+      const isDone = !stored || stored.doc.body.redacted !== undefined || !hasWordsLeft(stored.doc.body);
+      return isDone ? null : [replaced(stored, withoutWords(stored.doc.body))];
     }
     case 'milestone': {
       const stored = await app.store.get(tenant, 'milestone', kept.id);
@@ -57,14 +50,35 @@ const replaced = <K extends 'update' | 'milestone' | 'request' | 'change' | 'fil
   body: Stored<K>['doc']['body'],
 ): Change => ({ op: 'put', doc: write(doc.kind, doc.id, body), expect: version });
 
-const instead = (words: string | null): string | null => (words === null ? null : NOT_KEPT);
+/** The marker where there were words, and nothing where there were none. */
+const instead = <W extends string | null | undefined>(words: W): W | typeof NOT_KEPT =>
+  isWord(words) ? NOT_KEPT : words;
+
+const pieceInstead = (piece: Evidence): Evidence => (isWritten(piece) ? GONE : piece);
+
+/** Its status, dates, figures with what they count, and files stay. */
+function withoutWords(update: Update): Update {
+  const { said, checked, onBehalf } = update;
+  const { reason, evidence, handOver } = said;
+  return {
+    ...update,
+    onBehalf: onBehalf === null ? null : SOMEBODY,
+    said: {
+      ...said,
+      ...(reason !== undefined && { reason: instead(reason) }),
+      ...(evidence && { evidence: evidence.map(pieceInstead) }),
+      ...(handOver && { handOver: { ...handOver, name: null } }),
+    },
+    ...(checked && { checked: { ...checked, reason: instead(checked.reason) } }),
+  };
+}
 
 function bare(milestone: Milestone): Milestone {
   const { reason, evidence, handOver, signOff } = milestone;
   return {
     ...milestone,
     reason: instead(reason),
-    evidence: evidence && { ...evidence, latest: GONE },
+    evidence: evidence && { ...evidence, latest: pieceInstead(evidence.latest) },
     handOver: handOver && { ...handOver, name: null },
     signOff: signOff && { ...signOff, reason: instead(signOff.reason) },
   };

@@ -7,36 +7,45 @@ import { docId } from '../../store/ids.ts';
 import type { App } from '../context.ts';
 import { removeNow } from '../evidence/remove.ts';
 import { erasePerson } from './erase.ts';
+import { refusalOf } from './may-erase.ts';
 import { changesFor } from './retention-changes.ts';
-import { allDue, type DueOf } from './retention-due.ts';
+import { allDue, type DueOf, dueAsHeld } from './retention-due.ts';
 
 /** What was removed; undefined where nothing was due. `by` is null for the service itself. */
 export async function applyRetention(
   app: App,
   tenant: string,
-  { plan, policy, due, held }: DueOf,
+  first: DueOf,
   by: string | null,
 ): Promise<RetentionReport | undefined> {
+  const { plan, policy, due } = first;
   if (due.length === 0) return undefined;
   const id = crypto.randomUUID();
   const at = stamp(app.clock.now());
   const reportId = docId('retention', id);
   const removed: Kept[] = [];
+  let judged = first;
+  const isDue = ({ rule, id }: Kept): boolean =>
+    judged === first || judged.due.some((one) => one.rule === rule && one.id === id);
   const report = (more: readonly Kept[]): RetentionReport => ({
-    ...{ id, plan, at, by, held: held.length },
+    ...{ id, plan, at, by, held: judged.held.length },
     removed: counted([...removed, ...more], policy),
   });
   for (const one of due) {
+    // A run may take hours, and a hold may be put on while it goes on.
+    judged = await dueAsHeld(app, tenant, judged);
+    if (!isDue(one)) continue;
     if (one.rule === 'people') {
       const person = await app.records.person(tenant, one.id);
-      if (!person) continue;
+      // A hold may have been put on since it was judged.
+      if (!person || (await refusalOf(app, tenant, person.doc.body)) !== null) continue;
       await erasePerson(app, tenant, person.doc.body, {
         by,
         reason: `Kept ${policy.people} after the last trace`,
       });
     }
     for (;;) {
-      const changes = one.rule === 'people' ? [] : await changesFor(app, tenant, one, id);
+      const changes = one.rule === 'people' ? [] : await changesFor(app, tenant, one);
       if (changes === null) break;
       const before = await app.store.get(tenant, 'retention', reportId);
       const result = await app.store.commit(tenant, `retention:${crypto.randomUUID()}`, [

@@ -1,22 +1,20 @@
 /** What people said of a plan, and what the plan says of itself, as facts for whoever is handed the record. */
 import { longDay } from '../../cards/format.ts';
 import type { Evidence } from '../../domain/milestone.ts';
-import type { OwnerKey } from '../../domain/plan.ts';
 import type { Update } from '../../domain/update.ts';
 import type { Doc } from '../../store/documents.ts';
-import { blank, type Called, type Fact, isKind, keyName, known, sentence, spelled } from './fact.ts';
+import { blank, type Called, type Fact, isKind, keyName, sentence, spelled } from './fact.ts';
 
 /** Null for other kinds. */
 export function saidFact(doc: Doc, called: Called): Fact | null {
   if (isKind(doc, 'update')) return updateFact(doc.body);
   if (isKind(doc, 'change')) {
-    const { plan, item, at, by, what, from, to, reason, proposed } = doc.body;
+    const { plan, item, at, by, what, from, to, reason } = doc.body;
     const words = sentence([`${spelled(what)}: ${named(from, called)} → ${named(to, called)}`, reason]);
-    const people = [...known([proposed]), ...[from, to].flatMap((value) => peopleIn(value))];
-    return { ...blank, kind: 'Change of the plan', plan, item, at, by, people, words };
+    return { ...blank, kind: 'Change of the plan', plan, item, at, by, words };
   }
   if (isKind(doc, 'request')) {
-    const { plan, item, milestone, at, by, to, kind, date, reason, state, decided } = doc.body;
+    const { plan, item, milestone, at, by, kind, date, reason, state, decided } = doc.body;
     const words = sentence([
       `${spelled(kind)}: ${spelled(state)}`,
       date && longDay(date),
@@ -24,8 +22,7 @@ export function saidFact(doc: Doc, called: Called): Fact | null {
       decided && `decided ${longDay(decided.at.slice(0, 10))}`,
       decided?.reason,
     ]);
-    const people = known([to, decided?.by]);
-    return { ...blank, kind: 'Request', plan, item, milestone, at, by, people, words };
+    return { ...blank, kind: 'Request', plan, item, milestone, at, by, words };
   }
   if (isKind(doc, 'decision')) {
     const { plan, at, by, text, meeting, refs, action } = doc.body;
@@ -42,12 +39,6 @@ export function saidFact(doc: Doc, called: Called): Fact | null {
 /** "person:<id>" and "post:<id>" by what they are called. */
 const named = (text: string | null, called: Called): string =>
   (text ?? 'nothing').replace(/\b(?:person|post):[\w.-]+/g, (key) => keyName(key, called));
-
-const personIn = (key: OwnerKey | null | undefined): string[] =>
-  key?.startsWith('person:') ? [key.slice('person:'.length)] : [];
-
-const peopleIn = (value: string | null): string[] =>
-  [...(value ?? '').matchAll(/\bperson:([\w.-]+)/g)].flatMap(([, id]) => id ?? []);
 
 function itemFact({ body }: Doc<'item'>, called: Called): Fact {
   const {
@@ -76,12 +67,11 @@ function itemFact({ body }: Doc<'item'>, called: Called): Fact {
     ...difference,
     withdrawn && 'withdrawn from the plan',
   ]);
-  const people = [...owners.map(({ key }) => key), lead].flatMap(personIn);
-  return { ...blank, kind: 'Action or heading', plan, item: id, people, words };
+  return { ...blank, kind: 'Action or heading', plan, item: id, words };
 }
 
 function updateFact(update: Update): Fact {
-  const { plan, item, milestone, at, by, onBehalf, standsFor, said, checked, redacted } = update;
+  const { plan, item, milestone, at, by, onBehalf, said, checked, redacted } = update;
   const evidence = said.evidence ?? [];
   const words = sentence([
     said.status && spelled(said.status),
@@ -106,7 +96,6 @@ function updateFact(update: Update): Fact {
     milestone,
     at,
     by,
-    people: known([standsFor?.person]),
     words,
     files,
   };

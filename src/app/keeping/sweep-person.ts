@@ -1,5 +1,5 @@
 /** Goes through the whole record of a tenant and takes a person out of it, or says what that would come to. */
-import { type Identity, keyWithout, machineTextWithout } from '../../domain/keeping/identity.ts';
+import { hasOneWord, type Identity, keyWithout, machineTextWithout } from '../../domain/keeping/identity.ts';
 import { type Doc, type Kind, UnreadableDocument } from '../../store/documents.ts';
 import { paperTexts, rewritePaper } from '../../store/paper-text.ts';
 import { all, type Change, type Stored } from '../../store/store.ts';
@@ -18,6 +18,8 @@ export type Swept = {
   mentions: Mention[];
   /** Records that could not be read, or not be written without them. */
   failed: number;
+  /** Their name is one word: it went where it stood alone, and stands among other words still. */
+  oneWord: boolean;
 };
 
 /** `dry` changes nothing. Doing it twice is doing it once. */
@@ -27,7 +29,13 @@ export async function sweepPerson(
   who: Identity,
   { chat, erasure, dry }: { chat: string | null; erasure: string; dry: boolean },
 ): Promise<Swept> {
-  const swept: Swept = { gone: new Map(), written: new Map(), mentions: [], failed: 0 };
+  const swept: Swept = {
+    gone: new Map(),
+    written: new Map(),
+    mentions: [],
+    failed: 0,
+    oneWord: hasOneWord(who),
+  };
   const unreadable = (): void => {
     swept.failed += 1;
   };

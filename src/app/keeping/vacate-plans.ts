@@ -3,6 +3,7 @@ import { localDate } from '../../domain/calendar.ts';
 import type { Change as Entry } from '../../domain/change.ts';
 import { changesOfItem, changesOfPlan, type Differing } from '../../domain/changed.ts';
 import { type Identity, machineTextWithout, withoutPerson } from '../../domain/keeping/identity.ts';
+import { itemInPart, planInPart } from '../../domain/keeping/in-part.ts';
 import { vacated } from '../../domain/keeping/vacate.ts';
 import { Item, type OwnerKey, Plan, type Post } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
@@ -14,6 +15,9 @@ import type { App } from '../context.ts';
 
 /** What has nobody any more, as a plan's people call it. */
 export type Vacancies = { posts: string[]; refs: string[] };
+
+/** What differs, and of which item; null for the plan's own. */
+type Entered = Differing & { item: string | null };
 
 /** Few in one commit: each item brings its milestones and its line in the history. */
 const ITEMS_AT_ONCE = 6;
@@ -43,55 +47,64 @@ async function vacate(
   who: Identity,
   by: string | null,
 ): Promise<Vacancies> {
-  const seen: Vacancies = { posts: [], refs: [] };
+  const seen = { posts: new Set<string>(), refs: new Set<string>() };
   for (;;) {
     const { head, items, posts } = await step(app, tenant, plan, who);
-    if (!head) return seen;
-    const part = items.slice(0, ITEMS_AT_ONCE);
-    const ids = new Set(part.map(({ after }) => after.id));
+    if (!head) return { posts: [...seen.posts], refs: [...seen.refs] };
+    const before = head.doc.body;
+    const after = planInPart(before, head.after, ENTRIES_AT_ONCE);
+    const told = changesOfPlan(before, after).map((one) => ({ ...one, item: null }));
+    const { items: part, entries } = partOf(items, told);
+    const ids = new Set(part.map((one) => one.after.id));
     const milestones = await openMilestones(app, tenant, `person:${who.id}`, ids);
     // Where they are very many, the head waits: it is what says that all of them are seen to.
     if (milestones.length > MILESTONES_AT_ONCE) {
       await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, milestones.slice(0, MILESTONES_AT_ONCE));
       continue;
     }
-    const entries = [
-      ...changesOfPlan(head.doc.body, head.after).map((one) => ({ ...one, item: null })),
-      ...part.flatMap(({ stored, after }) =>
-        changesOfItem(stored.doc.body, after).map((one) => ({ ...one, item: after.id })),
-      ),
-    ];
+    const vacant = posts.filter((post) => !after.posts.includes(post));
     const result = await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, [
-      { op: 'put', doc: write('plan', head.doc.id, head.after), expect: head.version },
+      { op: 'put', doc: write('plan', head.doc.id, after), expect: head.version },
       await planningAnew(
         app.store,
         tenant,
-        posts.map(({ id }): OwnerKey => `post:${id}`),
+        vacant.map(({ id }): OwnerKey => `post:${id}`),
       ),
       ...milestones,
       ...part.map(
-        ({ stored, after }): Change => ({
+        (one): Change => ({
           op: 'put',
-          doc: write('item', stored.doc.id, after),
-          expect: stored.version,
+          doc: write('item', one.stored.doc.id, one.after),
+          expect: one.stored.version,
         }),
       ),
-      ...entries.slice(0, ENTRIES_AT_ONCE).map((one) => entered(app, plan, one, who, by)),
+      ...entries.map((one) => entered(app, plan, one, who, by)),
     ]);
     if (result.kind === 'stale') continue;
-    seen.posts.push(...posts.map(({ title }) => title));
-    seen.refs.push(...part.filter(({ isTheirs }) => isTheirs).map(({ after }) => after.ref));
+    for (const { title } of vacant) seen.posts.add(title);
+    for (const { isTheirs, after: item } of part) if (isTheirs) seen.refs.add(item.ref);
   }
 }
 
+/** As many of the items as find their lines beside those of the head. */
+function partOf(
+  items: Step['items'],
+  told: readonly Entered[],
+): Pick<Step, 'items'> & { entries: Entered[] } {
+  const entries = [...told];
+  const part: Step['items'] = [];
+  for (const one of items.slice(0, ITEMS_AT_ONCE)) {
+    const before = one.stored.doc.body;
+    const after = itemInPart(before, one.after, ENTRIES_AT_ONCE - entries.length);
+    if (!after) break;
+    part.push({ ...one, after });
+    entries.push(...changesOfItem(before, after).map((line) => ({ ...line, item: after.id })));
+  }
+  return { items: part, entries };
+}
+
 /** A line of the history, without their name. */
-function entered(
-  app: App,
-  plan: string,
-  told: Differing & { item: string | null },
-  who: Identity,
-  by: string | null,
-): Change {
+function entered(app: App, plan: string, told: Entered, who: Identity, by: string | null): Change {
   const id = crypto.randomUUID();
   const bare = (value: string | null): string | null => value && machineTextWithout(value, who);
   const body: Entry = {

@@ -5,6 +5,7 @@ import { HOME_ZONE, localDate } from '../../domain/calendar.ts';
 import type { Leave } from '../../domain/leave.ts';
 import type { Anybody } from '../../domain/permission.ts';
 import { isOfficer, type Person } from '../../domain/person.ts';
+import type { PlainDate } from '../../domain/plan.ts';
 import { aliasFor, personKnownAs } from '../../store/alias.ts';
 import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
@@ -38,7 +39,7 @@ async function enrolled(app: App, origin: Origin): Promise<Speaker> {
   for (;;) {
     const before = await known(app, origin);
     const found = before && isSettled(before.person, origin) ? before : await asListed(app, origin, before);
-    const person = met(found.person, origin);
+    const person = spoke(met(found.person, origin), localDate(app.clock.now(), HOME_ZONE));
     if (before && person === before.person) return speakerFor(app, person);
     const replaced = before && before.person.id !== person.id ? before : undefined;
     const leading = await aliases(app, origin.tenant, person, found.free ?? [], replaced?.person.id);
@@ -87,6 +88,12 @@ function met(person: Person, origin: Origin): Person {
   if (person.address?.serviceUrl === serviceUrl && person.address.conversation === conversation)
     return person;
   return { ...person, address: { serviceUrl, conversation } };
+}
+
+/** The same person with the month in which they spoke, which retention counts from: a question leaves no other trace. */
+function spoke(person: Person, today: PlainDate): Person {
+  const month = today.slice(0, 'YYYY-MM'.length);
+  return person.spokeIn === month ? person : { ...person, spokeIn: month };
 }
 
 /** Without an address nobody can be matched, and a new chat is the time to look whether the addresses still hold. */

@@ -129,6 +129,8 @@ export function decidedWords({
 /** The record was changed after it was accepted, or a date was set that gives no more time. */
 function overtakenWords({ request, line, today, to }: Omit<ShownRequest, 'by' | 'moved' | 'plan'>): string {
   const ref = clip(line.ref, 30);
+  if (request.kind === 'hand-over' && request.to === null)
+    return `${ref} stays where it is: whoever was to take it is no longer there. You can ask somebody else.`;
   if (request.kind === 'hand-over')
     return `No longer so: ${ref} was changed after this was accepted, and does not go to ${clip(to ?? 'the receiver', 60)}${request.date === null ? '' : ` on ${on(request.date, today)}`}.`;
   return `Another date was set: ${ref} is due ${on(line.due, today)}, and nothing waits for a decision any more.`;

@@ -1,18 +1,16 @@
 /** Which records a retention policy no longer keeps on a day: pure, so that what would go is what goes. */
 import type { PlainDate } from '../kinds.ts';
 import type { Plan } from '../plan.ts';
-import { type Hold, holdOn } from './hold.ts';
+import { type Held, type Hold, holdOn } from './hold.ts';
 import { keptUntil, longer, Retention, type RetentionReport, type Rule } from './retention.ts';
 
 /** A record, by the rule that it falls under. `at` is the instant or the day that it is counted from. */
-export type Kept = {
+export type Kept = Held & {
   rule: Rule;
   /** What it is, in words: "update", "file". */
   kind: string;
   id: string;
-  plan: string | null;
   at: string;
-  people: readonly string[];
 };
 
 export type Due = { due: Kept[]; held: Kept[] };

@@ -1,5 +1,7 @@
 /** One thing that is held, as whoever answers a request for information reads it: where, when, who, and the words. */
 import type { PlainDate } from '../kinds.ts';
+import type { Span } from './concerns.ts';
+import { isWithin } from './hold.ts';
 
 export type Entry = {
   /** What it is: "Update", "Decision of a board". */
@@ -11,6 +13,8 @@ export type Entry = {
   title: string | null;
   /** An instant; null for what has no date of its own, such as an action. */
   at: string | null;
+  /** All of its days: of a request also that of its decision, of leave all of it. */
+  when: readonly Span[];
   /** The id of whoever said or did it. */
   by: string | null;
   /** Ids of everybody whom it concerns, `by` among them. */
@@ -35,25 +39,48 @@ export type Sought = {
 
 /** What has no date of its own is found whatever the dates are. */
 export function isSought(entry: Entry, { topic, person, plan, from, to }: Sought): boolean {
-  const day = entry.at?.slice(0, 10) ?? null;
-  const said = plain(
+  const said = folded(
     [entry.ref, entry.title, entry.words, entry.text, ...entry.files.map(({ name }) => name)].join(' '),
   );
   return (
     (plan === null || entry.plan === plan) &&
-    (from === null || day === null || day >= from) &&
-    (to === null || day === null || day <= to) &&
+    isWithin(entry.when, { from, to }) &&
     (person === null || isOn(entry, said, person)) &&
-    (topic === null || wordsIn(topic).every((word) => said.includes(word)))
+    (topic === null || wordsIn(topic).every((word) => begins(said, word)))
   );
 }
 
 /** Whether it concerns them, or names them. */
 const isOn = (entry: Entry, said: string, { id, names }: { id: string; names: readonly string[] }): boolean =>
-  entry.people.includes(id) || names.some((name) => said.includes(plain(name)));
+  entry.people.includes(id) || names.some((name) => begins(said, folded(name)));
 
-const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
-const wordsIn = (topic: string): string[] => plain(topic).split(' ');
+/** Letters as a phone, a word processor and a keyboard each write them, in one form: no case, accents or shapes of quotation marks. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u00ad\u200b-\u200d\ufeff]/gu, '')
+    .replace(/[‘’‚‛′`´]/g, "'")
+    .replace(/[“”„‟″«»]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Each by itself, without the quotation marks round it. */
+const wordsIn = (topic: string): string[] =>
+  folded(topic)
+    .split(' ')
+    .map((word) => word.replace(/^["']+|["']+$/g, ''));
+
+/** Whether they stand in the text at the beginning of a word: "HR" is not in "through". */
+function begins(text: string, words: string): boolean {
+  const isLetter = (letter: string | undefined): boolean =>
+    letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
+  if (!isLetter(words[0])) return text.includes(words);
+  for (let place = text.indexOf(words); place >= 0; place = text.indexOf(words, place + 1))
+    if (!isLetter(text[place - 1])) return true;
+  return false;
+}
 
 /** Oldest first, what has no date before all. */
 export const inOrder = (entries: readonly Entry[]): Entry[] =>

@@ -8,8 +8,8 @@ export const FORMER = 'A former colleague';
 
 export const Erasure = z.strictObject({
   id: z.string(),
-  /** Stands in the record in place of their id. */
-  person: z.string(),
+  /** Stands in the record in place of their id, while it goes on; null once done, so that nothing joins it to the digests. */
+  person: z.string().nullable(),
   /** Their id while it goes on; null once nothing is left to do. */
   was: z.string().nullable(),
   /** Ids of what they were found by, which are digests: kept so that a restored backup can be put right. */

@@ -1,6 +1,7 @@
 /** A hold keeps what it covers from retention and erasure, while somebody outside has a right to see it. */
 import { z } from 'zod/v4';
 import { Instant, PlainDate } from '../kinds.ts';
+import type { Span } from './concerns.ts';
 
 export const Hold = z.strictObject({
   id: z.string(),
@@ -18,16 +19,23 @@ export const Hold = z.strictObject({
 });
 export type Hold = z.infer<typeof Hold>;
 
-/** Something of the record as a hold sees it: null where it is of no plan, of nobody, or has no date. */
-export type Held = { plan: string | null; people: readonly string[]; at: string | null };
+/** Something of the record as a hold sees it: of no plan where that is null, and without days where it has no date. */
+export type Held = { plan: string | null; people: readonly string[]; when: readonly Span[] };
 
-/** Whether the hold covers it. What has no date is covered whatever the dates of the hold are. */
-export const covers = (hold: Hold, { plan, people, at }: Held): boolean =>
+/** Whether the hold covers any part of it. What has no date is covered whatever the dates of the hold are. */
+export const covers = (hold: Hold, { plan, people, when }: Held): boolean =>
   hold.lifted === null &&
   (hold.plan === null || plan === null || hold.plan === plan) &&
   (hold.person === null || people.includes(hold.person)) &&
-  (hold.from === null || at === null || at.slice(0, 10) >= hold.from) &&
-  (hold.to === null || at === null || at.slice(0, 10) <= hold.to);
+  isWithin(when, hold);
+
+/** Whether any of the days is among those; what has no date always is. */
+export const isWithin = (
+  when: readonly Span[],
+  { from, to }: { from: PlainDate | null; to: PlainDate | null },
+): boolean =>
+  when.length === 0 ||
+  when.some((span) => (from === null || span.to >= from) && (to === null || span.from <= to));
 
 /** The first of the holds that covers it. */
 export const holdOn = (holds: readonly Hold[], held: Held): Hold | undefined =>

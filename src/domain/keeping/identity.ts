@@ -1,6 +1,7 @@
 /** Takes a person out of a record's body: their id, addresses and name go; words that others wrote are only listed. */
 import type { Person } from '../person.ts';
 import { FORMER } from './erasure.ts';
+import { importWithout } from './import-without.ts';
 
 /** What names somebody, and what stands in its place. */
 export type Identity = {
@@ -8,7 +9,7 @@ export type Identity = {
   becomes: string;
   /** In lower case: e-mail addresses, principal names, the directory's id. */
   known: readonly string[];
-  /** Their name where it tells them: two words or more. */
+  /** Their name where it tells them: two words or more. One word alone is left where it stands among others. */
   name: string | null;
   /** The same for a field that holds nothing else. */
   whole: readonly string[];
@@ -26,9 +27,9 @@ export function identityOf({ id, name, emails, aadObjectId }: Person, becomes: s
   };
 }
 
-/** Where a plan file wants an address: one that leads to nobody. */
-const nobodysAddress = ({ becomes }: Identity): string =>
-  `${becomes.toLowerCase().replace(/[^a-z0-9]/g, '')}@left.invalid`;
+/** Whether their name is one word, which may be anything in a text. */
+export const hasOneWord = ({ name, whole, known }: Identity): boolean =>
+  name === null && whole.some((one) => !one.includes('@') && !known.includes(one));
 
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
@@ -36,6 +37,8 @@ const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLower
 const WRITTEN: ReadonlySet<string> = new Set([
   ...['reason', 'text', 'what', 'url', 'name', 'title', 'description', 'aliases', 'difference', 'unit'],
 ]);
+
+export const isWritten = (field: string): boolean => WRITTEN.has(field);
 
 /** Of which program: `machine` for what is put together from the record, where a name is nobody's own word. */
 type Ways = { machine: boolean };
@@ -56,22 +59,26 @@ export function withoutPerson(
   const old = Object.entries(value);
   const next = old.map(([key, one]): [string, unknown] => [
     keyWithout(key, who),
-    withoutPerson(one, who, ways, [...path, key]),
+    withoutPerson(key === 'imported' ? importWithout(one, isThem(who)) : one, who, ways, [...path, key]),
   ]);
   const isSame = next.every(([key, one], place) => key === old[place]?.[0] && one === old[place]?.[1]);
   return isSame ? value : Object.fromEntries(next);
 }
 
+const isThem =
+  ({ whole }: Identity) =>
+  (text: string): boolean =>
+    whole.includes(plain(text));
+
 function textWithout(text: string, who: Identity, { machine }: Ways, path: readonly string[]): string {
-  if (who.whole.includes(plain(text)))
-    return path.includes('imported') && text.includes('@') ? nobodysAddress(who) : FORMER;
-  const isWord = WRITTEN.has(path.at(-1) ?? '');
+  if (isThem(who)(text)) return FORMER;
+  const isWord = isWritten(path.at(-1) ?? '');
   const bare = machine ? idsWithout(text, who) : isWord ? text : keyWithout(text, who);
-  const unaddressed = who.known.reduce(
-    (left, one) => left.replace(whole(one), path.includes('imported') ? nobodysAddress(who) : FORMER),
-    bare,
-  );
-  return machine && who.name !== null ? unaddressed.replace(whole(who.name), FORMER) : unaddressed;
+  const unaddressed = who.known.reduce((left, one) => left.replace(whole(one), FORMER), bare);
+  if (!machine || who.name === null) return unaddressed;
+  // As a sentence has it, and as JSON does, where a quotation mark in it has a stroke before it.
+  const forms = new Set([who.name, JSON.stringify(who.name).slice(1, -1)]);
+  return [...forms].reduce((left, form) => left.replace(whole(form), FORMER), unaddressed);
 }
 
 /** An id stands by itself, or as a part of a key such as `person:<id>`. */

@@ -29,6 +29,15 @@ export const Redaction = z.strictObject({
 });
 export type Redaction = z.infer<typeof Redaction>;
 
+/** Said of one whose words are not at their place, although the record that they stood in is there. */
+const UNFOUND =
+  'The words were not at their place, although the record that they stood in is there: it may be older than they are, or they may have been changed. Look whether they stand in it.';
+
+export const unfound = ({ left }: Redaction): Pick<Redaction, 'left'> => ({
+  left: [...new Set([...left, UNFOUND])],
+});
+export const isUnfound = ({ left }: Redaction): boolean => left.includes(UNFOUND);
+
 /** Open for another officer's word at that moment. */
 export const isAsked = ({ state, until }: Redaction, now: string): boolean =>
   state === 'asked' && now < until;

@@ -110,6 +110,25 @@ function rewritten(holder: Holder, rewrite: Rewrite): Holder {
 
 type At = (field: string) => string;
 
+/** By the moment alone: whoever wrote it may be taken out of the record before its words are. */
+function commentPlace({ comments }: BoardPost, nth: number, at: string): string {
+  const before = comments.slice(0, nth).filter((one) => one.at === at).length;
+  return before === 0 ? `comment/${at}` : `comment/${at}/${before + 1}`;
+}
+
+/** As places of comments were until they were told by their moment: with the id of whoever wrote it. */
+const FORMER_COMMENT = /^(.*\/comment)\/([^/]+)\/(\d{4}-[^/]+)$/;
+
+/** The words at a place; undefined where there are none. A comment's place of before is read as well. */
+export function textAt(holder: Holder, place: string): Worded | undefined {
+  const texts = textsIn(holder);
+  const there = texts.find((one) => one.place === place);
+  const [, field, by, at] = FORMER_COMMENT.exec(place) ?? [];
+  if (there || field === undefined) return there;
+  const then = texts.filter((one) => one.place.startsWith(`${field}/`) && one.at === at);
+  return then.length === 1 ? then[0] : then.find((one) => one.by === by);
+}
+
 function ofRequest(request: Request, at: At, rewrite: Rewrite): Request {
   const { decided, plan, item } = request;
   if (decided === null || decided.reason === null) return request;
@@ -130,11 +149,11 @@ function ofPost(post: BoardPost, at: At, rewrite: Rewrite): BoardPost {
   const { plan, hold } = post;
   return {
     ...post,
-    comments: post.comments.map((one) => ({
+    comments: post.comments.map((one, nth) => ({
       ...one,
       text: rewrite({
         ...one,
-        place: at(`comment/${one.by}/${one.at}`),
+        place: at(commentPlace(post, nth, one.at)),
         what: 'comment on a board’s post',
         words: one.text,
         plan,

@@ -5,11 +5,16 @@ import { isConfidential } from '../loopback.ts';
 
 /** The channel that a key must be endorsed for: the bot serves no other. */
 const CHANNEL = 'msteams';
-/** New keys are published well before they sign. */
+/** New keys are published well before they sign: from half a day on they are asked for beside the callers. */
+const FRESH_FOR_MS = 12 * 3_600_000;
+/** Nobody is let in by a key older than this without the platform having been asked again. */
 const GOOD_FOR_MS = 24 * 3_600_000;
 /** Whoever names keys that nobody published cannot make us ask more often than this; nor does an answer that fails. */
 const ASK_AGAIN_AFTER_MS = { read: 60_000, failed: 5_000 };
-const ANSWER_WITHIN_MS = 5_000;
+/** For so long after a question that failed, known keys are good without waiting for the next. */
+const FAILED_LATELY_MS = 600_000;
+/** For both documents together: a caller may be waiting for them, and Teams waits for the caller. */
+const ANSWER_WITHIN_MS = 4_000;
 const MOST_KEYS = 200;
 const LEAST_BITS = 2048;
 
@@ -40,6 +45,7 @@ export function openKeys(openId: string, elapsedMs: () => number = () => perform
   let known: Found | null = null;
   let readAt = 0;
   let mayAskAt = Number.NEGATIVE_INFINITY;
+  let failedAt = Number.NEGATIVE_INFINITY;
   let underWay: Promise<void> | null = null;
 
   async function read(): Promise<void> {
@@ -48,7 +54,8 @@ export function openKeys(openId: string, elapsedMs: () => number = () => perform
       readAt = elapsedMs();
       mayAskAt = readAt + ASK_AGAIN_AFTER_MS.read;
     } catch (cause) {
-      mayAskAt = elapsedMs() + ASK_AGAIN_AFTER_MS.failed;
+      failedAt = elapsedMs();
+      mayAskAt = failedAt + ASK_AGAIN_AFTER_MS.failed;
       // What is known stays good: the platform's own trouble must not lock everybody out.
       if (known === null) throw new KeysUnavailable('The keys of the platform cannot be read.', { cause });
     }
@@ -67,16 +74,22 @@ export function openKeys(openId: string, elapsedMs: () => number = () => perform
 
   return {
     async find(id) {
-      const fresh = known !== null && elapsedMs() - readAt < GOOD_FOR_MS;
-      if (!fresh || !known?.has(id)) await refresh();
+      const age = elapsedMs() - readAt;
+      if (!known?.has(id)) await refresh();
+      else if (age >= FRESH_FOR_MS) {
+        const asked = refresh();
+        if (age >= GOOD_FOR_MS && elapsedMs() - failedAt >= FAILED_LATELY_MS) await asked;
+      }
       return known?.get(id);
     },
   };
 }
 
+/** Throws when no key in it could let anybody in: such a document is the platform's trouble, and no withdrawal. */
 async function published(openId: string): Promise<Found> {
-  const { jwks_uri } = OpenId.parse(await documentAt(openId));
-  const { keys } = KeySet.parse(await documentAt(jwks_uri));
+  const within = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  const { jwks_uri } = OpenId.parse(await documentAt(openId, within));
+  const { keys } = KeySet.parse(await documentAt(jwks_uri, within));
   const found: Found = new Map();
   for (const one of keys) {
     const rsa = Rsa.safeParse(one);
@@ -85,6 +98,7 @@ async function published(openId: string): Promise<Found> {
     const key = keyOf(rsa.data);
     if (key) found.set(rsa.data.kid, { key, endorsed: rsa.data.endorsements.includes(CHANNEL) });
   }
+  if (!found.values().some(({ endorsed }) => endorsed)) throw new Error('no key in it is for Teams');
   return found;
 }
 
@@ -97,8 +111,8 @@ function keyOf({ kty, n, e }: z.infer<typeof Rsa>): KeyObject | undefined {
   }
 }
 
-async function documentAt(url: string): Promise<unknown> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS), redirect: 'error' });
+async function documentAt(url: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(url, { signal, redirect: 'error' });
   if (!response.ok) throw new Error(`the answer was ${response.status}`);
   return response.json();
 }

@@ -55,7 +55,7 @@ test('a person is found by what they said, what concerns them, and where others 
 
 test('dates leave out what was said on other days, and nothing that has no date', async () => {
   const kinds = (await search({ from: '2030-01-01' })).entries.map(({ kind }) => kind);
-  expect([...new Set(kinds)]).toEqual(['Action or heading']);
+  expect([...new Set(kinds)]).toEqual(['Action or heading', 'Post', 'Link officer']);
   expect((await search({ to: '2026-12-04' })).entries.length).toBeGreaterThan(10);
   expect((await search({ plan: 'another' })).entries).toEqual([]);
 });
@@ -88,7 +88,8 @@ test('all that is held on a person stands in three parts, with their conversatio
 test.each([
   ['on everything', {}, true],
   ['on them', { person: 'alex' }, true],
-  ['on somebody else', { person: 'robin' }, false],
+  ['on somebody who covered for them, which would go with them', { person: 'robin' }, true],
+  ['on somebody else', { person: 'sam' }, false],
   ['on a plan in which they have a post', { plan: 'sample' }, true],
   ['on another plan', { plan: 'another' }, false],
   ['on days on which they said something', { from: '2026-12-04', to: '2026-12-04' }, true],

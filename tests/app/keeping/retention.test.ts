@@ -2,8 +2,9 @@
 import { addHold, liftHold } from '../../../src/app/keeping/holds.ts';
 import { allDue } from '../../../src/app/keeping/retention-due.ts';
 import { applyRetention, retainDaily } from '../../../src/app/keeping/retention-run.ts';
+import type { Retention } from '../../../src/domain/keeping/retention.ts';
 import { openRecords } from '../../../src/store/records.ts';
-import { all, StoreUnavailable } from '../../../src/store/store.ts';
+import { all, type Store, StoreUnavailable } from '../../../src/store/store.ts';
 import { dyingAt } from '../../support/dying-store.ts';
 import { ALEX } from '../../support/sample-plan.ts';
 import { openRoom, type Room, TENANT, wordsOf } from '../room.ts';
@@ -12,14 +13,14 @@ const ENDS = '2027-08-31';
 const LATER = { hours: 24 * 365 * 8 };
 
 /** A plan with an action that is done, with a file, and one that is still open. */
-async function ended(apply = false): Promise<Room> {
+async function ended(apply = false, policy: Partial<Retention> = {}): Promise<Room> {
   const room = await openRoom({
     officers: ['olu@example.org'],
     plan: {
       about: { period: { start: '2026-09-01', end: ENDS } },
       retention: {
         ...{ apply, countedFrom: 'plan-end', words: '6 years', evidence: '6 years' },
-        ...{ leave: '1 year', people: '2 years' },
+        ...{ leave: '1 year', people: '2 years', ...policy },
       },
     },
   });
@@ -121,6 +122,82 @@ test('a hold keeps it until it is lifted', async () => {
   expect(await liftHold(room.app, TENANT, hold.id, { by: 'olu', reason: null })).toBe('lifted');
   await applied();
   expect(await lastingRecord(room)).not.toContain('two posts are vacant');
+});
+
+test('a hold that is put on while a run goes on keeps what is left of it', async () => {
+  room.clock.forward(LATER);
+  const [plan] = await dueIn(room);
+  if (!plan) throw new Error('nothing is due');
+  let commits = 0;
+  const store: Store = {
+    ...room.store,
+    async commit(tenant, id, changes) {
+      if (id.startsWith('retention:') && ++commits === 1)
+        await addHold(room.app, TENANT, {
+          ...{ reason: 'FOI 123', plan: 'sample', person: null, from: null, to: null, by: 'olu' },
+        });
+      return room.store.commit(tenant, id, changes);
+    },
+  };
+  const report = await applyRetention({ ...room.app, store }, TENANT, plan, 'olu');
+  expect(plan.due.length).toBeGreaterThan(1);
+  expect(report?.removed.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+  expect(report?.held).toBe(plan.due.length - 1);
+});
+
+test('whoever asks a question every month stays, and goes once they ask no more', async () => {
+  await room.meets('sam');
+  const sam = (await room.person('sam'))?.id ?? '';
+  for (let month = 0; month < 26; month += 1) {
+    room.clock.forward({ hours: 24 * 30 });
+    await room.says('sam', "what's overdue");
+  }
+  const asked = await room.app.records.person(TENANT, sam);
+  expect(asked?.doc.body.spokeIn).toBe('2029-01');
+  await applied();
+  expect(await room.app.records.person(TENANT, sam)).toBeDefined();
+  room.clock.forward({ hours: 24 * 30 * 26 });
+  await applied();
+  expect(await room.app.records.person(TENANT, sam)).toBeUndefined();
+});
+
+test('files stay until their own rule says so, also where words go first', async () => {
+  const own = await ended(false, { words: '1 year', evidence: 'for ever' });
+  own.shelf.set('register.txt', 'the register');
+  await own.sends(ALEX, ['register.txt'], { text: '1.1b at risk because the hall is shut' });
+  await own.says(ALEX, '1.1b done');
+  const evidence = (await own.milestone('1.1(a)')).evidence;
+  const given = async () => (await own.updates('1.1(b)')).flatMap(({ said }) => said.evidence ?? []);
+  const before = await given();
+  expect(before).toMatchObject([{ kind: 'file', name: 'register.txt' }]);
+  own.clock.forward(LATER);
+  for (const due of await allDue(own.app, TENANT, null)) await applyRetention(own.app, TENANT, due, 'olu');
+  expect(await lastingRecord(own)).not.toContain('two posts are vacant');
+  expect(await lastingRecord(own)).not.toContain('hall is shut');
+  expect((await own.milestone('1.1(a)')).evidence).toEqual(evidence);
+  expect(await given()).toEqual(before);
+  expect(wordsOf(await own.says('olu', 'evidence of 1.1a'))).toContain('minutes.txt');
+  expect((await allDue(own.app, TENANT, null)).flatMap(({ due }) => due)).toEqual([]);
+  await own.close();
+});
+
+test('figures keep what they count, nobody is given a reason that they did not give, and two officers may still redact it', async () => {
+  await room.says(ALEX, '1.1b 98 of 132 audits returned');
+  await room.says(ALEX, '1.1b 40%');
+  await room.says(ALEX, '1.1b at risk because the hall is shut, see the shared drive');
+  await room.says(ALEX, '1.1b done, minutes in the shared drive');
+  const before = await room.updates('1.1(b)');
+  room.clock.forward(LATER);
+  await applied();
+  const after = await room.updates('1.1(b)');
+  expect(after.map(({ said }) => said.figures)).toEqual(before.map(({ said }) => said.figures));
+  expect(after.flatMap(({ said }) => said.figures ?? [])).toContainEqual(
+    expect.objectContaining({ value: 98, of: 132, unit: 'audits returned' }),
+  );
+  const given = (all: typeof after) => all.map(({ said }) => typeof said.reason === 'string');
+  expect(given(after)).toEqual(given(before));
+  expect(JSON.stringify(after)).not.toMatch(/hall is shut|shared drive/);
+  expect(after.every(({ redacted }) => redacted === undefined)).toBe(true);
 });
 
 test('the service does it by itself only where the plan says so', async () => {

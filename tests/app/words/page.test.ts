@@ -36,7 +36,7 @@ const SHOWS = /^(?:what's|what is held|preview|set up this board|delete everythi
 /** What must have been said before: what stands in the plan already, or is nobody's yet, asks for no yes. */
 const BEFORE: { readonly [phrase: string]: readonly [who: string, text: string][] } = {
   '3.3b is due 12 February 2027': [
-    [OFFICER, 'set 3.3b due 11 March 2027'],
+    [OFFICER, 'set 3.3b due 5 February 2027'],
     [OFFICER, 'yes'],
   ],
   'stop requiring evidence': [

@@ -19,6 +19,7 @@ const kept = (over: Partial<Kept> = {}): Kept => ({
     plan: 'sample',
     at: '2027-03-01T09:00:00Z',
     people: ['p1'],
+    when: [{ from: '2027-03-01', to: '2027-03-01' }],
   },
   ...over,
 });

@@ -2,6 +2,7 @@
 
 import { newPerson } from '../../../src/app/plans/import-plan.ts';
 import {
+  hasOneWord,
   identityOf,
   machineTextWithout,
   mentionsIn,
@@ -24,7 +25,7 @@ test.each([
   [{ onBehalf: 'Alex  SAMPLE' }, { onBehalf: 'A former colleague' }],
   [{ handOver: { name: 'Alex Sample' } }, { handOver: { name: 'A former colleague' } }],
   [{ reason: 'ask ALEX@example.org.' }, { reason: 'ask A former colleague.' }],
-  [{ imported: { holder: 'Alex@Example.org' } }, { imported: { holder: 'left1@left.invalid' } }],
+  [{ imported: { holder: 'Alex@Example.org' } }, { imported: {} }],
   [{ note: 'seen by aad-alex-1' }, { note: 'seen by A former colleague' }],
 ])('%j is written without them', (body, bare) => {
   expect(said(body)).toEqual(bare);
@@ -49,6 +50,21 @@ test.each([
   ],
 ])('of the program’s own texts, %j goes as well', (body, bare) => {
   expect(told(body)).toEqual(bare);
+});
+
+test('a name with quotation marks goes from sentences and from JSON alike', () => {
+  const kim = identityOf({ ...ALEX, name: 'Kim "KJ" Jones' }, 'left-2');
+  const text = JSON.stringify({ blocks: [{ text: 'Kim "KJ" Jones holds 2 posts' }] });
+  expect(machineTextWithout(text, kim)).toBe(
+    JSON.stringify({ blocks: [{ text: 'A former colleague holds 2 posts' }] }),
+  );
+  expect(machineTextWithout('Kim "KJ" Jones holds 2 posts', kim)).toBe('A former colleague holds 2 posts');
+});
+
+test('a name of one word is told apart, since it stays among other words', () => {
+  expect(hasOneWord(identityOf({ ...ALEX, name: 'Kim' }, 'left-2'))).toBe(true);
+  for (const name of ['Kim Jones', '', 'alex@example.org'])
+    expect(hasOneWord(identityOf({ ...ALEX, name }, 'left-2'))).toBe(false);
 });
 
 test('a paper loses the name in its lines, and keeps its figures', () => {

@@ -58,9 +58,11 @@ export async function askRedaction(
   if (reason === '') return redactPreviewCard(one, '', 'Please say why, in a few words.');
   if (repeats(reason, contentOf(one)))
     return redactPreviewCard(one, '', 'That repeats what is to go. Please say why in other words.');
+  const what = 'update' in one ? one.update.id : one.text.place;
   const [open] = (await redactionsIn(app, tenant, ['asked', 'agreed'])).filter(
     ({ doc: { body } }) =>
-      body.update === id && (body.state === 'agreed' || isAsked(body, stamp(app.clock.now()))),
+      (body.update === id || body.update === what) &&
+      (body.state === 'agreed' || isAsked(body, stamp(app.clock.now()))),
   );
   if (open) return standingCard(app, tenant, speaker, one, open.doc.body);
   const known = await officersIn(app.store, app.records, tenant, app.officers);
@@ -70,7 +72,7 @@ export async function askRedaction(
   const redaction: Redaction = {
     id: commandId(origin, `redact:${id}`),
     ...placeOf(one),
-    update: id,
+    update: what,
     by: speaker.person.id,
     at: stamp(now),
     reason,

@@ -1,11 +1,11 @@
 /** Carries a redaction out once two officers have agreed: every step can be repeated, and where the words stand comes last. */
 import { emptied, wordsOf } from '../../../domain/privacy/content.ts';
-import type { Redaction } from '../../../domain/privacy/redaction.ts';
+import { type Redaction, unfound } from '../../../domain/privacy/redaction.ts';
 import { withWords } from '../../../domain/privacy/texts.ts';
 import type { Update } from '../../../domain/update.ts';
 import { write } from '../../../store/documents.ts';
 import { noteInLedger } from '../../../store/ledger.ts';
-import { contentAt, type Found } from '../../../store/redactables.ts';
+import { contentAt, type Found, isRecordThere } from '../../../store/redactables.ts';
 import type { Stored } from '../../../store/store.ts';
 import type { App } from '../../context.ts';
 import { forgetMade } from '../../offer/forget.ts';
@@ -31,7 +31,8 @@ export async function removeContent(app: App, tenant: string, id: string): Promi
     // Before anything goes: a record that comes back from earlier must not bring it back.
     await noteInLedger(app.blobs, tenant, stored.doc);
     if (!found) {
-      await changeRedaction(app, tenant, stored, { state: 'done' });
+      const isMissed = await isRecordThere(app.store, tenant, redaction.update);
+      await changeRedaction(app, tenant, stored, { state: 'done', ...(isMissed && unfound(redaction)) });
       continue;
     }
     const marker = markerOf(redaction);
