@@ -75,6 +75,10 @@ function boardOf({ plan }: Book, { board, kind }: ReportOptions): Board | null {
   if (board === undefined) {
     if (kind === 'yearly') return null;
     if (only && others.length === 0) return only;
+    if (!only)
+      throw new CallerFault(
+        `Plan "${plan.id}" names no board yet, and such a report is for one: add it to the plan file, or say "set up this board" in its channel.`,
+      );
     throw new CallerFault(`Which board? Name it with --board: ${boards(plan.boards)}.`);
   }
   const found = plan.boards.find(({ id, body }) => id === slug(board) || sameBody(body, board));

@@ -14,6 +14,7 @@ import { record } from './record.ts';
 import { settings } from './settings.ts';
 import type { Ports, Surroundings } from './surroundings.ts';
 import { telemetry } from './telemetry.ts';
+import { unknownSettings } from './unknown-settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -46,7 +47,11 @@ function checksOf(around: Surroundings, environment: Environment): Check[] {
       ? Promise.resolve({ findings: [], at: null })
       : address(config.publicUrl, now(), within);
   return [
-    { about: 'configuration', what: 'the configuration', look: () => settings(around) },
+    {
+      about: 'configuration',
+      what: 'the configuration',
+      look: async () => [...(await settings(around)), ...unknownSettings(environment)],
+    },
     { about: 'machine', what: 'this machine', look: async () => [...machine(node), ...proxied(environment)] },
     { about: 'machine', what: 'the clock of this machine', look: () => time(around, asked, within) },
     {

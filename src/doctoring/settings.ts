@@ -21,7 +21,7 @@ function signIn(config: Config, demo: Demo): Finding {
   if (config.local) return ok('local mode: every caller on this machine is accepted');
   return fault(
     'there are no credentials, so "serve" refuses to start',
-    'Set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID; or WAYMARK_LOCAL=true to try it on this machine.',
+    'Set MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID and what proves the registration (docs/sign-in.md); or WAYMARK_LOCAL=true to try it on this machine.',
   );
 }
 

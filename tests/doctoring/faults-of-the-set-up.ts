@@ -165,6 +165,12 @@ export const SETTINGS: readonly Broken[] = [
     remedy: /Set both, or leave COSMOS_KEY out\./,
   },
   {
+    name: 'a setting with a slip in its name',
+    set: async () => ({ env: { WAYMARK_OFFICER: 'alex@example.org' } }),
+    note: /WAYMARK_OFFICER is set, and is no setting of Waymark/,
+    remedy: /Perhaps WAYMARK_OFFICERS is meant\. docs\/settings\.md has all of them\./,
+  },
+  {
     name: 'another Node',
     set: async () => ({ over: { node: '22.12.0' } }),
     note: /Node 22\.12\.0 runs Waymark, which is tried on Node 26/,
