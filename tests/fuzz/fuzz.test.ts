@@ -64,7 +64,7 @@ test('what is stored by nobody with the right is told, and so is what lands in a
   const doc = milestoneDoc('one');
   const written = [{ partition: TENANT, changes: [{ op: 'put' as const, doc, expect: 'absent' as const }] }];
   const { tenant } = originOf('sam', 'turn');
-  const nobody = { officer: false, actors: [], takenBack: new Map() };
+  const nobody = { officer: false, actors: [], takenBack: new Map(), offered: new Set<string>() };
   expect(overreach([{ ...nobody, tenant }], written)).toEqual([`${doc.id} without the right`]);
   expect(overreach([{ ...nobody, tenant: FOREIGN, officer: true }], written)).toEqual([
     `${doc.id} in a tenant of nobody who acted`,

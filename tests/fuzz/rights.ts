@@ -33,6 +33,8 @@ export type Standing = {
   actors: { book: Book; actor: Actor }[];
   /** Milestones about whose hand-over they have asked, and what each is once they take that back. */
   takenBack: ReadonlyMap<string, unknown>;
+  /** Items of which something was offered to them: accepting it is theirs. */
+  offered: ReadonlySet<string>;
 };
 export type Written = { partition: string; changes: readonly Change[] };
 
@@ -47,20 +49,23 @@ export async function standingOf({ app }: Room, origin: Origin): Promise<Standin
     const kept = openBook(book.plan, book.items);
     actors.push({ book: kept, actor: actorIn(app, kept, origin, speaker) });
   }
-  const takenBack = await takenBackBy(app, origin.tenant, speaker.person.id);
-  return { tenant: origin.tenant, officer: speaker.officer, actors, takenBack };
+  const handOvers = await handOversOf(app, origin.tenant, speaker.person.id);
+  return { tenant: origin.tenant, officer: speaker.officer, actors, ...handOvers };
 }
 
-/** Whoever asked for a hand-over takes it back, also when they have no part in the action any more. */
-async function takenBackBy({ store, records }: App, tenant: string, by: string) {
-  const found = new Map<string, unknown>();
+/** Whoever asked for a hand-over takes it back, also without a part in the action by now; whoever is to have it accepts. */
+async function handOversOf({ store, records }: App, tenant: string, person: string) {
+  const takenBack = new Map<string, unknown>();
+  const offered = new Set<string>();
   for (const { doc } of await all(store, tenant, { kind: 'request' })) {
-    const { kind, state, milestone } = doc.body;
-    if (kind !== 'hand-over' || state !== 'open' || doc.body.by !== by) continue;
+    const { kind, state, plan, item, milestone } = doc.body;
+    if (kind !== 'hand-over' || state !== 'open') continue;
+    if (doc.body.to === person) offered.add(`${plan} ${item}`);
+    if (doc.body.by !== person) continue;
     const asked = await records.milestone(tenant, milestone);
-    if (asked) found.set(asked.doc.id, { ...asked.doc.body, handOver: null });
+    if (asked) takenBack.set(asked.doc.id, { ...asked.doc.body, handOver: null });
   }
-  return found;
+  return { takenBack, offered };
 }
 
 /** What nobody who acted may have had stored, in words. */
@@ -77,10 +82,11 @@ export function overreach(standings: readonly Standing[], written: readonly Writ
   });
 }
 
-function mayStore({ officer, actors, takenBack }: Standing, doc: Doc): boolean {
+function mayStore({ officer, actors, takenBack, offered }: Standing, doc: Doc): boolean {
   const place = placeOf(doc);
   if (place === null || (takenBack.has(doc.id) && isDeepStrictEqual(takenBack.get(doc.id), doc.body)))
     return true;
+  if (offered.has(`${place.plan} ${place.item}`)) return true;
   const found = actors.find(({ book }) => book.plan.id === place.plan);
   if (!found) return officer;
   const { book, actor } = found;
