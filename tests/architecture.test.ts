@@ -38,7 +38,7 @@ const RULES: Rules = {
     { in: 'commands/', may: ANY },
     {
       in: 'doctoring/',
-      may: ['domain/', 'cards/format.ts', 'config.ts', 'demo/people.ts', 'store/', 'app/keeping/'],
+      may: ['domain/', 'cards/format.ts', 'config.ts', 'config/', 'demo/people.ts', 'store/', 'app/keeping/'],
     },
     { in: 'metering.ts', may: [...PORTS, 'store/cosmos.ts'] },
     { in: 'main.ts', may: ANY },
