@@ -1,4 +1,4 @@
-/** Counts what the record costs: each operation's request units at debug, and totals now and then at info. */
+/** Counts what the record costs, as figures and in the log: each operation at debug, and totals now and then at info. */
 import type { Log } from './app/ports.ts';
 import type { Watch } from './app/watch.ts';
 import type { Charge } from './store/cosmos.ts';

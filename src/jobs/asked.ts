@@ -1,4 +1,4 @@
-/** Which milestones a card asks about when it cannot list them all, and what is recorded of those once it has arrived. */
+/** Which milestones a card asks about, in which order, and what is recorded of those once it has arrived. */
 import { daysOffOf, EVERYBODY_IN, type Presence } from '../domain/away/who-answers.ts';
 import { addDays, addWorkingDays } from '../domain/calendar.ts';
 import type { Line } from '../domain/line.ts';
