@@ -12,6 +12,8 @@ import { isConfidential, isLoopback } from './loopback.ts';
 import { withoutThread } from './turn.ts';
 
 const TIMEOUT_MS = 10_000;
+/** Of a connection that lay idle for longer, the other end or something between may have let go unsaid. */
+const IDLE_MS = 4_000;
 
 /** The roster names the directory's id in one of two ways, and leaves out what the tenant hides. */
 const RosterMember = z.object({
@@ -34,15 +36,18 @@ export function createMessenger(setUp: {
   log: Log;
   /** How long one request may take, answer included. */
   timeoutMs?: number;
+  /** How long a connection may lie idle and still be used again. */
+  idleMs?: number;
   watch?: Watch;
 }): Messenger & Directory & Typist {
-  const { identity, log, timeoutMs = TIMEOUT_MS, watch = silent } = setUp;
+  const { identity, log, timeoutMs = TIMEOUT_MS, idleMs = IDLE_MS, watch = silent } = setUp;
   const adapter = new Adapter(identity);
   const bot = identity.appId === null ? null : `28:${identity.appId}`;
   const clients = new Map<string, Promise<Connector>>();
 
   function clientFor(serviceUrl: string): Promise<Connector> {
-    const known = clients.get(serviceUrl) ?? openClient(adapter, serviceUrl, identity.local, timeoutMs);
+    const known =
+      clients.get(serviceUrl) ?? openClient(adapter, serviceUrl, identity.local, { timeoutMs, idleMs });
     clients.set(serviceUrl, known);
     known.catch(() => clients.delete(serviceUrl));
     return known;

@@ -1,5 +1,5 @@
 /** Takes an answer of the app back into Teams: what a button's press returns at once, and what is sent after it. */
-import { DelegateBackoff, handleWhenResult, retry } from 'cockatiel';
+import { DelegateBackoff, handleWhenResult, retry, wrap } from 'cockatiel';
 import { z } from 'zod/v4';
 import type { Answer, Message, Origin, Turn } from '../app/message.ts';
 import type { Destination, Log, Messenger, Outcome } from '../app/ports.ts';
@@ -32,7 +32,7 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
 const Retried = z.object({ kind: z.literal('retry'), afterMs: z.number().nullable() });
 
-const again = retry(
+const passing = retry(
   handleWhenResult((outcome) => Retried.safeParse(outcome).success),
   {
     maxAttempts: ATTEMPTS_AFTER_THE_FIRST,
@@ -42,6 +42,14 @@ const again = retry(
     }),
   },
 );
+
+/** Whether it arrived nobody knows. Somebody is waiting, though: an answer read twice does less harm than none. */
+const Broken = z.object({ kind: z.literal('unknown'), reason: z.enum(['ECONNRESET', 'EPIPE']) });
+const broken = retry(
+  handleWhenResult((outcome) => Broken.safeParse(outcome).success),
+  { maxAttempts: 1 },
+);
+const again = wrap(broken, passing);
 
 export const destination = (origin: Origin): Destination => ({
   tenant: origin.tenant,

@@ -154,6 +154,24 @@ test('an answer that stalls half way is given up', async () => {
   stalling.close();
 });
 
+test('a connection that lies idle is let go before the other end does it unsaid', async () => {
+  const brief = createMessenger({ identity, log, idleMs: 20 });
+  const { promise: letGo, resolve } = Promise.withResolvers<void>();
+  const keeping = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', () => socket.write('HTTP/1.1 201 Created\r\ncontent-length: 10\r\n\r\n{"id":"m"}'));
+    socket.on('end', resolve);
+  });
+  keeping.listen(0, '127.0.0.1');
+  await once(keeping, 'listening');
+  const address = keeping.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const outcome = await brief.send({ ...chat, serviceUrl: `http://127.0.0.1:${port}` }, hello);
+  expect(outcome).toEqual({ kind: 'sent', activity: 'm' });
+  await letGo;
+  keeping.close();
+});
+
 test('nobody listening is worth another try', async () => {
   await connector.stop();
   expect(await messenger.send(chat, hello)).toEqual({ kind: 'retry', reason: 'ECONNREFUSED', afterMs: null });

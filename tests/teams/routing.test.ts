@@ -267,12 +267,23 @@ describe('what is said', () => {
     expect(stage.connector.inChat(alex.id)).toHaveLength(1);
     expect(stage.connector.requests).toHaveLength(3);
   });
-  test('a reply that may have arrived is not said twice', async () => {
-    answer = async () => saying(text('once'));
-    stage.connector.mishap({ reset: 'after' });
+  test('a reply whose connection breaks is said once more, since silence would be worse than hearing it twice', async () => {
+    answer = async () => saying(text('here I am'));
+    stage.connector.mishap({ reset: 'before' });
     await stage.connector.say(alex.id, 'hello');
     expect(stage.connector.inChat(alex.id)).toHaveLength(1);
-    expect(stage.connector.requests).toHaveLength(1);
+    stage.connector.mishap({ reset: 'after' });
+    await stage.connector.say(alex.id, 'hello');
+    expect(stage.connector.inChat(alex.id)).toHaveLength(3);
+  });
+  test('a reply whose connection breaks again is given up, and logged', async () => {
+    answer = async () => saying(text('here I am'));
+    stage.connector.mishap({ reset: 'before' }, { reset: 'before' });
+    await stage.connector.say(alex.id, 'hello');
+    expect(stage.connector.requests).toHaveLength(2);
+    expect(stage.log.lines).toContainEqual(
+      expect.objectContaining({ level: 'warn', event: 'a reply was not sent' }),
+    );
   });
 });
 
