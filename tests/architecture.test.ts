@@ -88,7 +88,7 @@ const RULES: Rules = {
     'node:perf_hooks': ['telemetry/gauges.ts'],
     'node:sqlite': ['store/embedded'],
     'node:http': ['teams/'],
-    'node:https': ['teams/files.ts', 'teams/uploads.ts', 'teams/way-out.ts'],
+    'node:https': ['teams/client.ts', 'teams/files.ts', 'teams/uploads.ts', 'teams/way-out.ts'],
     'node:dns': ['teams/public-address.ts'],
     'node:events': ['teams/files.ts', 'teams/uploads.ts'],
     'node:stream': ['backup/', 'teams/bounded-server.ts'],

@@ -2,6 +2,7 @@
 import type { Line } from '../domain/line.ts';
 import type { PlainDate } from '../domain/plan.ts';
 import type { Update } from '../domain/update.ts';
+import { type Ask, askBlock } from './answer/ask-block.ts';
 import { backButtons, button } from './button.ts';
 import { count, moment } from './format.ts';
 import { nameRuns, statusRuns, UNEVIDENCED } from './line-words.ts';
@@ -24,6 +25,8 @@ export type SeveralReceipt = {
   zone: string;
   today: PlainDate;
   list: readonly Shown[];
+  /** What is missing beside what was recorded. */
+  ask?: Ask | null;
 };
 
 export const severalReceiptCard = (receipt: SeveralReceipt): CardMessage =>
@@ -31,7 +34,7 @@ export const severalReceiptCard = (receipt: SeveralReceipt): CardMessage =>
 
 /** What was not recorded gets a place first: the person has to do something about it. */
 function cardWith(rows: number, receipt: SeveralReceipt): CardMessage {
-  const { recorded, skipped, who, at, zone, today, list } = receipt;
+  const { recorded, skipped, who, at, zone, today, list, ask = null } = receipt;
   const left = skipped.slice(0, rows);
   const done = recorded.slice(0, rows - left.length);
   const answers = count(recorded.length, 'answer');
@@ -58,6 +61,7 @@ function cardWith(rows: number, receipt: SeveralReceipt): CardMessage {
     })),
     more: moreOf(recorded.length - done.length, skipped.length - left.length),
     by: [subtle(`${clip(who, 80)}, ${moment(at, zone)}`)],
+    ...askBlock(ask),
     buttons: backButtons(list),
   });
   return { summary: summaryOf(receipt), card };

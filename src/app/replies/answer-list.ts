@@ -7,6 +7,7 @@ import type { Status } from '../../domain/milestone.ts';
 import type { Update } from '../../domain/update.ts';
 import { ownListAgain } from '../asking/ask.ts';
 import { type App, momentIn } from '../context.ts';
+import { asking } from '../conversation/asked.ts';
 import { commandId } from '../conversation/command-id.ts';
 import { reframe } from '../conversation/frame.ts';
 import { findAll, ids, shownLine } from '../conversation/lines.ts';
@@ -15,6 +16,7 @@ import type { Speaker } from '../people/enrol.ts';
 import { zoneOf } from '../people/zone.ts';
 import { listCard } from './list-card.ts';
 import { recordUpdate } from './update-status.ts';
+import { type Answered, whyItSlips } from './why-it-slips.ts';
 
 type Several = Extract<Submit, { do: 'all-on-track' | 'answer-list' }>;
 
@@ -28,7 +30,7 @@ export async function answerMany(
   speaker: Speaker,
   submit: Several,
 ): Promise<Message> {
-  const recorded: { line: Line; update: Update }[] = [];
+  const recorded: (Answered & { update: Update })[] = [];
   const skipped: { line: Line; why: string }[] = [];
   const untouched: Shown[] = [];
   for (const shown of submit.list) {
@@ -45,13 +47,17 @@ export async function answerMany(
       through: 'card',
       corrects: null,
     });
-    if (result.ok) recorded.push({ line: result.line, update: result.update });
-    else if (result.found) skipped.push({ line: result.found.line, why: reasonOf(result.rejection.code) });
+    if (result.ok) {
+      const { line, update, milestone } = result;
+      recorded.push({ line, update, milestone, said: update.said });
+    } else if (result.found) skipped.push({ line: result.found.line, why: reasonOf(result.rejection.code) });
   }
   if (recorded.length === 0 && skipped.length === 0) return nothingPicked(app, origin, speaker, submit);
   const left = (await findAll(app, origin, speaker, ids(untouched))).filter((one) => one.milestone.open);
+  const why = whyItSlips(recorded);
   await reframe(app, origin, speaker.person.id, {
     inHand: recorded.map(({ line }) => shownLine(line)),
+    ...(why?.of && asking(app, why.ask, [shownLine(why.of)])),
   });
   const plans = left[0]?.book.plan.timezone ?? HOME_ZONE;
   const { today, instant } = momentIn(app, plans);
@@ -63,6 +69,7 @@ export async function answerMany(
     zone: zoneOf(speaker.person, plans),
     today,
     list: left.map((one) => shownLine(one.line)),
+    ask: why?.ask ?? null,
   });
 }
 

@@ -13,10 +13,11 @@ import { supporting } from '../../domain/supporting.ts';
 import type { Said, Update } from '../../domain/update.ts';
 import { whoSpoke } from '../away/who-spoke.ts';
 import { type App, momentIn } from '../context.ts';
+import { asking } from '../conversation/asked.ts';
 import { commandId } from '../conversation/command-id.ts';
 import { frameOf, reframe } from '../conversation/frame.ts';
 import { inHandNow } from '../conversation/in-hand.ts';
-import { type Found, find, findAll, ids, shownNow } from '../conversation/lines.ts';
+import { type Found, find, findAll, ids, shownLine, shownNow } from '../conversation/lines.ts';
 import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { zoneOf } from '../people/zone.ts';
@@ -27,6 +28,7 @@ import { offersOwnDate } from '../requests/own-time.ts';
 import { type FormFault, readForm, typedFrom } from './read-form.ts';
 import { recordUpdate } from './update-status.ts';
 import { whatNext } from './what-next.ts';
+import { whyItSlips } from './why-it-slips.ts';
 
 type Form = Pick<Submit & { do: 'save' }, 'shown' | 'corrects' | 'list'>;
 
@@ -188,24 +190,30 @@ export async function saveForm(
     if (result.rejection.code === 'changed-meanwhile' && result.found) return changed(result.found, submit);
     return notice(refusal(result.rejection, found.line));
   }
-  await reframe(app, origin, speaker.person.id, { inHand: [shownNow(result.milestone)] });
+  const { line, milestone, update } = result;
+  const ask =
+    (await evidenceAsk(app, origin, speaker, line, milestone, update)) ??
+    offersOwnDate(found, line, update.said);
+  const why = ask ? null : whyItSlips([{ line, milestone, said: update.said }]);
+  await reframe(app, origin, speaker.person.id, {
+    inHand: [shownNow(milestone)],
+    ...(why?.of && asking(app, why.ask, [shownLine(why.of)])),
+  });
   const left = (await findAll(app, origin, speaker, ids(submit.list))).filter(
-    (one) => one.milestone.open && one.milestone.id !== result.milestone.id,
+    (one) => one.milestone.open && one.milestone.id !== milestone.id,
   );
   const { today, instant } = momentIn(app, found.book.plan.timezone);
   return receiptCard({
-    line: result.line,
-    update: result.update,
-    who: await whoSpoke(app, origin.tenant, speaker.person.name, result.update, found.book.plan),
+    line,
+    update,
+    who: await whoSpoke(app, origin.tenant, speaker.person.name, update, found.book.plan),
     at: instant,
     zone: zoneOf(speaker.person, found.book.plan.timezone),
     today,
     list: left.map((one) => shownNow(one.milestone)),
-    notes: askedNotes(result.asked, result.line, today),
-    ask:
-      (await evidenceAsk(app, origin, speaker, result.line, result.milestone, result.update)) ??
-      offersOwnDate(found, result.line, result.update.said),
-    next: await whatNext(app, origin, found.book, result.milestone, today),
+    notes: askedNotes(result.asked, line, today),
+    ask: ask ?? why?.ask ?? null,
+    next: await whatNext(app, origin, found.book, milestone, today),
   });
 }
 

@@ -70,6 +70,10 @@ export const WANT_A_DATE: readonly string[] = [SETTLED, NEW_DATE, EXPECTED];
 const NO_DATE =
   /\b(?:no (?:new |end |firm |clear |revised )?dates?\b|date (?:is )?(?:tb[cad]|unknown|not known))/i;
 
+/** What is asked of something that slips, with and without the date. */
+export const WHY_AND_WHEN = 'What is holding it up, and what date do you expect?';
+export const WHY = 'What is holding it up?';
+
 const slipping: Row = (reply, sight) => {
   const { status, forecast, reason, blocked } = reply;
   const slips = status?.value === 'at-risk' || status?.value === 'off-track';
@@ -80,7 +84,7 @@ const slipping: Row = (reply, sight) => {
   // Who says that there is none is not asked for it.
   if (reason && NO_DATE.test(sight.text)) return null;
   if (reason) return asks('date', NEW_DATE, dates);
-  return asks('reason', 'What is holding it up, and what date do you expect?', []);
+  return asks('reason', WHY_AND_WHEN, []);
 };
 
 /** Each with its day: the card may be old when somebody taps it. */

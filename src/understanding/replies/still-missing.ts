@@ -2,7 +2,7 @@
 import type { PlainDate } from '../../domain/plan.ts';
 import type { AskBack } from '../intent.ts';
 import { aboutThese } from '../suggestions.ts';
-import { likelyDates, WANT_A_DATE } from './reply-ask.ts';
+import { likelyDates, WANT_A_DATE, WHY } from './reply-ask.ts';
 
 /** Null where nothing is missing any more. `given` is what was said just before, in words of their own. */
 export function stillMissing(
@@ -16,5 +16,5 @@ export function stillMissing(
   if (given.reason && given.date) return null;
   return given.reason
     ? { wants: 'date', words: 'What is the new date?', suggestions: aboutThese(likelyDates(today), [ref]) }
-    : { wants: 'reason', words: 'What is holding it up?', suggestions: [] };
+    : { wants: 'reason', words: WHY, suggestions: [] };
 }
