@@ -53,7 +53,13 @@ export async function leadFacts(
 }
 
 /** `whole` is how many things the whole plan has to look at, for an officer who is shown less of it; else null. */
-export type LeadNotes = { scope: NoteScope; notes: LeadNote[]; whole: number | null };
+export type LeadNotes = {
+  scope: NoteScope;
+  notes: LeadNote[];
+  whole: number | null;
+  /** All that are running or still to come. */
+  leaves: Presence['leaves'];
+};
 type Who = { person: string; officer: boolean };
 
 /**
@@ -84,7 +90,7 @@ export async function leadNotesFor(
   const asked = wanted === 'asked' || wanted === 'weekly' ? (leadsSome ? 'own' : otherwise) : wanted;
   const first: NoteScope = who.officer ? asked : 'own';
   const read = Map.groupBy(books, (book) => who.officer || within('own', book)).get(true) ?? [];
-  if (read.length === 0) return { scope: first, notes: [], whole: null };
+  if (read.length === 0) return { scope: first, notes: [], whole: null, leaves };
   const reach = await reachNow(store, tenant, await records.people(tenant), now);
   const facts = await Promise.all(read.map(({ plan }) => leadFacts(records, tenant, plan.id, reach, now)));
   const notesOf = (scope: NoteScope): LeadNote[] =>
@@ -102,6 +108,7 @@ export async function leadNotesFor(
     scope: unled ? 'unled' : first,
     notes: unled ? notesOf('unled') : notes,
     whole: who.officer && first !== 'plan' ? thingsIn(notesOf('plan')) : null,
+    leaves,
   };
 }
 

@@ -17,7 +17,14 @@ import { ACTION_SECTIONS, type LeadNote } from '../../src/domain/lead/lead-note.
 import type { Line } from '../../src/domain/line.ts';
 import { doneLine, LONG_NAMES, line, longLines, NAMES, NOW, overdueLine, TODAY, ZONE } from './lines.ts';
 
-const view = { scope: 'own' as const, names: NAMES, reader: 'p1', today: TODAY, zone: ZONE };
+const view = {
+  scope: 'own' as const,
+  names: NAMES,
+  away: new Map<string, string>(),
+  reader: 'p1',
+  today: TODAY,
+  zone: ZONE,
+};
 const handOver = {
   to: { post: null, person: 'p1' },
   declined: true,
@@ -104,6 +111,9 @@ export const leadSamples = (): Record<string, CardMessage> => {
     'lead note': leadNoteCard({
       ...view,
       names: LONG_NAMES,
+      away: new Map(
+        [...LONG_NAMES.keys()].map((person) => [person, 'away until Fri 18 Dec, Beth Sample covers']),
+      ),
       notes: [full, noteOf(many, 3, 'salford')],
       whole: 400,
       weekly: true,

@@ -6,7 +6,7 @@ import { welcomeCard } from '../../src/cards/welcome.ts';
 import { cardText } from '../support/card-text.ts';
 import { line, NAMES, TODAY, ZONE } from './lines.ts';
 
-const view = { names: NAMES, today: TODAY, zone: ZONE };
+const view = { names: NAMES, away: new Map<string, string>(), today: TODAY, zone: ZONE };
 
 test('what the plan says of a date that is missing stands there once', () => {
   const row = { line: line({ due: null, byWhen: '(pre and post pandemic)' }), moved: 0 };

@@ -6,6 +6,7 @@ import type { Submit } from '../../cards/submit.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
 import { countIn, type NoteScope, rowsIn } from '../../domain/lead/lead-note.ts';
 import { type LeadNotes, leadNotesFor } from '../../store/lead-facts.ts';
+import { shownAway } from '../away/shown-away.ts';
 import { type App, momentIn } from '../context.ts';
 import type { ErrandTurn } from '../errands/turns.ts';
 import type { Message, Origin } from '../message.ts';
@@ -40,10 +41,19 @@ const notesOf = (
 ): Promise<LeadNotes> =>
   leadNotesFor(app.store, app.records, tenant, { person: person.id, officer }, app.clock.now(), wanted);
 
-async function viewOf(app: App, { tenant }: Origin, { person }: Speaker, { notes, scope }: LeadNotes) {
+async function viewOf(
+  app: App,
+  { tenant }: Origin,
+  { person }: Speaker,
+  { notes, scope, leaves }: LeadNotes,
+) {
   const { today, zone } = momentIn(app, person.zone ?? HOME_ZONE);
-  const names = await app.records.names(tenant, peopleInNotes(notes));
-  return { notes, scope, names, reader: person.id, today, zone };
+  const people = peopleInNotes(notes);
+  const [names, away] = await Promise.all([
+    app.records.names(tenant, people),
+    shownAway(app, tenant, { leaves }, people, today),
+  ]);
+  return { notes, scope, names, away, reader: person.id, today, zone };
 }
 
 /** "Show all" of a section, as it stands now. */

@@ -1,4 +1,5 @@
 /** For whom somebody answers who does not hold an action: in the words of a card's line, and of what was recorded. */
+import type { Leave } from '../../domain/leave.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { day } from '../format.ts';
 import { clip } from '../text.ts';
@@ -31,3 +32,16 @@ export function spokeFor(who: string, one: Pick<Standing, 'as' | 'name' | 'post'
 /** "away until Thu 31 Dec, Kim Sample covers". */
 export const awayWords = (until: PlainDate, cover: string | null, today: PlainDate): string =>
   `away until ${day(until, today)}${cover === null ? '' : `, ${clip(cover, 60)} covers`}`;
+
+/** By person, the words that stand behind the names of those who are away; `names` are those of their covers. */
+export const awayShown = (
+  away: ReadonlyMap<string, Pick<Leave, 'until' | 'cover'>>,
+  names: ReadonlyMap<string, string>,
+  today: PlainDate,
+): ReadonlyMap<string, string> =>
+  new Map(
+    [...away].map(([person, { until, cover }]) => [
+      person,
+      awayWords(until, cover === null ? null : (names.get(cover) ?? null), today),
+    ]),
+  );

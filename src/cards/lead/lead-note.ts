@@ -30,6 +30,8 @@ export type NoteView = {
   notes: readonly LeadNote[];
   scope: NoteScope;
   names: ReadonlyMap<string, string>;
+  /** What is said behind the names of those who are away. */
+  away: ReadonlyMap<string, string>;
   /** Whose note it is: a person's id. */
   reader: string;
   today: PlainDate;

@@ -34,7 +34,12 @@ export const peopleInNotes = (notes: readonly LeadNote[]): string[] =>
     ...unreachable.flatMap(({ person }) => person ?? []),
   ]);
 
-type View = { names: ReadonlyMap<string, string>; today: PlainDate; zone: string };
+type View = {
+  names: ReadonlyMap<string, string>;
+  away: ReadonlyMap<string, string>;
+  today: PlainDate;
+  zone: string;
+};
 
 /** "3.3(b) Agree the protocol", and below it what the section is about. */
 export const rowRuns = (section: ActionSection, row: LeadRow, view: View): Run[] => [
@@ -43,8 +48,8 @@ export const rowRuns = (section: ActionSection, row: LeadRow, view: View): Run[]
   ...dotted([...factsOf(section, row, view), ownerIn(row, view)]),
 ];
 
-const ownerIn = ({ line: { owner } }: LeadRow, { names }: View): Run[] =>
-  owner === null ? [] : [run(holderWords(owner, names))];
+const ownerIn = ({ line: { owner } }: LeadRow, { names, away }: View): Run[] =>
+  owner === null ? [] : [run(holderWords(owner, names, away))];
 
 function factsOf(section: ActionSection, row: LeadRow, { names, today, zone }: View): Run[][] {
   const { line, moved, handOver } = row;

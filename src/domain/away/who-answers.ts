@@ -43,6 +43,19 @@ export const leaveOn = ({ leaves }: Pick<Presence, 'leaves'>, person: string, da
     .filter((leave) => leave.person === person && isAway(leave, day))
     .sort((a, b) => b.until.localeCompare(a.until))[0] ?? null;
 
+/** Who of these is away, and on which leave. */
+export const awayAmong = (
+  leaves: Presence['leaves'],
+  people: readonly string[],
+  day: PlainDate,
+): ReadonlyMap<string, Leave> =>
+  new Map(
+    people.flatMap((person) => {
+      const leave = leaveOn({ leaves }, person, day);
+      return leave ? [[person, leave] as const] : [];
+    }),
+  );
+
 export function answering(plan: Plan, key: OwnerKey, day: PlainDate, known: Known = EVERYBODY_IN): Answering {
   const holder = personBehind(plan, key, day);
   const post = plan.posts.find(({ id }) => key === `post:${id}`);

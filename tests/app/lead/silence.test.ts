@@ -65,6 +65,18 @@ test('two ignored reminders, a warning, the lead’s note, a chase, an answer', 
   expect(later.map(({ text }) => text).join()).not.toContain('No word for two weeks');
 });
 
+test('of an owner who is away the lead reads until when, in the note and in a section of it', async () => {
+  weeks = await begin();
+  await weeks.until('2026-12-20');
+  await weeks.says('alex', "I'm away until 8 January");
+  await weeks.says('alex', 'yes');
+  await weeks.until('2026-12-21');
+  const away = 'Head of Early Years (Alex Sample, away until Fri 8 Jan 2027)';
+  expect(weeks.sentTo('sam').at(-1)?.text).toContain(away);
+  const section = { do: 'lead-section', section: 'silent', scope: 'own', offset: 0, paged: false };
+  expect(wordsOf(await weeks.taps('sam', section))).toContain(away);
+});
+
 test('a day to be asked on hides nothing from the lead, who reads of it', async () => {
   weeks = await begin();
   await weeks.until('2026-12-04');
