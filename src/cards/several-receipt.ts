@@ -27,6 +27,8 @@ export type SeveralReceipt = {
   list: readonly Shown[];
   /** What is missing beside what was recorded. */
   ask?: Ask | null;
+  /** Where what was done is no answer: "Put back". */
+  done?: string;
 };
 
 export const severalReceiptCard = (receipt: SeveralReceipt): CardMessage =>
@@ -34,13 +36,13 @@ export const severalReceiptCard = (receipt: SeveralReceipt): CardMessage =>
 
 /** What was not recorded gets a place first: the person has to do something about it. */
 function cardWith(rows: number, receipt: SeveralReceipt): CardMessage {
-  const { recorded, skipped, who, at, zone, today, list, ask = null } = receipt;
+  const { recorded, skipped, who, at, zone, today, list, ask = null, done: word = 'Recorded' } = receipt;
   const left = skipped.slice(0, rows);
   const done = recorded.slice(0, rows - left.length);
   const answers = count(recorded.length, 'answer');
   const notDone = skipped.length > 0 ? `, ${skipped.length} not` : '';
   const card = fill({
-    heading: recorded.length === 0 ? 'Nothing was recorded' : `Recorded: ${answers}${notDone}`,
+    heading: recorded.length === 0 ? 'Nothing was recorded' : `${word}: ${answers}${notDone}`,
     rows: done.map(({ line, update }) => ({
       name: nameRuns(line),
       said: saidRuns(line, update, today),
@@ -81,11 +83,11 @@ function saidRuns(line: Line, { said }: Update, today: PlainDate): Run[] {
   return dotted([statusRuns(said.status), isUnevidenced(line, said) ? [UNEVIDENCED] : []]);
 }
 
-function summaryOf({ recorded, skipped }: SeveralReceipt): string {
+function summaryOf({ recorded, skipped, done: word = 'Recorded' }: SeveralReceipt): string {
   const refs = recorded.slice(0, 5).map(({ line }) => clip(line.ref, 30));
   const more = recorded.length > refs.length ? ` and ${recorded.length - refs.length} more` : '';
   const notDone = skipped.length > 0 ? `; ${skipped.length} not recorded` : '';
   return recorded.length === 0
     ? 'Nothing was recorded'
-    : `Recorded ${count(recorded.length, 'answer')}: ${refs.join(', ')}${more}${notDone}`;
+    : `${word} ${count(recorded.length, 'answer')}: ${refs.join(', ')}${more}${notDone}`;
 }

@@ -164,10 +164,10 @@ describe('the last answer is taken back', () => {
     expect(await statusOf('1.1(b)')).toBe('not-started');
   });
 
-  test('of several answers at once it asks which', async () => {
+  test('of several answers at once it asks for all, and takes one', async () => {
     await says(ALEX, '1.1a and 1.1b on track');
     const asked = await says(ALEX, 'undo');
-    expect(asked).toContain('Which one shall I put back?');
+    expect(asked).toContain('Shall I put both back to how they stood before');
     expect(asked).toContain('Undo 1.1(b)');
     await says(ALEX, 'undo 1.1(b)');
     await says(ALEX, 'yes');

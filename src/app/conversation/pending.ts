@@ -16,6 +16,7 @@ import { settleDecision } from '../papers/keep-decision.ts';
 import { settleMeeting } from '../papers/meetings.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { settleUpdates } from '../plans/update-sheet.ts';
+import { settleAllBack } from '../replies/put-all-back.ts';
 import { type Taken, takeReply, takeWords } from '../replies/reply-turn.ts';
 import { settlePutBack } from '../replies/settle-put-back.ts';
 import { settleSeveral } from '../replies/several-asked.ts';
@@ -136,6 +137,7 @@ export async function settle(
   if (proposal.kind === 'evidence') return settleEvidence(app, origin, speaker, proposal, word);
   if (proposal.kind === 'board') return settleBoard(app, origin, speaker, proposal, word);
   if (proposal.kind === 'put-back') return settlePutBack(app, origin, speaker, proposal, word);
+  if (proposal.kind === 'put-all-back') return settleAllBack(app, origin, speaker, proposal, word);
   if (proposal.kind === 'several') return settleSeveral(app, origin, speaker, proposal, word);
   if (proposal.kind === 'chase') return settleChase(app, origin, speaker, proposal, word);
   if (proposal.kind === 'meeting') return settleMeeting(app, origin, speaker, proposal, word);

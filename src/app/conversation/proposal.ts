@@ -33,6 +33,13 @@ export const Proposal = z.discriminatedUnion('kind', [
     onBehalf: z.string().nullable(),
     meant: z.strictObject({ shown: Shown, said: Said, onBehalf: z.string().nullable() }).nullable(),
   }),
+  /** Several of the speaker's answers are to stand no more; `update` is the last word of each. */
+  z.strictObject({
+    kind: z.literal('put-all-back'),
+    id: z.string(),
+    at: z.string(),
+    list: z.array(z.strictObject({ shown: Shown, update: z.string(), also: z.array(z.string()) })),
+  }),
   z.strictObject({
     kind: z.literal('choose'),
     id: z.string(),

@@ -149,7 +149,7 @@ const backWords = ({ line, update }: Done, { today }: Found): string =>
   `${nameOf(line)} is back to how it stood: ${inOneLine({ status: line.status, ...update.said }, today)}.`;
 
 /** What was asked of the update that is no more, its evidence or what it seemed to mean, is asked no longer. */
-const withoutAsking = ({ pending }: Frame, milestone: string): Frame['pending'] =>
+export const withoutAsking = ({ pending }: Pick<Frame, 'pending'>, milestone: string): Frame['pending'] =>
   pending.filter(
     (one) => !((one.kind === 'evidence' || one.kind === 'confirm') && one.shown.milestone === milestone),
   );

@@ -17,13 +17,15 @@ import type { Message, Origin } from '../message.ts';
 import type { Speaker } from '../people/enrol.ts';
 import { zoneOf } from '../people/zone.ts';
 import type { Heard } from '../text-turn.ts';
+import { askAllBack } from './put-all-back.ts';
 import { type PutBack, putBackOf, type Stays } from './put-back.ts';
 
 /** Without a number "undo" means an answer of today, as far as it goes. */
 const FRESH = Temporal.Duration.from({ hours: 24 });
 /** What came of one message came at once. */
 const TOGETHER = Temporal.Duration.from({ seconds: 10 });
-const MOST = 6;
+/** As many as one list holds, and more. */
+const MOST = 60;
 
 /** Undefined where the words want something else, or nothing of the speaker's is there to be undone. */
 export async function undoTurn(
@@ -47,7 +49,7 @@ export async function undoTurn(
     ? (await meant(app, origin, speaker, wanted.refs, 'details')).flat().map(({ line }) => line.milestone)
     : await lastAnswered(app, origin, speaker, heard);
   const judged = await Promise.all(
-    [...new Set(found)].slice(0, MOST * 2).map((milestone) => {
+    [...new Set(found)].slice(0, MOST).map((milestone) => {
       const also = last?.shown.milestone === milestone ? last.also : [];
       return putBackOf(app, origin, speaker, milestone, { also });
     }),
@@ -57,7 +59,7 @@ export async function undoTurn(
   if (!first) return named || found.length === 1 ? whyNot(judged) : undefined;
   const after = stamp(Temporal.Instant.from(first.wrong.at).subtract(TOGETHER));
   const together = able.filter(({ wrong }) => wrong.at >= after);
-  if (together.length > 1) return [whichOf(together)];
+  if (together.length > 1) return [await askAllBack(app, origin, speaker, together)];
   return [await proposed(app, origin, speaker, first)];
 }
 
@@ -96,15 +98,6 @@ function whyNot(judged: readonly (PutBack | Stays)[]): Message[] | undefined {
     }),
   ];
 }
-
-const whichOf = (able: readonly PutBack[]): Message =>
-  noticeCard({
-    text: 'Which one shall I put back? Nothing was changed yet.',
-    suggestions: able.slice(0, MOST).map(({ found: { line } }) => ({
-      label: `Undo ${line.ref}`,
-      say: `undo ${line.ref}`,
-    })),
-  });
 
 async function proposed(
   app: App,
