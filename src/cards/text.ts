@@ -6,8 +6,13 @@
 // Invisible and unbreakable: parts what a client would read as a tag or a date function.
 const JOINER = '\u2060';
 
+/** What `literal` has to look at twice. Most of what a card shows has nothing of the kind. */
+const ODD = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cc}{<]|[^\S ]|\s\s|^\s|\s$/u;
+
 /** One line of plain text: no control characters, no direction overrides, nothing that a client would act on. */
-export const literal = (text: string): string =>
+export const literal = (text: string): string => (ODD.test(text) ? made(text) : text);
+
+const made = (text: string): string =>
   text
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -9,10 +9,19 @@ import { cosmosId, markerId } from './cosmos-ids.ts';
 import { type CosmosSql, toCosmosSql } from './cosmos-query.ts';
 import { type Attempt, PATIENCE, type Patience, patiently } from './cosmos-retry.ts';
 import { type Kind, read } from './documents.ts';
-import { checkCommit, isUsableId } from './limits.ts';
+import { checkCommit, idOf, isUsableId } from './limits.ts';
 import { endOf, pageSize } from './page-end.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { readable } from './readable.ts';
-import { type Change, type Page, type Query, type Store, type Stored, StoreUnavailable } from './store.ts';
+import {
+  type Change,
+  type CommitResult,
+  type Page,
+  type Query,
+  type Store,
+  type Stored,
+  StoreUnavailable,
+} from './store.ts';
 
 export type { CosmosSettings } from './cosmos-account.ts';
 export type { Charge } from './cosmos-charge.ts';
@@ -47,6 +56,7 @@ const Row = z.object({
   _etag: z.string(),
 });
 type Row = z.infer<typeof Row>;
+const Rows = z.array(Row);
 const Value = z.union([z.string(), z.number(), z.boolean(), z.null()]).catch(null);
 const Marker = z.object({ nonce: z.string() });
 
@@ -87,13 +97,17 @@ export async function openCosmos(settings: CosmosSettings, ports: CosmosPorts = 
     throw error;
   }
 
+  const once = parsedOnce();
+  const known = <K extends Kind>(partition: string, kind: K, row: Row): Stored<K> =>
+    once.read(partition, kind, row.name, row._etag, () => stored(kind, row));
+
   return {
     async get<K extends Kind>(partition: string, kind: K, id: string): Promise<Stored<K> | undefined> {
       if (!isUsableId(partition) || !isUsableId(id)) return undefined;
       const found = await run('get', kind, (spend, patient) =>
         patient(() => itemOf(container, cosmosId(partition), cosmosId(id), spend)),
       );
-      return found === undefined ? undefined : stored(kind, Row.parse(found));
+      return found === undefined ? undefined : known(partition, kind, Row.parse(found));
     },
 
     async query<K extends Kind>(partition: string, query: Query<K>): Promise<Page<K>> {
@@ -106,14 +120,14 @@ export async function openCosmos(settings: CosmosSettings, ports: CosmosPorts = 
       const page = rows.slice(0, most);
       const last = page.at(-1);
       const next = last && rows.length > most ? endOf(query, placeOf(query, last), last.name) : null;
-      return { found: readable(query, page, (row) => stored(query.kind, row)), next };
+      return { found: readable(query, page, (row) => known(partition, query.kind, row)), next };
     },
 
     async commit(partition, id, changes) {
       checkCommit(partition, id, changes);
       const nonce = crypto.randomUUID();
       const batch = batchOf(partition, id, nonce, changes, now?.());
-      return run('commit', null, (spend, patient) =>
+      const result = await run<CommitResult>('commit', null, (spend, patient) =>
         patient(async (attempt) => {
           const outcome = await sent(container, cosmosId(partition), batch, changes, spend);
           if (outcome.kind !== 'marked') return outcome;
@@ -123,6 +137,8 @@ export async function openCosmos(settings: CosmosSettings, ports: CosmosPorts = 
           return { kind: Marker.safeParse(found).data?.nonce === nonce ? 'done' : 'repeat' };
         }),
       );
+      for (const change of changes) once.forget(partition, idOf(change));
+      return result;
     },
 
     async close() {
@@ -156,7 +172,7 @@ async function rowsOf(
     const from = continuation === undefined ? options : { ...options, continuationToken: continuation };
     const answer = await patient(() => container.items.query<object>(sql, from).fetchNext());
     spend(answer.requestCharge);
-    rows.push(...z.array(Row).parse(answer.resources ?? []));
+    rows.push(...Rows.parse(answer.resources ?? []));
     continuation = answer.continuationToken || undefined;
   } while (continuation !== undefined && rows.length < most);
   return rows;

@@ -10,6 +10,7 @@ import { APPLICATION, INDEX_NAMES, MAKE_TABLES, SCHEMA } from './embedded-schema
 import { checkCommit, idOf, isUsableId, MARKER_DAYS } from './limits.ts';
 import { makeFolder } from './make-folder.ts';
 import { endOf, pageSize } from './page-end.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { readable } from './readable.ts';
 import type { Change, CommitResult, Page, Query, Store, Stored } from './store.ts';
 
@@ -28,6 +29,7 @@ const Row = z.object({
   place: z.union([z.string(), z.number(), z.null()]),
 });
 type Row = z.infer<typeof Row>;
+const Rows = z.array(Row);
 
 const SQL = {
   get: 'SELECT id, kind, v, version, body, NULL AS place FROM documents WHERE partition = ? AND id = ?',
@@ -53,6 +55,7 @@ export function openEmbedded(file: string, limits: { pages?: number } = {}): Sto
   explainedFolder(folder, () => makeFolder(folder));
   const db = explained(file, () => openDatabase(file, limits.pages));
   const inode = inodeOf(file);
+  const once = parsedOnce();
   const statements = new Map<string, StatementSync>();
 
   function sql(text: string): StatementSync {
@@ -62,6 +65,9 @@ export function openEmbedded(file: string, limits: { pages?: number } = {}): Sto
     statements.set(text, made);
     return made;
   }
+
+  const known = <K extends Kind>(partition: string, kind: K, row: Row): Stored<K> =>
+    once.read(partition, kind, row.id, String(row.version), () => stored(kind, row));
 
   function holds(partition: string, change: Change): boolean {
     const now = sql(SQL.version).get(partition, idOf(change));
@@ -90,24 +96,26 @@ export function openEmbedded(file: string, limits: { pages?: number } = {}): Sto
     async get<K extends Kind>(partition: string, kind: K, id: string): Promise<Stored<K> | undefined> {
       if (!isUsableId(partition) || !isUsableId(id)) return undefined;
       const row = explained(file, () => sql(SQL.get).get(partition, id));
-      return row && stored(kind, Row.parse(row));
+      return row && known(partition, kind, Row.parse(row));
     },
 
     async query<K extends Kind>(partition: string, query: Query<K>): Promise<Page<K>> {
       const { text, values } = toSql(partition, query);
       if (!isUsableId(partition)) return { found: [], next: null };
-      const rows = z.array(Row).parse(explained(file, () => sql(text).all(...values)));
+      const rows = Rows.parse(explained(file, () => sql(text).all(...values)));
       const page = rows.slice(0, pageSize(query));
       const last = page.at(-1);
       const next = last && rows.length > page.length ? endOf(query, last.place, last.id) : null;
-      return { found: readable(query, page, (row) => stored(query.kind, row)), next };
+      return { found: readable(query, page, (row) => known(partition, query.kind, row)), next };
     },
 
     async commit(partition, id, changes) {
       checkCommit(partition, id, changes);
       // Written to, a file that was moved away would take the words along.
       if (inodeOf(file) !== inode) throw replaced(file);
-      return explained(file, () => inTransaction(db, () => commit(partition, id, changes)));
+      const result = explained(file, () => inTransaction(db, () => commit(partition, id, changes)));
+      for (const change of changes) once.forget(partition, idOf(change));
+      return result;
     },
 
     async close() {

@@ -4,11 +4,12 @@ import { z } from 'zod/v4';
 const Id = z.string().min(1).max(1000);
 const ServiceUrl = z.url({ protocol: /^https?$/, hostname: /^[^/]+$/ }).max(2000);
 const Account = z.looseObject({ id: Id });
+const Guid = z.guid();
 /** Of letters, digits, dots and dashes: a tenant's id names its part of the record, in one spelling. */
 const TenantId = z
   .string()
   .regex(/^[\w.-]{1,100}$/, 'not the id of a tenant')
-  .transform((id) => (z.guid().safeParse(id).success ? id.toLowerCase() : id));
+  .transform((id) => (Guid.safeParse(id).success ? id.toLowerCase() : id));
 const Tenant = z.looseObject({ id: TenantId });
 /** An empty one is none: by it nobody would be found again. */
 const DirectoryId = z

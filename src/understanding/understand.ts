@@ -39,9 +39,16 @@ export function understand(text: string, lexicon: Lexicon, context: Context): Re
 }
 
 /** `splits`: whether the text may hold several things; a part of one does not. */
+/** Whether a text has a date in it. Without one it sets none, whoever says it. */
+export const namesADay = (text: string, lexicon: Lexicon, context: Context): boolean =>
+  firstSight(phraseOf(text), lexicon, context).marks.some(({ kind }) => kind === 'date');
+
+const firstSight = (phrase: string, lexicon: Lexicon, context: Context): Sight =>
+  runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
+
 function readWhole(text: string, lexicon: Lexicon, context: Context, splits: boolean): Reading {
   const phrase = phraseOf(text);
-  const shared = runParsers(ofAll, { text: phrase, left: phrase, marks: [], lexicon, context });
+  const shared = firstSight(phrase, lexicon, context);
   const deletes = readDeleteAll(phrase);
   if (deletes) return deletes;
   const secret = inConfidence(phrase);

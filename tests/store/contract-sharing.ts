@@ -32,6 +32,25 @@ export function sharingContract(opened: () => Opened): void {
     expect(await one.commit('t1', 'shared', [])).toEqual({ kind: 'repeat' });
   });
 
+  test('what was read before is not parsed again, and not taken for what another has made of it since', async () => {
+    const one = opened().store;
+    const two = await opened().reopen();
+    const { id: name } = milestoneDoc('a');
+    await storeAll(one, 't1', [milestoneDoc('a', { percent: 1 })]);
+    const ofPlan = async () => (await one.query('t1', { kind: 'milestone' })).found;
+    const [first] = await ofPlan();
+    expect((await one.get('t1', 'milestone', name))?.doc).toBe(first?.doc);
+    await two.commit('t1', anyId(), [
+      put(milestoneDoc('a', { percent: 2 }), await versionOf(two, 't1', milestoneDoc('a'))),
+    ]);
+    expect((await ofPlan()).map(({ doc }) => doc.body.percent)).toEqual([2]);
+    const version = await versionOf(two, 't1', milestoneDoc('a'));
+    await two.commit('t1', anyId(), [{ op: 'delete', id: name, expect: version }]);
+    expect([await ofPlan(), await one.get('t1', 'milestone', name)]).toEqual([[], undefined]);
+    await storeAll(two, 't1', [milestoneDoc('a', { percent: 1 })]);
+    expect((await one.get('t1', 'milestone', name))?.doc.body.percent).toBe(1);
+  });
+
   test('eight loops through two stores count to 160, and none is lost', async () => {
     const stores = [opened().store, await opened().reopen()];
     const loops = Array.from({ length: 8 }, async (_, n) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Paper } from '../../src/domain/papers/paper.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { keepPaper, paperBefore, paperHead, readPaper } from '../../src/store/papers.ts';
-import { COMMIT_LIMIT, type Store } from '../../src/store/store.ts';
+import { all, COMMIT_LIMIT, type Store } from '../../src/store/store.ts';
 import { samplePaper } from '../cards/papers-samples.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -48,6 +48,8 @@ test('of two that are made at once the first stands, and both are told of that o
   expect((await readPaper(store, TENANT, named))?.headline).toBe(first.headline);
   // Made again by a process that was cut off before it knew.
   expect(await keepPaper(store, TENANT, first)).toEqual(first);
+  // Of the second nothing is left, which nobody would look through.
+  expect(await all(store, TENANT, { kind: 'paper-part' })).toHaveLength(1);
 });
 
 test('parts without a head are no paper yet', async () => {

@@ -2,9 +2,9 @@
 import { z } from 'zod/v4';
 import { Walk } from '../../cards/set-up/set-up-submit.ts';
 import { stamp } from '../../domain/stamp.ts';
-import { type Doc, write } from '../../store/documents.ts';
+import { type Content, type Doc, write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
-import { StoreUnavailable } from '../../store/store.ts';
+import { StoreUnavailable, type Version } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import type { Message, Origin } from '../message.ts';
 import { answeringTurn } from './answering-turn.ts';
@@ -52,16 +52,32 @@ export const frameId = (conversation: string, person: string): string =>
   docId('frame', digest(`${conversation}\n${person}`));
 
 export async function frameOf(app: App, origin: Origin, person: string): Promise<Frame> {
+  return (await keptFrame(app, origin, person)).frame;
+}
+
+/** The frame as it is to be read now, and the version in which it is stored. */
+async function keptFrame(
+  app: App,
+  origin: Origin,
+  person: string,
+): Promise<{ frame: Frame; version: Version | undefined }> {
   const stored = await app.store.get(origin.tenant, 'frame', frameId(origin.conversation, person));
-  if (!stored) return empty;
-  const now = app.clock.now();
-  const parsed = Frame.safeParse(stored.doc.body.content);
-  if (!parsed.success || isOver(stored.doc.body.expires, now)) return empty;
-  const fresh = <T extends { at: string }>(kept: T | null): T | null =>
-    kept && isOver(Temporal.Instant.from(kept.at).add(QUESTION_LASTS).toString(), now) ? null : kept;
-  const { lastQuestion, asked, lastSaid, filling } = parsed.data;
+  return { frame: stored ? frameIn(stored.doc.body, app.clock.now()) : empty, version: stored?.version };
+}
+
+/** The store hands out one body for one state of a document: it need not be read again as often as a turn asks for it. */
+const read = new WeakMap<Content<'frame'>, Frame | null>();
+
+function frameIn(body: Content<'frame'>, now: Temporal.Instant): Frame {
+  const known = read.get(body);
+  const kept = known === undefined ? (Frame.safeParse(body.content).data ?? null) : known;
+  read.set(body, kept);
+  if (!kept || isOver(body.expires, now)) return empty;
+  const fresh = <T extends { at: string }>(one: T | null): T | null =>
+    one && isOver(Temporal.Instant.from(one.at).add(QUESTION_LASTS).toString(), now) ? null : one;
+  const { lastQuestion, asked, lastSaid, filling } = kept;
   return {
-    ...parsed.data,
+    ...kept,
     lastQuestion: fresh(lastQuestion),
     asked: fresh(asked),
     lastSaid: fresh(lastSaid),
@@ -79,7 +95,10 @@ export const frameDoc = (
   frame: Frame,
   now: Temporal.Instant,
 ): Doc<'frame'> =>
-  write('frame', frameId(conversation, person), { expires: stamp(now.add(FRAME_LASTS)), content: frame });
+  write('frame', frameId(conversation, person), {
+    ...{ expires: stamp(now.add(FRAME_LASTS)), content: frame },
+    of: person,
+  });
 
 /**
  * Changes the frame; of two turns at once the later one wins, since a frame is no record. That it cannot be kept
@@ -122,16 +141,15 @@ async function changeFrame(
   change: Partial<Frame> | ((before: Frame) => Partial<Frame>),
 ): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
-    const stored = await app.store.get(origin.tenant, 'frame', frameId(origin.conversation, person));
-    const before = await frameOf(app, origin, person);
+    const { frame: before, version } = await keptFrame(app, origin, person);
     const changed = typeof change === 'function' ? change(before) : change;
     const handAt = changed.inHand && { handAt: stamp(app.clock.now()) };
     const entered = entering(before.entered, before, origin);
     const frame = { ...before, ...changed, ...handAt, entered };
     const doc = frameDoc(origin.conversation, person, frame, app.clock.now());
-    const command = `frame:${commandId(origin, `${person}:${stored?.version ?? 'new'}:${attempt}`)}`;
+    const command = `frame:${commandId(origin, `${person}:${version ?? 'new'}:${attempt}`)}`;
     const result = await app.store.commit(origin.tenant, command, [
-      { op: 'put', doc, expect: stored?.version ?? 'absent' },
+      { op: 'put', doc, expect: version ?? 'absent' },
     ]);
     if (result.kind !== 'stale') return;
   }

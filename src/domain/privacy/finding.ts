@@ -14,9 +14,12 @@ export const found = (
   pattern: RegExp,
   isMeant: (match: RegExpExecArray) => boolean = () => true,
 ): Finding[] =>
-  [...text.matchAll(pattern)]
-    .filter(isMeant)
-    .map((match) => ({ kind, at: match.index, length: match[0].length }));
+  // Most texts hold nothing of the kind, and `matchAll` copies the pattern before it looks.
+  text.search(pattern) < 0
+    ? []
+    : [...text.matchAll(pattern)]
+        .filter(isMeant)
+        .map((match) => ({ kind, at: match.index, length: match[0].length }));
 
 /** What stands just before a place, or just behind it. */
 export const before = (text: string, at: number, most = 30): string => text.slice(Math.max(0, at - most), at);

@@ -1,6 +1,6 @@
 /** Parser: people and posts by name: known ones wherever they stand, others only where a sentence has a place for one. */
 
-import { type Mark, overwrite, type Parser, type Sight } from '../mark.ts';
+import { type Mark, matchesOf, overwrite, type Parser, type Sight } from '../mark.ts';
 import { isNeutral, type Word, wordsOf } from '../words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { PERSON_PLACES, type PersonPlace } from './person-places.ts';
@@ -28,7 +28,7 @@ export const knownNames: Parser = (sight) => knownPeople(sight, 1);
 export const people: Parser = (sight) => {
   const found = knownPeople(sight, 1);
   for (const place of PERSON_PLACES)
-    for (const match of sight.text.matchAll(place.pattern)) {
+    for (const match of matchesOf(place.pattern, sight.text)) {
       const mark = nameAt(match, place, { ...sight, left: overwrite(sight.left, found) });
       if (mark) found.push(mark);
     }

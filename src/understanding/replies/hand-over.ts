@@ -1,6 +1,6 @@
 /** Parser: somebody else is to have the action ("Passing to Beth from 1st July", "ask Karen", "wrong person"). */
 import { DATE, dateIn, dayAfter } from '../dates/dated.ts';
-import { claimed, type How, type Mark, overwrite, type Parser, type Sight } from '../mark.ts';
+import { claimed, type How, type Mark, matchesOf, overwrite, type Parser, type Sight } from '../mark.ts';
 import { nameAt, nameBefore, type SaidName } from '../plan-words/said-name.ts';
 
 const ITEM = claimed('item');
@@ -138,7 +138,7 @@ const WHO_IS_UNKNOWN =
 const OPENING_DATE = new RegExp(`(?:from|as of|after)\\s+(?:the\\s+)?${DATE}[\\s,]*$`, 'i');
 
 export const handOvers: Parser = (sight) => {
-  const notMe = [...sight.left.matchAll(NOT_ME)].map(
+  const notMe = matchesOf(NOT_ME, sight.left).map(
     (match): Mark => ({
       start: match.index,
       end: match.index + match[0].length,
@@ -157,7 +157,7 @@ export const handOvers: Parser = (sight) => {
 
 function firstNamed(sight: Sight, notMe: boolean): Mark | null {
   for (const { pattern, how, wanted } of naming)
-    for (const match of sight.left.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, sight.left)) {
       const at = match.index + match[0].length;
       const name = nameAt(sight.left.slice(at, at + 100));
       const ahead = before(sight, match.index);
@@ -183,7 +183,7 @@ function firstNamed(sight: Sight, notMe: boolean): Mark | null {
       return marked(sight, match.index, at + name.length, name, sure ? 'said' : 'implied');
     }
   for (const [place, pattern] of OWNING.entries())
-    for (const match of sight.left.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, sight.left)) {
       const after = sight.left.slice(match.index + match[0].length - 4);
       const settled = place === 1 || /\bnow\b|\bnot (?:me|us)\b/i.test(after) || notMe;
       const name = nameBefore(sight.left.slice(0, match.index), settled);

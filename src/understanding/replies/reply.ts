@@ -8,6 +8,7 @@ import { type Targets, targetsOf } from '../plan-words/targets.ts';
 import { progressSuggestions, spoken } from '../suggestions.ts';
 import { certain } from './certainty.ts';
 import { asTyped } from './cut-short.ts';
+import { doubts } from './doubt.ts';
 import { furtherFields } from './further-fields.ts';
 import { isCommand } from './order-words.ts';
 import { LONGEST_REASON } from './reason.ts';
@@ -176,10 +177,10 @@ function aboutVoice(words: string, targets: Targets, sight: Sight): Reading {
 
 /** "Done I think?" is no question about the record, and leaves it as it is. */
 function askedInDoubt(shared: Sight, sentences: readonly Sentence[]): Reading | null {
-  const asked = runParsers(
-    ofReplies,
-    onlySentences(shared, sentences, (sentence) => sentence.asks),
-  );
+  const questions = onlySentences(shared, sentences, (sentence) => sentence.asks);
+  // Most questions hold no word of doubt, and need no reading as a reply.
+  if (doubts(questions).length === 0) return null;
+  const asked = runParsers(ofReplies, questions);
   if (marksOf(asked, 'doubt').length === 0 || marksOf(asked, 'status').length === 0) return null;
   const items = targetsOf(shared).about;
   const it = spoken(items, shared.context);
