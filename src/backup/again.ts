@@ -18,6 +18,8 @@ export type Done = {
   known: number;
   /** Ids of redactions whose words were not at their place, although the record that they stood in is there. */
   unfound: string[];
+  /** What each erasure left, and what keeps it from being done, in words: ids of erasures that found somebody. */
+  left: { erasure: string; words: string[] }[];
 };
 
 /** In the order of what happened: an erasure after a redaction may change what names its place. @throws StoreUnavailable, BlobsUnavailable: running it again goes on. */
@@ -27,7 +29,7 @@ export async function applyLedger(
   ledger: readonly LedgerDoc[],
   { redact, erase }: Doers,
 ): Promise<Done> {
-  const done: Done = { redactions: 0, erasures: 0, holds: 0, known: 0, unfound: [] };
+  const done: Done = { redactions: 0, erasures: 0, holds: 0, known: 0, unfound: [], left: [] };
   for (const doc of inOrder(ledger)) {
     if (await isDone(store, tenant, doc)) done.known += 1;
     else if (doc.kind === 'hold') {
@@ -40,6 +42,9 @@ export async function applyLedger(
       done.redactions += 1;
     } else {
       await erase(store, doc);
+      const after = await store.get(tenant, 'erasure', doc.id);
+      const words = after?.doc.body.left ?? [];
+      if (words.length > 0) done.left.push({ erasure: doc.body.id, words });
       done.erasures += 1;
     }
   }

@@ -1,5 +1,5 @@
 /** A store as it will be: plans that are still to be shown are read from memory, all else from the record beneath. */
-import type { Kind } from '../store/documents.ts';
+import { type Kind, WAKE_UPS } from '../store/documents.ts';
 import { idOf } from '../store/limits.ts';
 import type { Change, Query, Store, Stored } from '../store/store.ts';
 
@@ -7,6 +7,8 @@ export type HeadsApart = {
   store: Store;
   /** The plans as they stand now. */
   heads(): Stored<'plan'>[];
+  /** When the clock was told to look meanwhile, at the earliest; it is not woken before the plans are there. */
+  woken(): Temporal.Instant | null;
 };
 
 /**
@@ -16,6 +18,7 @@ export type HeadsApart = {
 export function headsApart(beneath: Store, tenant: string, plans: readonly Stored<'plan'>[]): HeadsApart {
   const heads = new Map(plans.map((one) => [one.doc.id, one]));
   let versions = 0;
+  let woken: Temporal.Instant | null = null;
 
   function staleIn(changes: readonly Change[]): Change | undefined {
     return changes.find((change) => change.expect !== (heads.get(idOf(change))?.version ?? 'absent'));
@@ -24,6 +27,7 @@ export function headsApart(beneath: Store, tenant: string, plans: readonly Store
   const ofPlan = (id: string): boolean => id.startsWith('plan:');
   return {
     heads: () => [...heads.values()],
+    woken: () => woken,
     store: {
       async get<K extends Kind>(partition: string, kind: K, id: string): Promise<Stored<K> | undefined> {
         if (partition !== tenant || kind !== 'plan') return beneath.get(partition, kind, id);
@@ -37,6 +41,10 @@ export function headsApart(beneath: Store, tenant: string, plans: readonly Store
         return { found: found.toSorted((a, b) => (a.doc.id < b.doc.id ? -1 : 1)), next: null };
       },
       async commit(partition, id, changes) {
+        if (partition === WAKE_UPS) {
+          for (const change of changes) wake(change);
+          return { kind: 'done' };
+        }
         const own = partition === tenant ? changes.filter((change) => ofPlan(idOf(change))) : [];
         const stale = staleIn(own);
         if (stale) return { kind: 'stale', id: idOf(stale) };
@@ -51,6 +59,12 @@ export function headsApart(beneath: Store, tenant: string, plans: readonly Store
       close: () => beneath.close(),
     },
   };
+
+  function wake(change: Change): void {
+    if (change.op !== 'put' || !('at' in change.doc.body) || typeof change.doc.body.at !== 'string') return;
+    const at = Temporal.Instant.from(change.doc.body.at);
+    if (woken === null || Temporal.Instant.compare(at, woken) < 0) woken = at;
+  }
 
   function apply(change: Change): void {
     versions += 1;

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { stamp } from '../domain/stamp.ts';
 import { type Blob, type Blobs, BlobsUnavailable } from '../store/blobs.ts';
 import type { Store } from '../store/store.ts';
-import { wakeUpOf } from '../store/wake-up.ts';
 import { mustBeWhole } from './backable.ts';
 import { collect, spool } from './collect.ts';
 import { FILES, type FileLine, FORMAT, fileAt, MANIFEST, type Manifest, partOf } from './manifest.ts';
@@ -42,12 +41,11 @@ export async function makeBackup(source: Source, out: string, progress: Progress
 
 async function written(
   { store, blobs, tenant, at, program }: Source,
-  { folder, archive }: { folder: string; archive: string },
+  { folder, file }: { folder: string; file: string },
   progress: Progress,
 ): Promise<Manifest> {
-  const wakeUp = await wakeUpOf(store, tenant);
   const { parts, files, ...found } = await collect(store, tenant, folder);
-  const zip = writeArchive(archive, at);
+  const zip = writeArchive(file, at);
   try {
     for (const { kind, path } of parts)
       await zip.add(partOf(kind), createReadStream(path), { compress: true });
@@ -72,7 +70,7 @@ async function written(
       tenant,
       at: stamp(at),
       settled: found.settled,
-      wakeUp: wakeUp?.doc.body.at ?? null,
+      wakeUp: found.wakeUp,
       documents: parts.map(({ kind, lines, bytes, sha256 }) => ({ kind, lines, bytes, sha256 })),
       files: { lines: list.lines, bytes: list.bytes, sha256: list.sha256 },
       missing,

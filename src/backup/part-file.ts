@@ -1,14 +1,14 @@
-/** Where a backup stands while it is written: under a name of its own, so that a half one is never taken for a whole. */
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+/** Where a backup, or a ledger, stands while it is written: under a name of its own, so that a half one is never taken for a whole. */
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod/v4';
 
 export type PartFile = {
   /** A folder that only this process uses, for what is gathered before. */
   folder: string;
-  /** The archive, until it is whole. */
-  archive: string;
-  /** Gives the archive its name, in the place of an older one. */
+  /** Where the file stands until it is whole. */
+  file: string;
+  /** Gives it its name, in the place of an older one. */
   keep(): Promise<void>;
   /** Removes what was not kept. */
   clear(): Promise<void>;
@@ -17,36 +17,54 @@ export type PartFile = {
 /** Beside the file itself: only within one disk is a new name given at once. Throws what the disk says. */
 export async function partFile(out: string): Promise<PartFile> {
   const place = resolve(out);
-  await sweep(place);
-  const folder = `${place}.${process.pid}.part`;
+  // Two containers may share the disk, and each is process 1 to itself.
+  const folder = `${place}.${process.pid}-${crypto.randomUUID().slice(0, 8)}.part`;
   await mkdir(folder, { mode: 0o700 });
-  const archive = join(folder, 'archive.zip');
+  await sweep(place, folder);
+  const file = join(folder, 'whole');
   return {
     folder,
-    archive,
+    file,
     async keep() {
-      await rename(archive, place);
+      await rename(file, place);
       await settle(dirname(place));
     },
     clear: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
-/** What processes left that have ended holds people's data. */
-async function sweep(place: string): Promise<void> {
+/** What processes left that have ended holds people's data. `own` was just made, and so bears the disk's time. */
+async function sweep(place: string, own: string): Promise<void> {
   const parent = dirname(place);
   for (const name of await readdir(parent)) {
-    const [, owner] = name.startsWith(`${basename(place)}.`) ? (/\.(\d+)\.part$/.exec(name) ?? []) : [];
-    if (owner !== undefined && !isAtWork(Number(owner)))
-      await rm(join(parent, name), { recursive: true, force: true });
+    const [, id] = name.startsWith(`${basename(place)}.`) ? (/\.(\d+)(?:-\w+)?\.part$/.exec(name) ?? []) : [];
+    const path = join(parent, name);
+    if (id === undefined || path === own) continue;
+    const isLeft = Number(id) === process.pid ? await isOlder(path, own) : !isAtWork(Number(id));
+    if (isLeft) await rm(path, { recursive: true, force: true });
   }
 }
 
+/** Longer than any backup takes. */
+const LEFT_MS = 6 * 60 * 60_000;
+
+/** Our own number may be that of a process in another container; one that is at work writes all the time. */
+async function isOlder(path: string, own: string): Promise<boolean> {
+  const inside = await readdir(path).catch(() => []);
+  const times = await Promise.all([path, ...inside.map((name) => join(path, name))].map(changedAt));
+  return Math.max(...times) < (await changedAt(own)) - LEFT_MS;
+}
+
+/** What has gone meanwhile was at work. */
+const changedAt = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => Number.POSITIVE_INFINITY,
+  );
+
 const SystemFailure = z.object({ code: z.string() });
 
-/** A process of our own number is one that has ended: in a container they come again. */
 function isAtWork(id: number): boolean {
-  if (id === process.pid) return false;
   try {
     process.kill(id, 0);
     return true;

@@ -78,7 +78,9 @@ export async function restore(
   );
   await again(apart.store);
   // A clock that looks meanwhile finds a tenant without a plan, and looks again.
-  const wakeUp = manifest.wakeUp === null ? now : Temporal.Instant.from(manifest.wakeUp);
+  const told = manifest.wakeUp === null ? now : Temporal.Instant.from(manifest.wakeUp);
+  const woken = apart.woken();
+  const wakeUp = woken !== null && Temporal.Instant.compare(woken, told) < 0 ? woken : told;
   await wakeBy(store, tenant, wakeUp);
   await show(store, tenant, [...apart.heads().map(({ doc }) => doc), ...others]);
   await wakeBy(store, tenant, wakeUp);

@@ -9,6 +9,7 @@ import type { Config } from '../config.ts';
 import { noteAnew } from '../store/ledger.ts';
 import { openBlobs } from '../store/open.ts';
 import { CallerFault } from './fault.ts';
+import { unreadWords } from './ledger-named.ts';
 import { programVersion } from './program.ts';
 import { print, remark, withStore } from './settings.ts';
 import { recordedTenant } from './tenant.ts';
@@ -33,8 +34,15 @@ export async function backupCommand(config: Config, options: BackupOptions): Pro
       });
     });
     // What came about before the ledger was kept is entered now.
-    await noteAnew(store, blobs, tenant);
+    const unread = await noteAnew(store, blobs, tenant);
     told(out, manifest);
+    for (const entry of unread) {
+      const remedy = entry.newer
+        ? 'Upgrade this one'
+        : 'The record does not know what it told of: put it back from a copy, or say "waymark ledger apply" with a ledger that holds it';
+      remark(`${await unreadWords(config, tenant, entry)}. ${remedy}.`);
+      process.exitCode = 1;
+    }
   });
 }
 

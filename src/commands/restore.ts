@@ -1,6 +1,5 @@
 /** `waymark import --all FILE`: restores a backup into an empty tenant, and does again what was redacted since. */
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod/v4';
+import { join } from 'node:path';
 import { applyLedger, type Done } from '../backup/again.ts';
 import { checkBackup } from '../backup/check-backup.ts';
 import { BackupFault } from '../backup/fault.ts';
@@ -9,15 +8,18 @@ import { type Progress, readinessOf, restore } from '../backup/restore.ts';
 import { LARGEST_EVIDENCE } from '../cards/evidence/refused-file.ts';
 import { count } from '../cards/format.ts';
 import type { Config } from '../config.ts';
-import { inLine, type LedgerDoc, ledgerNoted } from '../store/ledger.ts';
+import { type LedgerDoc, noteAll, noteAnew } from '../store/ledger.ts';
 import { openBlobs } from '../store/open.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { asCallers } from './as-callers.ts';
 import { CallerFault } from './fault.ts';
 import { doersOn } from './ledger-doers.ts';
+import { entriesFor, ledgerIn } from './ledger-named.ts';
 import { print, remark, withStore } from './settings.ts';
 
-export type RestoreOptions = { tenant?: string; ledger?: string; dryRun?: boolean };
+/** `ledger`: a file or folder; false where there is none to name. */
+export type RestoreOptions = { tenant?: string; ledger?: string | false; dryRun?: boolean };
 
 const EVERY = { documents: 5_000, files: 100 } as const;
 
@@ -32,18 +34,28 @@ export async function restoreCommand(config: Config, name: string, options: Rest
         throw new CallerFault(
           `${name} is a backup of tenant ${tenant}, and can be restored as that alone: leave out --tenant. Nothing was stored.`,
         );
-      const ledger = options.ledger === undefined ? [] : await ledgerIn(options.ledger, tenant);
+      const named = typeof options.ledger === 'string' ? await ledgerIn(options.ledger, tenant) : [];
       const what = `${count(ids.size, 'document')} and ${count(files.length, 'file')} of tenant ${tenant}, as of ${manifest.at}`;
       await withStore(config, async (store) => {
-        if (options.dryRun) return print(`${name} is whole: ${what}. ${await whetherHere(store, tenant)}`);
+        const blobs = await openBlobs(config);
+        const known = async (): Promise<LedgerDoc[]> => {
+          const entries = await entriesFor(config, blobs, tenant, named);
+          if (entries.length === 0 && options.ledger === undefined) throw new CallerFault(noLedger(config));
+          return entries;
+        };
+        if (options.dryRun) {
+          print(`${name} is whole: ${what}. ${await whetherHere(store, tenant, known)} Nothing was stored.`);
+          return;
+        }
         const readiness = await readinessOf(store, tenant);
+        const entries = await known();
         if (readiness === 'goes-on')
           remark('An earlier restore was cut off: what it stored is compared, and the rest is added.');
-        const blobs = await openBlobs(config);
-        const noted = await ledgerNoted(blobs, tenant);
+        // A run that goes on with this one, and the next restore here, know of them without being told.
+        await noteAll(blobs, tenant, entries);
         let done: Done | undefined;
         const again = async (apart: Store): Promise<void> => {
-          done = await applyLedger(apart, tenant, [...noted, ...ledger], doersOn(config, tenant));
+          done = await applyLedger(apart, tenant, entries, doersOn(config, tenant));
         };
         await restore(
           { store, blobs, now: Temporal.Now.instant() },
@@ -53,6 +65,8 @@ export async function restoreCommand(config: Config, name: string, options: Rest
           again,
           nowAndThen(),
         );
+        // What the backup knew of by itself.
+        await noteAnew(store, blobs, tenant);
         print(`Restored: ${what}.`);
         if (done) tellLedger(done);
         await tellRetention(store, tenant);
@@ -76,14 +90,26 @@ function nowAndThen(): Progress {
   };
 }
 
-/** A backup may well be looked at beside the record that it is of. */
-async function whetherHere(store: Store, tenant: string): Promise<string> {
+/** Without the notes of the place that was lost, what was taken out there since the backup would come back. */
+const noLedger = ({ blobs, data }: Config): string =>
+  `No ledger: the files here (${blobs ? blobs.container : join(data, 'files')}) know of nothing that was redacted, erased or held since the backup. Name what "waymark ledger --out" wrote, or the folder "files" of the place that was lost, with --ledger; where nothing was redacted, erased or held since, say --no-ledger. Nothing was stored.`;
+
+/** A backup may well be looked at beside the record that it is of. `known` throws where a ledger is wanted. */
+async function whetherHere(store: Store, tenant: string, known: () => Promise<unknown>): Promise<string> {
   try {
     await readinessOf(store, tenant);
-    return 'It could be restored here. Nothing was stored.';
   } catch (error) {
-    if (error instanceof BackupFault) return error.message;
+    if (error instanceof BackupFault)
+      return 'The record here holds that tenant already, which does the check no harm; to restore it, name an empty place with WAYMARK_DATA or COSMOS_DATABASE.';
     throw error;
+  }
+  try {
+    await known();
+    return 'It could be restored here.';
+  } catch (error) {
+    if (!(error instanceof CallerFault)) throw error;
+    remark(error.message);
+    return 'It could be restored here, once that is seen to.';
   }
 }
 
@@ -97,11 +123,16 @@ async function tellWaiting(store: Store, tenant: string): Promise<void> {
   remark('"waymark tick --dry-run" shows what would be sent next.');
 }
 
-export function tellLedger({ redactions, erasures, holds, known, unfound }: Done): void {
+export function tellLedger({ redactions, erasures, holds, known, unfound, left }: Done): void {
   if (redactions + erasures + holds + known === 0) return;
   print(
     `Done again: ${count(redactions, 'redaction')}, ${count(erasures, 'erasure')} and ${count(holds, 'hold')}; the record knew of ${known}.`,
   );
+  for (const { erasure, words } of left) for (const one of words) remark(`Erasure ${erasure}: ${one}`);
+  if (erasures > 0)
+    remark(
+      'A backup that is older than Waymark’s acquaintance with somebody may name them where nothing says that it is they: have "waymark search --topic" look for each name that was erased since (docs/backup.md).',
+    );
   for (const id of unfound)
     remark(
       `Redaction ${id}: its words were not at their place, although the record that they stood in is there. The backup may be older than they are. Two officers should look: "redact" in Teams finds words.`,
@@ -113,36 +144,4 @@ export async function tellRetention(store: Store, tenant: string): Promise<void>
   const plans = await openRecords(store).heads(tenant);
   if (plans.some(({ retention }) => retention !== null && !retention.apply))
     remark('What an officer removed by retention since is back: "waymark retention" shows what is due.');
-}
-
-const SystemFailure = z.object({ code: z.string() });
-
-/** A ledger of this tenant that `waymark ledger --out` wrote. */
-export async function ledgerIn(name: string, tenant: string): Promise<LedgerDoc[]> {
-  const text = await readFile(name, 'utf8').catch((error: unknown) => {
-    const code = SystemFailure.safeParse(error).data?.code ?? String(error);
-    throw new CallerFault(`${name} cannot be read (${code}). Check the name. Nothing was stored.`);
-  });
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line, place) => {
-    const read = inLine(line);
-    if (!read)
-      throw new CallerFault(
-        `${name}: line ${place + 1} is no line of a ledger that "waymark ledger --out" wrote. Nothing was stored.`,
-      );
-    if (read.tenant !== tenant)
-      throw new CallerFault(
-        `${name} is the ledger of tenant ${read.tenant}, not of ${tenant}. Nothing was stored.`,
-      );
-    return read.doc;
-  });
-}
-
-/** What is wrong with the backup is for whoever named it to mend. */
-async function asCallers(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    throw error instanceof BackupFault ? new CallerFault(error.message) : error;
-  }
 }

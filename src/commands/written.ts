@@ -1,5 +1,6 @@
 /** Writes what a command was asked to put into a file, and says so. */
-import { appendFile, open, writeFile } from 'node:fs/promises';
+import { appendFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { partFile } from '../backup/part-file.ts';
 import { CallerFault } from './fault.ts';
 import { remark } from './settings.ts';
 
@@ -9,19 +10,18 @@ export async function written(name: string, content: Uint8Array | string): Promi
   remark(`Written: ${name}`);
 }
 
-/** The same, which nobody else may read; also where a file of that name could be read by others. Throws as `written`. */
+/** The same, whole or not at all, which nobody else may read; also where a file of that name could be read by others. Throws as `written`. */
 export async function writtenForOwner(name: string, content: string): Promise<void> {
   await toFile(name, async () => {
-    const file = await open(name, 'a', OWNER_ONLY);
+    const there = await stat(name).catch(() => undefined);
+    // What is no file of ours, such as a pipe, keeps its mode, and its place.
+    if (there && !there.isFile()) return writeFile(name, content);
+    const part = await partFile(there ? await realpath(name) : name);
     try {
-      // What is no file of ours, such as a pipe, keeps its mode.
-      if ((await file.stat()).isFile()) {
-        await file.chmod(OWNER_ONLY);
-        await file.truncate();
-      }
-      await file.writeFile(content);
+      await writeFile(part.file, content, { mode: OWNER_ONLY, flush: true });
+      await part.keep();
     } finally {
-      await file.close();
+      await part.clear();
     }
   });
   remark(`Written: ${name}`);

@@ -16,7 +16,7 @@ export async function restoring(store: Store, tenant: string): Promise<Finding[]
   return [
     fault(
       'a backup is being restored, or was cut off: nothing of this tenant is to be seen until it is whole',
-      'Where nobody is at it, say "waymark import --all FILE" again: it goes on.',
+      'Where nobody is at it, say the same "waymark import --all FILE" again: it goes on.',
     ),
   ];
 }

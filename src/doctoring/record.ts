@@ -8,6 +8,7 @@ import { tenants } from '../store/wake-up.ts';
 import { clock } from './clock.ts';
 import { type Finding, findingsOn } from './finding.ts';
 import { keeping, restoring } from './keeping.ts';
+import { ledgerNotes } from './ledger-notes.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { probed } from './probe.ts';
@@ -95,12 +96,14 @@ async function ofTenant(
   const oneChat = (await around.demo)?.oneChat ?? null;
   const known = { store, records: openRecords(store), officers: new Set(config.officers) };
   const inUse = config.credentials !== null;
+  const within = Math.ceil(around.longestMs / 2);
   const broken = await unreadable(store, tenant);
   const whole = broken.every(({ level }) => level !== 'fault');
   return [
     ...broken,
     ...(await clock({ store, tenant, heads, now, inUse })),
     ...(await restoring(store, tenant)),
+    ...(around.offline && config.blobs !== null ? [] : await ledgerNotes(config, tenant, within)),
     ...(await unlessBroken(() => people({ ...known, tenant, heads, whole, now, oneChat }))),
     ...(await unlessBroken(() => keeping({ ...known, clock: { now: around.now } }, tenant))),
     ...(await unlessBroken(() => privacy(store, tenant))),

@@ -35,21 +35,25 @@ function bare(doc: LedgerDoc): LedgerDoc['body'] {
   switch (doc.kind) {
     case 'redaction':
       return { ...doc.body, posts: [], left: [] };
-    case 'erasure':
-      return { ...doc.body, person: null, was: null, state: 'done', kept: [], left: [] };
+    case 'erasure': {
+      const { also: _, tried: __, ...told } = doc.body;
+      return { ...told, person: null, was: null, state: 'done', kept: [], left: [] };
+    }
     case 'hold':
       return doc.body;
   }
 }
 
-/** Undefined for what is no line of a ledger. */
-export function inLine(text: string): { tenant: string; doc: LedgerDoc } | undefined {
+/** `newer`: a later Waymark wrote it, and nothing is wrong with it. */
+export type LineRead = { tenant: string; doc: LedgerDoc } | { doc: null; newer: boolean };
+
+export function inLine(text: string): LineRead {
   try {
     const { tenant, kind, id, v, body } = Line.parse(JSON.parse(text));
     return { tenant, doc: docIn(id, { kind, v, body }) };
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError || error instanceof UnreadableDocument)
-      return undefined;
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return { doc: null, newer: false };
+    if (error instanceof UnreadableDocument) return { doc: null, newer: error.newer };
     throw error;
   }
 }
@@ -104,30 +108,114 @@ export async function noteInLedger(blobs: Blobs, tenant: string, doc: LedgerDoc)
   await blobs.note(tenant, noteName(doc), lineOf(tenant, doc));
 }
 
-const noteName = ({ kind, id }: LedgerDoc): string =>
+const noteName = ({ kind, id }: Pick<LedgerDoc, 'kind' | 'id'>): string =>
   `${kind}-${createHash('sha256').update(id).digest('hex').slice(0, 40)}`;
 
-/** Has the files say what the record says: what was noted before, or names somebody who has gone since. @throws BlobsUnavailable */
-export async function noteAnew(store: Store, blobs: Blobs, tenant: string): Promise<void> {
-  const noted = await blobs.notes(tenant);
-  for (const doc of await ledgerOf(store, blobs, tenant))
-    if (noted.get(noteName(doc)) !== lineOf(tenant, doc)) await noteInLedger(blobs, tenant, doc);
+/** An entry that cannot be read, among the files or in the record: what it tells of would come back unnoticed. */
+export class UnreadEntry extends Error {
+  override name = 'UnreadEntry';
+  /** The name of the note that holds it, or would. */
+  readonly note: string | null;
+  /** Whether it is a note among the files, and no document of the record. */
+  readonly isNote: boolean;
+  /** Whether a newer Waymark wrote it. */
+  readonly newer: boolean;
+
+  constructor(message: string, of: { note: string | null; isNote: boolean; newer: boolean }) {
+    super(message);
+    this.note = of.note;
+    this.isNote = of.isNote;
+    this.newer = of.newer;
+  }
 }
 
-/** All that the record and the files know of, in the order of what happened, the record's word first. @throws BlobsUnavailable */
-export async function ledgerOf(store: Store, blobs: Blobs, tenant: string): Promise<LedgerDoc[]> {
-  return inOrder([...(await ledgerNoted(blobs, tenant)), ...(await ledgerRecorded(store, tenant))]);
+/** Hears of each entry that cannot be read; where nobody listens, it is thrown. */
+type Unread = (entry: UnreadEntry) => void;
+const refuse: Unread = (entry) => {
+  throw entry;
+};
+
+/** Those of which none of these entries says the same. */
+export function lackingIn(docs: Iterable<LedgerDoc>, unread: readonly UnreadEntry[]): UnreadEntry[] {
+  const known = new Set([...docs].map(noteName));
+  return unread.filter(({ note }) => note === null || !known.has(note));
 }
 
-/** What the files know of. */
-export const ledgerNoted = async (blobs: Blobs, tenant: string): Promise<LedgerDoc[]> =>
-  inOrder([...(await blobs.notes(tenant)).values()].flatMap((text) => inLine(text)?.doc ?? []));
+/**
+ * Has the files say what the record says: what was noted before, or names somebody who has gone since. Answers the
+ * notes that still cannot be read. @throws BlobsUnavailable
+ */
+export async function noteAnew(store: Store, blobs: Blobs, tenant: string): Promise<UnreadEntry[]> {
+  // Documents that cannot be read are told of by whoever reads all of the record.
+  return noteAll(blobs, tenant, await ledgerRecorded(store, tenant, () => undefined));
+}
+
+/** Has the files say these, too. Answers as `noteAnew`. @throws BlobsUnavailable */
+export async function noteAll(
+  blobs: Blobs,
+  tenant: string,
+  docs: readonly LedgerDoc[],
+): Promise<UnreadEntry[]> {
+  const notes = await blobs.notes(tenant);
+  const unread: UnreadEntry[] = [];
+  const known = inOrder([...entriesIn(notes, tenant, (entry) => void unread.push(entry)), ...docs]);
+  const newer = new Set(unread.flatMap((entry) => (entry.newer ? [entry.note] : [])));
+  for (const doc of known) {
+    const name = noteName(doc);
+    if (!newer.has(name) && notes.get(name) !== lineOf(tenant, doc)) await noteInLedger(blobs, tenant, doc);
+  }
+  return lackingIn(known, unread);
+}
+
+/**
+ * All that the record and the files know of, in the order of what happened, the record's word first.
+ * @throws BlobsUnavailable
+ */
+export async function ledgerOf(
+  store: Store,
+  blobs: Blobs,
+  tenant: string,
+  unread: Unread = refuse,
+): Promise<LedgerDoc[]> {
+  const noted = await ledgerNoted(blobs, tenant, unread);
+  return inOrder([...noted, ...(await ledgerRecorded(store, tenant, unread))]);
+}
+
+/** What the files know of. @throws BlobsUnavailable */
+export const ledgerNoted = async (
+  blobs: Blobs,
+  tenant: string,
+  unread: Unread = refuse,
+): Promise<LedgerDoc[]> => inOrder(entriesIn(await blobs.notes(tenant), tenant, unread));
+
+/** The entries of these notes, by their names. */
+export function entriesIn(
+  notes: ReadonlyMap<string, string>,
+  tenant: string,
+  unread: Unread = refuse,
+): LedgerDoc[] {
+  return [...notes].flatMap(([note, text]) => {
+    const read = inLine(text);
+    if (read.doc !== null && read.tenant === tenant) return read.doc;
+    const newer = read.doc === null && read.newer;
+    const why =
+      read.doc !== null ? 'is of another tenant' : newer ? 'was written by a newer Waymark' : 'is damaged';
+    unread(new UnreadEntry(`The note ${note} ${why}`, { note, isNote: true, newer }));
+    return [];
+  });
+}
 
 /** What the record knows of. */
-async function ledgerRecorded(store: Store, tenant: string): Promise<LedgerDoc[]> {
-  const unreadable = (): void => undefined;
-  const redactions = await all(store, tenant, { kind: 'redaction', unreadable });
-  const erasures = await all(store, tenant, { kind: 'erasure', unreadable });
-  const holds = await all(store, tenant, { kind: 'hold', unreadable });
+async function ledgerRecorded(store: Store, tenant: string, unread: Unread): Promise<LedgerDoc[]> {
+  const of = (kind: LedgerDoc['kind']) => ({
+    unreadable({ message, newer, found }: UnreadableDocument): void {
+      const note = found && noteName({ kind, id: found.id });
+      const [line = message] = message.split('\n');
+      unread(new UnreadEntry(line, { note, isNote: false, newer }));
+    },
+  });
+  const redactions = await all(store, tenant, { ...of('redaction'), kind: 'redaction' });
+  const erasures = await all(store, tenant, { ...of('erasure'), kind: 'erasure' });
+  const holds = await all(store, tenant, { ...of('hold'), kind: 'hold' });
   return [...redactions, ...erasures, ...holds].map(({ doc }) => doc).filter(isSettled);
 }

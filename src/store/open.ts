@@ -1,7 +1,7 @@
 /** Opens the store and the files that the settings ask for; an adapter is loaded only when it is used. */
 import { join } from 'node:path';
 import type { AzureBlobSettings, AzurePorts } from './azure-blobs.ts';
-import type { Blobs } from './blobs.ts';
+import { type Blobs, folderOf, NOTES } from './blobs.ts';
 import type { CosmosPorts, CosmosSettings } from './cosmos.ts';
 import type { Store } from './store.ts';
 
@@ -33,4 +33,14 @@ export async function openBlobs(
   }
   const { openFolderBlobs } = await import('./folder-blobs.ts');
   return openFolderBlobs(join(settings.data, 'files'));
+}
+
+/** Where a note of the tenant stands, as whoever looks for it needs to know. */
+export async function placeOfNote(
+  { data, blobs }: { data: string; blobs?: AzureBlobSettings | null },
+  tenant: string,
+  name: string,
+): Promise<string> {
+  const place = [await folderOf(tenant), NOTES, name];
+  return blobs ? [blobs.container, ...place].join('/') : join(data, 'files', ...place);
 }

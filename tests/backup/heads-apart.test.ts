@@ -5,6 +5,7 @@ import { write } from '../../src/store/documents.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { docId } from '../../src/store/ids.ts';
 import type { Change, Store } from '../../src/store/store.ts';
+import { tenants, wakeBy } from '../../src/store/wake-up.ts';
 import { samplePlanHead } from '../support/sample-plan.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -56,4 +57,13 @@ test('a plan that is there already is not put in a second time, and one that is 
   await store.commit(TENANT, 'gone', [{ op: 'delete', id: PLAN, expect: 'restored' }]);
   expect((await store.commit(TENANT, 'late', [titled('New', 'restored')])).kind).toBe('stale');
   expect(heads()).toEqual([]);
+});
+
+test('the clock is not woken before the plans are there, and then by the earliest word', async () => {
+  const { store, woken } = headsApart(beneath, TENANT, []);
+  expect(woken()).toBeNull();
+  for (const at of ['2026-12-05T09:00:00Z', '2026-12-04T09:00:00Z', '2026-12-06T09:00:00Z'])
+    await wakeBy(store, TENANT, Temporal.Instant.from(at));
+  expect(woken()?.toString()).toBe('2026-12-04T09:00:00Z');
+  expect(await tenants(beneath)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { applyErasure, erasePerson } from '../../src/app/keeping/erase.ts';
 import { removeContent } from '../../src/app/privacy/redact/remove.ts';
 import { applyLedger, type Doers } from '../../src/backup/again.ts';
+import { WAKE_UPS } from '../../src/store/documents.ts';
 import { inLine, ledgerNoted, ledgerOf, lineOf } from '../../src/store/ledger.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openRecords } from '../../src/store/records.ts';
@@ -90,6 +91,7 @@ test('where the files survive, what they know to have gone is gone before anybod
   const to = await empty(room.blobs);
   const doers = doersOver(to.blobs);
   const seen: string[] = [];
+  const woken = async () => (await all(to.store, WAKE_UPS, { kind: 'wakeup' })).length;
   await restoreFrom(
     file,
     to,
@@ -98,10 +100,14 @@ test('where the files survive, what they know to have gone is gone before anybod
         seen.push(...(await all(to.store, TENANT, { kind: 'plan' })).map(({ doc }) => doc.id));
         return doers.redact(store, id);
       },
-      erase: doers.erase,
+      erase: async (store, erasure) => {
+        await doers.erase(store, erasure);
+        expect(await woken()).toBe(0);
+      },
     }),
   );
   expect(seen).toEqual([]);
+  expect(await woken()).toBe(1);
   await expectAllGone(to.store);
   // Robin's post is vacant in both.
   const posts = async (store: Store) => (await openRecords(store).heads(TENANT)).map((plan) => plan.posts);
@@ -140,6 +146,10 @@ test('a record that came back by other means is put right afterwards, and twice 
     holds: 0,
     known: 0,
     unfound: [],
+    // As when it was carried out: what somebody has to see to.
+    left: [
+      { erasure: expect.any(String), words: expect.arrayContaining([expect.stringMatching(/^Vacant/)]) },
+    ],
   });
   await expectAllGone(to.store);
   const after = await contentOf(to.store);
@@ -149,6 +159,7 @@ test('a record that came back by other means is put right afterwards, and twice 
     holds: 0,
     known: 3,
     unfound: [],
+    left: [],
   });
   expect(await contentOf(to.store)).toEqual(after);
 });

@@ -279,3 +279,11 @@ test('a tenant that the clock never looked at is looked at once it is restored',
     '2026-12-04T09:00:00.000Z',
   ]);
 });
+
+test('what is done again may want the clock sooner than the backup did', async () => {
+  await backUp(await lively(), file);
+  const to = await place();
+  const sooner = Temporal.Instant.from('2026-12-04T10:00:00Z');
+  await restoreFrom(file, to, (store) => wakeBy(store, TENANT, sooner));
+  expect((await wakeUpOf(to.store, TENANT))?.doc.body.at).toBe('2026-12-04T10:00:00.000Z');
+});
