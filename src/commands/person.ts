@@ -1,11 +1,15 @@
 /** `waymark person`: finds somebody, hands over all that is held on them, and takes them out of the record. */
-import { erasePerson, erasuresGoing, finishErasures } from '../app/keeping/erase.ts';
+
+import type { App } from '../app/context.ts';
+import { erasePerson, erasureOf, erasuresGoing, finishErasures } from '../app/keeping/erase.ts';
 import { previewErasure, refusalOf } from '../app/keeping/may-erase.ts';
 import { type PersonHeld, personHeld } from '../app/keeping/person-held.ts';
 import { noteDisclosure } from '../app/keeping/search.ts';
 import type { Config } from '../config.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
 import { countedKinds } from '../domain/keeping/entry.ts';
+import { type Erasure, FORMER } from '../domain/keeping/erasure.ts';
+import { calledBy, type Person } from '../domain/person.ts';
 import type { HeldPage } from '../exporting/keeping/held-book.ts';
 import { holdingsOf } from '../store/holdings.ts';
 import { writeBundle } from './bundle.ts';
@@ -96,6 +100,7 @@ export async function personExportCommand(
 const factsOf = ({ person, waysIn, talk, drafts }: PersonHeld): string[] => [
   `Name: ${person.name}`,
   `Addresses: ${person.emails.join(', ') || 'none'}`,
+  `Called and found by before: ${[...(person.former?.names ?? []), ...(person.former?.emails ?? [])].join(', ') || 'nothing else'}`,
   `Id in the directory: ${person.aadObjectId ?? 'not known'}`,
   `Id in the record: ${person.id}`,
   `Chat with Waymark: ${person.address === null ? 'none yet' : 'yes'}`,
@@ -117,37 +122,92 @@ export async function personEraseCommand(
   await withApp(config, options.tenant, async (app, tenant) => {
     const deed = 'takes somebody out of the record';
     await officerMeant(app, tenant, options.by, deed);
-    const isGoing = (await erasuresGoing(app, tenant)).length > 0;
-    if (isGoing && options.yes) {
+    if (!options.yes) return shownErasure(app, tenant, await personCalled(app, tenant, who), options);
+    // Whom it is about is settled before anything is gone on with: afterwards the words might fit somebody else.
+    const person = await personMeant(app, tenant, who);
+    if (!person) {
+      const going = await erasuresGoing(app, tenant);
       await finishErasures(app, tenant);
-      remark('An erasure that was cut off has been finished.');
-    } else if (isGoing)
-      remark('An erasure was cut off: the service finishes it, or this command with --yes does.');
-    const person = await personCalled(app, tenant, who);
-    const refusal = await refusalOf(app, tenant, person);
-    if (refusal !== null) throw new CallerFault(`${refusal}. Nothing was changed.`);
-    if (!options.yes) {
-      const preview = await previewErasure(app, tenant, person);
-      if (options.json) return printJson(preview);
-      print(`${toldApart(person)} would be taken out of the record, for good.`);
-      for (const [kind, count] of Object.entries(preview.gone)) print(`  ${count} ${kind}: removed`);
-      for (const [kind, count] of Object.entries(preview.written))
-        print(`  ${count} ${kind}: kept without them`);
-      for (const line of preview.left) print(`  ${line}`);
-      return print('Nothing was changed. Run it again with --yes to carry it out.');
+      remark(`Nobody is known as "${who}" any more. An erasure that was cut off has been gone on with.`);
+      for (const { doc } of going) {
+        const now = await app.store.get(tenant, 'erasure', doc.id);
+        if (now) told(now.doc.body, options);
+      }
+      return;
     }
-    const reason = options.reason?.trim().slice(0, 300) || null;
-    if (reason !== null && isNaming(reason, person))
-      throw new CallerFault(
-        '--reason names them, and it is kept: say why without their name. Nothing was changed.',
-      );
+    if (await erasureOf(app, tenant, person.id)) remark('It was begun before, and is gone on with.');
+    else await mustBeFree(app, tenant, person, options.reason);
     const officer = (await officerNamed(app, tenant, options.by, deed)).person;
-    const erasure = await erasePerson(app, tenant, person, { by: officer.id, reason });
-    if (options.json) return printJson(erasure);
-    print('Done. In the record they are “A former colleague”.');
-    for (const line of [...erasure.kept, ...erasure.left]) print(`  ${line}`);
+    const reason = reasonOf(options.reason);
+    told(await erasePerson(app, tenant, person, { by: officer.id, reason }), options);
+    if ((await erasuresGoing(app, tenant)).length === 0) return;
+    await finishErasures(app, tenant);
+    remark('Another erasure that was cut off has been gone on with.');
   });
 }
 
-const isNaming = (reason: string, { name, emails }: { name: string; emails: readonly string[] }): boolean =>
-  [name, ...emails].some((one) => one !== '' && reason.toLowerCase().includes(one.toLowerCase()));
+/**
+ * By id, e-mail address or whole name: a first name may be several people's. Undefined where nobody is known so, and an
+ * erasure is under way that may have been theirs.
+ */
+async function personMeant(app: App, tenant: string, who: string): Promise<Person | undefined> {
+  const said = who.trim().toLowerCase().replace(/\s+/g, ' ');
+  const people = await app.records.people(tenant);
+  const isMeant = ({ id, name, emails }: Person): boolean =>
+    id === who || [name, ...emails].some((one) => one.toLowerCase().replace(/\s+/g, ' ') === said);
+  if (people.some(isMeant)) return personCalled(app, tenant, who);
+  if ((await erasuresGoing(app, tenant)).length > 0) return undefined;
+  const alike = await personCalled(app, tenant, who);
+  throw new CallerFault(
+    `"${who}" may be ${toldApart(alike)}: give the id, the e-mail address or the whole name of whoever it is. Nothing was changed.`,
+  );
+}
+
+async function shownErasure(app: App, tenant: string, person: Person, { json }: Of): Promise<void> {
+  if (await erasureOf(app, tenant, person.id))
+    remark('Theirs was begun, and cut off: the service goes on with it, or this command with --yes does.');
+  const refusal = await refusalOf(app, tenant, person);
+  const preview = await previewErasure(app, tenant, person);
+  if (json) return printJson({ refused: refusal, ...preview });
+  if (refusal !== null) print(`${refusal}. Until then --yes is refused. What it would come to:`);
+  print(`${toldApart(person)} would be taken out of the record, for good.`);
+  for (const [kind, count] of Object.entries(preview.gone)) print(`  ${count} ${kind}: removed`);
+  for (const [kind, count] of Object.entries(preview.written)) print(`  ${count} ${kind}: kept without them`);
+  for (const line of preview.left) print(`  ${line}`);
+  print(
+    refusal === null
+      ? 'Nothing was changed. Run it again with --yes to carry it out.'
+      : 'Nothing was changed.',
+  );
+}
+
+/** @throws CallerFault with what stands against it. */
+async function mustBeFree(app: App, tenant: string, person: Person, said: string | undefined): Promise<void> {
+  const refusal = await refusalOf(app, tenant, person);
+  if (refusal !== null) throw new CallerFault(`${refusal}. Nothing was changed.`);
+  const reason = reasonOf(said);
+  if (reason !== null && isNaming(reason, person))
+    throw new CallerFault(
+      '--reason names them, and it is kept: say why without their name. Nothing was changed.',
+    );
+}
+
+const reasonOf = (said: string | undefined): string | null => said?.trim().slice(0, 300) || null;
+
+function told(erasure: Erasure, { json }: Of): void {
+  const isDone = erasure.state === 'done';
+  if (!isDone) process.exitCode = 1;
+  if (json) {
+    printJson(erasure);
+    return;
+  }
+  print(
+    isDone
+      ? `Done. In the record they are “${FORMER}”.`
+      : 'Not done yet: something that leads to them is left, and they are known until it is seen to.',
+  );
+  for (const line of [...erasure.kept, ...erasure.left]) print(`  ${line}`);
+}
+
+const isNaming = (reason: string, person: Person): boolean =>
+  calledBy(person).some((one) => reason.toLowerCase().includes(one.toLowerCase()));

@@ -42,16 +42,17 @@ export async function retentionCommand(config: Config, options: RetentionOptions
   });
 }
 
-const asData = ({ plan, policy, end, due, held }: DueOf) => ({
+const asData = ({ plan, policy, end, due, held, open }: DueOf) => ({
   plan,
   end,
   policy,
   due: counted(due, policy),
   held: counted(held, policy),
+  open: counted(open, policy),
 });
 
 function linesOf(
-  { plan, end, policy, held }: DueOf,
+  { plan, end, policy, held, open }: DueOf,
   counts: RetentionReport['removed'],
   done = false,
 ): string[] {
@@ -67,5 +68,9 @@ function linesOf(
     ...noEnd,
     ...lines,
     ...(held.length > 0 ? [`  ${held.length} more would be, and are held: waymark hold list`] : []),
+    ...(open.length > 0 ? [openWords(open.length, end)] : []),
   ];
 }
+
+const openWords = (count: number, end: string | null): string =>
+  `  ${count} more ${count === 1 ? 'stays while its action is' : 'stay while their actions are'} open${end === null ? '' : `, until ${end} at the longest`}.`;

@@ -2,7 +2,8 @@
 import { noteDisclosure, searchHeld } from '../app/keeping/search.ts';
 import type { Config } from '../config.ts';
 import { HOME_ZONE, localDate } from '../domain/calendar.ts';
-import type { Sought } from '../domain/keeping/entry.ts';
+import { type Sought, wordsOf } from '../domain/keeping/entry.ts';
+import { calledBy } from '../domain/person.ts';
 import type { HeldPage } from '../exporting/keeping/held-book.ts';
 import { writeBundle } from './bundle.ts';
 import { CallerFault } from './fault.ts';
@@ -24,7 +25,9 @@ export type SearchOptions = {
 };
 
 export async function searchCommand(config: Config, options: SearchOptions): Promise<void> {
-  const topic = options.topic?.trim().slice(0, 300) || null;
+  const topic = options.topic?.trim().slice(0, 300) ?? null;
+  if (topic !== null && wordsOf(topic).length === 0)
+    throw new CallerFault('There is no word in --topic. Leave it out to find everything.');
   const from = options.from === undefined ? null : dateOption('--from', options.from);
   const to = options.to === undefined ? null : dateOption('--to', options.to);
   if (options.out === undefined && !options.json)
@@ -33,7 +36,7 @@ export async function searchCommand(config: Config, options: SearchOptions): Pro
     const plan = await planNamed(app, tenant, options.plan);
     const person = options.person === undefined ? null : await personCalled(app, tenant, options.person);
     const officer = (await officerNamed(app, tenant, options.by, 'searches')).person;
-    const of = person && { id: person.id, names: [person.name, ...person.emails] };
+    const of = person && { id: person.id, names: calledBy(person) };
     const sought: Sought = { topic, person: of, plan, from, to };
     const { entries, counts, unreadable } = await searchHeld(app, tenant, sought);
     const noted = await noteDisclosure(app, tenant, {

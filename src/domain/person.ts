@@ -6,6 +6,9 @@ import { Instant, type OwnerKey, PlainDate, type Plan, personBehind, Quiet } fro
 export const Address = z.strictObject({ serviceUrl: z.url(), conversation: z.string().min(1) });
 export type Address = z.infer<typeof Address>;
 
+/** Stands for the name of somebody whom no roster names. */
+export const UNNAMED = 'Somebody new';
+
 export const Person = z.strictObject({
   id: z.string(),
   /** The directory's id; null until the person has been matched. */
@@ -33,10 +36,47 @@ export const Person = z.strictObject({
   zone: z.string().max(100).nullable().default(null),
   /** Their own days off in every week, as they said. */
   quiet: Quiet.nullable().default(null),
+  /**
+   * What they were called and found by before, and ids under which they stood before two accounts were joined: whoever
+   * is taken out of the record goes with these as well.
+   */
+  former: z
+    .strictObject({ ids: z.array(z.string()), names: z.array(z.string()), emails: z.array(z.string()) })
+    .optional(),
   /** Nobody any more: what stands in the record in place of somebody who was taken out of it. */
   left: z.literal(true).optional(),
 });
 export type Person = z.infer<typeof Person>;
+
+/** What others would write of them: names and addresses, also of before. */
+export const calledBy = ({ name, emails, former }: Person): string[] =>
+  [name, ...emails, ...(former?.names ?? []), ...(former?.emails ?? [])].filter(
+    (one) => one !== '' && one !== UNNAMED,
+  );
+
+/** With what they were called and found by until now. */
+export function withFormer(now: Person, earlier: readonly Person[]): Person {
+  const all = <T>(own: (one: Person) => T[], of: (former: NonNullable<Person['former']>) => T[]): T[] => [
+    ...new Set(earlier.flatMap((one) => [...(one.former ? of(one.former) : []), ...own(one)])),
+  ];
+  const isName = (name: string): boolean => ![now.name, UNNAMED, ''].includes(name) && !name.includes('@');
+  const former = {
+    ids: all(
+      ({ id }) => [id],
+      ({ ids }) => ids,
+    ).filter((id) => id !== now.id),
+    names: all(
+      ({ name }) => [name],
+      ({ names }) => names,
+    ).filter(isName),
+    emails: all(
+      ({ emails }) => emails,
+      ({ emails }) => emails,
+    ).filter((one) => !now.emails.includes(one)),
+  };
+  const { former: _, ...rest } = now;
+  return Object.values(former).every((those) => those.length === 0) ? rest : { ...rest, former };
+}
 
 /** Whether one of the addresses that are this person's own is named in the configuration as an officer's. */
 export const isOfficer = (person: Person, officers: ReadonlySet<string>): boolean =>

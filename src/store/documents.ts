@@ -86,7 +86,12 @@ const content = {
   /** What an officer was told could not be sent, and on which day: so that no note says it twice. */
   told: z.strictObject({ matters: z.record(z.string(), PlainDate) }),
   /** What a conversation with a person is about at the moment; `app/frame.ts` reads the content. */
-  frame: z.strictObject({ expires: Instant, content: z.unknown() }),
+  frame: z.strictObject({
+    expires: Instant,
+    content: z.unknown(),
+    /** With whom: their chat and channels lead to it by a digest alone. */
+    of: z.string().optional(),
+  }),
   /** What the numbers in the last text to a person stand for; `cards/plain-card.ts` reads the content. */
   plain: z.strictObject({ expires: Instant, content: z.unknown() }),
   lease: z.strictObject({ holder: z.string(), epoch: z.int(), until: Instant }),
@@ -313,13 +318,21 @@ export class UnreadableDocument extends Error {
   readonly newer: boolean;
   /** What was found, where the adapter says at which version: so it can be written over, when it can be made anew. */
   readonly found: Found | null;
+  /** The texts that are longer than they may be, and how long they may be. */
+  readonly tooLong: readonly TooLong[];
 
-  constructor(message: string, options: ErrorOptions & { newer?: boolean; found?: Found | null } = {}) {
+  constructor(
+    message: string,
+    options: ErrorOptions & { newer?: boolean; found?: Found | null; tooLong?: readonly TooLong[] } = {},
+  ) {
     super(message, options);
     this.newer = options.newer ?? false;
     this.found = options.found ?? null;
+    this.tooLong = options.tooLong ?? [];
   }
 }
+
+export type TooLong = { path: readonly PropertyKey[]; most: number };
 
 type Found = { id: string; version: string; body: unknown };
 
@@ -358,6 +371,11 @@ export function read<K extends Kind>(
   if (!parsed.success)
     throw new UnreadableDocument(`${id} does not parse as ${kind}: ${z.prettifyError(parsed.error)}`, {
       found,
+      tooLong: parsed.error.issues.flatMap((issue) =>
+        issue.code === 'too_big' && issue.origin === 'string'
+          ? [{ path: issue.path, most: Number(issue.maximum) }]
+          : [],
+      ),
     });
   // The schema was looked up by the same kind; the compiler does not follow that through the table.
   return { id, kind, v: VERSION[kind], body: parsed.data as Content<K> };

@@ -2,6 +2,7 @@
 import { concernsOf, knownOf, namedIn, together } from '../domain/keeping/concerns.ts';
 import { type Held, type Hold, holdOn } from '../domain/keeping/hold.ts';
 import { type Identity, identityOf } from '../domain/keeping/identity.ts';
+import type { Person } from '../domain/person.ts';
 import type { Doc } from './documents.ts';
 import { docId } from './ids.ts';
 import { all, type Store } from './store.ts';
@@ -21,13 +22,19 @@ export type HoldsNow = {
 };
 
 export async function holdsNow(store: Store, tenant: string): Promise<HoldsNow> {
-  const holds = (await all(store, tenant, { kind: 'hold' }))
+  const standing = (await all(store, tenant, { kind: 'hold' }))
     .map(({ doc }) => doc.body)
     .filter(({ lifted }) => lifted === null)
     .sort((a, b) => a.at.localeCompare(b.at));
-  const ids = [...new Set(holds.flatMap(({ person }) => person ?? []))];
-  const found = await Promise.all(ids.map((id) => store.get(tenant, 'person', docId('person', id))));
-  const people = found.flatMap((stored) => (stored ? [stored.doc.body] : []));
+  const named = [...new Set(standing.flatMap(({ person }) => person ?? []))];
+  const found = await Promise.all(named.map((id) => personOf(store, tenant, id)));
+  const people = found.filter((person) => person !== undefined);
+  // Somebody whose two accounts were joined is held under the id that they have now.
+  const now = new Map(named.map((id, place) => [id, found[place]?.id ?? id]));
+  const holds = standing.map((hold) =>
+    hold.person === null ? hold : { ...hold, person: now.get(hold.person) ?? hold.person },
+  );
+  const ids = [...new Set(now.values())];
   const whom = people.map((person) => identityOf(person, person.id));
   const known = knownOf(people, ids);
   const seen = (plan: string | null, parts: readonly Part[]): Held => {
@@ -41,4 +48,11 @@ export async function holdsNow(store: Store, tenant: string): Promise<HoldsNow> 
     ...{ holds, whom, seen },
     on: (plan, parts) => (holds.length === 0 ? undefined : holdOn(holds, seen(plan, parts))),
   };
+}
+
+async function personOf(store: Store, tenant: string, id: string): Promise<Person | undefined> {
+  const stored = await store.get(tenant, 'person', docId('person', id));
+  if (stored) return stored.doc.body;
+  const people = await all(store, tenant, { kind: 'person', unreadable: () => undefined });
+  return people.find(({ doc }) => doc.body.former?.ids.includes(id))?.doc.body;
 }

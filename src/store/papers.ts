@@ -85,7 +85,19 @@ export async function keepPaper(store: Store, tenant: string, paper: Paper): Pro
   const result = await store.commit(tenant, `paper:${name}:${paper.at}`, [
     { op: 'put', doc: head, expect: 'absent' },
   ]);
-  return result.kind === 'done' ? paper : ((await readPaper(store, tenant, paper)) ?? paper);
+  if (result.kind === 'done') return paper;
+  const kept = await paperHead(store, tenant, paper);
+  if (kept && kept.at !== paper.at) await forgetParts(store, tenant, paper, parts);
+  return (await readPaper(store, tenant, paper)) ?? paper;
+}
+
+/** Of a paper that was kept by another first: nobody reads them. */
+async function forgetParts(store: Store, tenant: string, paper: Paper, parts: number): Promise<void> {
+  for (let place = 0; place < parts; place += 1) {
+    const left = await store.get(tenant, 'paper-part', partId(paper, place));
+    const command = `paper:${paperKey(paper)}:${paper.at}:${place}:gone`;
+    if (left) await store.commit(tenant, command, [{ op: 'delete', id: left.doc.id, expect: left.version }]);
+  }
 }
 
 /** The board's paper that was frozen last before an instant. */

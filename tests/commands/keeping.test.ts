@@ -10,6 +10,7 @@ import { searchCommand } from '../../src/commands/search.ts';
 import { configured } from '../../src/commands/settings.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Erasure } from '../../src/domain/keeping/erasure.ts';
+import { Retention } from '../../src/domain/keeping/retention.ts';
 import { write } from '../../src/store/documents.ts';
 import { docId } from '../../src/store/ids.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -172,6 +173,14 @@ test('a hold stops erasure and retention, is listed, and ends when it is lifted'
     `waymark hold lift ${id}. Nothing was changed.`,
   );
   out = '';
+  // Whoever answers a request sees what would go beside what keeps it.
+  await personEraseCommand(config(), 'alex', BY);
+  expect(out).toMatch(
+    new RegExp(`^A hold keeps it: “FOI 123”, since .*hold lift ${id}\\. Until then --yes is refused`),
+  );
+  expect(out).toMatch(/Alex Sample.* would be taken out .*\n {2}\d+ \w+: /);
+  expect(out).toMatch(/\nNothing was changed\.\n$/);
+  out = '';
   await retentionCommand(config(), {});
   expect(out).toContain('Plan sample: nothing is due.');
   expect(out).toContain('1 more would be, and are held');
@@ -199,4 +208,43 @@ test('retention shows numbers by rule, and removes only with --apply and an offi
   out = '';
   await retentionCommand(config(), {});
   expect(out).toContain('Plan sample: nothing is due.');
+});
+
+test('retention counts what stays since its action is open, with the day on which that ends', async () => {
+  const { book, milestones } = samplePlan();
+  const [last] = milestones.filter(({ open }) => open);
+  if (!last) throw new Error('no action is open');
+  const said = { reason: 'still waiting', lastUpdate: { id: 'u1', by: 'alex', at: AT } };
+  const plan = {
+    ...{ ...book.plan, retention: Retention.parse({ countedFrom: 'own-date' }) },
+    about: { period: { start: '2016-09-01', end: '2099-08-31' } },
+  };
+  await recordIn(async (store) => {
+    const [head, milestone] = [
+      await store.get(TENANT, 'plan', docId('plan', 'sample')),
+      await store.get(TENANT, 'milestone', docId('milestone', last.id)),
+    ];
+    if (!head || !milestone) throw new Error('the sample is another');
+    await store.commit(TENANT, 'open', [
+      { op: 'put', doc: write('plan', head.doc.id, plan), expect: head.version },
+      {
+        op: 'put',
+        doc: write('milestone', milestone.doc.id, { ...milestone.doc.body, ...said }),
+        expect: milestone.version,
+      },
+    ]);
+  });
+  await retentionCommand(config(), { plan: 'sample' });
+  expect(out).toContain('\n  1 more stays while its action is open, until 2099-08-31 at the longest.\n');
+  out = '';
+  await retentionCommand(config(), { plan: 'sample', json: true });
+  expect(JSON.parse(out)).toMatchObject([{ open: [{ rule: 'words', kind: 'milestone', count: 1 }] }]);
+});
+
+test('a topic without a word in it finds nothing: it is said so, and nothing is noted', async () => {
+  for (const topic of ['"', '“ ”', ' ', ''])
+    await expect(searchCommand(config(), { ...BY, topic, json: true })).rejects.toThrow(
+      'There is no word in --topic. Leave it out to find everything.',
+    );
+  expect(await recordIn((store) => all(store, TENANT, { kind: 'disclosure' }))).toEqual([]);
 });

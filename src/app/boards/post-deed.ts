@@ -1,12 +1,20 @@
 /** Somebody adds words to a board's post, keeps them back, holds the post or releases it: recorded, with its trace. */
-import { BoardPost, freshPost, type PostDeed, withDeed } from '../../domain/boards/board-post.ts';
+import {
+  BoardPost,
+  freshPost,
+  keepingReplaced,
+  type PostDeed,
+  withDeed,
+} from '../../domain/boards/board-post.ts';
 import { previewers, speaksAs } from '../../domain/boards/previewers.ts';
 import type { Change as Entry } from '../../domain/change.ts';
+import { keptBy } from '../../domain/keeping/hold.ts';
 import { may, mayPreview, mayToTheirs } from '../../domain/permission.ts';
 import { isOfficer, type Person } from '../../domain/person.ts';
 import { isRestricted } from '../../domain/restricted.ts';
 import { boardPost, boardPostId } from '../../store/board-posts.ts';
 import { write } from '../../store/documents.ts';
+import { holdsNow } from '../../store/holds-now.ts';
 import { docId } from '../../store/ids.ts';
 import { openRow, rowDoc } from '../../store/outbox.ts';
 import type { Change } from '../../store/store.ts';
@@ -49,7 +57,14 @@ export async function doToPost(
     }
     if (deed.do === 'hold' && before.hold !== null)
       return { ok: true, said: `It is held already, by the ${before.hold.post}.` };
-    const after = BoardPost.parse(withDeed(before, deed, who));
+    const done = withDeed(before, deed, who);
+    const keeping = keepingReplaced(before, done);
+    const hold =
+      keeping === done
+        ? undefined
+        : (await holdsNow(app.store, origin.tenant)).on(plan.id, [{ kind: 'board-post', body: before }]);
+    if (hold && keeping === null) return { ok: false, said: keptBy('what stands there', hold) };
+    const after = BoardPost.parse((hold && keeping) ?? done);
     const told = saidOf(deed, before, who.by);
     if (JSON.stringify(after) === JSON.stringify(before)) return { ok: true, said: told };
     const id = boardPostId(plan.id, board.id, week);

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { PlanFile } from '../../domain/plan-file.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { type Content, write } from '../../store/documents.ts';
+import { holdsNow } from '../../store/holds-now.ts';
 import { docId } from '../../store/ids.ts';
 import type { Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
@@ -99,7 +100,10 @@ export async function changeDraft(
   );
 }
 
-/** Says that a draft is discarded; false, and nothing done, when somebody else changed it since it was read. */
+/**
+ * Says that a draft is discarded, and drops what was sent, or leaves it to the daily sweep while a hold keeps it; false,
+ * and nothing done, when somebody else changed it since it was read.
+ */
 export async function discardDraft(
   app: App,
   tenant: string,
@@ -107,7 +111,9 @@ export async function discardDraft(
   was: Stored<'draft'>,
 ): Promise<boolean> {
   if (!(await changeDraft(app, tenant, id, was, { state: 'discarded' }))) return false;
-  await dropParts(app, tenant, id, was.doc.body.parts);
+  const { plan, parts } = was.doc.body;
+  const held = (await holdsNow(app.store, tenant)).on(plan, [was.doc]);
+  if (!held) await dropParts(app, tenant, id, parts);
   return true;
 }
 

@@ -23,7 +23,7 @@ export const IN_HAND: Message = notice(
   'Nothing was discarded: this draft is being applied at the moment. When it is in use, a new edition of it can be sent.',
 );
 export const discarded = (source: string): Message =>
-  notice(`The draft of ${source} is discarded. Nothing of it is in the record.`);
+  notice(`The draft of ${source} is discarded. Nothing of it is in use.`);
 
 /** Tapped once more, or delivered again: what became of it. */
 export const settled = (app: App, origin: Origin, head: Head): Promise<Message> | Message =>

@@ -2,7 +2,7 @@
 
 import { takenOffCard, takeOffCard } from '../../cards/evidence/take-off.ts';
 import { noticeCard } from '../../cards/notice.ts';
-import type { Hold } from '../../domain/keeping/hold.ts';
+import { type Hold, keptBy } from '../../domain/keeping/hold.ts';
 import { type Line, lineOf } from '../../domain/line.ts';
 import { mayToTheirs } from '../../domain/permission.ts';
 import type { Rejection } from '../../domain/rejection.ts';
@@ -34,7 +34,7 @@ export async function askTakeOff(app: App, origin: Origin, speaker: Speaker, id:
   if (!stored || !file || !found) return notice(NOT_THERE);
   if (!mayToTheirs(anybody(speaker), 'take-file-off', file.by)) return notice(NOT_THEIRS);
   const hold = await holdOnFile(app, origin.tenant, stored);
-  if (hold) return notice(heldWords(hold));
+  if (hold) return notice(keptBy('this file', hold));
   const proposal = commandId(origin, `take-off:${id}`);
   const at = stamp(app.clock.now());
   await reframe(
@@ -57,7 +57,7 @@ export async function settleTakeOff(
   if (word === 'no') return done(notice(`All right: ${name} stays where it is.`));
   const taken = await takeFileOff(app, origin, speaker, file, 'card');
   if (taken.ok) return done(takenOffCard({ line: taken.line, name }));
-  if ('held' in taken) return done(notice(heldWords(taken.held)));
+  if ('held' in taken) return done(notice(keptBy('this file', taken.held)));
   return done(notice(taken.rejection.code === 'not-allowed' ? NOT_THEIRS : NOT_THERE));
 }
 
@@ -119,8 +119,6 @@ export async function takeFileOff(
 
 const gone: TakenOff = { ok: false, rejection: { code: 'not-found', what: 'that file' } };
 
-const heldWords = ({ reason }: Hold): string =>
-  `Nothing was changed: a hold keeps this file for now, “${reason}”. A strategy officer knows when that is over.`;
 const NOT_THERE =
   'Nothing was changed: that file is no longer evidence here, or belongs to a plan that you cannot see.';
 const NOT_THEIRS = `Nothing was changed: taking a file off is for ${WHO_TAKES_OFF}.`;

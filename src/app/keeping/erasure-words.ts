@@ -2,7 +2,9 @@
 import { longDay } from '../../cards/format.ts';
 import { FORMER } from '../../domain/keeping/erasure.ts';
 import type { App } from '../context.ts';
-import type { Mention, Swept } from './sweep-person.ts';
+import { isOfProgram } from './person-fate.ts';
+import type { Mention } from './sweep-papers.ts';
+import type { Swept } from './sweep-person.ts';
 import type { Duties } from './vacate-duties.ts';
 import type { Vacancies } from './vacate-plans.ts';
 import { itemOf, planOf, saidAt } from './where-it-stands.ts';
@@ -12,10 +14,29 @@ export const keptWords = (): string[] => [
   'Words that they wrote about actions, and files that support actions, stay as the record of a public task: two officers take them out with “redact”.',
 ];
 
-export const vacancyWords = ({ posts, refs }: Vacancies): string[] => [
+export const vacancyWords = ({
+  posts,
+  refs,
+  covers,
+  deputies,
+  unrecorded,
+  measures,
+}: Vacancies): string[] => [
   ...(posts.length > 0 ? [`Vacant from now on: ${posts.join(', ')}. Tell Waymark who holds them.`] : []),
   ...(refs.length > 0
     ? [`Without their owner or lead from now on: ${refs.join(', ')}. “What’s missing” lists what has none.`]
+    : []),
+  ...(unrecorded.length > 0
+    ? [`Nobody records any more for ${unrecorded.join(', ')}: tell Waymark who their link officer is.`]
+    : []),
+  ...(covers.length > 0
+    ? [`Nobody stands in at the moment for ${covers.join(', ')}. Tell Waymark who covers.`]
+    : []),
+  ...(deputies.length > 0
+    ? [`Without their deputy from now on: ${deputies.join(', ')}. Tell Waymark who it is.`]
+    : []),
+  ...(measures.length > 0
+    ? [`Nobody gives readings any more of: ${measures.join('; ')}. Name somebody in the plan’s file.`]
     : []),
 ];
 
@@ -28,13 +49,21 @@ export const dutyWords = ({ uncovered, unasked }: Duties): string[] => [
     : []),
 ];
 
+/** Of somebody in a restored record, of whom an address alone does not tell whether it was them. */
+export const unsureWords = (person: string): string =>
+  `Somebody who has not met Waymark had one of their addresses, and others: look whether it is them (waymark person find "${person}").`;
+
+const NOT_DONE = 'Not done: ';
+/** Whether the sentence tells of what keeps an erasure from being done. */
+export const isStuck = (words: string): boolean => words.startsWith(NOT_DONE);
+
 /** Most that is listed one by one: of more the number is told. */
 const MOST_LISTED = 200;
 
 export async function leftWords(
   app: Pick<App, 'store' | 'records'>,
   tenant: string,
-  { mentions, failed, oneWord }: Pick<Swept, 'mentions' | 'failed' | 'oneWord'>,
+  { mentions, stuck, unread, oneWord }: Pick<Swept, 'mentions' | 'stuck' | 'unread' | 'oneWord'>,
 ): Promise<string[]> {
   const listed = await Promise.all(
     mentions.slice(0, MOST_LISTED).map((one) => mentionWords(app, tenant, one)),
@@ -44,7 +73,16 @@ export async function leftWords(
     ...(mentions.length > MOST_LISTED
       ? [`Their name stands in ${mentions.length - MOST_LISTED} more records: “waymark search” finds them.`]
       : []),
-    ...(failed > 0 ? [`${failed} records could not be read or rewritten: “waymark doctor” names them.`] : []),
+    ...(stuck.length > 0
+      ? [
+          `${NOT_DONE}${stuck.length} records lead to them and can neither be read nor be written without them: ${stuck.slice(0, MOST_LISTED).join(', ')}. See “waymark doctor”; once they can be, the service finishes it.`,
+        ]
+      : []),
+    ...(unread > 0
+      ? [
+          `${unread} records could not be read, and nothing of them was found there: “waymark doctor” names these.`,
+        ]
+      : []),
     ...(oneWord
       ? [
           'Their name is one word, which may be anything in a text: where it stands among other words, also in what the program wrote (history, imports, papers), it was left. Search for it, and redact what has to go.',
@@ -66,5 +104,8 @@ export async function mentionWords(
   const [plan, item, at] = [planOf(body), itemOf(body), saidAt(body)];
   const ref = item === null ? null : (await app.records.book(tenant, plan ?? ''))?.byId.get(item)?.ref;
   const where = [ref ?? plan, at === null ? null : longDay(at.slice(0, 10))].filter((one) => one != null);
-  return `Their name stands in others’ words: ${kind}${where.length > 0 ? ` of ${where.join(', ')}` : ''} (${fields.join(', ')}; ${id}).`;
+  const whose = isOfProgram(kind)
+    ? 'A name or an address that is theirs, and somebody or something else’s as well, was left:'
+    : 'Their name stands in others’ words:';
+  return `${whose} ${kind}${where.length > 0 ? ` of ${where.join(', ')}` : ''} (${fields.join(', ')}; ${id}).`;
 }

@@ -17,7 +17,7 @@ export const SOMEBODY = 'somebody';
 /** What cannot be read stays, and the doctor names it. */
 export const unreadable = (): void => undefined;
 
-/** What an open milestone is about is not over, however old it is: its last word and its evidence stay. */
+/** What an open milestone is about, its last word and its files, is told as such: it stays while the plan lives. */
 export async function keptOfPlan(
   { store }: Pick<App, 'store'>,
   tenant: string,
@@ -31,12 +31,12 @@ export async function keptOfPlan(
     milestones.flatMap(({ doc }) => (doc.body.open && doc.body.lastUpdate ? [doc.body.lastUpdate.id] : [])),
   );
   /** `more`: what goes with it, or says the same. */
-  const kept = (stored: Stored, at: string, more: readonly Stored[] = []): Kept => ({
+  const kept = (stored: Stored, at: string, more: readonly Stored[] = [], isOpen = false): Kept => ({
     ...{
       rule: stored.doc.kind === 'file' ? 'evidence' : 'words',
       kind: stored.doc.kind,
       id: stored.doc.id,
-      at,
+      ...{ at, open: isOpen },
     },
     ...holding.seen(
       plan,
@@ -54,24 +54,27 @@ export async function keptOfPlan(
   const changes = await all(store, tenant, { kind: 'change', where, unreadable });
   return [
     ...files
-      .filter(
-        ({ doc: { body } }) =>
-          body.plan === plan && body.state === 'stored' && !open.has(body.milestone ?? ''),
-      )
+      .filter(({ doc: { body } }) => body.plan === plan && body.state === 'stored')
       .map((stored) =>
         kept(
           stored,
           stored.doc.body.at,
           (naming.get(stored.doc.id) ?? []).map((one) => one.stored),
+          open.has(stored.doc.body.milestone ?? ''),
         ),
       ),
     ...updates
-      .filter(({ doc: { body } }) => body.redacted === undefined && !last.has(body.id) && hasWordsLeft(body))
-      .map((stored) => kept(stored, stored.doc.body.at)),
+      .filter(({ doc: { body } }) => body.redacted === undefined && hasWordsLeft(body))
+      .map((stored) => kept(stored, stored.doc.body.at, [], last.has(stored.doc.body.id))),
     ...milestones
-      .filter(({ doc: { body } }) => !body.open && body.lastUpdate !== null && hasWords(body))
+      .filter(({ doc: { body } }) => body.lastUpdate !== null && hasWords(body))
       .map((stored) =>
-        kept(stored, stored.doc.body.lastUpdate?.at ?? '', under.get(stored.doc.body.id) ?? []),
+        kept(
+          stored,
+          stored.doc.body.lastUpdate?.at ?? '',
+          under.get(stored.doc.body.id) ?? [],
+          stored.doc.body.open,
+        ),
       ),
     ...requests
       .filter(

@@ -1,12 +1,11 @@
 /** All that is held on one person, apart: what is theirs, what concerns them, and where others' words name them. */
-import { type Entry, inOrder } from '../../domain/keeping/entry.ts';
+import { type Entry, inOrder, saidOf } from '../../domain/keeping/entry.ts';
 import { identityOf, mentionsIn } from '../../domain/keeping/identity.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Kind } from '../../store/documents.ts';
-import { docId } from '../../store/ids.ts';
 import { all } from '../../store/store.ts';
 import type { App } from '../context.ts';
-import { frameId } from '../conversation/frame.ts';
+import { talkOf } from './forget-talk.ts';
 import { heldEntries } from './held-entries.ts';
 
 export type PersonHeld = {
@@ -19,7 +18,7 @@ export type PersonHeld = {
   concerning: Entry[];
   /** Others' words that hold their name: to be looked at before they are handed over. */
   naming: Entry[];
-  /** What their chat is about at the moment, as it is stored. */
+  /** What their chat, and channels with them, are about at the moment, as it is stored. */
   talk: { kind: Kind; content: unknown }[];
   /** Plans that they sent and that nobody has applied yet, by the names of their files. */
   drafts: string[];
@@ -36,7 +35,7 @@ export async function personHeld(
   const isTheirs = ({ by }: Entry): boolean => by === person.id;
   const isAbout = (one: Entry): boolean => !isTheirs(one) && one.people.includes(person.id);
   const names = (one: Entry): boolean =>
-    !isTheirs(one) && !isAbout(one) && mentionsIn([one.words, one.title, one.text], who).length > 0;
+    !isTheirs(one) && !isAbout(one) && mentionsIn(saidOf(one), who).length > 0;
   const aliases = await all(app.store, tenant, { kind: 'alias' });
   const drafts = await all(app.store, tenant, { kind: 'draft' });
   return {
@@ -45,19 +44,8 @@ export async function personHeld(
     theirs: inOrder(entries.filter(isTheirs)),
     concerning: inOrder(entries.filter(isAbout)),
     naming: inOrder(entries.filter(names)),
-    talk: await talkOf(app, tenant, person),
+    talk: (await talkOf(app, tenant, person)).map(({ doc }) => ({ kind: doc.kind, content: doc.body })),
     drafts: drafts.flatMap(({ doc: { body } }) => (body.by === person.id ? [body.source] : [])),
     unreadable,
   };
-}
-
-async function talkOf(
-  { store }: Pick<App, 'store'>,
-  tenant: string,
-  { id, address }: Person,
-): Promise<PersonHeld['talk']> {
-  const frame = address && (await store.get(tenant, 'frame', frameId(address.conversation, id)));
-  const plain = await store.get(tenant, 'plain', docId('plain', id));
-  const told = await store.get(tenant, 'told', docId('told', id));
-  return [frame, plain, told].flatMap((one) => (one ? [{ kind: one.doc.kind, content: one.doc.body }] : []));
 }

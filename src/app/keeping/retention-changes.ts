@@ -27,7 +27,9 @@ export async function changesFor(app: App, tenant: string, kept: Kept): Promise<
     }
     case 'milestone': {
       const stored = await app.store.get(tenant, 'milestone', kept.id);
-      return stored && hasWords(stored.doc.body) ? [replaced(stored, bare(stored.doc.body))] : null;
+      // Whoever speaks of it while a run goes on says something new.
+      const isSame = stored?.doc.body.lastUpdate?.at === kept.at;
+      return stored && isSame && hasWords(stored.doc.body) ? [replaced(stored, bare(stored.doc.body))] : null;
     }
     case 'request': {
       const stored = await app.store.get(tenant, 'request', kept.id);

@@ -10,7 +10,7 @@ import {
 import type { Entry } from '../../domain/keeping/entry.ts';
 import type { Hold } from '../../domain/keeping/hold.ts';
 import { Retention } from '../../domain/keeping/retention.ts';
-import { isOfficer } from '../../domain/person.ts';
+import { isOfficer, type Person } from '../../domain/person.ts';
 import type { PlainDate, Plan } from '../../domain/plan.ts';
 import { type HoldsNow, holdsNow } from '../../store/holds-now.ts';
 import { all } from '../../store/store.ts';
@@ -46,19 +46,20 @@ export async function dueOfHouse(
 ): Promise<DueOf> {
   const policy = houseRetention(plans.map(({ retention }) => retention ?? Retention.parse({})));
   const today = localDate(app.clock.now(), HOME_ZONE);
-  const { people, entries } = await peopleWithoutPart(app, tenant, plans);
+  const { people, known, entries } = await peopleWithoutPart(app, tenant, plans);
   const over = (records: readonly Kept[], holds: readonly Hold[]): Due =>
     dueForRemoval(records, policy, { end: null, today, holds });
   const ofLeave = over(await leaves(app, tenant, holding), holding.holds);
   // Taking somebody out changes all in which they have a part: what refuses an erasure keeps them here as well.
-  const ofPeople = Map.groupBy(
-    over(people, []).due,
-    ({ id }) => holdAgainst(id, holding, entries) === undefined,
-  );
+  const ofPeople = Map.groupBy(over(people, []).due, ({ id }) => {
+    const person = known.get(id);
+    return person === undefined || holdAgainst(person, holding, entries) === undefined;
+  });
   return {
     ...{ plan: null, policy, end: null, holds: holding.holds },
     due: [...ofLeave.due, ...(ofPeople.get(true) ?? [])],
     held: [...ofLeave.held, ...(ofPeople.get(false) ?? [])],
+    open: [],
   };
 }
 
@@ -86,7 +87,7 @@ export async function dueAsHeld(app: Source, tenant: string, judged: DueOf): Pro
 async function leaves({ store }: Source, tenant: string, { seen }: HoldsNow): Promise<Kept[]> {
   const found = await all(store, tenant, { kind: 'leave', unreadable });
   return found.map(({ doc }) => ({
-    ...{ rule: 'leave', kind: 'leave', id: doc.id, at: doc.body.until },
+    ...{ rule: 'leave', kind: 'leave', id: doc.id, at: doc.body.until, open: false },
     ...seen(null, [doc]),
   }));
 }
@@ -96,7 +97,7 @@ async function peopleWithoutPart(
   app: Source,
   tenant: string,
   plans: readonly Plan[],
-): Promise<{ people: Kept[]; entries: readonly Entry[] }> {
+): Promise<{ people: Kept[]; known: ReadonlyMap<string, Person>; entries: readonly Entry[] }> {
   const all = (await app.records.people(tenant)).filter((person) => !isOfficer(person, app.officers));
   const books = await app.records.books(tenant);
   const parts = JSON.stringify([
@@ -104,7 +105,8 @@ async function peopleWithoutPart(
     books.map(({ items }) => items.map(({ owners, lead, measures }) => [owners, lead, measures])),
   ]);
   const without = all.filter(({ id }) => !parts.includes(`"${id}"`) && !parts.includes(`"person:${id}"`));
-  if (without.length === 0) return { people: [], entries: [] };
+  const known = new Map(without.map((person) => [person.id, person]));
+  if (without.length === 0) return { people: [], known, entries: [] };
   const { entries } = await heldEntries(app, tenant);
   const people = without.flatMap((person): Kept[] => {
     const traces = [
@@ -115,11 +117,11 @@ async function peopleWithoutPart(
     ].filter((at) => at !== null);
     const at = traces.sort().at(-1);
     // Of whom there is no trace at all nobody can say how long ago it was.
-    return at === undefined
-      ? []
-      : [{ rule: 'people', kind: 'person', id: person.id, plan: null, at, people: [person.id], when: [] }];
+    if (at === undefined) return [];
+    const { id } = person;
+    return [{ rule: 'people', kind: 'person', id, plan: null, at, people: [id], when: [], open: false }];
   });
-  return { people, entries };
+  return { people, known, entries };
 }
 
 /** Of a month, since it is not kept on which day of it somebody spoke. */

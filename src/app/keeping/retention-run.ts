@@ -39,10 +39,11 @@ export async function applyRetention(
       const person = await app.records.person(tenant, one.id);
       // A hold may have been put on since it was judged.
       if (!person || (await refusalOf(app, tenant, person.doc.body)) !== null) continue;
-      await erasePerson(app, tenant, person.doc.body, {
+      const { state } = await erasePerson(app, tenant, person.doc.body, {
         by,
         reason: `Kept ${policy.people} after the last trace`,
       });
+      if (state !== 'done') continue;
     }
     for (;;) {
       const changes = one.rule === 'people' ? [] : await changesFor(app, tenant, one);

@@ -1,24 +1,30 @@
 /** Goes through the whole record of a tenant and takes a person out of it, or says what that would come to. */
-import { hasOneWord, type Identity, keyWithout, machineTextWithout } from '../../domain/keeping/identity.ts';
-import { type Doc, type Kind, UnreadableDocument } from '../../store/documents.ts';
-import { paperTexts, rewritePaper } from '../../store/paper-text.ts';
+import { FORMER } from '../../domain/keeping/erasure.ts';
+import {
+  hasOneWord,
+  type Identity,
+  keyWithout,
+  machineTextWithout,
+  mentionsIn,
+} from '../../domain/keeping/identity.ts';
+import type { Doc, Kind, UnreadableDocument } from '../../store/documents.ts';
 import { all, type Change, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { changeFile } from '../evidence/kept-file.ts';
 import { going, removeNow } from '../evidence/remove.ts';
 import { type Fate, fateOf, type Own, SWEPT } from './person-fate.ts';
-
-/** Words that name them, which others wrote: a kind and an id of the record, and its fields. */
-export type Mention = { kind: Kind; id: string; fields: string[] };
+import { type Mention, sweepPapers, textsOf } from './sweep-papers.ts';
 
 export type Swept = {
   /** By kind, how many records go, and how many are written without them. */
   gone: Map<Kind, number>;
   written: Map<Kind, number>;
   mentions: Mention[];
-  /** Records that could not be read, or not be written without them. */
-  failed: number;
-  /** Their name is one word: it went where it stood alone, and stands among other words still. */
+  /** Ids of records that lead to them still: they cannot be read, or not be written without them. */
+  stuck: string[];
+  /** Records that cannot be read, and in which nothing of them was found. */
+  unread: number;
+  /** A name of theirs is one word: it went where it stood alone, and stands among other words still. */
   oneWord: boolean;
 };
 
@@ -27,32 +33,36 @@ export async function sweepPerson(
   app: App,
   tenant: string,
   who: Identity,
-  { chat, erasure, dry }: { chat: string | null; erasure: string; dry: boolean },
+  { chat, dry }: { chat: string | null; dry: boolean },
 ): Promise<Swept> {
   const swept: Swept = {
-    gone: new Map(),
-    written: new Map(),
-    mentions: [],
-    failed: 0,
-    oneWord: hasOneWord(who),
+    ...{ gone: new Map(), written: new Map() },
+    ...{ mentions: [], stuck: [], unread: 0, oneWord: hasOneWord(who) },
   };
-  const unreadable = (): void => {
-    swept.failed += 1;
+  const unreadable = ({ found }: UnreadableDocument): void => {
+    if (found && leadsTo(found.body, who)) swept.stuck.push(found.id);
+    else swept.unread += 1;
   };
-  const own: Own = { chat, erasure, drafts: await draftsWith(app, tenant, who) };
-  await sweepPapers(app, tenant, who, dry, swept);
+  const own: Own = { chat, drafts: await draftsWith(app, tenant, who) };
+  const papers = await sweepPapers(app, tenant, who, dry);
+  if (papers.written > 0) swept.written.set('paper', papers.written);
+  swept.mentions.push(...papers.mentions);
   for (const kind of SWEPT)
     for (const one of await all(app.store, tenant, { kind, unreadable })) {
-      const fate = fated(one, who, own);
-      if (!fate) unreadable();
-      else if (fate.kind !== 'stays') {
-        if (fate.kind === 'written') noteMention(swept, one, fate);
-        const changed = dry ? fate : await carryOut(app, tenant, one, who, own);
-        if (!changed) unreadable();
-        else count(swept, one, fate);
-      }
+      const fate = fateOf(one, who, own);
+      if (fate.kind === 'stays') continue;
+      if (fate.kind === 'written') noteMention(swept, one, fate);
+      const changed = dry ? fate : await carryOut(app, tenant, one, who, own);
+      if (changed.kind === 'stuck') swept.stuck.push(one.doc.id);
+      else count(swept, one, fate);
     }
   return swept;
+}
+
+/** Of what cannot be read as what it is, by its text alone. */
+function leadsTo(body: unknown, who: Identity): boolean {
+  const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+  return machineTextWithout(text, who) !== text || mentionsIn(text, who).length > 0;
 }
 
 function noteMention(swept: Swept, { doc }: Stored, fate: Extract<Fate, { kind: 'written' }>): void {
@@ -66,28 +76,13 @@ function count({ gone, written }: Swept, { doc }: Stored, fate: Fate): void {
   counts.set(doc.kind, (counts.get(doc.kind) ?? 0) + 1);
 }
 
-function fated(one: Stored, who: Identity, own: Own): Fate | undefined {
-  try {
-    return fateOf(one, who, own);
-  } catch (error) {
-    if (!(error instanceof UnreadableDocument)) throw error;
-    return undefined;
-  }
-}
-
-/** Judged again on the record as it stands where somebody else was quicker; undefined where it cannot be written. */
-async function carryOut(
-  app: App,
-  tenant: string,
-  stored: Stored,
-  who: Identity,
-  own: Own,
-): Promise<Fate | undefined> {
+/** Judged again on the record as it stands where somebody else was quicker. */
+async function carryOut(app: App, tenant: string, stored: Stored, who: Identity, own: Own): Promise<Fate> {
   for (let one: Stored | undefined = stored; one; ) {
-    const fate = fated(one, who, own);
-    if (!fate || fate.kind === 'stays') return fate;
+    const fate = fateOf(one, who, own);
+    if (fate.kind === 'stays' || fate.kind === 'stuck') return fate;
     if (fate.kind === 'let-go') {
-      await letGo(app, tenant, one);
+      await letGo(app, tenant, one, who);
       return fate;
     }
     const { id, kind }: Doc = one.doc;
@@ -108,61 +103,31 @@ async function carryOut(
   return { kind: 'stays' };
 }
 
-/** Its bytes go at once where that is possible, else with the clock. */
-async function letGo(app: App, tenant: string, { doc }: Stored): Promise<void> {
-  const id = doc.id.slice('file:'.length);
+/** Its bytes go at once where that is possible, else with the clock: until then nothing of it leads to them. */
+async function letGo(app: App, tenant: string, { doc }: Stored, { becomes }: Identity): Promise<void> {
   for (;;) {
     const was = await app.store.get(tenant, 'file', doc.id);
     if (!was) return;
-    if (was.doc.body.state === 'removing' || (await changeFile(app, tenant, was, going(app)))) break;
+    const nobodys = { ...going(app), by: becomes, name: FORMER };
+    if (was.doc.body.state === 'removing' || (await changeFile(app, tenant, was, nobodys))) break;
   }
-  await removeNow(app, tenant, id);
+  await removeNow(app, tenant, doc.id.slice('file:'.length));
 }
 
-/** First as whole texts: a name may be cut by the boundary of two parts. */
-async function sweepPapers(
-  app: App,
-  tenant: string,
-  who: Identity,
-  dry: boolean,
-  swept: Swept,
-): Promise<void> {
-  for (const { head, text } of await paperTexts(app.store, tenant, () => undefined)) {
-    if (machineTextWithout(text, who) === text) continue;
-    const isIn = await paperWithout(app, tenant, head.doc.id, who, dry);
-    if (isIn) swept.written.set('paper', (swept.written.get('paper') ?? 0) + 1);
-  }
-}
-
-async function paperWithout(
-  app: App,
-  tenant: string,
-  id: string,
-  who: Identity,
-  dry: boolean,
-): Promise<boolean> {
-  for (;;) {
-    const kept = (await paperTexts(app.store, tenant, () => undefined)).find(
-      ({ head }) => head.doc.id === id,
-    );
-    const text = kept && machineTextWithout(kept.text, who);
-    if (!kept || text === undefined || text === kept.text) return false;
-    if (dry || (await rewritePaper(app.store, tenant, kept, text))) return true;
-  }
-}
-
-/** Plans that somebody sent and that name them, or that they sent: who applied one would bring them back. */
+/**
+ * Plans that somebody sent and that name them, or that they sent: who applied one would bring them back. Judged as
+ * whole texts: a name may be cut by the boundary of two parts.
+ */
 async function draftsWith(app: App, tenant: string, who: Identity): Promise<Set<string>> {
   const drafts = await all(app.store, tenant, { kind: 'draft', unreadable: () => undefined });
   const parts = await all(app.store, tenant, { kind: 'draft-part', unreadable: () => undefined });
   const names = (text: string): boolean =>
-    machineTextWithout(text, who) !== text || keyWithout(text, who) !== text;
-  const naming = parts.filter(({ doc }) => names(doc.body.text)).map(({ doc }) => doc.id);
-  const found = drafts.filter(
-    ({ doc }) =>
-      doc.body.by === who.id ||
-      naming.some((part) => part.startsWith(`draft-part:${doc.id.slice('draft:'.length)}:`)),
+    machineTextWithout(text, who) !== text ||
+    keyWithout(text, who) !== text ||
+    mentionsIn(text, who).length > 0;
+  const naming = textsOf(parts, 'draft-part:').flatMap(({ of, text }) =>
+    names(text) ? [`draft:${of}`] : [],
   );
-  const orphans = naming.map((part) => `draft:${part.slice('draft-part:'.length, part.lastIndexOf(':'))}`);
-  return new Set([...found.map(({ doc }) => doc.id), ...orphans]);
+  const theirs = drafts.filter(({ doc }) => [who.id, ...who.before].includes(doc.body.by));
+  return new Set([...naming, ...theirs.map(({ doc }) => doc.id)]);
 }

@@ -43,14 +43,14 @@ async function coveredBy(app: App, tenant: string, person: string): Promise<Leav
   return leaves.filter(({ cover, person: away }) => cover === person && away !== person);
 }
 
-/** As plans call whoever is away. */
-async function standsFor(app: App, tenant: string, person: string): Promise<string> {
+/** As plans call somebody without a name: their posts, or what they lead, or their actions. */
+export async function standingAs(app: App, tenant: string, person: string): Promise<string[]> {
   const { posts, leads, refs } = await holdingsOf(app, tenant, person, app.clock.now());
-  const [first = 'somebody without an action'] = [posts, leads, refs]
-    .filter((one) => one.length > 0)
-    .map((one) => one.join(', '));
-  return first;
+  return [posts, leads, refs].find((one) => one.length > 0) ?? ['somebody without an action'];
 }
+
+const standsFor = async (app: App, tenant: string, person: string): Promise<string> =>
+  (await standingAs(app, tenant, person)).join(', ');
 
 /** Nobody covers: whoever is away is asked once they are back, and the clock plans that anew. */
 async function uncover(app: App, tenant: string, id: string, person: string): Promise<void> {

@@ -2,19 +2,32 @@
 import { localDate } from '../../domain/calendar.ts';
 import type { Change as Entry } from '../../domain/change.ts';
 import { changesOfItem, changesOfPlan, type Differing } from '../../domain/changed.ts';
+import { FORMER } from '../../domain/keeping/erasure.ts';
 import { type Identity, machineTextWithout, withoutPerson } from '../../domain/keeping/identity.ts';
 import { itemInPart, planInPart } from '../../domain/keeping/in-part.ts';
-import { vacated } from '../../domain/keeping/vacate.ts';
-import { Item, type OwnerKey, Plan, type Post } from '../../domain/plan.ts';
+import { type Vacated, vacated } from '../../domain/keeping/vacate.ts';
+import type { Item, OwnerKey, Plan } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
-import { write } from '../../store/documents.ts';
+import { type Doc, write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { planningAnew } from '../../store/plan-anew.ts';
 import { all, type Change, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
+import { standingAs } from './vacate-duties.ts';
+import { writtenWithout } from './written-without.ts';
 
 /** What has nobody any more, as a plan's people call it. */
-export type Vacancies = { posts: string[]; refs: string[] };
+export type Vacancies = {
+  posts: string[];
+  refs: string[];
+  /** Posts without whoever stood in for them, at the moment or as a rule. */
+  covers: string[];
+  deputies: string[];
+  /** Posts, and whoever else, for whom nobody records any more. */
+  unrecorded: string[];
+  /** Measures of a plan as a whole. */
+  measures: string[];
+};
 
 /** What differs, and of which item; null for the plan's own. */
 type Entered = Differing & { item: string | null };
@@ -31,13 +44,31 @@ export async function vacatePlans(
   who: Identity,
   { by, dry }: { by: string | null; dry: boolean },
 ): Promise<Vacancies> {
-  const vacancies: Vacancies = { posts: [], refs: [] };
+  const all: Vacancies[] = [];
   for (const { id } of await app.records.heads(tenant)) {
-    const found = dry ? (await step(app, tenant, id, who)).found : await vacate(app, tenant, id, who, by);
-    vacancies.posts.push(...found.posts);
-    vacancies.refs.push(...found.refs);
+    all.push(await vacanciesIn(app, tenant, await step(app, tenant, id, who)));
+    if (!dry) await vacate(app, tenant, id, who, by);
   }
-  return vacancies;
+  const each = (of: keyof Vacancies): string[] => all.flatMap((one) => one[of]);
+  return {
+    ...{ posts: each('posts'), refs: each('refs'), covers: each('covers'), deputies: each('deputies') },
+    ...{ unrecorded: each('unrecorded'), measures: each('measures') },
+  };
+}
+
+async function vacanciesIn(app: App, tenant: string, { head, left, items }: Step): Promise<Vacancies> {
+  const { posts = [], measures = [] } = head?.doc.body ?? {};
+  const titles = (ids: readonly string[] = []): string[] =>
+    posts.flatMap(({ id, title }) => (ids.includes(id) ? [title] : []));
+  const partners = await Promise.all((left?.recordedFor ?? []).map((one) => standingAs(app, tenant, one)));
+  return {
+    posts: titles(left?.posts),
+    refs: items.filter(({ isTheirs }) => isTheirs).map(({ after }) => after.ref),
+    covers: titles(left?.covered),
+    deputies: titles(left?.deputised),
+    unrecorded: [...new Set([...titles(left?.recorded), ...partners.flat()])],
+    measures: measures.flatMap(({ id, text }) => (left?.measures.includes(id) ? [text] : [])),
+  };
 }
 
 async function vacate(
@@ -46,11 +77,10 @@ async function vacate(
   plan: string,
   who: Identity,
   by: string | null,
-): Promise<Vacancies> {
-  const seen = { posts: new Set<string>(), refs: new Set<string>() };
+): Promise<void> {
   for (;;) {
-    const { head, items, posts } = await step(app, tenant, plan, who);
-    if (!head) return { posts: [...seen.posts], refs: [...seen.refs] };
+    const { head, left, items } = await step(app, tenant, plan, who);
+    if (!head) return;
     const before = head.doc.body;
     const after = planInPart(before, head.after, ENTRIES_AT_ONCE);
     const told = changesOfPlan(before, after).map((one) => ({ ...one, item: null }));
@@ -62,8 +92,10 @@ async function vacate(
       await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, milestones.slice(0, MILESTONES_AT_ONCE));
       continue;
     }
-    const vacant = posts.filter((post) => !after.posts.includes(post));
-    const result = await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, [
+    const vacant = before.posts.filter(
+      (post) => left?.posts.includes(post.id) && !after.posts.includes(post),
+    );
+    await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, [
       { op: 'put', doc: write('plan', head.doc.id, after), expect: head.version },
       await planningAnew(
         app.store,
@@ -80,9 +112,6 @@ async function vacate(
       ),
       ...entries.map((one) => entered(app, plan, one, who, by)),
     ]);
-    if (result.kind === 'stale') continue;
-    for (const { title } of vacant) seen.posts.add(title);
-    for (const { isTheirs, after: item } of part) if (isTheirs) seen.refs.add(item.ref);
   }
 }
 
@@ -115,15 +144,14 @@ function entered(app: App, plan: string, told: Entered, who: Identity, by: strin
 }
 
 type Step = {
-  found: Vacancies;
   head: (Stored<'plan'> & { after: Plan }) | null;
+  left: Vacated | null;
   items: { stored: Stored<'item'>; after: Item; isTheirs: boolean }[];
-  posts: readonly Post[];
 };
 
 /** What is still to be written; without a head nothing is. */
 async function step(app: App, tenant: string, plan: string, who: Identity): Promise<Step> {
-  const nothing: Step = { found: { posts: [], refs: [] }, head: null, items: [], posts: [] };
+  const nothing: Step = { head: null, left: null, items: [] };
   const head = await app.store.get(tenant, 'plan', docId('plan', plan));
   if (!head) return nothing;
   const stored = await all(app.store, tenant, {
@@ -142,24 +170,26 @@ async function step(app: App, tenant: string, plan: string, who: Identity): Prom
   const items = stored.flatMap((one) => {
     const { body } = one.doc;
     const own = given.get(body.id) ?? body;
-    const after = withoutPerson(own, who, { machine: false });
-    return after === body
-      ? []
-      : [{ stored: one, after: Item.parse(after), isTheirs: own !== body && !body.withdrawn }];
+    const after = bodyWithout({ ...one.doc, body: own }, who);
+    return after === body ? [] : [{ stored: one, after, isTheirs: own !== body && !body.withdrawn }];
   });
-  const bare = Plan.parse(withoutPerson(left.plan, who, { machine: false }));
+  const bare = bodyWithout({ ...head.doc, body: left.plan }, who);
   const isSame = items.length === 0 && JSON.stringify(bare) === JSON.stringify(before);
   if (isSame) return nothing;
-  const posts = before.posts.filter(({ id }) => left.posts.includes(id));
   return {
-    found: {
-      posts: posts.map(({ title }) => title),
-      refs: items.filter(({ isTheirs }) => isTheirs).map(({ after }) => after.ref),
-    },
     head: { ...head, after: { ...bare, edition: before.edition + 1 } },
+    left,
     items,
-    posts,
   };
+}
+
+/** The very same where nothing of them is in it. */
+function bodyWithout<K extends 'plan' | 'item'>(doc: Doc<K>, who: Identity): Doc<K>['body'] {
+  const without = (marker: string): unknown => withoutPerson(doc.body, who, { machine: false, marker });
+  if (without(FORMER) === doc.body) return doc.body;
+  const written = writtenWithout(doc, without);
+  if (!written) throw new Error(`${doc.id} cannot be written without somebody`);
+  return written.body;
 }
 
 /** Open ones are nobody's to be asked about; of what is finished the history stands. */

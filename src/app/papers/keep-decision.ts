@@ -2,12 +2,14 @@
 import { noticeCard } from '../../cards/notice.ts';
 import { papersAskCard } from '../../cards/papers/ask-card.ts';
 import type { Book } from '../../domain/book.ts';
+import { keptBy } from '../../domain/keeping/hold.ts';
 import type { Decision } from '../../domain/papers/decision.ts';
 import { dayWords } from '../../domain/papers/words.ts';
 import { may } from '../../domain/permission.ts';
 import { isAction } from '../../domain/plan.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { write } from '../../store/documents.ts';
+import { holdsNow } from '../../store/holds-now.ts';
 import { docId } from '../../store/ids.ts';
 import { decisionsOf } from '../../store/paper-record.ts';
 import type { App } from '../context.ts';
@@ -80,6 +82,8 @@ export async function settleDecision(
   }
   const stored = await app.store.get(origin.tenant, 'decision', doc);
   if (stored && stored.doc.body.action !== null) return done(notice(IS_ACTION));
+  const held = stored && (await heldWords(app, origin.tenant, stored.doc.body));
+  if (held) return done(notice(held));
   if (stored) {
     const change = { op: 'delete', id: doc, expect: stored.version } as const;
     const result = await app.store.commit(origin.tenant, `decision-back:${id}:${stored.version}`, [change]);
@@ -90,6 +94,14 @@ export async function settleDecision(
 
 const IS_ACTION =
   'Nothing was changed: that decision has become an action of the plan. Withdraw the action instead.';
+
+/** Somebody may have a right to see it: two officers can still redact it, and another decision can say what holds. */
+async function heldWords({ store }: App, tenant: string, decision: Decision): Promise<string | null> {
+  const hold = (await holdsNow(store, tenant)).on(decision.plan, [{ kind: 'decision', body: decision }]);
+  return hold
+    ? `${keptBy('this decision', hold)} What was decided in its place you can record as a decision of its own.`
+    : null;
+}
 
 export const takeBackDecisionTurn: ErrandTurn<'decision-back'> = async (
   app,
@@ -118,6 +130,8 @@ export const takeBackDecisionTurn: ErrandTurn<'decision-back'> = async (
   const last = latestBy(found.flat());
   if (!last) return [notice('Nothing was changed: no decision has been recorded.')];
   if (last.decision.action !== null) return [notice(IS_ACTION)];
+  const held = await heldWords(app, origin.tenant, last.decision);
+  if (held !== null) return [notice(held)];
   return [await proposeDecision(app, origin, speaker, last.book, last.decision, 'take-back')];
 };
 

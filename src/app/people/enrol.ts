@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { HOME_ZONE, localDate } from '../../domain/calendar.ts';
 import type { Leave } from '../../domain/leave.ts';
 import type { Anybody } from '../../domain/permission.ts';
-import { isOfficer, type Person } from '../../domain/person.ts';
+import { isOfficer, type Person, UNNAMED, withFormer } from '../../domain/person.ts';
 import type { PlainDate } from '../../domain/plan.ts';
 import { aliasFor, personKnownAs } from '../../store/alias.ts';
 import { write } from '../../store/documents.ts';
@@ -15,6 +15,7 @@ import type { App } from '../context.ts';
 import { commandId } from '../conversation/command-id.ts';
 import type { Origin } from '../message.ts';
 import type { Member } from '../ports.ts';
+import { handedOn } from './handed-on.ts';
 import { matchIn, ownAddresses } from './matching.ts';
 
 export type Speaker = {
@@ -48,7 +49,9 @@ async function enrolled(app: App, origin: Origin): Promise<Speaker> {
     const changes: Change[] = [
       { op: 'put', doc: write('person', docId('person', person.id), person), expect: found.expect },
       ...leading,
-      ...(replaced ? removal(replaced) : await outdated(app, origin.tenant, before?.person, person)),
+      ...(replaced
+        ? [...removal(replaced), ...(await handedOn(app, origin.tenant, replaced.person.id, person.id))]
+        : await outdated(app, origin.tenant, before?.person, person)),
     ];
     // Two turns of a newcomer may meet here: the one that comes second reads what the first has entered.
     const result = await app.store.commit(
@@ -118,7 +121,8 @@ async function asListed(app: App, origin: Origin, before: Found | undefined): Pr
   const emails = [...new Set([...named, ...listed.map(({ address }) => address)])];
   if (before && !match && sameAddresses(before.person.emails, emails)) return before;
   const free = listed.filter(({ holder }) => !holder).map(({ address }) => address);
-  return { person: { ...person, ...seen(origin, member, person), emails }, expect, free };
+  const now = { ...person, ...seen(origin, member, person), emails };
+  return { person: withFormer(now, before ? [person, before.person] : [person]), expect, free };
 }
 
 const sameAddresses = (one: readonly string[], other: readonly string[]): boolean =>
@@ -131,7 +135,7 @@ const seen = (
   person: Person,
 ): Pick<Person, 'aadObjectId' | 'name'> => ({
   aadObjectId: accountOf(origin),
-  name: member?.name || origin.from.name || person.name || 'Somebody new',
+  name: member?.name || origin.from.name || person.name || UNNAMED,
 });
 
 /** A person entered by two turns at once gets the same id from both, so that only one is stored. */

@@ -10,6 +10,8 @@ import { aboutOf, type Told } from './board-words.ts';
 /** Most letters of what somebody writes to a board, and most such texts in one post. */
 export const MOST_WORDS = 500;
 export const MOST_TEXTS = 10;
+/** Most that is kept of what gave way. */
+export const MOST_REPLACED = 100;
 
 const Text = z.string().min(1).max(MOST_WORDS);
 /** Who did it: the person, the post that they spoke as, and when. */
@@ -32,6 +34,11 @@ export const BoardPost = z.strictObject({
   withheld: z.strictObject(By).nullable(),
   /** Nothing is posted until an officer, or whoever held it, releases it. */
   hold: z.strictObject({ ...Said, reason: Text }).nullable(),
+  /** Comments and lines that gave way to others while the record was held: no board reads them. */
+  replaced: z
+    .array(z.strictObject({ ...Said, item: z.string().nullable(), text: Text }))
+    .max(MOST_REPLACED)
+    .optional(),
 });
 export type BoardPost = z.infer<typeof BoardPost>;
 
@@ -91,6 +98,22 @@ export function withDeed(post: BoardPost, deed: PostDeed, who: Who): BoardPost {
     case 'release':
       return { ...post, hold: null };
   }
+}
+
+/**
+ * `after` with the words that gave way to it, for whoever has a right to see them; `after` itself where none did, and
+ * null where there are too many to keep.
+ */
+export function keepingReplaced(before: BoardPost, after: BoardPost): BoardPost | null {
+  const stays = ({ by, text }: { by: string; text: string }): boolean =>
+    [...after.comments, ...after.lines].some((one) => one.by === by && one.text === text);
+  const gone = [
+    ...before.comments.map((one) => ({ ...one, item: null })),
+    ...before.lines.map(({ asks: _, ...one }) => one),
+  ].filter((one) => !stays(one));
+  if (gone.length === 0) return after;
+  const replaced = [...(before.replaced ?? []), ...gone];
+  return replaced.length > MOST_REPLACED ? null : { ...after, replaced };
 }
 
 /** The words of a post: none of them changes a figure. */

@@ -11,9 +11,12 @@ export type Kept = Held & {
   kind: string;
   id: string;
   at: string;
+  /** An action that is still open turns on it. */
+  open: boolean;
 };
 
-export type Due = { due: Kept[]; held: Kept[] };
+/** What goes, and what would but stays: under a hold, or since its action is still open. */
+export type Due = { due: Kept[]; held: Kept[]; open: Kept[] };
 
 /** The last day of the plan's life; null while no end is known, and then nothing of it is due. */
 export function planEnd({ about }: Pick<Plan, 'about'>): PlainDate | null {
@@ -39,8 +42,15 @@ export function dueForRemoval(
     const after = goesAfter(one, policy, end);
     return after !== null && after < today;
   });
-  const held = over.filter((one) => holdOn(holds, one) !== undefined);
-  return { due: over.filter((one) => !held.includes(one)), held };
+  // Once the plan is over nothing of it is open any more, whether or not somebody has said so.
+  const lives = end === null || today <= end;
+  const [open = [], others = []] = [true, false].map((is) =>
+    over.filter((one) => (one.open && lives) === is),
+  );
+  const [held = [], due = []] = [true, false].map((is) =>
+    others.filter((one) => (holdOn(holds, one) !== undefined) === is),
+  );
+  return { due, held, open };
 }
 
 /** The policy for what belongs to no one plan: the longest of all, and done by itself only where every plan says so. */

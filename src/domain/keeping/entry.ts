@@ -37,18 +37,25 @@ export type Sought = {
   to: PlainDate | null;
 };
 
+/** All that it says, as it was written: a text has marks of its own before some letters. */
+export const saidOf = ({ ref, title, words, text, files }: Entry): string[] =>
+  [ref, title, words, text?.replace(/\\(?=[\p{P}\p{S}])/gu, ''), ...files.map(({ name }) => name)].filter(
+    (one) => one !== null && one !== undefined,
+  );
+
 /** What has no date of its own is found whatever the dates are. */
 export function isSought(entry: Entry, { topic, person, plan, from, to }: Sought): boolean {
-  const said = folded(
-    [entry.ref, entry.title, entry.words, entry.text, ...entry.files.map(({ name }) => name)].join(' '),
-  );
+  const said = folded(saidOf(entry).join(' '));
   return (
     (plan === null || entry.plan === plan) &&
     isWithin(entry.when, { from, to }) &&
     (person === null || isOn(entry, said, person)) &&
-    (topic === null || wordsIn(topic).every((word) => begins(said, word)))
+    (topic === null || holdsAll(said, wordsOf(topic)))
   );
 }
+
+const holdsAll = (said: string, words: readonly string[]): boolean =>
+  words.length > 0 && words.every((word) => begins(said, word));
 
 /** Whether it concerns them, or names them. */
 const isOn = (entry: Entry, said: string, { id, names }: { id: string; names: readonly string[] }): boolean =>
@@ -66,11 +73,12 @@ const folded = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Each by itself, without the quotation marks round it. */
-const wordsIn = (topic: string): string[] =>
+/** What a topic is looked for by: each word by itself, without the quotation marks round it; none where it is nothing else. */
+export const wordsOf = (topic: string): string[] =>
   folded(topic)
     .split(' ')
-    .map((word) => word.replace(/^["']+|["']+$/g, ''));
+    .map((word) => word.replace(/^["']+|["']+$/g, ''))
+    .filter((word) => word !== '');
 
 /** Whether they stand in the text at the beginning of a word: "HR" is not in "through". */
 function begins(text: string, words: string): boolean {

@@ -22,6 +22,10 @@ export const Erasure = z.strictObject({
   /** What stays and why, and what others have to see to, in words without a name. */
   kept: z.array(z.string()),
   left: z.array(z.string()),
+  /** Ids of other records of theirs that are to go after that one: a restored backup may have two of one human. */
+  also: z.array(z.string()).optional(),
+  /** When it was last tried in vain, while something that leads to them cannot be written without them. */
+  tried: Instant.optional(),
 });
 export type Erasure = z.infer<typeof Erasure>;
 

@@ -44,3 +44,7 @@ export const holdOn = (holds: readonly Hold[], held: Held): Hold | undefined =>
 /** One line for whoever is refused: what holds it, since when, and what ends it. */
 export const heldBy = ({ id, reason, at }: Hold): string =>
   `A hold keeps it: “${reason}”, since ${at.slice(0, 10)}. Once that is over, an officer lifts it: waymark hold lift ${id}`;
+
+/** The same for whoever is refused in Teams, and lifts no holds. */
+export const keptBy = (what: string, { reason }: Hold): string =>
+  `Nothing was changed: a hold keeps ${what} for now, “${reason}”. A strategy officer knows when that is over.`;

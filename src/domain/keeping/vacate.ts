@@ -5,8 +5,14 @@ export type Vacated = {
   plan: Plan;
   /** Items that are others now. */
   items: Item[];
-  /** Ids of posts that they held. */
+  /** Ids of posts that they held, stood in for as a rule or at the moment, or recorded for. */
   posts: string[];
+  covered: string[];
+  deputised: string[];
+  recorded: string[];
+  /** People, by their ids, for whom they recorded; and measures of the plan as a whole that were theirs to give. */
+  recordedFor: string[];
+  measures: string[];
 };
 
 export function vacated(plan: Plan, items: readonly Item[], person: string, today: PlainDate): Vacated {
@@ -32,9 +38,18 @@ export function vacated(plan: Plan, items: readonly Item[], person: string, toda
       const isSame = owners.length === item.owners.length && lead === item.lead && measures === item.measures;
       return isSame ? [] : [{ ...item, owners, lead, measures }];
     }),
-    posts: held.map(({ id }) => id),
+    posts: idsOf(held),
+    covered: idsOf(plan.posts.filter(({ cover }) => cover === person)),
+    deputised: idsOf(plan.posts.filter(({ deputy }) => deputy === key)),
+    recorded: idsOf(plan.posts.filter(({ linkOfficer }) => linkOfficer === key)),
+    recordedFor: plan.linkOfficers.flatMap((link) =>
+      link.officer === key && link.person !== person ? [link.person] : [],
+    ),
+    measures: idsOf(plan.measures.filter(({ owner }) => owner === key)),
   };
 }
+
+const idsOf = (those: readonly { id: string }[]): string[] => those.map(({ id }) => id);
 
 /** Nobody from before comes back to what they hold today, and whoever is to follow does. Former holders stay in its history. */
 function withoutHolder(post: Post, person: string, held: boolean, today: PlainDate): Post {

@@ -184,6 +184,20 @@ function ofPost(post: BoardPost, at: At, rewrite: Rewrite): BoardPost {
         vouched: hold.vouched,
       }),
     },
+    ...(post.replaced && {
+      replaced: post.replaced.map((one, nth, all) => {
+        const before = all.slice(0, nth).filter(({ at: then }) => then === one.at).length;
+        const text = rewrite({
+          ...one,
+          place: at(`replaced/${one.at}${before === 0 ? '' : `/${before + 1}`}`),
+          what: 'words for a board that gave way to others',
+          words: one.text,
+          plan,
+          vouched: one.vouched,
+        });
+        return { ...one, text };
+      }),
+    }),
   };
 }
 

@@ -10,6 +10,8 @@ import type { Hold } from '../../../src/domain/keeping/hold.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { type Content, write } from '../../../src/store/documents.ts';
 import { docId } from '../../../src/store/ids.ts';
+import { paperTexts } from '../../../src/store/paper-text.ts';
+import { keepPaper } from '../../../src/store/papers.ts';
 import { all } from '../../../src/store/store.ts';
 import { ALEX, ROBIN } from '../../support/sample-plan.ts';
 import { strictMessenger } from '../../support/strict-messenger.ts';
@@ -193,4 +195,105 @@ test('a file that nobody has placed stays while it is held, and goes once it is 
   room.clock.forward({ hours: 25 });
   await see(TENANT);
   expect(await all(room.store, TENANT, { kind: 'file' })).toEqual([]);
+});
+
+test('whoever a held record only names is not taken out, nor by the people rule: it would be written anew', async () => {
+  room.roster.set('29:kim', {
+    aadObjectId: 'aad-kim',
+    name: 'Kim Sample',
+    emails: ['kim_sample@example.org'],
+  });
+  await room.meets('kim');
+  const kim = await theOne('kim');
+  await holds({ plan: 'sample' });
+  expect(await refusalOf(room.app, TENANT, kim)).toBeNull();
+  const at = '2026-12-05T09:00:00.000Z';
+  await keepPaper(room.store, TENANT, {
+    ...{ plan: 'sample', board: 'partnership', kind: 'paper', period: '2027-01-12', at, asAt: '2026-12-05' },
+    ...{ title: 'Paper', headline: 'Eight actions', figures: [], standings: {} },
+    blocks: [{ is: 'text', text: 'Asked of kim_sample@example.org.' }],
+  });
+  expect(await refusalOf(room.app, TENANT, kim)).toMatch(/^A hold keeps it: “FOI 123”/);
+  await yearsLater();
+  expect(await room.app.records.person(TENANT, kim.id)).toBeDefined();
+  expect((await paperTexts(room.store, TENANT, () => undefined)).map(({ text }) => text).join()).toContain(
+    'Asked of kim_sample@example.org.',
+  );
+});
+
+test('a hold on days, or on somebody else, counts for whoever is named on them, or beside them', async () => {
+  room.roster.set('29:kim', { aadObjectId: 'aad-kim', name: 'Kim Sample', emails: ['kim@example.org'] });
+  await room.meets('kim');
+  const kim = await theOne('kim');
+  await room.says(ALEX, '1.1a at risk because Kim Sample is on leave');
+  const refused = async (over: Partial<Hold>): Promise<boolean> => {
+    const { id } = await holds(over);
+    const refusal = await refusalOf(room.app, TENANT, kim);
+    await liftHold(room.app, TENANT, id, { by: 'olu', reason: null });
+    return refusal !== null;
+  };
+  expect(await refused({ from: '2026-12-04', to: '2026-12-04' })).toBe(true);
+  expect(await refused({ person: alex.id })).toBe(true);
+  expect(await refused({ from: '2026-12-06' })).toBe(false);
+  expect(await refused({ person: robin.id })).toBe(false);
+});
+
+test('a file that is called by their name is held against an erasure, and handed over on them', async () => {
+  room.roster.set('29:kim', { aadObjectId: 'aad-kim', name: 'Kim Sample', emails: ['kim@example.org'] });
+  await room.meets('kim');
+  const kim = await theOne('kim');
+  room.shelf.set('Review of Kim Sample.txt', 'a review');
+  await room.sends(ALEX, ['Review of Kim Sample.txt'], { text: '1.1a done' });
+  const { naming } = await personHeld(room.app, TENANT, kim);
+  expect(naming.map(({ kind }) => kind)).toContain('File');
+  await holds({ from: '2026-12-04', to: '2026-12-04', plan: 'sample' });
+  expect(await refusalOf(room.app, TENANT, kim)).toMatch(/^A hold keeps it/);
+});
+
+test('a file is held with the updates that name it, and a milestone’s last word with all that was said under it', async () => {
+  room.shelf.set('minutes.txt', 'minutes');
+  await room.sends(ALEX, ['minutes.txt'], { text: '1.1a done because the posts are filled' });
+  const [file] = await all(room.store, TENANT, { kind: 'file' });
+  const before = await room.milestone('1.1(a)');
+  expect(before).toMatchObject({ open: false, evidence: { latest: { kind: 'file' } } });
+  const piece = {
+    kind: 'file',
+    file: file?.doc.id.slice('file:'.length) ?? '',
+    name: 'minutes.txt',
+  } as const;
+  const { id: milestone, item } = before;
+  await put('update', 'u1', {
+    ...{ id: 'u1', plan: 'sample', item, milestone, at: '2026-12-04T08:00:00.000Z', by: robin.id },
+    ...{ onBehalf: null, through: 'message', corrects: null, said: { evidence: [piece] } },
+    left: { status: 'at-risk', percent: null, due: null, forecast: null },
+  });
+  const { id } = await holds({ person: robin.id });
+  await yearsLater();
+  expect(await all(room.store, TENANT, { kind: 'file' })).toMatchObject([
+    { doc: { body: { state: 'stored' } } },
+  ]);
+  expect((await room.milestone('1.1(a)')).reason).toBe(before.reason);
+  await liftHold(room.app, TENANT, id, { by: 'olu', reason: null });
+  await yearsLater();
+  expect([...room.blobs.kept.keys()]).toEqual([]);
+  expect((await room.milestone('1.1(a)')).reason).toBe('Removed under the retention schedule');
+});
+
+test('a hold that is put on in the moment before somebody is taken out still keeps them', async () => {
+  room.roster.set('29:kim', { aadObjectId: 'aad-kim', name: 'Kim Sample', emails: ['kim@example.org'] });
+  await room.meets('kim');
+  const { id } = await theOne('kim');
+  room.clock.forward(YEARS);
+  const [house] = (await allDue(room.app, TENANT, null)).filter(({ plan }) => plan === null);
+  if (!house) throw new Error('nothing is due');
+  expect(house.due.map((one) => one.id)).toContain(id);
+  const records = {
+    ...room.app.records,
+    person: async (...[tenant, who]: Parameters<typeof room.app.records.person>) => {
+      if (who === id) await holds({});
+      return room.app.records.person(tenant, who);
+    },
+  };
+  await applyRetention({ ...room.app, records }, TENANT, house, 'olu');
+  expect(await room.app.records.person(TENANT, id)).toBeDefined();
 });

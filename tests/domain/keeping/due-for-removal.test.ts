@@ -20,6 +20,7 @@ const kept = (over: Partial<Kept> = {}): Kept => ({
     at: '2027-03-01T09:00:00Z',
     people: ['p1'],
     when: [{ from: '2027-03-01', to: '2027-03-01' }],
+    open: false,
   },
   ...over,
 });
@@ -44,6 +45,17 @@ test('counted from their own day, words of a plan that goes on are due as well',
   const policy = { ...POLICY, countedFrom: 'own-date' as const };
   expect(due([kept()], '2033-03-02', [], policy).due).toHaveLength(1);
   expect(dueForRemoval([kept()], policy, { end: null, today: '2033-03-02', holds: [] }).due).toHaveLength(1);
+});
+
+test('what an open action turns on stays while the plan lives, or has no end, and goes once it is over', () => {
+  const policy = Retention.parse({ countedFrom: 'own-date', words: '30 days' });
+  const records = [kept({ open: true })];
+  const judged = (end: string | null, today: string) =>
+    dueForRemoval(records, policy, { end, today, holds: [] });
+  expect(judged('2029-08-31', '2029-08-31')).toEqual({ due: [], held: [], open: records });
+  expect(judged(null, '2059-08-31')).toEqual({ due: [], held: [], open: records });
+  expect(judged('2029-08-31', '2029-09-01')).toEqual({ due: records, held: [], open: [] });
+  expect(judged('2029-08-31', '2027-03-30')).toEqual({ due: [], held: [], open: [] });
 });
 
 test('of a plan without an end, and of what is kept for ever, nothing is ever due', () => {

@@ -30,6 +30,7 @@ test.each([
   ['HR', 'through three years'],
   ['port', 'school transport'],
   ['school transport', 'school meals'],
+  ['"', 'a topic without a word finds nothing'],
 ])('%s is not found in %s', (topic, words) => {
   expect(finds(topic, words)).toBe(false);
 });
@@ -47,4 +48,9 @@ test('a person is found by id or name, and days by any that it was said or decid
   expect(isSought(one, { ...ALL, from: '2027-01-08', to: '2027-01-31' })).toBe(true);
   expect(isSought(one, { ...ALL, from: '2026-12-05', to: '2027-01-07' })).toBe(false);
   expect(isSought(entry('an action', { at: null, when: [] }), { ...ALL, from: '2030-01-01' })).toBe(true);
+});
+
+test('what a page escapes is found as it was written', () => {
+  const paper = entry('a paper', { text: 'awarded by sam\\_sample@example.org' });
+  expect(isSought(paper, { ...ALL, topic: 'sam_sample@example.org' })).toBe(true);
 });

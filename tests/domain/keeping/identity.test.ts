@@ -52,6 +52,79 @@ test.each([
   expect(told(body)).toEqual(bare);
 });
 
+describe('what reads the same and is not theirs', () => {
+  const others = (names: string[], addresses: string[] = []) => ({ names, addresses });
+  const kim = { ...newPerson('kim', 'kim@example.org'), name: 'Kim' };
+
+  test.each([
+    { title: 'Alex Sample', aliases: ['alex sample'] },
+    { id: 'Alex Sample', ref: 'alex sample', day: 'Alex Sample' },
+    { posts: [{ id: 'head', title: 'Alex Sample' }] },
+    { imported: { owners: ['Alex Sample'], title: 'Alex Sample' } },
+  ])('in a record of people’s, %j is no field of a name', (body) => {
+    expect(said(body)).toBe(body);
+  });
+
+  test('a field of a name keeps it where it may be another’s, and tells of it', () => {
+    const who = identityOf(ALEX, 'left-1', others(['Alex Sample']));
+    const body = { onBehalf: 'Alex Sample', said: { handOver: { name: 'alex sample' } } };
+    expect(withoutPerson(body, who, { machine: false })).toBe(body);
+    expect(mentionsIn(body, who)).toEqual(['onBehalf', 'said.handOver.name']);
+  });
+
+  test('a name of one word goes from such a field where nothing else in the record has it', () => {
+    const without = (names: string[]) =>
+      withoutPerson({ onBehalf: 'Kim', text: 'Kim' }, identityOf(kim, 'left-2', others(names)), {
+        machine: true,
+      });
+    expect(without(['Robin Sample'])).toEqual({ onBehalf: 'A former colleague', text: 'Kim' });
+    expect(without(['Kim Jones'])).toEqual({ onBehalf: 'Kim', text: 'Kim' });
+  });
+
+  test('a longer name or title with theirs in it stays whole, the name beside it goes', () => {
+    const who = identityOf(
+      ALEX,
+      'left-1',
+      others(['Mary Alex Sample', 'Visits by "Alex Sample"', 'Alexa Sampler']),
+    );
+    const told = 'Mary Alex Sample, Alex Sample, Visits by "Alex Sample"';
+    const bare = 'Mary Alex Sample, A former colleague, Visits by "Alex Sample"';
+    expect(machineTextWithout(told, who)).toBe(bare);
+    expect(machineTextWithout(JSON.stringify({ told }), who)).toBe(JSON.stringify({ told: bare }));
+    expect(who.alike).not.toContain('alexa sampler');
+  });
+
+  test('an address that leads to somebody else stays, and is told of', () => {
+    const who = identityOf(ALEX, 'left-1', others([], ['Alex@example.org']));
+    const body = { reason: 'ask alex@example.org or aad-alex-1' };
+    expect(withoutPerson(body, who, { machine: true })).toEqual({
+      reason: 'ask alex@example.org or A former colleague',
+    });
+    expect(mentionsIn(body, who)).toEqual(['reason']);
+  });
+});
+
+test('what they were called and found by before is theirs as well', () => {
+  const former = { ids: ['early'], names: ['Alex Born'], emails: ['born@example.org'] };
+  const who = identityOf({ ...ALEX, former }, 'left-1');
+  const text = 'Alex Born (born@example.org), person:early and "early"; early.';
+  expect(machineTextWithout(text, who)).toBe(
+    'A former colleague (A former colleague), person:left-1 and "left-1"; early.',
+  );
+  expect(withoutPerson({ by: 'early', key: 'leave:early' }, who, { machine: false })).toEqual({
+    by: 'left-1',
+    key: 'leave:left-1',
+  });
+});
+
+test('whom nobody has named has no name', () => {
+  for (const name of ['Somebody new', 'A former colleague', ''])
+    expect(identityOf({ ...ALEX, name }, 'left-1')).toMatchObject({
+      names: [],
+      whole: ['alex@example.org', 'aad-alex-1'],
+    });
+});
+
 test('a name with quotation marks goes from sentences and from JSON alike', () => {
   const kim = identityOf({ ...ALEX, name: 'Kim "KJ" Jones' }, 'left-2');
   const text = JSON.stringify({ blocks: [{ text: 'Kim "KJ" Jones holds 2 posts' }] });

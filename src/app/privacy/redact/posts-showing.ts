@@ -74,9 +74,9 @@ async function boardsQuoting(
         (('update' in content && doc.body.marks.some(({ update }) => update === content.update.id)) ||
           scrubbed(doc.body, going) !== doc.body)),
   );
-  // A hold is told in previews alone.
-  const isHold = 'text' in content && content.text.place.includes('/hold/');
-  const posts = isHold ? [] : said.map(({ doc }) => `${doc.body.board}:${doc.body.week}`);
+  // Why a post was held, and words that gave way before it went out, are told in previews alone.
+  const isBefore = 'text' in content && /\/(?:hold|replaced)\//.test(content.text.place);
+  const posts = isBefore ? [] : said.map(({ doc }) => `${doc.body.board}:${doc.body.week}`);
   const previews = said.map(({ doc: { body } }) => `preview:${body.plan}:${body.board}:${body.week}:`);
   const papers = (await paperTexts(app.store, tenant, unreadable)).filter(
     ({ text }) => scrubbed(text, going) !== text,

@@ -1,5 +1,4 @@
 /** The stories of ../held.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../held.test.ts');
+await onCosmosInFull('what a hold keeps', () => import('../held.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../hold-covers.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../hold-covers.test.ts');
+await onCosmosInFull('what a hold covers', () => import('../hold-covers.test.ts'));
