@@ -117,12 +117,13 @@ var onFigures = [
   }
   {
     name: 'clock-stands'
-    says: 'The clock has not looked what is due for five minutes, or nothing is heard of the bot at all.'
+    says: 'The clock has not looked what is due for five minutes, or nothing has been heard of the bot for ten.'
     severity: 1
     window: 'PT15M'
     query: '''
       AppMetrics
-      | where Name == 'waymark.clock.beat'
+      // What a replica said last stands there for longer than the replica.
+      | where Name == 'waymark.clock.beat' and TimeGenerated > ago(10m)
       | summarize arg_max(TimeGenerated, Sum) by AppRoleInstance
       | summarize heard = count(), latest = min(Sum)
       | where heard == 0 or latest > 300

@@ -9,7 +9,7 @@ const { ok, note, fault } = findingsOn('credentials');
 /** Asks for a real token, unless nothing may be asked. */
 export async function credentials(
   { credentials: bot }: Config,
-  { token, offline, now }: Around,
+  { token, vouched, offline, now }: Around,
 ): Promise<Finding[]> {
   if (bot === null) return [];
   const ends = certificateEnds(bot, now());
@@ -18,16 +18,31 @@ export async function credentials(
       ...ends,
       note('the credentials are set, and were not tried', 'Run the doctor without --offline to try them.'),
     ];
-  try {
-    await token();
-    return [ok('Teams gives the bot a token'), ...ends];
-  } catch (error) {
-    const { what, remedy } = refusal(textsOf(error), bot);
-    return [fault(what, remedy), ...ends];
-  }
+  // By itself first: whoever waits for a token cannot tell which of the two does not answer.
+  const trusted = bot.type === 'SingleTenant' && bot.proof.kind === 'federated' ? bot.proof.clientId : null;
+  const refused =
+    (trusted === null
+      ? null
+      : await refusalOf(() => vouched(trusted), ofIdentity('MICROSOFT_APP_FEDERATED_CLIENT_ID'))) ??
+    (await refusalOf(token, bot.type === 'UserAssignedMSI' ? ofIdentity('MICROSOFT_APP_ID') : ofDirectory));
+  if (refused === null) return [ok('Teams gives the bot a token'), ...ends];
+  return [fault(`no token: ${refused.what}`, refused.remedy), ...ends];
 }
 
-type Around = Pick<Ports, 'offline' | 'now'> & { token: () => Promise<void> };
+type Around = Pick<Ports, 'offline' | 'now' | 'vouched'> & { token: () => Promise<void> };
+
+async function refusalOf(
+  ask: () => Promise<void>,
+  meaning: (said: string) => Refusal,
+): Promise<Refusal | null> {
+  try {
+    await ask();
+    return null;
+  } catch (error) {
+    const said = textsOf(error);
+    return coded(said) ?? meaning(said);
+  }
+}
 
 /** Of a certificate that holds: one that has run out is a fault of the configuration. */
 function certificateEnds(bot: Credentials, now: Temporal.Instant): Finding[] {
@@ -89,41 +104,61 @@ const CODES: readonly { code: RegExp; what: string; remedy: string }[] = [
     remedy: 'Add a federated credential for the identity to the app registration: docs/sign-in.md.',
   },
   {
-    code: /AADSTS(?:50194|700054|7000218)/,
+    code: /AADSTS700024/,
+    what: 'what proves the bot is outside its time',
+    remedy: 'Let the machine set its clock by the network (NTP).',
+  },
+  {
+    code: /AADSTS(?:50194|7000218)/,
     what: 'the app registration does not take this kind of sign-in',
     remedy: 'Compare MICROSOFT_APP_TYPE with the registration: docs/sign-in.md.',
   },
   {
-    code: /AADSTS500011|AADSTS7000112/,
+    code: /AADSTS500011/,
+    what: 'the directory in MICROSOFT_APP_TENANT_ID does not know Microsoft’s Bot Framework',
+    remedy:
+      'Compare MICROSOFT_APP_TENANT_ID with the app registration; if it is right, ask the directory’s administrators whether the Bot Framework is kept out.',
+  },
+  {
+    code: /AADSTS7000112|AADSTS7000229/,
     what: 'the app is turned off, or not allowed in this directory',
     remedy: 'Ask the directory’s administrators to enable the app’s service principal.',
   },
 ];
 
-function refusal(said: string, bot: Credentials): Refusal {
+/** What a code of Microsoft Entra says, whoever was asked. */
+function coded(said: string): Refusal | null {
   const known = CODES.find(({ code }) => code.test(said));
-  if (known) return { what: `no token: ${known.what}`, remedy: known.remedy };
+  if (known) return known;
   const [aad] = /AADSTS\d+/.exec(said) ?? [];
-  if (aad !== undefined)
-    return {
-      what: `no token: the directory refuses the credentials (${aad})`,
-      remedy: `Look ${aad} up at login.microsoftonline.com/error, and compare the settings with the app registration.`,
-    };
-  const identity = identityOf(bot);
-  if (identity !== null && !/AADSTS/.test(said))
-    return {
-      what: `no token: the machine gives no managed identity with the id in ${identity}`,
-      remedy: `Assign the user-assigned identity to the app that runs Waymark, and set ${identity} to its client id.`,
-    };
+  if (aad === undefined) return null;
   return {
-    what: 'no token: the service that gives them does not answer',
-    remedy:
-      'See whether this machine reaches login.microsoftonline.com (port 443), and by a proxy if there must be one.',
+    what: `the directory refuses the credentials (${aad})`,
+    remedy: `Look ${aad} up at login.microsoftonline.com/error, and compare the settings with the app registration.`,
   };
 }
 
-/** The setting that names the managed identity which is asked, if one is. */
-function identityOf(bot: Credentials): string | null {
-  if (bot.type === 'UserAssignedMSI') return 'MICROSOFT_APP_ID';
-  return bot.proof.kind === 'federated' ? 'MICROSOFT_APP_FEDERATED_CLIENT_ID' : null;
-}
+/** As connections fail, by the words of Node and of the SDK. */
+const SILENT =
+  /no answer in time|network_error|network unreachable|is not available|\bE(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|HOSTUNREACH|NETUNREACH)\b/i;
+
+/** The machine was asked for the managed identity that a setting names. */
+const ofIdentity =
+  (setting: string) =>
+  (said: string): Refusal =>
+    SILENT.test(said)
+      ? {
+          what: 'the machine does not answer when it is asked for its managed identity',
+          remedy:
+            'See that this runs in Azure with an identity assigned; where there is a proxy, NO_PROXY has to name 169.254.169.254 and localhost: docs/sign-in.md.',
+        }
+      : {
+          what: `the machine gives no managed identity with the id in ${setting}`,
+          remedy: `Assign the user-assigned identity to the app that runs Waymark, and set ${setting} to its client id.`,
+        };
+
+const ofDirectory = (): Refusal => ({
+  what: 'the service that gives them does not answer',
+  remedy:
+    'See whether this machine reaches login.microsoftonline.com (port 443), and by a proxy if there must be one.',
+});

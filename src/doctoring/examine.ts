@@ -11,6 +11,7 @@ import { type Finding, findingsOn } from './finding.ts';
 import { clockSkew, machine } from './machine.ts';
 import { proxied } from './proxied.ts';
 import { record } from './record.ts';
+import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
 import type { Ports, Surroundings } from './surroundings.ts';
 import { telemetry } from './telemetry.ts';
@@ -30,6 +31,8 @@ export async function examine(environment: Environment, ports: Ports): Promise<F
   const { fault } = findingsOn('configuration');
   return [
     ...read.faults.map(({ setting, fault: what, remedy }) => fault(`${setting} ${what}`, remedy)),
+    // A slip in a name is what makes another setting missing.
+    ...unknownSettings(environment),
     ...machine(ports.node),
   ];
 }
@@ -50,7 +53,7 @@ function checksOf(around: Surroundings, environment: Environment): Check[] {
     {
       about: 'configuration',
       what: 'the configuration',
-      look: async () => [...(await settings(around)), ...unknownSettings(environment)],
+      look: async () => [...(await settings(around)), ...secrets(config), ...unknownSettings(environment)],
     },
     { about: 'machine', what: 'this machine', look: async () => [...machine(node), ...proxied(environment)] },
     { about: 'machine', what: 'the clock of this machine', look: () => time(around, asked, within) },

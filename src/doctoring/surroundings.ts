@@ -13,6 +13,8 @@ export type Ports = {
   now: () => Temporal.Instant;
   /** Asks for the bot's own token, as sending does; rejects with what kept it. */
   token: (config: Config) => Promise<void>;
+  /** Asks the managed identity that the registration trusts for its word alone; rejects with what kept it. */
+  vouched: (clientId: string) => Promise<void>;
   /** The demo's client where the record is the demo's alone, with what is said of those whom it cannot reach. */
   demo: (config: Config) => Promise<{ client: LocalClient; oneChat: string } | null>;
   /** The version of Node that runs. */

@@ -4,7 +4,10 @@ import { type Finding, findingsOn } from './finding.ts';
 
 const { note } = findingsOn('configuration');
 
-const OURS = /^(?:WAYMARK|MICROSOFT_APP|COSMOS|BLOB)_/;
+const OURS = /^(?:WAYMARK|MICROSOFT_?APP|COSMOS|BLOB)/i;
+
+/** As SDKs and people spell it otherwise. */
+const bare = (name: string): string => name.replaceAll('_', '').toUpperCase();
 
 export function unknownSettings(environment: Readonly<Record<string, string | undefined>>): Finding[] {
   const known = Object.keys(SETTINGS);
@@ -12,7 +15,7 @@ export function unknownSettings(environment: Readonly<Record<string, string | un
     .filter((name) => OURS.test(name) && !known.includes(name) && environment[name]?.trim())
     .sort()
     .map((name) => {
-      const meant = known.find((one) => one.startsWith(name) || name.startsWith(one));
+      const meant = known.find((one) => bare(one).startsWith(bare(name)) || bare(name).startsWith(bare(one)));
       return note(
         `${name} is set, and is no setting of Waymark`,
         `${meant ? `Perhaps ${meant} is meant. ` : ''}docs/settings.md has all of them.`,

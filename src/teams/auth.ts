@@ -4,6 +4,7 @@ import {
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
 import { silent, type Watch } from '../app/watch.ts';
+import { isLoopback } from './loopback.ts';
 import { type Vouch, voucher } from './sign-in/caller.ts';
 import { type Cloud, PUBLIC_CLOUD } from './sign-in/cloud.ts';
 import { type Credentials, readCredentials, tokenCredential } from './sign-in/credentials.ts';
@@ -28,6 +29,8 @@ export type Identity = {
   vouch: Vouch | null;
   /** The token to send with. Null in local mode. */
   token: BotToken | null;
+  /** Whether anything may be sent to a URL: a connector of Teams, or in local mode this machine. */
+  mayReach(url: string): boolean;
   serves(tenant: string): boolean;
 };
 
@@ -43,6 +46,7 @@ export function openIdentity(access: Access, cloud: Cloud = PUBLIC_CLOUD, watch:
       authentication: authenticationBy(new ConfigurationServiceClientCredentialFactory()),
       vouch: null,
       token: null,
+      mayReach: isLoopback,
       serves: servesOnly(access.tenants ?? null),
     };
   const credentials = readCredentials(access.credentials);
@@ -54,6 +58,7 @@ export function openIdentity(access: Access, cloud: Cloud = PUBLIC_CLOUD, watch:
     authentication: authenticationBy(signingWith(appId, token)),
     vouch: voucher(openKeys(cloud.openId), cloud.issuer, appId),
     token,
+    mayReach: cloud.isConnector,
     serves: servesOnly(access.tenants ?? [tenantId]),
   };
 }

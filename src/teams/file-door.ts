@@ -1,12 +1,16 @@
 /** Gives out a kept file to whoever has its link: for saving only, never shown, run or kept by anybody on the way. */
 import type { RequestHandler } from 'express';
 import type { Log } from '../app/ports.ts';
+import { callerAddress } from './caller-address.ts';
 import { type MissBound, missBound } from './miss-bound.ts';
 
-/** What a link opens, or undefined when it opens nothing (any more). Throws when that cannot be told just now. */
+/**
+ * The file behind a token; undefined, at once and unread, when it cannot be one that we gave out. What is answered
+ * asks the record: for undefined when the link opens nothing (any more). Throws when that cannot be told just now.
+ */
 export type OpenFile = (
   token: string,
-) => Promise<{ name: string; type: string; bytes: Uint8Array } | undefined>;
+) => (() => Promise<{ name: string; type: string; bytes: Uint8Array } | undefined>) | undefined;
 
 /** The tenant and a secret of 256 bits, each in base64url. */
 const TOKEN = /^[A-Za-z0-9_-]{1,134}\.[A-Za-z0-9_-]{43}$/;
@@ -34,7 +38,7 @@ const AWAY = {
 
 /**
  * Answers GET and HEAD of the path that is a token. What is unknown, expired or misspelt is told alike. `turnedAway`
- * hears of each that was not looked for, because too many before it opened nothing.
+ * hears of each that was not looked for, because too many before it opened nothing: of its caller, or of all.
  */
 export function fileDoor(
   open: OpenFile,
@@ -52,20 +56,22 @@ export function fileDoor(
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return void response.status(405).set('allow', 'GET, HEAD').json({ error: 'only GET is answered here' });
     const token = request.path.slice(1);
-    if (!TOKEN.test(token)) return say(404, GONE);
+    const opens = TOKEN.test(token) ? open(token) : undefined;
+    if (!opens) return say(404, GONE);
+    const caller = callerAddress(request);
     const later = (status: number): void => {
       response.set('retry-after', '60');
       say(status, AWAY);
     };
-    if (!bound.take()) {
+    if (!bound.take(caller)) {
       turnedAway();
       // A fault of callers, which is to wake no operator.
       return later(429);
     }
     try {
-      const file = await open(token);
+      const file = await opens();
       if (!file) return say(404, GONE);
-      bound.found();
+      bound.found(caller);
       response.status(200).set({
         'content-type': file.type,
         'content-disposition': dispositionOf(file.name),

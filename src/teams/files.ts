@@ -5,10 +5,10 @@ import { type Agent, get as getSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Fetched, Files, Log } from '../app/ports.ts';
 import { silent, type Watch } from '../app/watch.ts';
+import type { Identity } from './auth.ts';
 import { isKeptAtMicrosoft } from './kept-at.ts';
-import { isPictureAtConnector } from './picture.ts';
+import { isPictureLink } from './picture.ts';
 import { NotPublic, publicOnly } from './public-address.ts';
-import type { BotToken } from './token.ts';
 
 const MOST_REDIRECTS = 3;
 const TIMEOUT_MS = 20_000;
@@ -17,11 +17,10 @@ type Refusal = Extract<Fetched, { ok: false }>['reason'];
 
 /** `timeoutMs` bounds one file, redirects and body included. In local mode this machine may serve files, too. */
 export function createFiles(setUp: {
-  local: boolean;
+  /** With the bot's token, for pictures at Teams' connector; null where nobody asks for one. */
+  identity: Pick<Identity, 'local' | 'mayReach' | 'token'>;
   log: Log;
   timeoutMs?: number;
-  /** The bot's token, for pictures at Teams' connector; null where nobody asks for one. */
-  token?: BotToken | null;
   /** Given when the process is asked to end: what is being fetched is given up, and can be fetched again. */
   stop?: AbortSignal;
   /** Resolves names; the machine's own way unless told. */
@@ -30,7 +29,8 @@ export function createFiles(setUp: {
   agent?: Agent;
   watch?: Watch;
 }): Files {
-  const { local, log, timeoutMs = TIMEOUT_MS, token = null, stop, agent = false, watch = silent } = setUp;
+  const { identity, log, timeoutMs = TIMEOUT_MS, stop, agent = false, watch = silent } = setUp;
+  const { local, mayReach, token } = identity;
   const lookup = publicOnly(setUp.lookup);
 
   /** No cookies are kept, nothing is unpacked, and the bot's token goes to the connector's own pictures alone. */
@@ -60,8 +60,8 @@ export function createFiles(setUp: {
     first = url,
     left = MOST_REDIRECTS,
   ): Promise<Fetched> {
-    if (!mayRead(url, local)) return refused('not-allowed');
-    const picture = isPictureAtConnector(url, local);
+    const picture = isPictureLink(url) && mayReach(url);
+    if (!picture && !isKeptAtMicrosoft(url, local)) return refused('not-allowed');
     // Whoever sends the bot elsewhere, even to another connector, does not get its token sent after.
     const response = await open(url, picture && new URL(url).origin === new URL(first).origin, signal);
     try {
@@ -90,10 +90,6 @@ export function createFiles(setUp: {
 }
 
 const refused = (reason: Refusal): Fetched => ({ ok: false, reason });
-
-function mayRead(url: string, local: boolean): boolean {
-  return isKeptAtMicrosoft(url, local) || isPictureAtConnector(url, local);
-}
 
 const NOT_GIVEN = [401, 403, 404, 410];
 /** The connector at times refuses the bot a picture that it gives out the next minute (botbuilder-js issue 4887). */

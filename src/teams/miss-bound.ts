@@ -1,30 +1,63 @@
 /** Bounds how often strangers can have the record asked for what is not there: each such question costs. */
 
 export type MissBound = {
-  /** Whether one more may be asked for; it counts as a miss until it is found. */
-  take(): boolean;
-  found(): void;
+  /** Whether one more may be asked for by a caller; it counts as a miss of theirs until it is found. */
+  take(caller: string): boolean;
+  found(caller: string): void;
 };
 
-/** What is there costs nothing, so genuine callers are held up by a flood alone. */
-export const AT_ONCE = 100;
-export const A_SECOND = 10;
+type Rate = { atOnce: number; aSecond: number };
 
-/** `elapsedMs` is any clock that never runs back. */
-export function missBound(elapsedMs: () => number = () => performance.now()): MissBound {
-  let left = AT_ONCE;
-  let at = elapsedMs();
+/** What is there costs nothing, so that only those are held up who share an address with a flood. */
+export const A_CALLER: Rate = { atOnce: 50, aSecond: 1 };
+/** Of all callers: more than a few of them ever need, and cheap for the record. */
+export const EVERYBODY: Rate = { atOnce: 1_000, aSecond: 100 };
+
+/** A caller of whom nothing is left to count for is forgotten: those who are known are misses of the last seconds. */
+const FORGOTTEN_MS = (A_CALLER.atOnce / A_CALLER.aSecond) * 1000;
+
+/** `elapsedMs` is any clock that never runs back. `known` is how many callers are remembered. */
+export function missBound(
+  elapsedMs: () => number = () => performance.now(),
+): MissBound & { readonly known: number } {
+  let everybody: Bucket = { left: EVERYBODY.atOnce, at: elapsedMs() };
+  /** In the order of their last question that was let through: one that is refused changes nothing. */
+  const callers = new Map<string, Bucket>();
+
+  function forget(now: number): void {
+    for (const [caller, { at }] of callers) {
+      if (now - at < FORGOTTEN_MS) return;
+      callers.delete(caller);
+    }
+  }
+
   return {
-    take() {
+    take(caller) {
       const now = elapsedMs();
-      left = Math.min(AT_ONCE, left + ((now - at) / 1000) * A_SECOND);
-      at = now;
-      if (left < 1) return false;
-      left -= 1;
+      forget(now);
+      const own = leftIn(callers.get(caller), A_CALLER, now);
+      const all = leftIn(everybody, EVERYBODY, now);
+      if (own < 1 || all < 1) return false;
+      everybody = { left: all - 1, at: now };
+      callers.delete(caller);
+      callers.set(caller, { left: own - 1, at: now });
       return true;
     },
-    found() {
-      left = Math.min(AT_ONCE, left + 1);
+    found(caller) {
+      everybody.left += 1;
+      const own = callers.get(caller);
+      if (!own) return;
+      own.left += 1;
+      if (own.left >= A_CALLER.atOnce) callers.delete(caller);
+    },
+    get known() {
+      return callers.size;
     },
   };
+}
+
+type Bucket = { left: number; at: number };
+
+function leftIn(bucket: Bucket | undefined, { atOnce, aSecond }: Rate, now: number): number {
+  return bucket ? Math.min(atOnce, bucket.left + ((now - bucket.at) / 1000) * aSecond) : atOnce;
 }

@@ -8,7 +8,6 @@ import { Adapter } from './adapter.ts';
 import type { Identity } from './auth.ts';
 import { type Connector, openClient } from './client.ts';
 import { outcomeOf } from './failure.ts';
-import { isConfidential, isLoopback } from './loopback.ts';
 import { withoutThread } from './turn.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -58,7 +57,7 @@ export function createMessenger(setUp: {
     request: (client: Connector) => Promise<unknown>,
   ): Promise<Outcome> {
     if (!identity.serves(tenant)) return { kind: 'refused', reason: 'tenant not on the list' };
-    if (!mayReach(serviceUrl)) return { kind: 'refused', reason: 'service URL not allowed' };
+    if (!identity.mayReach(serviceUrl)) return { kind: 'refused', reason: 'service URL not allowed' };
     return watch.step('send', { tenant }, async (mark) => {
       const outcome = await posted(serviceUrl, request);
       mark({ outcome: outcome.kind });
@@ -77,8 +76,6 @@ export function createMessenger(setUp: {
       return outcomeOf(error);
     }
   }
-
-  const mayReach = identity.local ? isLoopback : isConfidential;
 
   return {
     send(to: Destination, message: Message) {
@@ -106,7 +103,7 @@ export function createMessenger(setUp: {
       return attempt(to, ({ conversations }) => conversations.sendToConversation(to.conversation, activity));
     },
     async member(serviceUrl, conversation, teamsId) {
-      if (!mayReach(serviceUrl)) return undefined;
+      if (!identity.mayReach(serviceUrl)) return undefined;
       try {
         const { conversations } = await clientFor(serviceUrl);
         return toMember(await conversations.getConversationMember(withoutThread(conversation), teamsId));

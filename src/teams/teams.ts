@@ -7,6 +7,7 @@ import { type Credentials, CredentialsRefused } from './sign-in/credentials.ts';
 export { createFiles } from './files.ts';
 export { createMessenger } from './outbound.ts';
 export { startServer } from './server.ts';
+export { machineIdentity } from './sign-in/credentials.ts';
 export { createUploads } from './uploads.ts';
 export { wayOut } from './way-out.ts';
 

@@ -4,7 +4,13 @@ import type { Backlog } from '../jobs/backlog.ts';
 import type { Gauged, Gauges } from './open.ts';
 import type { Readiness } from './readiness.ts';
 
-/** A store that does not answer costs the figures of the queue, and no others. */
+/** Shorter than the end of telemetry may take, and than its reader waits for all figures. */
+const LONGEST_MS = 3_000;
+
+/**
+ * A store that does not answer costs the figures of the queue, and no others. `longestMs` is how long it is waited for;
+ * only tests say.
+ */
 export function gaugesOf(parts: {
   backlogs: () => Promise<readonly Backlog[]>;
   readiness: Readiness;
@@ -12,11 +18,13 @@ export function gaugesOf(parts: {
   beat: () => number;
   /** Days; null where there is no certificate. */
   certificate: () => number | null;
+  longestMs?: number;
 }): Gauges {
+  const queuesNow = inTime(parts.backlogs, parts.longestMs ?? LONGEST_MS);
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   return async () => {
-    const [queues, ready] = await Promise.all([parts.backlogs().catch(() => []), parts.readiness.ask()]);
+    const [queues, ready] = await Promise.all([queuesNow(), parts.readiness.ask()]);
     const late = delay.percentile(99) / 1e6;
     delay.reset();
     const days = parts.certificate();
@@ -31,6 +39,23 @@ export function gaugesOf(parts: {
       { figure: 'waymark.process.loop_delay', by: {}, value: late },
       { figure: 'waymark.process.heap', by: {}, value: process.memoryUsage().heapUsed },
     ];
+  };
+}
+
+/** None where they fail or take longer; one question that hangs is not followed by others. */
+function inTime(ask: () => Promise<readonly Backlog[]>, longestMs: number): typeof ask {
+  let hangs = false;
+  return async () => {
+    if (hangs) return [];
+    hangs = true;
+    const answer = Promise.try(ask)
+      .catch(() => [])
+      .finally(() => {
+        hangs = false;
+      });
+    const late = Promise.withResolvers<readonly Backlog[]>();
+    const timer = setTimeout(() => late.resolve([]), longestMs);
+    return Promise.race([answer, late.promise]).finally(() => clearTimeout(timer));
   };
 }
 

@@ -39,6 +39,12 @@ async function withContainer(ward: Ward, definition: { partitionKey: string; def
 
 export const ACCOUNTS: readonly Broken[] = [
   {
+    name: 'accounts that are opened with keys',
+    set: async (ward) => inAccounts(ward, await front(ward, 'Strong'), 'waymark'),
+    note: /the record is opened with a key of its account[\s\S]*files are kept with a key of their account/,
+    remedy: /In Azure a managed identity needs none: leave COSMOS_KEY out there/,
+  },
+  {
     name: 'Cosmos DB: a key that is not the account’s',
     async set(ward) {
       const { endpoint } = await front(ward);

@@ -207,7 +207,7 @@ export const RECORDS: readonly Broken[] = [
       return {};
     },
     fault: /a backup is being restored, or was cut off/,
-    remedy: /Where nobody is at it, say "waymark import --all FILE" again: it goes on\./,
+    remedy: /Where nobody is at it, say the same "waymark import --all FILE" again: it goes on\./,
   },
   {
     name: 'holds, and erasures that were cut off',
@@ -343,6 +343,18 @@ export const RECORDS: readonly Broken[] = [
     },
     note: /no strategy officer has met the bot, so nobody is told what could not be sent/,
     remedy: /Ask them to open Waymark in Teams and say hello\./,
+  },
+  {
+    name: 'a note of the ledger that was cut',
+    async set(ward) {
+      await ward.hasPlan();
+      const notes = join(ward.data, 'files', `t-${TENANT}`, 'notes');
+      mkdirSync(notes, { recursive: true });
+      writeFileSync(join(notes, 'hold-0a1b'), '{"tenant":');
+      return {};
+    },
+    fault: /The note hold-0a1b is damaged \(\S+notes\/hold-0a1b\): no backup is restored beside it/,
+    remedy: /"waymark export --all": what the record still knows is noted anew\. Else put the note back/,
   },
   {
     name: 'a place for files that is a file',

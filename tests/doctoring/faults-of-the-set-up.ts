@@ -9,7 +9,7 @@ import { makeCertificate } from '../support/certificate.ts';
 import { cloudAt } from '../support/cloud.ts';
 import { startTokenEndpoint } from '../support/token-endpoint.ts';
 import type { Broken } from './broken.ts';
-import { APP_ID, NOW, SECRET, type Ward } from './ward.ts';
+import { APP_ID, type Environment, NOW, SECRET, type Ward } from './ward.ts';
 
 /** The sign-in of Microsoft refuses with this code; the SDK's own client asks it. */
 const refusing = async (ward: Ward, code: string) => {
@@ -45,6 +45,15 @@ const signIn = (name: string, code: string, fault: RegExp, remedy: RegExp): Brok
   remedy,
 });
 
+const FEDERATED: Environment = {
+  MICROSOFT_APP_PASSWORD: '',
+  MICROSOFT_APP_FEDERATED_CLIENT_ID: '00000000-0000-4000-8000-0000000000c0',
+};
+/** As the platform's own wrapper has it, where nothing answers until it gives up. */
+const refusedWith = (said: string) =>
+  Promise.reject(new Error('The platform gave no token to send with.', { cause: new Error(said) }));
+const late = () => refusedWith('no answer in time');
+
 export const SIGN_INS: readonly Broken[] = [
   signIn(
     'a secret that is refused',
@@ -76,6 +85,18 @@ export const SIGN_INS: readonly Broken[] = [
     /no token: the directory refuses the credentials \(AADSTS53003\)/,
     /Look AADSTS53003 up/,
   ),
+  signIn(
+    'a directory that does not know the Bot Framework',
+    'AADSTS500011',
+    /no token: the directory in MICROSOFT_APP_TENANT_ID does not know Microsoft’s Bot Framework/,
+    /Compare MICROSOFT_APP_TENANT_ID with the app registration/,
+  ),
+  signIn(
+    'a proof that is outside its time',
+    'AADSTS700024',
+    /no token: what proves the bot is outside its time/,
+    /Let the machine set its clock by the network \(NTP\)\./,
+  ),
   {
     name: 'sign-in: no managed identity is assigned',
     async set(ward) {
@@ -92,6 +113,39 @@ export const SIGN_INS: readonly Broken[] = [
     remedy: /Assign the user-assigned identity to the app that runs Waymark/,
   },
   {
+    name: 'sign-in: the managed identity that the registration trusts is not assigned',
+    set: async () => ({ env: FEDERATED, over: { vouched: () => refusedWith('Authentication failed.') } }),
+    fault: /no token: the machine gives no managed identity with the id in MICROSOFT_APP_FEDERATED_CLIENT_ID/,
+    remedy: /set MICROSOFT_APP_FEDERATED_CLIENT_ID to its client id/,
+  },
+  {
+    name: 'sign-in: the managed identity vouches, and the directory is silent',
+    set: async () => ({ env: FEDERATED, over: { token: late } }),
+    fault: /no token: the service that gives them does not answer/,
+    remedy: /See whether this machine reaches login\.microsoftonline\.com/,
+  },
+  ...[
+    { name: 'in time', said: 'no answer in time' },
+    { name: 'at all', said: 'Attempted to use the IMDS endpoint, but it is not available.' },
+    { name: 'through a proxy', said: 'connect ECONNREFUSED 10.1.2.3:3128' },
+  ].map(
+    ({ name, said }): Broken => ({
+      name: `sign-in: the machine does not answer ${name} when it is asked for its identity`,
+      set: async () => ({ env: FEDERATED, over: { vouched: () => refusedWith(said) } }),
+      fault: /no token: the machine does not answer when it is asked for its managed identity/,
+      remedy: /NO_PROXY has to name 169\.254\.169\.254/,
+    }),
+  ),
+  {
+    name: 'sign-in: the identity that is the registration does not come in time',
+    set: async () => ({
+      env: { MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_PASSWORD: '' },
+      over: { token: late },
+    }),
+    fault: /no token: the machine does not answer when it is asked for its managed identity/,
+    remedy: /See that this runs in Azure with an identity assigned/,
+  },
+  {
     name: 'sign-in: the service that gives tokens is silent',
     set: async () => ({ over: { token: async () => void (await fetch('http://127.0.0.1:1')) } }),
     fault: /no token: the service that gives them does not answer/,
@@ -102,6 +156,12 @@ export const SIGN_INS: readonly Broken[] = [
     set: async () => ({ over: { token: () => new Promise(() => undefined), longestMs: 500 } }),
     fault: /the sign-in of the bot did not answer within 0\.5 seconds/,
     remedy: /See whether the network or the disk is slow, and try again\./,
+  },
+  {
+    name: 'sign-in: a secret where none is needed',
+    set: async () => ({}),
+    note: /the bot proves itself with a secret, which can leak and runs out/,
+    remedy: /In Azure a managed identity needs none, elsewhere a certificate is better/,
   },
   {
     name: 'sign-in: a certificate that soon runs out',
@@ -169,6 +229,19 @@ export const SETTINGS: readonly Broken[] = [
     set: async () => ({ env: { WAYMARK_OFFICER: 'alex@example.org' } }),
     note: /WAYMARK_OFFICER is set, and is no setting of Waymark/,
     remedy: /Perhaps WAYMARK_OFFICERS is meant\. docs\/settings\.md has all of them\./,
+  },
+  {
+    name: 'a slip in its name, and the setting is missing for it',
+    set: async () => ({ env: { MICROSOFT_APP_TENANT_ID: '', MICROSOFT_APP_TENANT: 'x' } }),
+    fault:
+      /MICROSOFT_APP_TENANT_ID is missing[\s\S]*note +MICROSOFT_APP_TENANT is set, and is no setting of Waymark/,
+    remedy: /Perhaps MICROSOFT_APP_TENANT_ID is meant\./,
+  },
+  {
+    name: 'a setting as the SDK calls it',
+    set: async () => ({ env: { MicrosoftAppPassword: SECRET } }),
+    note: /MicrosoftAppPassword is set, and is no setting of Waymark/,
+    remedy: /Perhaps MICROSOFT_APP_PASSWORD is meant\./,
   },
   {
     name: 'another Node',

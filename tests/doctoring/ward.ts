@@ -98,6 +98,7 @@ export function openWard() {
   const healthy: Partial<Ports> = {
     now: () => NOW,
     token: async () => undefined,
+    vouched: async () => undefined,
     demo: async () => null,
     node: '26.10.0',
     disk: () => ({ free: 20 * 1024 ** 3, kind: 0xef53 }),

@@ -74,6 +74,11 @@ test('nobody is woken for what has just fallen due, has nobody to go to, or need
   expect(query).toMatch(/idle = .* in \('dropped', 'unreachable'\)\)\n\s+\| where due > idle and sent == 0/);
 });
 
+test('a replica that died is not heard by what it said last', () => {
+  const { query } = queries.find(({ name }) => name === 'clock-stands') ?? { query: '' };
+  expect(query).toMatch(/'waymark\.clock\.beat' and TimeGenerated > ago\(10m\)\n\s+\| summarize arg_max/);
+});
+
 test.each(alarms)('$name stands in the runbook', ({ name }) => {
   expect(textOf('docs/operate.md')).toContain(`\`${name}\``);
 });

@@ -73,15 +73,17 @@ test('what is deleted of the files is gone when the pages say, and no rule delet
     expect(textOf(`docs/${page}.md`)).toContain(words);
 });
 
-test('accounts that hold data, and the bot, tell who changed them', () => {
-  for (const [file, name] of [
-    ['record', 'cosmos'],
-    ['files', 'blobs'],
-    ['vault', 'vault'],
-    ['bot', 'bot'],
-    ['place', 'environment'],
-  ])
-    expect(made(`${file}.bicep`, 'logs')).toContain(`scope: ${name}`);
+test.each([
+  ['record', 'cosmos', ['ControlPlaneRequests']],
+  ['files', 'blobs', ['StorageDelete']],
+  ['vault', 'vault', ['AuditEvent']],
+  ['bot', 'bot', ['BotRequest']],
+  ['place', 'environment', ['ContainerAppConsoleLogs', 'ContainerAppSystemLogs']],
+])('%s.bicep: who changed %s is told, and nothing is that the pages do not know of', (file, name, taken) => {
+  const logs = made(`${file}.bicep`, 'logs');
+  expect(logs).toContain(`scope: ${name}`);
+  expect([...logs.matchAll(/category: '(\w+)'/g)].map(([, one]) => one)).toEqual(taken);
+  expect(logs).not.toContain('categoryGroup');
 });
 
 test('the container is made from the file that the program makes it from', async () => {

@@ -13,12 +13,16 @@ export function stagesOf(text: string): Stage[] {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const stages: Stage[] = [];
+  /** What is given before the first stage counts for the names of images alone. */
+  const given: Record<string, string> = {};
   for (const line of lines) {
     const [, does = '', says = ''] = /^(\w+)\s+(.*)$/.exec(line) ?? [];
     if (does === 'FROM') {
       const [, from = '', name] = /^(\S+)(?:\s+AS\s+(\S+))?$/.exec(says) ?? [];
-      stages.push({ from, name: name ?? null, steps: [] });
-    } else stages.at(-1)?.steps.push({ does, says });
+      const image = from.replaceAll(/\$\{(\w+)\}/g, (_, one: string) => given[one] ?? '');
+      stages.push({ from: image, name: name ?? null, steps: [] });
+    } else if (stages.length === 0) Object.assign(given, pairsOf([says]));
+    else stages.at(-1)?.steps.push({ does, says });
   }
   return stages;
 }

@@ -119,6 +119,8 @@ describe('what the Dockerfile says', () => {
   test('both stages begin with the same Node, so that what one compiles holds in the other', () => {
     expect(making.from).toMatch(/^node:26(?:\.\d+)*-[a-z]+-slim$/);
     expect(image.from).toBe(making.from);
+    for (const page of ['image.md', 'deploy.md', 'decisions/0037-image.md'])
+      expect(read(join(ROOT, 'docs', page))).toContain(making.from);
   });
 
   test('nothing is fetched past npm, and no secret can be handed in', () => {
@@ -153,6 +155,7 @@ describe('what the Dockerfile says', () => {
       '.env',
       'tests/cli.test.ts',
       'appPackage/build/waymark.dev.zip',
+      'appPackage/manifest.json',
     ])
       expect(allowed(path)).toBe(false);
     expect(existsSync(join(there, 'node_modules'))).toBe(false);
@@ -177,6 +180,17 @@ test('the bot starts on a read-only file system as nobody, answers its health ch
   // What was compiled when the image was made is used, although it has moved.
   expect(ended.err).toMatch(/waymark\.mjs was accepted/);
   expect(ended.err).not.toMatch(/DeprecationWarning|was rejected/);
+});
+
+test('the doctor asks for nothing that there is no means for in it', async () => {
+  const ids = {
+    MICROSOFT_APP_ID: '00000000-0000-4000-8000-0000000000b0',
+    MICROSOFT_APP_TYPE: 'UserAssignedMSI',
+  };
+  const MICROSOFT_APP_TENANT_ID = '00000000-0000-4000-8000-0000000000a0';
+  const said = await run(['doctor', '--offline'], { ...ids, MICROSOFT_APP_TENANT_ID });
+  expect(said).toMatchObject({ code: 0, out: expect.stringContaining('is not part of this installation') });
+  expect(said.out).not.toContain('npm run package');
 });
 
 const failWith = ({ err }: Ran): never => {

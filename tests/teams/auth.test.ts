@@ -2,7 +2,13 @@
 
 import { openIdentity } from '../../src/teams/auth.ts';
 import { createMessenger } from '../../src/teams/outbound.ts';
-import { type Credentials, CredentialsRefused } from '../../src/teams/sign-in/credentials.ts';
+import { PUBLIC_CLOUD } from '../../src/teams/sign-in/cloud.ts';
+import {
+  type Credentials,
+  CredentialsRefused,
+  machineIdentity,
+} from '../../src/teams/sign-in/credentials.ts';
+import { TokenUnavailable } from '../../src/teams/token.ts';
 import { type Cloud, SCOPE, SIGN_IN, startCloud } from '../support/cloud.ts';
 import type { Connector } from '../support/connector.ts';
 import { certificateOf, keyOf } from '../support/self-signed.ts';
@@ -101,6 +107,18 @@ test('with a federated credential: the managed identity’s token vouches for th
   expect(shown()).toEqual(new Set(['Bearer sent-1', 'Bearer sent-2']));
 });
 
+test('the machine can be asked for its word alone, as for a registration that trusts it', async () => {
+  await machineIdentity(TRUSTED)();
+  const [, query = ''] = machine.asked[0]?.split('?') ?? [];
+  expect(Object.fromEntries(new URLSearchParams(query))).toMatchObject({
+    client_id: TRUSTED,
+    resource: 'api://AzureADTokenExchange',
+  });
+  machine.answering(400);
+  await expect(machineIdentity('00000000-0000-4000-8000-0000000000c1')()).rejects.toThrow(TokenUnavailable);
+  expect(cloud.asked).toEqual([]);
+});
+
 test('no token to be had: nothing was sent, it is worth another try, and the log has no word of the proof', async () => {
   const send = botWith(secret);
   cloud.refusing(true);
@@ -114,10 +132,38 @@ test('no token to be had: nothing was sent, it is worth another try, and the log
   expect(JSON.stringify(log.lines)).not.toMatch(/a secret|as told/);
 });
 
-test('a token is not sent unencrypted to another machine, and not asked for either', async () => {
-  const outcomes = await botWith(secret)(1, { serviceUrl: 'http://example.org/teams' });
-  expect(outcomes).toMatchObject([{ kind: 'refused' }]);
-  expect(cloud.asked).toEqual([]);
+test.each([
+  'https://example.org/teams',
+  'https://evil.trafficmanager.net/uk/',
+  'https://smba.trafficmanager.net.example.org/uk/',
+  'https://smba.trafficmanager.net@example.org/uk/',
+  'https://smba.trafficmanager.net:8443/uk/',
+  'http://smba.trafficmanager.net/uk/',
+  'http://127.0.0.1',
+  'nowhere',
+])(
+  'an address in the record that is not Teams’ gets no card and no token, and none is asked for: %s',
+  async (address) => {
+    const serviceUrl = address === 'http://127.0.0.1' ? connector.serviceUrl : address;
+    const place = { ...cloud.place, isConnector: PUBLIC_CLOUD.isConnector };
+    const identity = openIdentity({ local: false, credentials: secret }, place);
+    const messenger = createMessenger({ identity, log });
+    const chat = { tenant: TENANT, serviceUrl, conversation: chatOf(alex.id), as: 'message' } as const;
+    const refused = { kind: 'refused', reason: 'service URL not allowed' };
+    expect(await messenger.send(chat, hello)).toEqual(refused);
+    expect(await messenger.update(chat, '1', hello)).toEqual(refused);
+    expect(await messenger.typing(chat)).toEqual(refused);
+    expect(await messenger.member(serviceUrl, chat.conversation, alex.id)).toBeUndefined();
+    expect([cloud.asked, connector.requests]).toEqual([[], []]);
+  },
+);
+
+test.each([
+  'https://smba.trafficmanager.net/uk/',
+  'https://SMBA.trafficmanager.net/emea/00000000-0000-4000-8000-0000000000a0/',
+  'https://smba.infra.gcc.teams.microsoft.com/teams',
+])('%s is Teams’', (serviceUrl) => {
+  expect(PUBLIC_CLOUD.isConnector(serviceUrl)).toBe(true);
 });
 
 test('nothing is sent to a tenant that is not served', async () => {

@@ -3,18 +3,21 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { request as ask } from 'node:http';
 import express from 'express';
-import { fileDoor, type OpenFile } from '../../src/teams/file-door.ts';
-import { missBound } from '../../src/teams/miss-bound.ts';
+import { fileDoor } from '../../src/teams/file-door.ts';
+import { A_CALLER, EVERYBODY, missBound } from '../../src/teams/miss-bound.ts';
 import { keptLog } from './stage.ts';
 
 const TOKEN = `${Buffer.from('contoso').toString('base64url')}.${'k'.repeat(43)}`;
+const NOT_SERVED = Buffer.from('elsewhere').toString('base64url');
 const log = keptLog();
 let server: Server;
 let base: string;
 let asked: string[];
 let turnedAway = 0;
 let elapsed = 0;
-let open: OpenFile;
+let open: (token: string) => Promise<typeof file | undefined>;
+/** What was looked up for nothing is counted here, and forgotten in time. */
+const bound = missBound(() => elapsed);
 const file = { name: 'minutes.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.4 minutes') };
 
 beforeAll(async () => {
@@ -23,14 +26,17 @@ beforeAll(async () => {
     '/files',
     fileDoor(
       (token) => {
-        asked.push(token);
-        return open(token);
+        if (token.startsWith(NOT_SERVED)) return undefined;
+        return () => {
+          asked.push(token);
+          return open(token);
+        };
       },
       log,
       () => {
         turnedAway += 1;
       },
-      missBound(() => elapsed),
+      bound,
     ),
   );
   server = app.listen(0, '127.0.0.1');
@@ -161,13 +167,16 @@ test('a caller who leaves in the middle does no harm', async () => {
   expect((await get(TOKEN)).status).toBe(200);
 });
 
+const madeUp = (at: number) => `${TOKEN.slice(0, -4)}${String(at).padStart(4, '0')}`;
+/** As the proxy in front tells who asks; what stands before that is the caller's own word. */
+const from = (address: string) => ({ headers: { 'x-forwarded-for': `203.0.113.9, ${address}` } });
+
 test('made-up links cannot have the record asked without end, and genuine ones open again by themselves', async () => {
-  const madeUp = (at: number) => `${TOKEN.slice(0, -4)}${String(at).padStart(4, '0')}`;
   const statuses: number[] = [];
   for (let at = 0; at < 300; at += 1) statuses.push((await get(madeUp(at))).status);
-  expect(statuses.filter((status) => status === 404)).toHaveLength(100);
-  expect(statuses.slice(100)).toEqual(Array(200).fill(429));
-  expect([asked.length, turnedAway]).toEqual([100, 200]);
+  expect(statuses.filter((status) => status === 404)).toHaveLength(A_CALLER.atOnce);
+  expect(statuses.slice(A_CALLER.atOnce)).toEqual(Array(300 - A_CALLER.atOnce).fill(429));
+  expect([asked.length, turnedAway]).toEqual([A_CALLER.atOnce, 300 - A_CALLER.atOnce]);
   const away = await get(TOKEN);
   expect([away.status, away.headers.get('retry-after')]).toEqual([429, '60']);
   expect(await away.text()).toMatch(/Nothing is lost.*try the link again in a minute/);
@@ -175,7 +184,44 @@ test('made-up links cannot have the record asked without end, and genuine ones o
   expect((await get(TOKEN)).status).toBe(200);
 });
 
+test('whoever makes up links keeps nobody else from their files', async () => {
+  for (let at = 0; at < 100; at += 1) await get(madeUp(at), from('198.51.100.7'));
+  expect(turnedAway).toBe(100 - A_CALLER.atOnce);
+  expect((await get(TOKEN, from('198.51.100.7'))).status).toBe(429);
+  for (const other of ['198.51.100.8', '2001:db8::7', '127.0.0.1'])
+    expect((await get(TOKEN, from(other))).status).toBe(200);
+});
+
+test('links of tenants that are not served are told like all others, and hold up nobody', async () => {
+  for (let at = 0; at < 200; at += 1)
+    expect((await get(`${NOT_SERVED}.${String(at).padStart(43, 'k')}`)).status).toBe(404);
+  expect([asked, turnedAway]).toEqual([[], 0]);
+  expect((await get(TOKEN)).status).toBe(200);
+});
+
+test('many who make up links have one bound together, and are forgotten when nothing is left to count', async () => {
+  let away = 0;
+  for (let at = 0; at < 3 * EVERYBODY.atOnce; at += 1) if (!bound.take(`caller ${at}`)) away += 1;
+  expect([bound.known, away]).toEqual([EVERYBODY.atOnce, 2 * EVERYBODY.atOnce]);
+  for (let second = 0; second < 300; second += 1) {
+    elapsed += 1_000;
+    // One keeps asking, and one is refused each time.
+    bound.take('steady');
+    for (let at = 0; at < 2 * EVERYBODY.aSecond; at += 1) bound.take(`caller ${second}.${at}`);
+    bound.take('caller 1');
+  }
+  const lasts = A_CALLER.atOnce / A_CALLER.aSecond;
+  expect(bound.known).toBeLessThanOrEqual(EVERYBODY.aSecond * (lasts + 1));
+  elapsed += 60_000;
+  expect((await get(TOKEN)).status).toBe(200);
+  expect(bound.known).toBe(0);
+});
+
 test('links that open files are never too many', async () => {
   for (let at = 0; at < 300; at += 1) expect((await get(TOKEN)).status).toBe(200);
   expect(turnedAway).toBe(0);
+  for (let at = 0; at < 2 * EVERYBODY.atOnce; at += 1) {
+    expect(bound.take(`caller ${at}`)).toBe(true);
+    bound.found(`caller ${at}`);
+  }
 });

@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { createFiles } from '../../src/teams/files.ts';
 import { isPublic } from '../../src/teams/public-address.ts';
-import { keptLog } from './stage.ts';
+import { keptLog, LOCAL, REGISTERED } from './stage.ts';
 
 const MOST = 1000;
 const TOKEN = 'tempauth=secret-of-alex';
@@ -49,7 +49,7 @@ function lookupOf(addresses: string[]): LookupFunction & { asked: string[] } {
   return Object.assign(lookup, { asked: names });
 }
 
-const local = (timeoutMs = 10_000) => createFiles({ local: true, log, timeoutMs });
+const local = (timeoutMs = 10_000) => createFiles({ identity: LOCAL, log, timeoutMs });
 const fetched = (path: string, timeoutMs?: number) => local(timeoutMs).fetch(`${base}${path}`, MOST);
 const reason = (why: string) => ({ ok: false, reason: why });
 
@@ -219,7 +219,7 @@ describe('where files may come from', () => {
     'no link',
   ])('%s: nothing is asked for', async (url) => {
     const lookup = nowhere();
-    const files = createFiles({ local: false, log, lookup });
+    const files = createFiles({ identity: REGISTERED, log, lookup });
     expect(await files.fetch(url, MOST)).toEqual(reason('not-allowed'));
     expect(lookup.asked).toEqual([]);
   });
@@ -231,7 +231,7 @@ describe('where files may come from', () => {
   ])('%s is looked up, and not connected to while its name leads into the house', async (url) => {
     for (const inside of [['10.1.2.3'], ['127.0.0.1'], ['52.96.0.1', '169.254.169.254'], ['fd00::1'], []]) {
       const lookup = lookupOf(inside);
-      const files = createFiles({ local: false, log, lookup });
+      const files = createFiles({ identity: REGISTERED, log, lookup });
       expect(await files.fetch(url, MOST)).toEqual(reason('not-allowed'));
       expect(lookup.asked).toHaveLength(1);
     }
@@ -241,14 +241,14 @@ describe('where files may come from', () => {
     // As Node answers then: with the error alone.
     const lookup: LookupFunction = (_name, _options, callback) =>
       Reflect.apply(callback, null, [Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })]);
-    const files = createFiles({ local: false, log, lookup });
+    const files = createFiles({ identity: REGISTERED, log, lookup });
     expect(await files.fetch('https://contoso.sharepoint.com/plan.xlsx', MOST)).toEqual(
       reason('unreachable'),
     );
   });
 
   test('local mode opens this machine, and no more than that', async () => {
-    const files = createFiles({ local: true, log, lookup: nowhere() });
+    const files = createFiles({ identity: LOCAL, log, lookup: nowhere() });
     expect(await files.fetch(`${base}/plan.yml`, MOST)).toMatchObject({ ok: true });
     expect(await files.fetch('http://10.1.2.3/plan.yml', MOST)).toEqual(reason('not-allowed'));
     expect(await files.fetch('https://contoso.sharepoint.com/plan.yml', MOST)).toEqual(reason('not-allowed'));

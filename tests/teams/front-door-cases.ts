@@ -48,6 +48,12 @@ const says = (name: string, status: number, body: (scene: Scene) => string): Cas
 ];
 const changed = (name: string, status: number, changes: Record<string, unknown>): Case =>
   says(name, status, ({ activity }) => activity(changes));
+/** Is the platform, at an address that is none of Teams' connectors. */
+const speaksFrom = (name: string, serviceUrl: string): Case => [
+  name,
+  403,
+  (s) => posted(s, `Bearer ${s.cloud.token(serviceUrl)}`, s.activity({ serviceUrl })),
+];
 const with2 = (scene: Scene, more: Raw): Raw => ({ ...posted(scene, genuine(scene)), ...more });
 
 function tampered(token: string, part: 0 | 1, change: Record<string, unknown>): string {
@@ -174,14 +180,8 @@ const BODIES: Case[] = [
   changed('no service URL, which would go unchecked', 400, { serviceUrl: undefined }),
   changed('a service URL that is none', 400, { serviceUrl: 'here' }),
   changed('a service URL that the token is not for', 401, { serviceUrl: 'https://elsewhere.example.org' }),
-  [
-    'a service URL that is not encrypted',
-    400,
-    (s) => {
-      const serviceUrl = 'http://elsewhere.example.org';
-      return posted(s, `Bearer ${s.cloud.token(serviceUrl)}`, s.activity({ serviceUrl }));
-    },
-  ],
+  speaksFrom('a service URL that is not Teams’, though the token is for it', 'https://elsewhere.example.org'),
+  speaksFrom('a service URL that is not encrypted', 'http://elsewhere.example.org'),
   changed('the channel of the emulator', 400, { channelId: 'emulator' }),
   changed('the channel of a skill', 400, { channelId: 'AseChannel' }),
   changed('no channel', 400, { channelId: undefined }),

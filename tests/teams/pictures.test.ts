@@ -5,11 +5,10 @@ import type { LookupFunction } from 'node:net';
 import type { Turn } from '../../src/app/message.ts';
 import { openIdentity } from '../../src/teams/auth.ts';
 import { createFiles } from '../../src/teams/files.ts';
-import { isPictureAtConnector } from '../../src/teams/picture.ts';
 import { TokenUnavailable } from '../../src/teams/token.ts';
 import { startCloud } from '../support/cloud.ts';
 import { APP_ID } from '../support/signed-token.ts';
-import { alex, keptLog, startStage, TENANT } from './stage.ts';
+import { alex, keptLog, LOCAL, REGISTERED, startStage, TENANT } from './stage.ts';
 
 const PATH = '/emea/v3/attachments/0-weu-d8-c0ee/views/original';
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
@@ -51,7 +50,7 @@ afterEach(async () => {
 });
 
 const files = (token: (() => Promise<string>) | null = async () => 'Bearer of-the-bot', timeoutMs = 10_000) =>
-  createFiles({ local: true, log, token, timeoutMs });
+  createFiles({ identity: { ...LOCAL, token }, log, timeoutMs });
 const fetched = (path = PATH) => files().fetch(`${connector.url}${path}`, 1000);
 const reason = (why: string) => ({ ok: false, reason: why });
 
@@ -139,16 +138,14 @@ describe('outside local mode', () => {
     ['https://smba.trafficmanager.net/v3/conversations/1/members', false],
     ['https://us-api.asm.skype.com/v1/objects/1/views/imgo', false],
   ])('%s is the connector’s: %s', async (url, ours) => {
-    expect(isPictureAtConnector(url, false)).toBe(ours);
     lookedUp.length = 0;
     const asked: string[] = [];
     const token = async () => {
       asked.push('asked');
       return 'Bearer x';
     };
-    expect(await createFiles({ local: false, log, lookup, token }).fetch(url, 10)).toEqual(
-      reason('not-allowed'),
-    );
+    const identity = { ...REGISTERED, token };
+    expect(await createFiles({ identity, log, lookup }).fetch(url, 10)).toEqual(reason('not-allowed'));
     expect([lookedUp.length, asked.length]).toEqual(ours ? [1, 1] : [0, 0]);
   });
 });
@@ -164,7 +161,7 @@ describe('the token that they are fetched with', () => {
   });
 
   test('local mode has none', () => {
-    expect(openIdentity({ local: true, credentials: null }).token).toBeNull();
+    expect(LOCAL.token).toBeNull();
   });
 });
 

@@ -29,6 +29,13 @@ export const bola: PlayedPerson = {
   email: 'bola@example.org',
 };
 
+/** In local mode, and as the bot of a registration, whose token nobody asks for. */
+export const LOCAL = openIdentity({ local: true, credentials: null });
+export const REGISTERED = openIdentity({
+  local: false,
+  credentials: { type: 'UserAssignedMSI', appId: '00000000-0000-4000-8000-0000000000b0', tenantId: TENANT },
+});
+
 export const playConnector = () =>
   startConnector({ people: [alex, bola], tenantId: TENANT, teamId: TEAM, bot: BOT });
 
@@ -44,12 +51,11 @@ export async function startStage(
 ) {
   const connector = await playConnector();
   const log = keptLog();
-  const identity = openIdentity({ local: true, credentials: null });
-  const messenger = createMessenger({ identity, log, timeoutMs });
+  const messenger = createMessenger({ identity: LOCAL, log, timeoutMs });
   const server = await startServer({
     port: 0,
     host: '127.0.0.1',
-    identity,
+    identity: LOCAL,
     messenger,
     handle,
     ready: async () => ({ ok: true, parts: { store: true } }),

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Outcome } from '../../src/app/ports.ts';
 import { openIdentity } from '../../src/teams/auth.ts';
+import { isLoopback } from '../../src/teams/loopback.ts';
 import { createMessenger } from '../../src/teams/outbound.ts';
+import { PUBLIC_CLOUD } from '../../src/teams/sign-in/cloud.ts';
 import { type Connector, startConnector } from '../support/connector.ts';
 import { chatOf } from '../support/teams-frame.ts';
 import { startTokenEndpoint, type TokenEndpoint } from '../support/token-endpoint.ts';
@@ -29,10 +31,9 @@ afterEach(() => connector.stop());
 function newBot() {
   bots += 1;
   const appId = `00000000-0000-4000-8000-${String(bots).padStart(12, '0')}`;
-  const identity = openIdentity({
-    local: false,
-    credentials: { type: 'UserAssignedMSI', appId, tenantId: TENANT },
-  });
+  const credentials = { type: 'UserAssignedMSI', appId, tenantId: TENANT } as const;
+  const cloud = { ...PUBLIC_CLOUD, isConnector: isLoopback };
+  const identity = openIdentity({ local: false, credentials }, cloud);
   const messenger = createMessenger({ identity, log: keptLog() });
   return (count: number, serviceUrl = connector.serviceUrl): Promise<Outcome[]> => {
     const to = { tenant: TENANT, serviceUrl, conversation: chatOf(alex.id), as: 'message' } as const;

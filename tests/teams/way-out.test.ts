@@ -6,7 +6,7 @@ import { createFiles } from '../../src/teams/files.ts';
 import { createUploads } from '../../src/teams/uploads.ts';
 import { wayOut } from '../../src/teams/way-out.ts';
 import { type MadeCertificate, makeCertificate } from '../support/certificate.ts';
-import { keptLog } from './stage.ts';
+import { keptLog, REGISTERED } from './stage.ts';
 
 const DRIVE = 'contoso-my.sharepoint.com';
 const LINK = `https://${DRIVE}/minutes?tempauth=secret-of-alex`;
@@ -65,7 +65,14 @@ const lookup: LookupFunction = (name, _options, callback) => {
 };
 const behind = (environment: Record<string, string> = {}, trusts = { ca: made.certificate }) => {
   const named = { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: `http://127.0.0.1:${portOf(proxy)}`, ...environment };
-  const setUp = { local: false, log, lookup, timeoutMs: 5_000, agent: wayOut(named, trusts) };
+  const setUp = {
+    local: false,
+    identity: REGISTERED,
+    log,
+    lookup,
+    timeoutMs: 5_000,
+    agent: wayOut(named, trusts),
+  };
   return { files: createFiles(setUp), uploads: createUploads(setUp) };
 };
 

@@ -32,7 +32,7 @@ test('tokens that were fetched, tokens that were refused, and who was turned awa
     ready: async () => ({ ok: false, parts: { store: false, files: true } }),
     log,
     watch,
-    openFile: async () => undefined,
+    openFile: () => async () => undefined,
   });
   const chat = connector.frame(alex.id, 'chat', { type: 'message', text: 'hello' }).conversation.id;
   const to = { tenant: TENANT, serviceUrl: connector.serviceUrl, conversation: chat, as: 'message' } as const;
@@ -50,7 +50,7 @@ test('tokens that were fetched, tokens that were refused, and who was turned awa
   expect(new Set(opened)).toEqual(new Set([404, 429]));
   const ready = await fetch(`http://127.0.0.1:${server.port}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([503, { ok: false }]);
-  const files = createFiles({ local: false, log, watch });
+  const files = createFiles({ identity, log, watch });
   await files.fetch('https://elsewhere.example.org/a.pdf', 10);
   await server.stop();
   await telemetry.close();

@@ -57,17 +57,23 @@ const NO_ADDRESS = notice(
 
 export type Opened = { name: string; type: string; bytes: Uint8Array };
 
-/**
- * The file that a link opens; undefined when it opens none, or no longer. Of a tenant that is not served nothing is
- * read. Raises BlobsUnavailable or StoreUnavailable when it cannot be had now.
- */
-export async function openFile(
+/** What opens a token of a tenant that is served; undefined of any other, unread. */
+export function behindLink(
   app: App,
+  serves: (tenant: string) => boolean,
   token: string,
-  serves: (tenant: string) => boolean = () => true,
-): Promise<Opened | undefined> {
+): (() => Promise<Opened | undefined>) | undefined {
   const read = readToken(token);
-  if (!read || !serves(read.tenant)) return undefined;
+  return read && serves(read.tenant) ? () => openFile(app, token) : undefined;
+}
+
+/**
+ * The file that a link opens; undefined when it opens none, or no longer. Raises BlobsUnavailable or StoreUnavailable
+ * when it cannot be had now.
+ */
+export async function openFile(app: App, token: string): Promise<Opened | undefined> {
+  const read = readToken(token);
+  if (!read) return undefined;
   const link = (await app.store.get(read.tenant, 'file-link', docId('file-link', read.id)))?.doc.body;
   if (!link || link.expires <= stamp(app.clock.now())) return undefined;
   const file = (await fileOf(app, read.tenant, link.file))?.doc.body;

@@ -1,6 +1,7 @@
 /** What the bot proves itself with to the platform: one proof a registration, and how a token comes of it. */
 import type { TokenCredential } from '@azure/identity';
 import { z } from 'zod/v4';
+import { type BotToken, openToken } from '../token.ts';
 import type { Cloud } from './cloud.ts';
 
 const Needed = z.string().trim().min(1, 'is missing');
@@ -57,3 +58,10 @@ export async function tokenCredential(credentials: Credentials, { signIn }: Clou
   const assertion = async (): Promise<string> => (await identity.getToken(TRUSTED_FOR)).token;
   return new ClientAssertionCredential(tenantId, appId, assertion, signIn);
 }
+
+/** Asks the machine's managed identity for its word alone, as the registration that trusts it has to be shown it. */
+export const machineIdentity = (clientId: string): BotToken =>
+  openToken(async () => {
+    const { ManagedIdentityCredential } = await import('@azure/identity');
+    return new ManagedIdentityCredential({ clientId });
+  }, TRUSTED_FOR);

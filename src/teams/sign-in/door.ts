@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Identity } from '../auth.ts';
 import { type Envelope, tenantOf, tenantsIn } from '../envelope.ts';
-import { isConfidential, isLoopback } from '../loopback.ts';
+import { isLoopback } from '../loopback.ts';
 import { type Caller, tokenIn, Unauthorised } from './caller.ts';
 import type { Refusals } from './refusals.ts';
 
@@ -37,12 +37,12 @@ export function openDoor(identity: Identity, refusals: Refusals): Door {
     refusal(request, activity) {
       const { serviceUrl } = activity;
       if (vouch === null) {
-        if (!isLoopback(serviceUrl)) return { status: 400, error: `serviceUrl: ${ONLY_HERE}` };
+        if (!identity.mayReach(serviceUrl)) return { status: 400, error: `serviceUrl: ${ONLY_HERE}` };
       } else {
         // Whoever may post from one address may not have the answers sent to another.
         if (callers.get(request)?.serviceUrl !== serviceUrl) throw new Unauthorised('service URL');
-        if (!isConfidential(serviceUrl))
-          return { status: 400, error: 'serviceUrl: must begin with https://' };
+        // Nothing could be answered there, so nothing is taken from there either.
+        if (!identity.mayReach(serviceUrl)) return notServed('service host');
       }
       if (tenantsIn(activity).size > 1) return notServed('two tenants');
       const tenant = tenantOf(activity);
