@@ -4,6 +4,9 @@ import { CallerFault } from './commands/fault.ts';
 import { keepingCommands } from './commands/keeping-commands.ts';
 import { configured } from './commands/settings.ts';
 
+/** The bundle may be started with any Node: an older one fails at the first date, wherever that is. */
+const OLD_NODE = `Waymark needs Node 26 or later, and this is Node ${process.versions.node}. "npm run" takes the one that comes with the packages (node_modules/.bin/node), and the image has it.`;
+
 const tenant = () => new Option('--tenant <id>', 'the tenant, where the record holds several');
 const json = () => new Option('--json', 'print JSON and nothing else');
 
@@ -12,13 +15,16 @@ const program = new Command('waymark')
   .showHelpAfterError(false)
   .exitOverride()
   // What commander would say stands in the error that it throws: `endWith` says it, in one line.
-  .configureOutput({ outputError: () => undefined, writeErr: () => undefined });
+  .configureOutput({ outputError: () => undefined, writeErr: () => undefined })
+  .hook('preAction', () => {
+    if (typeof Temporal === 'undefined') throw new Error(OLD_NODE);
+  });
 
 program
   .command('serve')
   .description('run the bot')
   .option('--local', 'without credentials, for this machine alone')
-  .action(async (options) => (await import('./commands/serve.ts')).serveCommand(config(), options));
+  .action(async (options) => (await import('./commands/serve.ts')).serveCommand(sending(), options));
 program
   .command('demo')
   .description('run the bot on the sample plan, with a local client that looks like Teams')
@@ -28,7 +34,7 @@ program
     '--as <person>',
     'who opens the client, by name: Alex (the default; an officer), Bola, Carys, Dev, Esme or Farid',
   )
-  .action(async (options) => (await import('./commands/demo.ts')).demoCommand(config(), options));
+  .action(async (options) => (await import('./commands/demo.ts')).demoCommand(sending(), options));
 program
   .command('import')
   .argument(
@@ -41,6 +47,8 @@ program
   .addOption(
     new Option('--all', 'the file is a backup of a whole tenant, and goes into an empty one').conflicts([
       'plan',
+      'title',
+      'authority',
       'goLive',
       'same',
       'new',
@@ -54,11 +62,26 @@ program
   .addOption(
     new Option(
       '--ledger <file>',
-      'with --all: what has been redacted, erased and held since, as "waymark ledger --out" wrote it',
-    ).conflicts(['plan', 'goLive', 'same', 'new', 'prefer', 'otherwise', 'apply', 'by', 'json']),
+      'with --all: what has been redacted, erased and held since: what "waymark ledger --out" wrote, or the folder "files" of the place that was lost',
+    ).conflicts([
+      'plan',
+      'title',
+      'authority',
+      'goLive',
+      'same',
+      'new',
+      'prefer',
+      'otherwise',
+      'apply',
+      'by',
+      'json',
+    ]),
   )
+  .option('--no-ledger', 'with --all: nothing was redacted, erased or held since the backup')
   .addOption(tenant())
   .option('--plan <id>', "the plan's id (default: the file's own, or one made from its title)")
+  .option('--title <words>', 'what the plan is called, where the file does not say it or says it otherwise')
+  .option('--authority <name>', 'whose plan it is; the same')
   .option(
     '--go-live <date>',
     "what is past by then is inherited and not chased (default: the file's; asked for at a terminal; else today)",
@@ -122,7 +145,10 @@ const ledger = program
   .action(async (options) => (await import('./commands/ledger.ts')).ledgerCommand(config(), options));
 ledger
   .command('apply')
-  .argument('[file]', 'what "waymark ledger --out" wrote (default: what is kept among the files)')
+  .argument(
+    '[file]',
+    'what "waymark ledger --out" wrote, or a folder of files: beside what is kept among the files here',
+  )
   .description('redact, erase and hold again what a record that came back from earlier does not know of')
   .addOption(tenant())
   .action(async (file, _, command) =>
@@ -189,7 +215,9 @@ program
   .option('--dry-run', 'send nothing')
   .addOption(tenant())
   .addOption(json())
-  .action(async (options) => (await import('./commands/tick.ts')).tickCommand(config(), options));
+  .action(async (options) =>
+    (await import('./commands/tick.ts')).tickCommand(options.dryRun ? config() : sending(), options),
+  );
 program
   .command('simulate')
   .description(
@@ -278,7 +306,9 @@ program
   .addOption(json())
   .action(async (options) => (await import('./commands/doctor.ts')).doctorCommand(process.env, options));
 
-const config = () => configured(process.env);
+/** What sends has to prove who it is; what only works on the record does not. */
+const sending = () => configured(process.env);
+const config = () => configured(process.env, { sends: false });
 
 // Whoever reads may have seen enough (`| head`): what is left to say is dropped, and the work ends as it would.
 for (const stream of [process.stdout, process.stderr]) {

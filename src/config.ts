@@ -35,15 +35,18 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: C
 
 /**
  * Reads the environment. An empty variable counts as one that is not set. A certificate has to be valid at `now`;
- * without it, its dates are not looked at.
+ * without it, its dates are not looked at. What does not send (`sends`) needs no proof of the registration: where there
+ * is none that can be used, it has no credentials, and the registration's tenant all the same.
  */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
   now: Temporal.Instant | null = null,
+  { sends = true }: { sends?: boolean } = {},
 ): ConfigResult {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = readSettings(set);
-  const { credentials, faults: unproved } = readCredentials(set, read.ok ? read.environment : null, now);
+  const proved = readCredentials(set, read.ok ? read.environment : null, now);
+  const unproved = sends ? proved.faults : [];
   const faults = [...(read.ok ? [] : read.faults), ...unproved, ...unledIn(set), ...telemetryUnled(set)];
   if (!read.ok || faults.length > 0) return { ok: false, faults };
   const { environment: env } = read;
@@ -57,8 +60,8 @@ export function readConfig(
       local: env.WAYMARK_LOCAL,
       officers: env.WAYMARK_OFFICERS,
       log: env.WAYMARK_LOG,
-      credentials,
-      tenants: tenantsIn(env, credentials),
+      credentials: proved.faults.length > 0 ? null : proved.credentials,
+      tenants: tenantsIn(env),
       cosmos: cosmosIn(env),
       blobs: blobsIn(env),
       publicUrl: env.WAYMARK_URL ?? null,

@@ -1,7 +1,7 @@
 /** The composition root: configuration to store to Teams to jobs; the one place that knows all the parts. */
 import { pino } from 'pino';
 import type { App } from './app/context.ts';
-import { openFile } from './app/evidence/open.ts';
+import { behindLink } from './app/evidence/open.ts';
 import { pendingFiles } from './app/evidence/pending.ts';
 import { handle } from './app/handle.ts';
 import { finishErasures } from './app/keeping/erase.ts';
@@ -99,9 +99,8 @@ export async function start(
       clock,
       directory: messenger,
       files: createFiles({
-        local: identity.local,
+        identity,
         log,
-        token: identity.token,
         stop: stopping.signal,
         agent,
         watch,
@@ -130,7 +129,7 @@ export async function start(
         identity,
         messenger,
         handle: (turn) => handle(app, turn),
-        openFile: (token) => openFile(app, token, identity.serves),
+        openFile: (token) => behindLink(app, identity.serves, token),
         ready: () => readiness.ask(),
         log,
         watch,
@@ -196,14 +195,13 @@ export async function clockworkOf(
   const work = clockwork(store, records, messenger, log, asOf, machineClock, config.officers);
   const blobs = await blobsOr(config, log);
   if (blobs === null) return work;
-  const { local, token } = identity;
   const app: App = {
     store,
     records,
     clock: asOf,
     directory: messenger,
-    files: createFiles({ local, log, token, agent }),
-    uploads: createUploads({ local, log, agent }),
+    files: createFiles({ identity, log, agent }),
+    uploads: createUploads({ local: identity.local, log, agent }),
     reader: createReader({ log }),
     judge: createJudge({ log }),
     blobs,
@@ -246,7 +244,7 @@ const clockwork = (
   wall,
   officers: new Set(officers),
   holder: crypto.randomUUID(),
-  sleep,
+  sleep: wall.sleep ?? sleep,
 });
 
 const sleep = (ms: number): Promise<void> =>

@@ -36,7 +36,7 @@ describe.each(['2026-12-04T09:30:00Z', '2027-06-30T23:30:00Z', '2026-12-26T03:00
   let store: Store;
   beforeAll(async () => {
     store = openEmbedded(join(folder.path, `${at.slice(0, 10)}.db`));
-    expect(await loadDemo(store, clock, client, PLANS)).toBe(true);
+    expect(await loadDemo(store, clock, client, PLANS, { dueNow: true })).toBe(true);
   });
   afterAll(() => store.close());
 
@@ -44,6 +44,13 @@ describe.each(['2026-12-04T09:30:00Z', '2027-06-30T23:30:00Z', '2026-12-26T03:00
     const before = await all(store, tenant, { kind: 'milestone' });
     expect(await loadDemo(store, clock, client, PLANS)).toBe(false);
     expect(await all(store, tenant, { kind: 'milestone' })).toEqual(before);
+  });
+
+  test('what goes out today is due at once, and else at the hour of an office', async () => {
+    const [plan] = await openRecords(store).heads(tenant);
+    const hour = { '2026-12-04': '09:00', '2027-06-30': '00:00', '2026-12-26': '03:00' }[at.slice(0, 10)];
+    expect(plan?.reminders.at).toBe(hour);
+    expect(plan?.boards.map(({ summary }) => summary.time)).toEqual([hour]);
   });
 
   test('every milestone stands as its own history leaves it, and nothing was said in the future', async () => {

@@ -44,6 +44,7 @@ const REFUSED = [
   'claim iat',
   'claim serviceurl',
   'service URL',
+  'service host',
   'two tenants',
   'tenant',
   'links that open nothing',

@@ -16,6 +16,7 @@ import { orAsPdf } from './evidence/words.ts';
 import type { Answer, Message, Origin, SentFile, Turn } from './message.ts';
 import { anybody, type Speaker } from './people/enrol.ts';
 import { setUpEdition } from './plans/set-up-edition.ts';
+import { withKnownHead } from './plans/unsaid-head.ts';
 import { updatesPreview } from './plans/update-sheet.ts';
 import type { Fetched } from './ports.ts';
 import { textTurn } from './text-turn.ts';
@@ -145,7 +146,8 @@ async function answered(
 ): Promise<Message> {
   switch (source.kind) {
     case 'plan': {
-      const { file, findings } = source;
+      const known = await app.records.book(origin.tenant, source.file.plan);
+      const { file, findings } = withKnownHead(source, known?.plan);
       return receiveDraft(app, origin, speaker, name, { file, base: null, findings });
     }
     case 'set-up': {

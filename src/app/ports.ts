@@ -6,6 +6,8 @@ import type { Message } from './message.ts';
 /** The clock as of which everything is decided. Production has one; journeys bring their own. */
 export interface Clock {
   now(): Temporal.Instant;
+  /** Waits on it; by the machine's timers unless given. */
+  sleep?: Sleep;
 }
 
 /** A member as the roster names them; what it leaves out is absent. */

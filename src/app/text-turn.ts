@@ -10,7 +10,7 @@ import { stamp } from '../domain/stamp.ts';
 import { behindYes } from '../understanding/answers/yes-and.ts';
 import type { Context, Reading } from '../understanding/intent.ts';
 import type { Lexicon } from '../understanding/plan-words/lexicon.ts';
-import { understand } from '../understanding/understand.ts';
+import { namesADay, understand } from '../understanding/understand.ts';
 import { beyondChannel, partOfChannel } from './asking/channel-part.ts';
 import { visible } from './asking/visible.ts';
 import { type App, momentIn } from './context.ts';
@@ -167,6 +167,7 @@ function asLead(
 ): Reading | undefined {
   if (context.officer || !plans.some(({ book, actor }) => may(actor, 'see-people', book, null)))
     return undefined;
+  if (!namesADay(text, lexicon, context)) return undefined;
   const reading = understand(text, lexicon, { ...context, officer: true });
   if (reading.kind !== 'set-up' || reading.request.do !== 'date') return undefined;
   const plan =

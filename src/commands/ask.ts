@@ -9,6 +9,7 @@ import { answer } from '../domain/answer.ts';
 import { needsOf } from '../domain/answers/needs.ts';
 import type { Book } from '../domain/book.ts';
 import { localDate } from '../domain/calendar.ts';
+import { gapsOf } from '../domain/gaps.ts';
 import { keysHeldBy } from '../domain/person.ts';
 import type { OwnerKey, PlainDate } from '../domain/plan.ts';
 import { personKnownAs } from '../store/alias.ts';
@@ -19,9 +20,10 @@ import { buildLexicon } from '../understanding/plan-words/lexicon.ts';
 import { understand } from '../understanding/understand.ts';
 import { answerLines } from './answer-lines.ts';
 import { CallerFault } from './fault.ts';
+import { missingLines, missingRows } from './missing-lines.ts';
 import { partOf } from './part-of.ts';
 import { personNamed } from './person-named.ts';
-import { readingsWantedLines } from './readings-wanted.ts';
+import { readingsWanted, readingsWantedLines } from './readings-wanted.ts';
 import { dateOption, print, printJson, withStore } from './settings.ts';
 import { tenantFor } from './tenant.ts';
 
@@ -55,7 +57,16 @@ export async function askCommand(
       officer: false,
     });
     if (reading.kind === 'errand' && reading.errand.do === 'readings-wanted') {
-      for (const line of readingsWantedLines(book, reading.errand.refs, today)) print(line);
+      const unread = readingsWanted(book, reading.errand.refs, today);
+      if (options.json) return printJson({ asAt: today, unread });
+      for (const line of readingsWantedLines(unread, today)) print(line);
+      return;
+    }
+    if (reading.kind === 'set-up' && reading.request.do === 'missing') {
+      const milestones = await records.milestones(tenant, [{ field: 'plan', is: 'eq', to: plan }]);
+      const rows = missingRows(book, gapsOf(book, milestones, reading.request.items), today);
+      if (options.json) return printJson({ asAt: today, missing: rows });
+      for (const line of missingLines(rows, plan)) print(line);
       return;
     }
     const question = questionIn(reading);
@@ -108,7 +119,7 @@ function questionIn(reading: Reading) {
       );
     default:
       throw new CallerFault(
-        '"ask" answers questions, such as "what\'s overdue in Priority 3"; updates are made in Teams.',
+        '"ask" only answers questions, such as "what\'s overdue in Priority 3" or "what\'s missing"; to report or set something, say it to Waymark in Teams.',
       );
   }
 }

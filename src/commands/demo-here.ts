@@ -12,9 +12,9 @@ export const ONE_CHAT =
 
 const FILE = new URL(`../../${LOCAL_CLIENT}`, import.meta.url);
 
-/** The demo's client where the tenant's record is the demo's, else null. A bot with credentials is never in a demo. */
+/** The demo's client where the tenant's record is the demo's, else null. A bot that is registered is never in a demo. */
 export async function demoOf(config: Config, store: Store, tenant: string): Promise<LocalClient | null> {
-  if (config.credentials || !existsSync(FILE)) return null;
+  if (config.credentials || config.tenants || !existsSync(FILE)) return null;
   const client = readLocalClient(FILE);
   return (await isDemo(store, tenant, client)) ? client : null;
 }

@@ -35,7 +35,7 @@ export async function demoCommand(config: Config, options: DemoOptions): Promise
   const client = { ...home, current };
   // Loaded before anything listens, so that whoever comes first finds the whole plan.
   const { waiting, tries } = await withStore(config, async (store) => {
-    await loadDemo(store, machineClock, client, new URL('plans/', ROOT));
+    await loadDemo(store, machineClock, client, new URL('plans/', ROOT), { dueNow: true });
     if (options.playground) await forgetOtherChats(store, client);
     return firstLook(store, client, machineClock.now());
   });

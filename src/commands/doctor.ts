@@ -1,5 +1,6 @@
 /** `waymark doctor`: says what is wrong with the configuration and the record, and how to mend each. */
 import { statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { examine } from '../doctoring/examine.ts';
@@ -29,13 +30,14 @@ export async function doctorCommand(
 export const machinePorts = (offline: boolean): Ports => ({
   now: () => machineClock.now(),
   token: aToken,
+  vouched: aWord,
   demo: demoHere,
   node: process.versions.node,
   disk: (folder) => {
     const { bavail, bsize, type } = statfsSync(folder);
     return { free: bavail * bsize, kind: type };
   },
-  packages: fileURLToPath(new URL('../../appPackage/', import.meta.url)),
+  packages: join(fileURLToPath(new URL('../../', import.meta.url)), 'appPackage'),
   signIn: 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
   offline,
   longestMs: LONGEST_MS,
@@ -45,6 +47,11 @@ export const machinePorts = (offline: boolean): Ports => ({
 async function aToken(config: Config): Promise<void> {
   const { identityOf } = await import('../teams/teams.ts');
   await identityOf({ ...config, local: false }).token?.();
+}
+
+async function aWord(clientId: string): Promise<void> {
+  const { machineIdentity } = await import('../teams/teams.ts');
+  await machineIdentity(clientId)();
 }
 
 /** The demo's client where the record holds the demo alone. */

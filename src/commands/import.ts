@@ -5,6 +5,7 @@ import { addressesOf, importPlan, knownPeople, newPerson, type Progress } from '
 import { keepReport } from '../app/plans/import-report.ts';
 import { applyEdition, previewEdition } from '../app/plans/reimport-plan.ts';
 import { setUpEdition } from '../app/plans/set-up-edition.ts';
+import { withKnownHead } from '../app/plans/unsaid-head.ts';
 import type { Config } from '../config.ts';
 import { boardsSetUp } from '../domain/boards/set-up.ts';
 import { anchorsOf } from '../domain/by-when.ts';
@@ -28,6 +29,8 @@ import { tenantFor } from './tenant.ts';
 export type ImportOptions = {
   tenant?: string;
   plan?: string;
+  title?: string;
+  authority?: string;
   goLive?: string;
   dryRun?: boolean;
   json?: boolean;
@@ -51,7 +54,15 @@ export async function importCommand(config: Config, name: string, options: Impor
       `--plan takes a short name of small letters, digits and hyphens, such as wigan or leeds-2007; "${options.plan}" is none.`,
     );
   }
-  const source = await sourceAt(name, { plan: options.plan ?? null, written: today });
+  const given = {
+    title: headOption('--title', options.title),
+    authority: headOption('--authority', options.authority),
+  };
+  const source = await sourceAt(name, { plan: options.plan ?? null, written: today, given });
+  if (source.kind !== 'plan' && (given.title ?? given.authority) !== undefined)
+    throw new CallerFault(
+      `${name} is a workbook that Waymark made: write the title and the authority in its sheet "Plan", and leave out --title and --authority. Nothing was stored.`,
+    );
   await withStore(config, async (store) => {
     const tenant = await tenantFor(store, config, options.tenant);
     const work: Work = { store, tenant, name, today, options };
@@ -62,9 +73,18 @@ export async function importCommand(config: Config, name: string, options: Impor
       return newEdition(work, edition.file, edition.base, source.setUp.findings);
     }
     const known = await openRecords(store).book(tenant, source.file.plan);
-    if (known) return newEdition(work, source.file, null, source.findings);
+    if (known) {
+      const { file, findings } = withKnownHead(source, known.plan);
+      return newEdition(work, file, null, findings);
+    }
     return firstEdition(work, source.file, source.findings);
   });
+}
+
+function headOption(name: string, value: string | undefined): string | undefined {
+  const said = value?.trim();
+  if (said === undefined || (said !== '' && said.length <= 1000)) return said;
+  throw new CallerFault(`${name} takes up to 1000 characters, and at least one. Nothing was stored.`);
 }
 
 async function firstEdition(work: Work, file: PlanFile, findings: readonly Finding[]): Promise<void> {

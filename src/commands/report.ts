@@ -75,19 +75,20 @@ function boardOf({ plan }: Book, { board, kind }: ReportOptions): Board | null {
   if (board === undefined) {
     if (kind === 'yearly') return null;
     if (only && others.length === 0) return only;
-    if (!only)
-      throw new CallerFault(
-        `Plan "${plan.id}" names no board yet, and such a report is for one: add it to the plan file, or say "set up this board" in its channel.`,
-      );
+    if (!only) throw new CallerFault(noBoard(plan.id));
     throw new CallerFault(`Which board? Name it with --board: ${boards(plan.boards)}.`);
   }
   const found = plan.boards.find(({ id, body }) => id === slug(board) || sameBody(body, board));
+  if (!found && plan.boards.length === 0) throw new CallerFault(noBoard(plan.id));
   if (!found)
     throw new CallerFault(`Plan "${plan.id}" has no board "${board}". It has ${boards(plan.boards)}.`);
   return found;
 }
 
-const boards = (all: readonly Board[]): string => all.map(({ body }) => body).join('; ') || 'none';
+const boards = (all: readonly Board[]): string => all.map(({ body }) => body).join('; ');
+
+const noBoard = (plan: string): string =>
+  `Plan "${plan}" names no board yet, and such a report is for one: add it to the plan file, or say "set up this board" in its channel. A yearly report of the whole plan needs none.`;
 
 /** What was kept goes before what would be computed now: it is what the board has read. */
 async function paperOf(

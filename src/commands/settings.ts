@@ -6,8 +6,12 @@ import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { CallerFault } from './fault.ts';
 
-export function configured(environment: Readonly<Record<string, string | undefined>>): Config {
-  const read = readConfig(environment, Temporal.Now.instant());
+/** A command that sends nothing (`sends`) is not asked how the bot proves who it is. @throws CallerFault that names every fault. */
+export function configured(
+  environment: Readonly<Record<string, string | undefined>>,
+  needs: { sends?: boolean } = {},
+): Config {
+  const read = readConfig(environment, Temporal.Now.instant(), needs);
   if (read.ok) return read.config;
   const faults = read.faults.map(({ setting, fault, remedy }) => `${setting} ${fault}. ${remedy}`);
   throw new CallerFault(`The configuration is wrong. ${faults.join(' ')}`);

@@ -16,8 +16,8 @@ export async function tenantFor(store: Store, config: Config, named: string | un
       throw new CallerFault(`--tenant takes a directory (tenant) id; "${named}" is none.`);
     return isGuid(named) ? named.toLowerCase() : named;
   }
-  if (config.credentials) {
-    const [served, ...others] = config.tenants ?? [config.credentials.tenantId];
+  if (config.tenants) {
+    const [served, ...others] = config.tenants;
     if (served !== undefined && others.length === 0) return served;
     throw new CallerFault(`The bot serves ${others.length + 1} tenants: name one with --tenant ID.`);
   }

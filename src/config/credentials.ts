@@ -47,8 +47,10 @@ export function readCredentials(set: Raw, env: Environment | null, now: Temporal
 }
 
 /** Whom the bot serves: who is listed, else the registration's own tenant, else (in local mode) everybody. */
-export const tenantsIn = (env: Environment, credentials: Credentials | null): readonly string[] | null =>
-  env.WAYMARK_TENANTS.length > 0 ? env.WAYMARK_TENANTS : credentials && [credentials.tenantId];
+export function tenantsIn(env: Environment): readonly string[] | null {
+  if (env.WAYMARK_TENANTS.length > 0) return env.WAYMARK_TENANTS;
+  return env.MICROSOFT_APP_TENANT_ID === undefined ? null : [env.MICROSOFT_APP_TENANT_ID];
+}
 
 const isManaged = (set: Raw): boolean => set.MICROSOFT_APP_TYPE === 'UserAssignedMSI';
 const proofsIn = (set: Raw) => PROOFS.filter((setting) => set[setting] !== undefined);
@@ -66,9 +68,10 @@ function missingIn(set: Raw): ConfigFault[] {
   }));
   if (!isManaged(set) && proofs.length === 0)
     faults.push({
-      setting: 'MICROSOFT_APP_PASSWORD',
-      fault: 'is missing',
-      remedy: `Set it, or better another proof of the registration: one of ${[...PROOFS].reverse().slice(0, -1).join(', ')}; or MICROSOFT_APP_TYPE to UserAssignedMSI where the registration is a managed identity.`,
+      setting: IDS.find((setting) => set[setting] !== undefined) ?? 'MICROSOFT_APP_ID',
+      fault: 'is set without a proof of the registration',
+      remedy:
+        'In Azure set MICROSOFT_APP_FEDERATED_CLIENT_ID, elsewhere MICROSOFT_APP_CERTIFICATE_FILE (or MICROSOFT_APP_CERTIFICATE), and MICROSOFT_APP_PASSWORD only where neither can be had; or MICROSOFT_APP_TYPE to UserAssignedMSI where the registration is a managed identity. docs/sign-in.md has each.',
     });
   return faults;
 }

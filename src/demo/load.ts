@@ -9,6 +9,7 @@ import { decide } from '../domain/decide.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { keysHeldBy, type Person } from '../domain/person.ts';
 import { isAction, type PlainDate } from '../domain/plan.ts';
+import type { PlanFile } from '../domain/plan-file.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { stamp } from '../domain/stamp.ts';
 import { summarise } from '../domain/summary.ts';
@@ -20,19 +21,21 @@ import { readPlanFile } from '../importing/plan-file.ts';
 import { all, type Store } from '../store/store.ts';
 import type { LocalClient } from './people.ts';
 
-/** True when the plan was loaded, false when the store holds plans already. */
+/** True when the plan was loaded, false when the store holds plans already. `dueNow`: what goes out today is due at once. */
 export async function loadDemo(
   store: Store,
   clock: Clock,
   client: LocalClient,
   folder: URL,
+  { dueNow = false }: { dueNow?: boolean } = {},
 ): Promise<boolean> {
   if ((await all(store, client.tenant, { kind: 'plan' })).length > 0) return false;
   const now = clock.now();
   const today = localDate(now, HOME_ZONE);
   const plan = okay('wigan.plan.yml', readPlanFile(text(folder, 'wigan.plan.yml'), 'yaml'));
   const overlay = okay('wigan.demo.yml', readOverlay(text(folder, 'wigan.demo.yml'), 'yaml'));
-  const { file, history } = okay('wigan.demo.yml', applyOverlay(plan.file, overlay.overlay, today));
+  const laid = okay('wigan.demo.yml', applyOverlay(plan.file, overlay.overlay, today));
+  const file = dueNow ? dueBy(laid.file, now) : laid.file;
   // A load that was cut off has left people behind.
   const addresses = client.people.flatMap(({ emails }) => emails);
   const known = await knownPeople(store, client.tenant, addresses);
@@ -46,11 +49,25 @@ export async function loadDemo(
     store,
     clock,
     client.tenant,
-    replayed(draft, history, now, client),
+    replayed(draft, laid.history, now, client),
     () => undefined,
   );
   if (!result.ok) throw new Error(`The sample plan could not be loaded: ${result.reason}`);
   return true;
+}
+
+/** An hour of the day that is still ahead gives way to the present one. */
+function dueBy(file: PlanFile, now: Temporal.Instant): PlanFile {
+  const hour = `${String(now.toZonedDateTimeISO(HOME_ZONE).hour).padStart(2, '0')}:00`;
+  const byNow = (time: string): string => (time < hour ? time : hour);
+  return {
+    ...file,
+    ...(file.reminders && { reminders: { ...file.reminders, at: byNow(file.reminders.at) } }),
+    boards: (file.boards ?? []).map((board) => ({
+      ...board,
+      summary: { ...board.summary, time: byNow(board.summary.time) },
+    })),
+  };
 }
 
 const text = (folder: URL, name: string): string => readFileSync(new URL(name, folder), 'utf8');

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HOME_ZONE } from '../domain/calendar.ts';
 
 export type Playground = { port: number; exited: Promise<void>; stop(): Promise<void> };
 
@@ -28,7 +29,8 @@ export async function startPlayground(
     {
       cwd: config,
       stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', TEAMSAPPTESTER_LOGFILE: log },
+      // The sample people are in England, wherever this machine is: the client tells its zone as theirs.
+      env: { ...process.env, TZ: HOME_ZONE, TEAMSAPPTESTER_BROWSER: 'none', TEAMSAPPTESTER_LOGFILE: log },
     },
   );
   const exited = new Promise<void>((resolve) => {

@@ -40,9 +40,13 @@ function facts(report: ImportReport): Fact[] {
     lines.push(lacks(`No day of the calendar, so without a date: ${named}`));
   }
   if (report.toConfirm > 0) {
+    const said = report.confirm.map(
+      ({ ref, words, read }) =>
+        `${ref} (${[words === null ? [] : `“${words}”`, read ?? []].flat().join(' → ')})`,
+    );
     lines.push(
       lacks(
-        `${counted(report.toConfirm, 'date')} ${report.toConfirm === 1 ? 'was' : 'were'} worked out from the plan's words and should be confirmed by a person`,
+        `${counted(report.toConfirm, 'date')} ${report.toConfirm === 1 ? 'was' : 'were'} worked out from the plan's words and should be confirmed by a person: ${firstOf(said, report.toConfirm, '“what’s missing” lists them')}`,
       ),
     );
   }
@@ -61,6 +65,13 @@ function facts(report: ImportReport): Fact[] {
       lacking(measures.withoutTarget, measures.count, 'target'),
     ];
     lines.push(lacks(`${counted(measures.count, 'measure')}: ${parts.join(', ')}`));
+    const said = measures.targetless.map(({ ref, text }) => `${ref ?? 'the plan'} (“${text}”)`);
+    if (said.length > 0)
+      lines.push(
+        lacks(
+          `Without a target: ${firstOf(said, measures.withoutTarget, 'the sheet “Measures” of the plan’s workbook has them')}`,
+        ),
+      );
   }
   if (report.duties > 0)
     lines.push(has(`${counted(report.duties, 'standing duty', 'standing duties')} of the plan's bodies`));
@@ -89,6 +100,14 @@ export const findingLines = (findings: readonly Finding[]): string[] =>
       ? []
       : [`${HEADINGS[kind]} (${own.length}):`, ...own.map(({ what, where }) => `  ${where}: ${what}`)];
   });
+
+/** A card has room for few of them. `all` says where the others are. */
+const MOST_NAMED = 4;
+function firstOf(said: readonly string[], of: number, all: string): string {
+  const shown = said.slice(0, MOST_NAMED);
+  const more = of > shown.length ? ` and ${of - shown.length} more: ${all}` : '';
+  return `${shown.join(', ')}${more}`;
+}
 
 const listed = (parts: readonly (readonly [number, string])[]): string =>
   parts

@@ -9,6 +9,7 @@ import {
   isAction,
   type Measure,
   Nature,
+  type PlainDate,
   type Plan,
 } from '../domain/plan.ts';
 import type { Finding } from './finding.ts';
@@ -28,6 +29,8 @@ export type ImportReport = {
   noSuchDays: { ref: string; words: string }[];
   /** Dates that were worked out from words ("Year 1") and that a person should confirm: those that the walk offers. */
   toConfirm: number;
+  /** The first ten of those: the action, its words, and the day that they were read as. */
+  confirm: { ref: string; words: string | null; read: PlainDate | null }[];
   withOwner: number;
   withoutOwner: number;
   /** Due before the plan went live: not reminded. */
@@ -38,6 +41,8 @@ export type ImportReport = {
     withoutFrequency: number;
     withoutBaseline: number;
     withoutTarget: number;
+    /** The first ten of these, with the ref of what they belong to; null is the plan as a whole. */
+    targetless: { ref: string | null; text: string }[];
   };
   links: number;
   /** Standing duties of the plan's bodies; they are no actions of the plan. */
@@ -63,9 +68,17 @@ export function reportOn(
   const tree = items.filter((item) => item.duty === null);
   const actions = tree.filter(isAction);
   const dated = actions.filter((item) => dateOf(item) !== null);
-  const measures = [...plan.measures, ...tree.flatMap((item) => item.measures)];
+  const measures: { ref: string | null; measure: Measure }[] = [
+    ...plan.measures.map((measure) => ({ ref: null, measure })),
+    ...tree.flatMap(({ ref, measures: own }) => own.map((measure) => ({ ref, measure }))),
+  ];
   const lacking = (field: (measure: Measure) => unknown): number =>
-    measures.filter((measure) => field(measure) === null).length;
+    measures.filter(({ measure }) => field(measure) === null).length;
+  const confirm = gapsOf(openBook(plan, items), milestones, []).flatMap((gap) =>
+    gap.of === 'action' && gap.lacks.includes('confirmation')
+      ? actions.filter(({ id }) => id === gap.item)
+      : [],
+  );
   const had = (kind: string): number => dated.filter((item) => dateOf(item) === kind).length;
   const withOwner = actions.filter((item) => accountable(item) !== null).length;
   return {
@@ -83,10 +96,13 @@ export function reportOn(
     noSuchDays: actions
       .filter(isNoSuchDay)
       .slice(0, MOST_NAMED)
-      .map(({ ref, byWhen }) => ({ ref, words: byWhen?.slice(0, 80) ?? '' })),
-    toConfirm: gapsOf(openBook(plan, items), milestones, []).filter(
-      (gap) => gap.of === 'action' && gap.lacks.includes('confirmation'),
-    ).length,
+      .map(({ ref, byWhen }) => ({ ref, words: short(byWhen ?? '') })),
+    toConfirm: confirm.length,
+    confirm: confirm.slice(0, MOST_NAMED).map(({ ref, byWhen, reading }) => ({
+      ref,
+      words: byWhen === null ? null : short(byWhen),
+      read: reading?.end ?? null,
+    })),
     withOwner,
     withoutOwner: actions.length - withOwner,
     inherited: milestones.filter((milestone) => milestone.inherited).length,
@@ -96,6 +112,10 @@ export function reportOn(
       withoutFrequency: lacking(({ frequency }) => frequency),
       withoutBaseline: lacking(({ baseline }) => baseline),
       withoutTarget: lacking(({ target }) => target),
+      targetless: measures
+        .filter(({ measure }) => measure.target === null)
+        .slice(0, MOST_NAMED)
+        .map(({ ref, measure }) => ({ ref, text: short(measure.text) })),
     },
     links: tree.reduce((sum, item) => sum + item.links.length, 0),
     duties: items.length - tree.length,
@@ -108,6 +128,7 @@ export function reportOn(
 }
 
 const MOST_NAMED = 10;
+const short = (words: string): string => words.replace(/\s+/g, ' ').slice(0, 80);
 /** A whole date in figures or with a month, as somebody writes one that they mean. */
 const DAY_OF_A_YEAR =
   /\b\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|\p{L}{3,9})[ /.,-]+(?:20)?\d{2}\b|\b20\d{2}-\d{1,2}-\d{1,2}\b/u;

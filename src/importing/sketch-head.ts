@@ -1,7 +1,7 @@
 /** What is said of a sketched plan as a whole: its id, authority, period and Year 1, each inferred from printed words. */
 import type { PlainDate } from '../domain/plan.ts';
 import type { Finding } from './finding.ts';
-import type { Sketch, SketchNode } from './sketch.ts';
+import type { Sketch, SketchNode, Unsaid } from './sketch.ts';
 import { slug } from './slug.ts';
 
 type Span = { start: PlainDate; end: PlainDate };
@@ -15,6 +15,14 @@ export type Head = {
 };
 
 export const NOT_STATED = '(not stated)';
+/** What whoever imports says beside the source: it goes before the source's own words. */
+export type Given = { title?: string | undefined; authority?: string | undefined };
+const NO_TITLE = 'The source gives no title';
+const NO_AUTHORITY = 'The source does not say whose plan it is';
+/** Said of a stand-in, which only a plan that comes in for the first time is called by. */
+export const isOnStandIn = ({ what }: Finding): boolean =>
+  [NO_TITLE, NO_AUTHORITY].some((words) => what.startsWith(words));
+
 const MONTHS = [
   'january',
   'february',
@@ -38,27 +46,37 @@ const SOLE = new RegExp(String.raw`${MONTH}(\d{4})`, 'iu');
 
 /**
  * The head of the plan file, and what was inferred for it. `plan` null asks for an id made from the names; `name` is
- * the file's, null when there is none.
+ * the file's, null when there is none. An id never hangs on what was `given`: the next import may do without it.
  */
 export function headOf(
   sketch: Sketch,
   plan: string | null,
   name: string | null,
-): { head: Head; findings: Finding[] } {
+  given: Given = {},
+): { head: Head; findings: Finding[]; unsaid: Unsaid } {
   const findings: Finding[] = [];
   const infer = (what: string): void => {
     findings.push({ kind: 'inferred', what, where: 'the plan' });
   };
   const called = sketch.title === null && name !== null ? titleFrom(name) : null;
-  const title = sketch.title?.slice(0, 1000) ?? called ?? 'Plan';
-  if (called !== null) infer(`The source gives no title; "${called}" was made from the file's name.`);
-  else if (sketch.title === null)
-    infer('The source gives no title; the plan is called "Plan" until you name it.');
-  const authority = sketch.authority?.slice(0, 1000) ?? NOT_STATED;
-  if (sketch.authority === null) infer('The source does not say whose plan it is; write the authority in.');
-  const id = plan ?? idFrom(called === null ? sketch.authority : null, title);
+  const said = sketch.title?.slice(0, 1000) ?? called ?? 'Plan';
+  const unsaid = (['title', 'authority'] as const).filter(
+    (one) => sketch[one] === null && given[one] === undefined,
+  );
+  if (unsaid.includes('title'))
+    infer(
+      called === null
+        ? `${NO_TITLE}; the plan is called "Plan". ${mend('title', 'To name it')}`
+        : `${NO_TITLE}; "${called}" was made from the file's name. ${mend('title', 'If it has another')}`,
+    );
+  if (unsaid.includes('authority')) infer(`${NO_AUTHORITY}. ${mend('authority', 'To name the authority')}`);
+  const id = plan ?? idFrom(called === null ? sketch.authority : null, said);
   if (plan === null) infer(`The id of the plan, ${id}, was made from its names.`);
-  const head: Head = { plan: id, title, authority };
+  const head: Head = {
+    plan: id,
+    title: given.title ?? said,
+    authority: given.authority ?? sketch.authority?.slice(0, 1000) ?? NOT_STATED,
+  };
 
   const yearOne = yearOneOf(sketch);
   if (yearOne !== null) {
@@ -75,8 +93,11 @@ export function headOf(
       `The plan's period, ${period.start} to ${period.end}, was read from ${from}; correct the days if they differ.`,
     );
   }
-  return { head, findings };
+  return { head, findings, unsaid };
 }
+
+const mend = (what: 'title' | 'authority', when: string): string =>
+  `${when}, write it in the sheet "Plan" of the plan's workbook, or import with --${what}.`;
 
 /** `corporate-plan_2026 (1).docx` as `corporate plan 2026`; null where no words are left. */
 function titleFrom(name: string): string | null {

@@ -6,8 +6,8 @@ import { crossProblems } from './cross-checks.ts';
 import { asFaults, type Fault, inPlainWords, schemaProblems } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { directionIn } from './nature-words.ts';
-import type { Sketch, Sketched, SketchNode } from './sketch.ts';
-import { headOf } from './sketch-head.ts';
+import type { Sketch, Sketched, SketchNode, Unsaid } from './sketch.ts';
+import { type Given, headOf } from './sketch-head.ts';
 import { itemsOf } from './sketch-items.ts';
 import { levelsOf } from './sketch-levels.ts';
 import { below, numbered } from './sketch-refs.ts';
@@ -25,7 +25,7 @@ export type PlanOfSketch = ({ ok: true } & Sketched) | { ok: false; faults: Faul
  */
 export function planFileOf(
   sketch: Sketch,
-  options: { plan: string | null; written: PlainDate; name?: string },
+  options: { plan: string | null; written: PlainDate; name?: string; given?: Given },
 ): PlanOfSketch {
   if (countOf(sketch.nodes) > MOST_ITEMS)
     return refused(`holds more than ${MOST_ITEMS} items; split it into several plans`);
@@ -33,7 +33,11 @@ export function planFileOf(
     return refused(`nests items more than ${MOST_LEVELS} levels deep; flatten it`);
   if (!sketch.nodes.some(holdsAction)) return refused(NO_ACTION);
   const { refs, findings: refFindings } = numbered(sketch.nodes);
-  const { head, findings: headFindings } = headOf(sketch, options.plan, options.name ?? null);
+  const {
+    head,
+    findings: headFindings,
+    unsaid,
+  } = headOf(sketch, options.plan, options.name ?? null, options.given);
   const levels = levelsOf(sketch);
   const items = itemsOf(sketch, refs, anchorsOf(head, options.written));
   const { principles, statements, nextSteps, timeline, commitments, measures } = sketch.whole ?? {};
@@ -57,14 +61,18 @@ export function planFileOf(
   return checked(
     raw,
     [...sketch.findings, ...headFindings, ...levels.findings, ...refFindings, ...items.findings],
-    places,
+    { places, unsaid },
   );
 }
 
-function checked(raw: unknown, findings: Finding[], places: Map<string, string>): PlanOfSketch {
+function checked(
+  raw: unknown,
+  findings: Finding[],
+  more: { places: Map<string, string>; unsaid: Unsaid },
+): PlanOfSketch {
   const parsed = PlanFile.safeParse(raw, { error: inPlainWords });
   const problems = [...(parsed.success ? [] : schemaProblems(parsed.error)), ...crossProblems(raw)];
-  if (parsed.success && problems.length === 0) return { ok: true, file: parsed.data, findings, places };
+  if (parsed.success && problems.length === 0) return { ok: true, file: parsed.data, findings, ...more };
   return { ok: false, faults: asFaults(problems, raw, () => null) };
 }
 

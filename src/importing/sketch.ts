@@ -54,5 +54,8 @@ export type Sketch = {
   };
 };
 
+/** What a plan is called, or whose it is, where only a stand-in could be made: a later edition does not bring it in. */
+export type Unsaid = readonly ('title' | 'authority')[];
+
 /** A plan as it was read from any kind of source. `places` maps a ref to where it stands in the source. */
-export type Sketched = { file: PlanFile; findings: Finding[]; places: Map<string, string> };
+export type Sketched = { file: PlanFile; findings: Finding[]; places: Map<string, string>; unsaid: Unsaid };

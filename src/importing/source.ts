@@ -7,6 +7,8 @@ import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { LARGEST, TOO_LARGE } from './largest.ts';
 import { readPlanFile } from './plan-file.ts';
+import type { Unsaid } from './sketch.ts';
+import type { Given } from './sketch-head.ts';
 import { planFileOf } from './sketch-plan.ts';
 import { readSpreadsheet } from './spreadsheet/read.ts';
 import type { SetUpReading } from './spreadsheet/set-up.ts';
@@ -15,7 +17,14 @@ import type { UpdateSheetReading } from './spreadsheet/update-sheet.ts';
 export { LARGEST, TOO_LARGE } from './largest.ts';
 
 export type Source =
-  | { kind: 'plan'; file: PlanFile; findings: Finding[]; places: ReadonlyMap<string, string> }
+  | {
+      kind: 'plan';
+      file: PlanFile;
+      findings: Finding[];
+      places: ReadonlyMap<string, string>;
+      /** What of the head is a stand-in, since neither the source nor whoever imports says it. */
+      unsaid: Unsaid;
+    }
   | { kind: 'set-up'; setUp: SetUpReading }
   | { kind: 'updates'; updates: UpdateSheetReading };
 export type ReadSource = { ok: true; source: Source } | { ok: false; faults: Fault[] };
@@ -25,6 +34,8 @@ export type SourceOptions = {
   plan: string | null;
   /** The day on which the words were written, as far as anybody knows. */
   written: PlainDate;
+  /** The title and the authority, where they are told beside the source. */
+  given?: Given;
 };
 
 /** Any bytes at all end in a source or in faults. The kind is told by the name's ending, and checked by the reader. */
@@ -84,13 +95,15 @@ const INSTEAD: Readonly<Record<string, string>> = {
 
 const refused = (message: string): ReadSource => ({ ok: false, faults: [{ where: 'the file', message }] });
 
-function planFileIn(bytes: Uint8Array, format: 'yaml' | 'json', { plan }: SourceOptions): ReadSource {
+function planFileIn(bytes: Uint8Array, format: 'yaml' | 'json', options: SourceOptions): ReadSource {
   const read = readPlanFile(new TextDecoder().decode(bytes), format);
   if (!read.ok) return read;
-  const file = plan === null ? read.file : { ...read.file, plan };
+  const { plan, given = {} } = options;
+  const { title = read.file.title, authority = read.file.authority } = given;
+  const file = { ...read.file, ...(plan !== null && { plan }), title, authority };
   return {
     ok: true,
-    source: { kind: 'plan', file, findings: childFindings(file, new Map()), places: new Map() },
+    source: { kind: 'plan', file, findings: childFindings(file, new Map()), places: new Map(), unsaid: [] },
   };
 }
 
@@ -103,6 +116,7 @@ const planned = (read: ReturnType<typeof planFileOf>): ReadSource =>
           file: read.file,
           findings: [...read.findings, ...childFindings(read.file, read.places)],
           places: read.places,
+          unsaid: read.unsaid,
         },
       }
     : read;

@@ -1,7 +1,15 @@
 /** `waymark ask`: the answers that Teams gives, as lines for a terminal and as JSON. */
+import { jest } from '@jest/globals';
+import { importPlan } from '../../src/app/plans/import-plan.ts';
 import { answerLines } from '../../src/commands/answer-lines.ts';
+import { askCommand } from '../../src/commands/ask.ts';
+import { configured } from '../../src/commands/settings.ts';
+import { openStore } from '../../src/store/open.ts';
 import { digestTold, event, ownersTold, viewOf } from '../cards/answer-samples.ts';
 import { answered, doneLine, line, overdueLine, question } from '../cards/lines.ts';
+import { samplePlan } from '../support/sample-plan.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { testClock } from '../support/test-clock.ts';
 
 const linesOf = (of: Parameters<typeof viewOf>[0]) => answerLines(viewOf(of));
 
@@ -76,4 +84,52 @@ test('what narrows the question is in its heading', () => {
 test('the answer itself is data', () => {
   const copy: unknown = JSON.parse(JSON.stringify(answered()));
   expect(copy).toEqual(answered());
+});
+
+describe('what an officer asks before setting up', () => {
+  const folder = temporaryFolder();
+  const config = configured({ WAYMARK_DATA: folder.path });
+  beforeAll(async () => {
+    const store = await openStore({ data: folder.path });
+    const { book, milestones } = samplePlan();
+    const draft = { plan: book.plan, items: book.items, milestones, updates: [], snapshots: [], people: [] };
+    await importPlan(store, testClock('2026-12-04T09:00:00Z'), 'tenant-1', draft, () => undefined);
+    await store.close();
+  });
+  afterAll(() => folder.remove());
+  afterEach(() => jest.restoreAllMocks());
+
+  async function told(text: string, more: { json?: true } = {}): Promise<string> {
+    let out = '';
+    jest.spyOn(process.stdout, 'write').mockImplementation((said) => {
+      out += String(said);
+      return true;
+    });
+    await askCommand(config, 'sample', text, { at: '2026-12-04', ...more });
+    return out;
+  }
+
+  test('what is missing: every gap with its action, and where it is filled', async () => {
+    const lines = (await told("what's missing in Priority 2")).split('\n');
+    expect(lines[0]).toMatch(/^\d+ gaps?\. Fill them in Teams .*waymark export sample --format xlsx$/);
+    expect(lines).toContain('  2.2(a) Start a mentor scheme | no owner');
+    expect(lines.join()).not.toContain('1.1(');
+    expect(JSON.parse(await told("what's missing", { json: true }))).toMatchObject({
+      asAt: '2026-12-04',
+      missing: expect.arrayContaining([expect.objectContaining({ ref: '2.2(a)' })]),
+    });
+  });
+
+  test('measures without a reading are JSON, too, where that is asked for', async () => {
+    expect(JSON.parse(await told('measures without a reading', { json: true }))).toEqual({
+      asAt: '2026-12-04',
+      unread: [],
+    });
+  });
+
+  test('what sets something is not done here, and it says where', async () => {
+    await expect(told('assign 1.1(a) to the Head of Early Years')).rejects.toThrow(
+      'say it to Waymark in Teams',
+    );
+  });
 });

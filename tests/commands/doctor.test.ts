@@ -169,6 +169,7 @@ test('from a terminal: as JSON and nothing else, asking nobody, with the exit co
   const here = found.filter(({ about, level }) => about !== 'package' && level !== 'ok');
   expect(here.map(({ level, about, what }) => `${level} on ${about}: ${what}`)).toEqual([
     'note on configuration: no strategy officer is named',
+    'note on configuration: the bot proves itself with a secret, which can leak and runs out',
     'note on credentials: the credentials are set, and were not tried',
     'note on files: the files stand in Blob Storage, and nothing was asked there',
     'note on record: the record stands in Cosmos DB, and nothing was asked there',

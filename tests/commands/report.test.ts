@@ -1,5 +1,5 @@
 /** `waymark report`: a document for a board from the record, or one line that says what is missing. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importPlan } from '../../src/app/plans/import-plan.ts';
 import { reportCommand } from '../../src/commands/report.ts';
@@ -14,13 +14,9 @@ let config: Config;
 beforeEach(async () => {
   folder = temporaryFolder();
   config = configFor(folder.path);
-  const store = openEmbedded(join(folder.path, 'waymark.db'));
   const meetings = [{ meeting: '2027-01-12' }];
   const boards = samplePlanHead().boards.map((board) => ({ ...board, meetings }));
-  const { book, milestones } = samplePlan({ boards });
-  const draft = { plan: book.plan, items: book.items, milestones, updates: [], snapshots: [], people: [] };
-  await importPlan(store, testClock('2026-12-04T09:00:00Z'), 'tenant-1', draft, () => undefined);
-  await store.close();
+  await recordOf(folder.path, { boards });
 });
 afterEach(() => folder.remove());
 
@@ -29,6 +25,14 @@ function configFor(data: string): Config {
   if (!read.ok) throw new Error('the configuration is refused');
   return read.config;
 }
+
+const recordOf = async (data: string, over: Parameters<typeof samplePlan>[0]): Promise<void> => {
+  const store = openEmbedded(join(data, 'waymark.db'));
+  const { book, milestones } = samplePlan(over);
+  const draft = { plan: book.plan, items: book.items, milestones, updates: [], snapshots: [], people: [] };
+  await importPlan(store, testClock('2026-12-04T09:00:00Z'), 'tenant-1', draft, () => undefined);
+  await store.close();
+};
 
 const made = async (kind: 'termly' | 'yearly' | 'paper', name: string): Promise<Buffer> => {
   const out = join(folder.path, name);
@@ -56,3 +60,16 @@ test.each([
   const options = { plan: 'sample', kind: 'termly' as const, out: join(folder.path, 'x.md'), ...over };
   await expect(reportCommand(config, options)).rejects.toThrow(fault);
 });
+
+test.each([{}, { board: 'Partnership' }])(
+  'where a plan has no board yet, how it comes by one',
+  async (over) => {
+    const bare = join(folder.path, 'bare');
+    mkdirSync(bare);
+    await recordOf(bare, { boards: [] });
+    const options = { plan: 'sample', kind: 'termly' as const, out: join(folder.path, 'x.md'), ...over };
+    await expect(reportCommand(configFor(bare), options)).rejects.toThrow(
+      /names no board yet.* "set up this board" in its channel/,
+    );
+  },
+);

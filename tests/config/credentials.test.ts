@@ -77,9 +77,10 @@ describe('the proof', () => {
     const federated = { MICROSOFT_APP_FEDERATED_CLIENT_ID: OTHER };
     expect(faultsOf({})).toMatchObject([
       {
-        setting: 'MICROSOFT_APP_PASSWORD',
-        fault: 'is missing',
-        remedy: expect.stringMatching(/one of MICROSOFT_APP_FEDERATED_CLIENT_ID, .*UserAssignedMSI/),
+        setting: 'MICROSOFT_APP_ID',
+        fault: 'is set without a proof of the registration',
+        // The best first: whoever reads it in a hurry takes the first.
+        remedy: expect.stringMatching(/FEDERATED.*CERTIFICATE.*PASSWORD only where neither.*UserAssignedMSI/),
       },
     ]);
     expect(faultsOf({ ...password, ...federated })).toMatchObject([
@@ -106,6 +107,15 @@ describe('the proof', () => {
       'MICROSOFT_APP_TENANT_ID',
     ]);
     expect(readConfig({}, NOW)).toMatchObject({ ok: true, config: { credentials: null, tenants: null } });
+  });
+
+  test('what sends nothing is asked for none, and knows its tenant all the same', () => {
+    const without = (set: Set) => readConfig({ ...ids, ...set }, NOW, { sends: false });
+    const unproved = { ok: true, config: { credentials: null, tenants: [TENANT] } };
+    expect(without({})).toMatchObject(unproved);
+    const file = join(folder.path, 'not-mine.pem');
+    expect(without({ MICROSOFT_APP_CERTIFICATE_FILE: file })).toMatchObject(unproved);
+    expect(without({ MICROSOFT_APP_TENANT_ID: 'council' })).toMatchObject({ ok: false });
   });
 
   test('a kind that is no longer offered is sent where it says what to do', () => {

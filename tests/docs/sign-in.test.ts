@@ -5,8 +5,7 @@ import { FIGURES } from '../../src/app/figures.ts';
 import { SETTINGS } from '../../src/config/settings.ts';
 import { BOUNDS } from '../../src/teams/bounded-server.ts';
 import { isKeptAtMicrosoft } from '../../src/teams/kept-at.ts';
-import { A_SECOND, AT_ONCE } from '../../src/teams/miss-bound.ts';
-import { isPictureAtConnector } from '../../src/teams/picture.ts';
+import { A_CALLER, EVERYBODY } from '../../src/teams/miss-bound.ts';
 import { PUBLIC_CLOUD } from '../../src/teams/sign-in/cloud.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/sign-in.md'), 'utf8');
@@ -22,13 +21,19 @@ test('its bounds are those of the server', () => {
   expect(BOUNDS).toMatchObject({ headMs: 10_000, requestMs: 30_000, connections: 2_000 });
   expect(page).toMatch(/ten seconds for the head of a request and thirty for all of it/);
   expect(page).toMatch(/up to 16 KB; one process holds up to 2,000 connections/);
-  expect([AT_ONCE, A_SECOND]).toEqual([100, 10]);
-  expect(page).toMatch(/one process looks up a hundred at once and ten a second after that/);
+  expect([A_CALLER, EVERYBODY]).toEqual([
+    { atOnce: 50, aSecond: 1 },
+    { atOnce: 1_000, aSecond: 100 },
+  ]);
+  expect(page).toMatch(
+    /looks up fifty at once and one a second after that for each address, and a thousand at once/,
+  );
+  expect(page).toMatch(/a hundred a second after that for all together/);
 });
 
 test('the addresses that have to be reached, and the reasons in the log, are the program’s', () => {
   const origin = new URL(PUBLIC_CLOUD.openId).origin;
-  expect(isPictureAtConnector('https://smba.trafficmanager.net/v3/attachments/a/views/b', false)).toBe(true);
+  expect(PUBLIC_CLOUD.isConnector('https://smba.trafficmanager.net/uk/')).toBe(true);
   expect(isKeptAtMicrosoft('https://contoso-my.sharepoint.com/a', false)).toBe(true);
   expect(page).toMatch(/`https:\/\/smba\.trafficmanager\.net` .* `\*\.sharepoint\.com`/);
   for (const address of [origin, PUBLIC_CLOUD.issuer, PUBLIC_CLOUD.signIn.authorityHost])

@@ -159,6 +159,7 @@ test('the report says in words what came in and what is missing', () => {
     '2 dates: 2 given as dates',
     '1 was due before the plan went live: listed as inherited, not reminded',
     '1 measure: 1 has no owner, 1 has no frequency, 1 has no baseline, 1 has no target',
+    'Without a target: 1(a) (“More pupils in school”)',
     '3 posts (1 vacant), 3 people',
     '1 board with a weekly summary',
   ]);
@@ -196,5 +197,29 @@ test('a day that no calendar has is named, and not counted among what was never 
   expect(report.noSuchDays.map(({ ref }) => ref)).toEqual(['1', '2']);
   expect(summaryLines(report)).toContain(
     'No day of the calendar, so without a date: 1 (“31 Feb 2027”), 2 (“2027-02-30”)',
+  );
+});
+
+test('a date that was worked out is named with its action and the day, and of many the first few', () => {
+  const items = Array.from({ length: 6 }, (_, index) => ({
+    ref: `${index + 1}`,
+    title: 'Do it',
+    nature: 'deliverable',
+    when: 'Year 1',
+    measures: [{ text: `Home number ${index + 1}`, direction: 'qualitative' }],
+  }));
+  const source = { plan: 'y', title: 'Y', authority: 'Sample Council', levels: ['Action'], items };
+  const { report } = draftPlan(PlanFile.parse({ ...source, yearOne: '2027-09-01' }), {
+    goLive: '2026-12-01',
+    newId: () => `y-${++count}`,
+  });
+  const lines = summaryLines(report);
+  expect(lines).toContainEqual(
+    expect.stringMatching(
+      /^6 dates were worked out .* by a person: 1 \(“Year 1” → 2028-08-31\), 2 .*4 \(“Year 1” → 2028-08-31\) and 2 more: “what’s missing” lists them$/,
+    ),
+  );
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^Without a target: 1 \(“Home number 1”\), .* and 2 more: the sheet “Measures”/),
   );
 });

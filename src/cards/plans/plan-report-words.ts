@@ -47,7 +47,7 @@ export const noticedSections = (findings: readonly Noticed[], most: number): Sec
       title: `${title} (${all.length})`,
       lines: all
         .slice(0, most)
-        .map(({ what, where }) => [run(clip(what, 160)), subtle(` (${clip(where, 40)})`)]),
+        .map(({ what, where }) => [run(clip(what, 240)), subtle(` (${clip(where, 40)})`)]),
       more: all.length > most ? [`and ${all.length - most} more, in the report`] : [],
     };
   });

@@ -85,7 +85,7 @@ function cardWith(most: number, report: PlanReport): CardMessage {
 
 const section = (title: string, lines: readonly string[], most: number): Section => ({
   title,
-  lines: lines.slice(0, most * 2).map((line) => [run(clip(line, 200))]),
+  lines: lines.slice(0, most * 2).map((line) => [run(clip(line, 300))]),
   more: [],
 });
 

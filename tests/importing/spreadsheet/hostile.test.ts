@@ -155,7 +155,7 @@ test('any table of any words', async () => {
         'xlsx',
       );
     }),
-    runs(70, 3_000),
+    runs(30, 3_000),
   );
 });
 
@@ -206,7 +206,7 @@ test('no word of a table is lost: it is in the plan, or told', async () => {
       );
       expect(lost).toEqual([]);
     }),
-    runs(70, 3_000),
+    runs(30, 3_000),
   );
 });
 
