@@ -3,12 +3,14 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BENCHES } from '../bench/benches.ts';
+import { QUICK_START } from './support/quick-start.ts';
 
 const RUN = join(import.meta.dirname, '../bench/run.ts');
 const QUIET = '--disable-warning=ExperimentalWarning';
 
 test('every benchmark measures, and says what it found', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [QUIET, RUN, '--tiny']);
+  const env = { ...process.env, ...QUICK_START };
+  const { stdout } = await promisify(execFile)(process.execPath, [QUIET, RUN, '--tiny'], { env });
   const printed = stdout.split(/^(?=\S)/m).map((block) => block.trim().split('\n'));
   const names = printed.map(([head = '']) => head.split(':')[0]);
   expect([...names].sort()).toEqual(Object.keys(BENCHES).sort());

@@ -3,6 +3,7 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod/v4';
 import { QUICK_START } from './support/quick-start.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -35,12 +36,32 @@ function waymark(args: string[], environment: Record<string, string> = {}, data 
   });
 }
 
-/** Two at a time: the machine that runs this may have no more to give. */
-async function inTwos<T, R>(list: readonly T[], run: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let n = 0; n < list.length; n += 2)
-    results.push(...(await Promise.all(list.slice(n, n + 2).map(run))));
-  return results;
+const ONE_BY_ONE = join(import.meta.dirname, 'support', 'run-commands.ts');
+const Said = z.strictObject({ code: z.number(), out: z.string(), err: z.string() });
+
+/** The same for many lines, one after the other in one process: most of what a line takes is its start. */
+async function waymarks(
+  lines: readonly { args: string[]; environment?: Record<string, string> | undefined }[],
+  data = 'empty',
+): Promise<Ran[]> {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ONE_BY_ONE], {
+    env: { PATH, ...QUICK_START, WAYMARK_DATA: join(folder.path, data) },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const asked = lines.map(({ args, environment = {} }) => ({
+    args,
+    folder: process.cwd(),
+    env: environment,
+    input: '',
+  }));
+  child.stdin.end(asked.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  // Whatever is said past the line's own output, a log for instance.
+  expect(err).toBe('');
+  const ran = linesIn(out).map((line) => Said.parse(JSON.parse(line)));
+  expect(ran).toHaveLength(lines.length);
+  return ran;
 }
 
 const linesIn = (text: string): string[] => text.split('\n').filter((line) => line !== '');
@@ -54,27 +75,36 @@ describe('a caller’s fault is one line on standard error, and exit code 2', ()
     MICROSOFT_APP_PASSWORD: 'x',
     MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-0000000000a0',
   };
+  // As somebody has them who may not read the certificate, or rehearses a restore elsewhere.
+  const unproved = { ...credentials, MICROSOFT_APP_PASSWORD: '' };
+  const unread = { ...unproved, MICROSOFT_APP_CERTIFICATE_FILE: join(folder.path, 'not-mine.pem') };
   const faults: [string[], RegExp, Record<string, string>?][] = [
     [[], /^a command is missing/],
     [['tik'], /^unknown command 'tik' \(Did you mean tick\?\)/],
     [['tick', '--nope'], /^unknown option '--nope'/],
     [['ask', 'wigan'], /^missing required argument 'question'/],
-    [['ask', 'wigan', "what's overdue"], /^There is no plan "wigan" in the record. It holds: none yet/],
+    [
+      ['ask', 'wigan', "what's overdue"],
+      /^There is no plan "wigan" in the record. It holds: none yet/,
+      unread,
+    ],
     [['tick', '--at', 'soon'], /^--at takes an instant such as .*"soon" is none/],
     [['import', 'nowhere.yml'], /^nowhere.yml cannot be read \(ENOENT\). Check the path.\n$/],
     [['import', '.ci/run'], /is of a kind that cannot be read; send a plan file/],
-    [['export', 'nowhere'], /^There is no plan "nowhere"/],
+    [['export', 'nowhere'], /^There is no plan "nowhere"/, unproved],
+    [['tick'], /^The configuration is wrong. MICROSOFT_APP_ID is set without a proof/, unproved],
+    [['tick', '--dry-run', '--tenant', 'x'], /^The record holds nothing of tenant "x"/, unproved],
     [['import', broken()], /broken.yml: line 5.*Nothing was stored/],
     [['import', WIGAN, '--go-live', '2026-13-01'], /^--go-live takes a date/],
     [['serve'], /^There are no credentials. Set MICROSOFT_APP_ID/],
-    [['serve'], /MICROSOFT_APP_TENANT_ID is missing\..*MICROSOFT_APP_PASSWORD is missing\./, partial],
+    [['serve'], /MICROSOFT_APP_TENANT_ID is missing\..*MICROSOFT_APP_ID is set without a proof/, partial],
     [['serve', '--local'], /^Local mode accepts every caller/, credentials],
     [['demo'], /^The demo accepts every caller/, credentials],
     [['tick'], /PORT is no port number\..*WAYMARK_LOG is no level/, { PORT: 'x', WAYMARK_LOG: 'loud' }],
   ];
 
   test('whatever is wrong', async () => {
-    const ran = await inTwos(faults, ([args, , environment]) => waymark(args, environment));
+    const ran = await waymarks(faults.map(([args, , environment]) => ({ args, environment })));
     for (const [place, { code, out, err }] of ran.entries()) {
       const [args, message] = faults[place] ?? [];
       const what = `waymark ${args?.join(' ')}`;
@@ -100,6 +130,20 @@ describe('a caller’s fault is one line on standard error, and exit code 2', ()
     expect(linesIn(err)).toHaveLength(1);
     expect(err).toMatch(/WAYMARK_DATA/);
   });
+});
+
+test('an older Node is told that it is, in one line, before anything is done', async () => {
+  const older = ['--no-harmony-temporal', '--disable-warning=ExperimentalWarning', CLI, 'serve', '--local'];
+  const { PATH = '' } = process.env;
+  const ran = await new Promise<Ran>((resolve) => {
+    execFile(process.execPath, older, { env: { PATH, ...QUICK_START } }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    );
+  });
+  expect(ran).toMatchObject({ code: 1, out: '' });
+  expect(linesIn(ran.err)).toEqual([
+    expect.stringMatching(/^Waymark needs Node 26 or later, and this is Node/),
+  ]);
 });
 
 test.each([['doctor'], ['--help'], ['import', WIGAN, '--dry-run', '--json']])(
@@ -138,7 +182,11 @@ describe('a plan from the file to the answer', () => {
     z.object({ level: z.enum(['ok', 'note', 'fault']), what: z.string(), remedy: z.string().nullable() }),
   );
   const Imported = z.object({ plan: z.literal('wigan'), stored: z.boolean() });
-  const run = (...args: string[]) => waymark(args, {}, 'wigan');
+  const runAll = (all: string[][], data = 'wigan') =>
+    waymarks(
+      all.map((args) => ({ args })),
+      data,
+    );
   /** Standard output is one JSON value, and standard error is empty. */
   const json = <T>(shape: z.ZodType<T>, { out, err }: Ran): T => {
     expect(err).toBe('');
@@ -146,29 +194,26 @@ describe('a plan from the file to the answer', () => {
   };
 
   test('imported once, asked, ticked, looked after', async () => {
-    const dry = await run('import', WIGAN, '--dry-run', '--json');
-    expect(json(Imported, dry)).toMatchObject({ stored: false });
-    const imported = await run('import', WIGAN);
-    expect(imported).toMatchObject({ code: 0, err: '' });
-    expect(imported.out).toMatch(/^Imported: Wigan .*\nPriority: 5, Key objective: 37, Activity: 114\n/);
-    const again = await run('import', WIGAN);
-    expect(again).toMatchObject({ code: 0, err: '' });
-    expect(again.out).toContain('Nothing in the plan changes.');
-
     // A day before any on which this can run: whatever is planned from today on lies ahead of it.
     const question = ['ask', 'wigan', "what's overdue in Priority 3", '--at', '2026-01-05'];
-    const [asked, inWords, ticked, atDate, unwell, inLines] = await inTwos(
-      [
-        [...question, '--json'],
-        question,
-        ['tick', '--json'],
-        ['tick', '--at', '2027-02-01T09:00'],
-        ['doctor', '--json'],
-        ['doctor'],
-      ],
-      (args) => run(...args),
-    );
+    const [dry, imported, again, asked, inWords, ticked, atDate, unwell, inLines] = await runAll([
+      ['import', WIGAN, '--dry-run', '--json'],
+      ['import', WIGAN],
+      ['import', WIGAN],
+      [...question, '--json'],
+      question,
+      ['tick', '--json'],
+      ['tick', '--at', '2027-02-01T09:00'],
+      ['doctor', '--json'],
+      ['doctor'],
+    ]);
+    if (!dry || !imported || !again) throw new Error('not all were run');
     if (!asked || !inWords || !ticked || !atDate || !unwell || !inLines) throw new Error('not all were run');
+    expect(json(Imported, dry)).toMatchObject({ stored: false });
+    expect(imported).toMatchObject({ code: 0, err: '' });
+    expect(imported.out).toMatch(/^Imported: Wigan .*\nPriority: 5, Key objective: 37, Activity: 114\n/);
+    expect(again).toMatchObject({ code: 0, err: '' });
+    expect(again.out).toContain('Nothing in the plan changes.');
     // As published, most of the plan has neither a date nor a rhythm: that cannot be overdue, and it is said.
     expect(json(Answer, asked)).toMatchObject({ rows: [], noDate: 23 });
     expect(inWords.out).toMatch(/^Nothing overdue in Priority 3 .* \(as at 2026-01-05, of 27 actions\)\n/);
@@ -190,16 +235,17 @@ describe('a plan from the file to the answer', () => {
   }, 120_000);
 
   test('what is no question is told so, and whose "mine" must be said', async () => {
-    const [told, mine, nobody, help] = await inTwos(
+    const [, told, mine, nobody, help] = await runAll(
       [
+        ['import', WIGAN],
         ['ask', 'wigan', '3.3b done'],
         ['ask', 'wigan', 'mine'],
         ['ask', 'wigan', 'mine', '--as', 'nobody@example.org'],
         ['--help'],
       ],
-      (args) => run(...args),
+      'asked',
     );
-    expect(told).toMatchObject({ code: 2, err: expect.stringMatching(/updates are made in Teams/) });
+    expect(told).toMatchObject({ code: 2, err: expect.stringMatching(/say it to Waymark in Teams/) });
     expect(mine).toMatchObject({ code: 2, err: expect.stringMatching(/--as/) });
     expect(nobody).toMatchObject({ code: 2, err: expect.stringMatching(/Nobody is known as/) });
     expect(help).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^Usage: waymark/) });

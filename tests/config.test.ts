@@ -167,7 +167,7 @@ test('every fault comes at once: wrong values, what is missing, and what does no
     }).sort(),
   ).toEqual([
     'MICROSOFT_APP_ID',
-    'MICROSOFT_APP_PASSWORD',
+    'MICROSOFT_APP_ID',
     'MICROSOFT_APP_TENANT_ID',
     'PORT',
     'WAYMARK_LOG',

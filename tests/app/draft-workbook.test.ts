@@ -95,3 +95,28 @@ test('a yes after a plan was sent answers nothing that was asked before it', asy
   await room.says(OFFICER, 'yes');
   expect(await room.updates()).toEqual(updates);
 });
+
+test('a plan without a title is named in its workbook, and keeps that name in the next edition', async () => {
+  const listed = 'Priority,Action,By when\nHomes,Agree the sites,31 March 2027\n';
+  const first = await sendPlan(room, listed, 'our plan.csv');
+  expect(wordsOf(first)).toMatch(
+    /"our plan" was made from the file's name.*sheet "Plan" of the plan's workbook/,
+  );
+  await applied(room, first);
+  const named = await planIn(room, 'our-plan');
+  if (!named) throw new Error('the plan is not in the record');
+  const record = await workbookRecord(room.store, room.app.records, TENANT, named, '2026-12-04');
+  const file = await opened(await workbookOf(record));
+  const sheet = file.getWorksheet('Plan');
+  sheet?.eachRow((row) => {
+    if (row.getCell(1).text === 'Title') row.getCell(2).value = 'Homes for all';
+    if (row.getCell(1).text === 'Authority') row.getCell(2).value = 'Sampleton Council';
+  });
+  await pressed(room, await sendPlan(room, await saved(file), 'our plan.xlsx'), 'Apply');
+  const again = await sendPlan(room, `${listed}Homes,Open the hub,\n`, 'our plan.csv');
+  expect(wordsOf(again)).not.toMatch(/made from the file's name|whose plan it is/);
+  await pressed(room, again, 'Apply');
+  const { plan, items } = (await planIn(room, 'our-plan')) ?? {};
+  expect([plan?.title, plan?.authority]).toEqual(['Homes for all', 'Sampleton Council']);
+  expect(items?.map(({ title }) => title)).toContain('Open the hub');
+});

@@ -108,7 +108,7 @@ describe('a plan that is new to the record', () => {
   test('discarded, it is gone', async () => {
     const answer = await sendPlan(room, SCHOOLS);
     expect(wordsOf(await pressed(room, answer, 'Discard'))).toBe(
-      'The draft of schools.yml is discarded. Nothing of it is in the record.',
+      'The draft of schools.yml is discarded. Nothing of it is in use.',
     );
     expect(wordsOf(await applied(room, answer))).toMatch(/^The draft of schools\.yml is discarded/);
     await expectNothingStored();

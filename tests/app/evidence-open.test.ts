@@ -1,5 +1,5 @@
 /** Reading evidence back: whoever may see the plan gets a link of ten minutes, in their own chat. */
-import { openFile } from '../../src/app/evidence/open.ts';
+import { behindLink, openFile } from '../../src/app/evidence/open.ts';
 import type { Answer } from '../../src/app/message.ts';
 import { BlobsUnavailable } from '../../src/store/blobs.ts';
 import { all } from '../../src/store/store.ts';
@@ -95,6 +95,16 @@ test.each(['', 'x', '../..', 'dGVuYW50LTE.short', `dGVuYW50LTE.${'A'.repeat(43)}
     expect(await openFile(room.app, token)).toBeUndefined();
   },
 );
+
+test('of a tenant that is not served nothing is read, and of one that is the link opens', async () => {
+  const token = tokenIn(await opens(ALEX, receipt));
+  const read = async (): Promise<never> => Promise.reject(new Error('the record was read'));
+  const app = { ...room.app, store: { ...room.app.store, get: read } };
+  expect(behindLink(app, (tenant) => tenant !== TENANT, token)).toBeUndefined();
+  expect(behindLink(app, () => true, 'x')).toBeUndefined();
+  await expect(behindLink(app, () => true, token)?.()).rejects.toThrow('the record was read');
+  expect(await behindLink(room.app, (tenant) => tenant === TENANT, token)?.()).toBeDefined();
+});
 
 test('a file that nobody has placed is nobody’s to open', async () => {
   await room.sends(ROBIN, ['minutes.txt']);

@@ -49,6 +49,11 @@ test('in the Playground: installed, reminded, updated, asked, the summary in Gen
   const answer = await playground.card(({ lines }) => lines[0] === '4 overdue in Priority 3');
   expect(answer.about('3.3(b)')).toContain('9 days overdue');
 
+  // The sample people are in England, wherever the machine is.
+  await playground.types('what do you hold about me');
+  const held = await playground.card(({ lines }) => lines[0] === 'What I hold on you');
+  expect(held.text).toContain('your time zone, Europe/London');
+
   const post = await playground.card(({ text }) => text.includes('actions are overdue'), {
     conversation: GENERAL,
   });

@@ -14,12 +14,12 @@ import { demoOverlay, loadPlan } from '../support/demo-plan.ts';
 import { QUICK_START } from '../support/quick-start.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { seen } from '../support/seen.ts';
-import { freshRecord, isOnCosmos, type RecordPlace } from '../support/stores.ts';
+import { freshRecord, type RecordPlace } from '../support/stores.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { dayOf, instantOf, openConnector, TENANT, whoIs } from '../support/town.ts';
 
 const inFull = process.env.WAYMARK_VERIFY === 'full';
-const KILLS = inFull ? 200 : isOnCosmos() ? 3 : 5;
+const KILLS = inFull ? 200 : 3;
 const SEED = 20_261_204;
 const BEGIN = '2026-11-30';
 

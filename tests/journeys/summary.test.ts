@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { cardElements } from '../support/card-text.ts';
+import { QUICK_START } from '../support/quick-start.ts';
 import type { Seen } from '../support/seen.ts';
 import { openTown, people, type Town } from '../support/town.ts';
 
@@ -133,7 +134,7 @@ const run = promisify(execFile);
 async function tick(london: string): Promise<string> {
   const { PORT: _, ...env } = process.env;
   const { stdout } = await run(process.execPath, ['src/cli.ts', 'tick', '--at', london], {
-    env: { ...env, WAYMARK_DATA: town.data, WAYMARK_LOG: 'silent' },
+    env: { ...env, ...QUICK_START, WAYMARK_DATA: town.data, WAYMARK_LOG: 'silent' },
     timeout: 90_000,
   });
   return stdout;

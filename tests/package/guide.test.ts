@@ -92,6 +92,12 @@ test('whoever registers providers for the subscription registers all that infra/
   expect(registered).toEqual([...used].sort());
 });
 
+test('the subscription is chosen before anything is said to one', () => {
+  const commands = [...deploy.matchAll(/^ {4}(az .*)$/gm)].map(([, command = '']) => command);
+  expect(commands.slice(0, 2)).toEqual(['az login', 'az account set --subscription YOUR-SUBSCRIPTION']);
+  expect(commands.at(commands.indexOf('az group delete --name YOUR-GROUP') - 2)).toMatch(/^az account show/);
+});
+
 test('the deployment without the toolkit gives each parameter that must be given', () => {
   for (const one of DEPLOYED) {
     const [, command = ''] =

@@ -131,7 +131,7 @@ describe.each(['2026-12-06', '2028-02-29', '2026-12-31', '2027-03-28', '2026-11-
         beforeElections: 'post',
         reports: [],
         quiet: null,
-        summary: { day: weekday, time: '00:00' },
+        summary: { day: weekday, time: '09:00' },
         scope: [],
       },
     ]);

@@ -1,6 +1,7 @@
 /** The platform's cloud on loopback: it publishes keys, signs what is posted to a bot, and gives the bot its tokens. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
+import { isLoopback } from '../../src/teams/loopback.ts';
 import { type Cloud as CloudPlace, PUBLIC_CLOUD } from '../../src/teams/sign-in/cloud.ts';
 import { ISSUER, newPair, type Pair, tokenOf, type Wish } from './signed-token.ts';
 
@@ -26,6 +27,7 @@ export function cloudAt(url: string): CloudPlace {
     openId: `${url}/openid`,
     scope: SCOPE,
     signIn: { ...PUBLIC_CLOUD.signIn, httpClient },
+    isConnector: isLoopback,
   };
 }
 

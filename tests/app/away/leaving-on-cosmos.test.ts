@@ -1,6 +1,7 @@
 /** The stories of leaving on Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
-import { leavingStories } from './leaving-stories.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-leavingStories();
+await onCosmosInFull('leaving', async () => {
+  const { leavingStories } = await import('./leaving-stories.ts');
+  leavingStories();
+});

@@ -1,6 +1,7 @@
 /** The stories of deputies, link officers and quiet days on Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
-import { postStories } from './posts-stories.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-postStories();
+await onCosmosInFull('deputies, link officers and quiet days', async () => {
+  const { postStories } = await import('./posts-stories.ts');
+  postStories();
+});

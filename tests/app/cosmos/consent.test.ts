@@ -1,5 +1,4 @@
 /** The stories of ../offer/consent.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../offer/consent.test.ts');
+await onCosmosInFull('consent to a file', () => import('../offer/consent.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../drill-down.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../drill-down.test.ts');
+await onCosmosInFull('drilling down', () => import('../drill-down.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../offer/outdated.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../offer/outdated.test.ts');
+await onCosmosInFull('files that are out of date', () => import('../offer/outdated.test.ts'));

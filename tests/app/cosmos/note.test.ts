@@ -1,5 +1,4 @@
 /** The stories of ../lead/note.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../lead/note.test.ts');
+await onCosmosInFull('the lead’s note', () => import('../lead/note.test.ts'));

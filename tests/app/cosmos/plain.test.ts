@@ -1,5 +1,4 @@
 /** The stories of ../plain/plain.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../plain/plain.test.ts');
+await onCosmosInFull('cards as text', () => import('../plain/plain.test.ts'));

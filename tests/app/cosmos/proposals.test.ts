@@ -1,5 +1,4 @@
 /** The stories of ../words/proposals.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../words/proposals.test.ts');
+await onCosmosInFull('what a button and a typed yes answer', () => import('../words/proposals.test.ts'));

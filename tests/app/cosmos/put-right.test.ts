@@ -1,5 +1,4 @@
 /** The stories of ../put-right.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../put-right.test.ts');
+await onCosmosInFull('what is put right', () => import('../put-right.test.ts'));

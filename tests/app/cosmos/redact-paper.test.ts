@@ -1,5 +1,4 @@
 /** The stories of ../privacy/redact-paper.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../privacy/redact-paper.test.ts');
+await onCosmosInFull('words removed from a paper', () => import('../privacy/redact-paper.test.ts'));

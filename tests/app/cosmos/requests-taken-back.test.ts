@@ -1,5 +1,4 @@
 /** The stories of ../requests-taken-back.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../requests-taken-back.test.ts');
+await onCosmosInFull('requests that are taken back', () => import('../requests-taken-back.test.ts'));

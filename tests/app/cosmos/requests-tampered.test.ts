@@ -1,5 +1,4 @@
 /** The stories of ../requests-tampered.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../requests-tampered.test.ts');
+await onCosmosInFull('requests whose cards were changed', () => import('../requests-tampered.test.ts'));

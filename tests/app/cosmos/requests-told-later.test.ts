@@ -1,5 +1,4 @@
 /** The stories of ../requests-told-later.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../requests-told-later.test.ts');
+await onCosmosInFull('requests that are told later', () => import('../requests-told-later.test.ts'));

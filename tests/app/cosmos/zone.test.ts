@@ -1,5 +1,4 @@
 /** The stories of ../zone.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../zone.test.ts');
+await onCosmosInFull('people’s own time', () => import('../zone.test.ts'));

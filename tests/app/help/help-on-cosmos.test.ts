@@ -1,6 +1,7 @@
 /** Help and the welcome, on Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
-import { helpStories } from './help-stories.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-helpStories();
+await onCosmosInFull('help and the welcome', async () => {
+  const { helpStories } = await import('./help-stories.ts');
+  helpStories();
+});

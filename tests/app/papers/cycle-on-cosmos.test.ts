@@ -1,6 +1,4 @@
-/** The stories of cycle.test.ts and reports.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+/** The stories of cycle.test.ts, with the record in Cosmos DB. */
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('./cycle.test.ts');
-await import('./reports.test.ts');
+await onCosmosInFull('a paper from draft to decision', () => import('./cycle.test.ts'));

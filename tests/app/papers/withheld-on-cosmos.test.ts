@@ -1,5 +1,4 @@
 /** The stories of withheld.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('./withheld.test.ts');
+await onCosmosInFull('papers withheld from a board', () => import('./withheld.test.ts'));

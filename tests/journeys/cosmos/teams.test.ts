@@ -1,5 +1,4 @@
 /** The stories of ../teams.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../support/stores.ts';
+import { onCosmosInFull } from '../../support/stores.ts';
 
-await onCosmos();
-await import('../teams.test.ts');
+await onCosmosInFull('teams', () => import('../teams.test.ts'));

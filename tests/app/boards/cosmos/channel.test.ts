@@ -1,5 +1,4 @@
 /** The stories of ../channel.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../channel.test.ts');
+await onCosmosInFull('boards’ channels', () => import('../channel.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../previews.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../previews.test.ts');
+await onCosmosInFull('previews', () => import('../previews.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../restricted.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../restricted.test.ts');
+await onCosmosInFull('restricted boards', () => import('../restricted.test.ts'));

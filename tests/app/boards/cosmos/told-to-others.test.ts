@@ -1,5 +1,4 @@
 /** The stories of ../told-to-others.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../told-to-others.test.ts');
+await onCosmosInFull('posts that others are told of', () => import('../told-to-others.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../decided-and-done.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../decided-and-done.test.ts');
+await onCosmosInFull('what a lead has decided', () => import('../decided-and-done.test.ts'));

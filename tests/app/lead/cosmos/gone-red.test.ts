@@ -1,5 +1,4 @@
 /** The stories of ../gone-red.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../gone-red.test.ts');
+await onCosmosInFull('actions gone red', () => import('../gone-red.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../lead-away.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../lead-away.test.ts');
+await onCosmosInFull('a lead who is away', () => import('../lead-away.test.ts'));

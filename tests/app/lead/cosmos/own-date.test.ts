@@ -1,5 +1,4 @@
 /** The stories of ../own-date.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../own-date.test.ts');
+await onCosmosInFull('the one rule for dates', () => import('../own-date.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../silence.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../silence.test.ts');
+await onCosmosInFull('an owner’s silence', () => import('../silence.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../door.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../door.test.ts');
+await onCosmosInFull('who may remove words', () => import('../door.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../redact-copies.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../redact-copies.test.ts');
+await onCosmosInFull('copies of what is removed', () => import('../redact-copies.test.ts'));

@@ -1,5 +1,4 @@
 /** The stories of ../vouched.test.ts, with the record in Cosmos DB. */
-import { onCosmos } from '../../../support/stores.ts';
+import { onCosmosInFull } from '../../../support/stores.ts';
 
-await onCosmos();
-await import('../vouched.test.ts');
+await onCosmosInFull('words that somebody vouched for', () => import('../vouched.test.ts'));
