@@ -2,7 +2,7 @@
 
 import { press } from '../support/card-text.ts';
 import { ALEX } from '../support/sample-plan.ts';
-import { cardOf, openRoom, type Room, shown, wordsOf } from './room.ts';
+import { cardOf, OFFICER, openRoom, type Room, shown, wordsOf } from './room.ts';
 
 const REFS = ['1.1(a)', '1.1(b)'];
 let room: Room;
@@ -20,11 +20,9 @@ const standing = () =>
       return { status, percent, reason, forecast, due, evidence, lastUpdate, completedOn };
     }),
   );
-const tapAll = async () => {
-  const seen = async (ref: string) => (await room.milestone(ref)).lastUpdate?.id ?? null;
-  const list = await Promise.all(REFS.map(async (ref) => shown(ref, await seen(ref))));
-  return room.taps(ALEX, { do: 'all-on-track', list });
-};
+const seenNow = async (ref: string) => shown(ref, (await room.milestone(ref)).lastUpdate?.id ?? null);
+const tapAll = async () =>
+  room.taps(ALEX, { do: 'all-on-track', list: await Promise.all(REFS.map(seenNow)) });
 
 test('one yes puts all of them back to how they stood, and the history keeps what was said', async () => {
   await says('1.1a off track, two posts are vacant, 20%, now end of February');
@@ -69,4 +67,14 @@ test('one of which more was said since stays, and is named', async () => {
   expect(receipt).toMatch(/^Put back: 1 answer, 1 not/);
   expect(receipt).toContain('you have said more of it since');
   expect((await standing()).map(({ status }) => status)).toEqual(['at-risk', 'not-started']);
+});
+
+test('what the tap left as it was is named apart', async () => {
+  await says('1.1b on track');
+  room.clock.set('2026-12-04T10:00:00Z');
+  const officers = { do: 'all-on-track', list: await Promise.all([...REFS, '2.1(a)'].map(seenNow)) };
+  await room.taps(OFFICER, officers);
+  const asked = wordsOf(await room.says(OFFICER, 'undo'));
+  expect(asked).toContain('Shall I put both back to how they stood before: 1.1(a), 2.1(a)?');
+  expect(asked).toContain('1.1(b) stood the same before.');
 });

@@ -1,4 +1,5 @@
 /** Several answers of one turn ("All on track") are put back together: asked for once, and done after one yes. */
+import { listed } from '../../cards/format.ts';
 import { noticeCard, yesOrNo } from '../../cards/notice.ts';
 import { severalReceiptCard } from '../../cards/several-receipt.ts';
 import { HOME_ZONE } from '../../domain/calendar.ts';
@@ -22,12 +23,13 @@ type Waiting = Extract<Proposal, { kind: 'put-all-back' }>;
 /** Those that have a button of their own: beside a yes and a no, as many as a card shows. */
 const MOST_ALONE = 4;
 
-/** `able` are at least two, and can each be put back. */
+/** `able` are at least two, and can each be put back; `alike` were said with them, and stood the same before. */
 export async function askAllBack(
   app: App,
   origin: Origin,
   speaker: Speaker,
   able: readonly PutBack[],
+  alike: readonly Line[],
 ): Promise<Message> {
   const list = able.map(({ found, wrong, also }) => ({
     shown: shownNow(found.milestone),
@@ -47,6 +49,7 @@ export async function askAllBack(
   return noticeCard({
     text: [
       `Shall I put ${all} back to how they stood before: ${refs.join(', ')}?`,
+      ...(alike.length > 0 ? [`${listed(alike.map(({ ref }) => ref))} stood the same before.`] : []),
       `For one alone say “undo ${refs[0]}”. Nothing is changed before your yes.`,
     ].join('\n\n'),
     suggestions: [

@@ -25,6 +25,7 @@ export type PutBack = {
   keepsFiles: boolean;
 };
 export type Stays = { found: Found | undefined; why: string };
+export const STOOD_SO = 'it stood the same before';
 
 /**
  * `update` is the one that must still be the last; undefined takes the last there is. `also` are earlier ones of the
@@ -62,8 +63,7 @@ export async function putBackOf(
   const word = isWord(last);
   if (word && found.milestone.lastUpdate?.id !== last.id) return stays('you have said more of it since');
   const said = backTo(found, updates, last, also, word);
-  if (said === null)
-    return stays(last.corrects === null ? 'it stood the same before' : 'it was put right already');
+  if (said === null) return stays(last.corrects === null ? STOOD_SO : 'it was put right already');
   const keepsFiles = filesOf(slipsOf(updates, last, also)).length > 0;
   const corrects = word ? last.id : null;
   // A wish that was taken back is no word, and goes as if it had not been said.

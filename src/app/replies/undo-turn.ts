@@ -18,7 +18,7 @@ import type { Speaker } from '../people/enrol.ts';
 import { zoneOf } from '../people/zone.ts';
 import type { Heard } from '../text-turn.ts';
 import { askAllBack } from './put-all-back.ts';
-import { type PutBack, putBackOf, type Stays } from './put-back.ts';
+import { type PutBack, putBackOf, STOOD_SO, type Stays } from './put-back.ts';
 
 /** Without a number "undo" means an answer of today, as far as it goes. */
 const FRESH = Temporal.Duration.from({ hours: 24 });
@@ -54,13 +54,17 @@ export async function undoTurn(
       return putBackOf(app, origin, speaker, milestone, { also });
     }),
   );
-  const able = judged.filter((one) => 'said' in one).toSorted((a, b) => b.wrong.at.localeCompare(a.wrong.at));
-  const [first] = able;
+  const able = judged.filter((one) => 'said' in one);
+  const [first] = able.toSorted((a, b) => b.wrong.at.localeCompare(a.wrong.at));
   if (!first) return named || found.length === 1 ? whyNot(judged) : undefined;
   const after = stamp(Temporal.Instant.from(first.wrong.at).subtract(TOGETHER));
   const together = able.filter(({ wrong }) => wrong.at >= after);
-  if (together.length > 1) return [await askAllBack(app, origin, speaker, together)];
-  return [await proposed(app, origin, speaker, first)];
+  if (together.length === 1) return [await proposed(app, origin, speaker, first)];
+  const same = judged.flatMap((one) =>
+    'why' in one && one.why === STOOD_SO && one.found ? one.found.line : [],
+  );
+  const alike = same.filter(({ lastUpdate }) => lastUpdate !== null && lastUpdate.at >= after);
+  return [await askAllBack(app, origin, speaker, together, alike)];
 }
 
 /** Those in hand, and the one that was spoken of last, as far as the speaker's own word of today is their last. */
