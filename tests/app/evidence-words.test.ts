@@ -219,3 +219,34 @@ describe('an example is an action of theirs', () => {
     expect(wordsOf(await room.says(OFFICER, 'yes'))).toMatch(/or type its number\.$/);
   });
 });
+
+describe('words of which all was inferred, about what is in hand: the file waits for the same yes', () => {
+  beforeEach(async () => {
+    await room.says(ALEX, 'status of 1.1b');
+  });
+  const sent = () => room.sends(ALEX, ['photo.png'], { text: '8' });
+
+  test('nothing is recorded before it, and both are after it', async () => {
+    const asked = wordsOf(await sent());
+    expect(asked).toContain('8% complete?');
+    expect(asked).toContain('photo.png');
+    expect(await saidOf('1.1(b)')).toEqual([]);
+    await room.says(ALEX, 'yes');
+    expect(await saidOf('1.1(b)')).toMatchObject([
+      { percent: 8, evidence: [{ kind: 'file', name: 'photo.png' }] },
+    ]);
+    expect(await files()).toMatchObject([{ state: 'stored' }]);
+  });
+
+  test('a no records neither, and the file can still be placed', async () => {
+    await sent();
+    await room.says(ALEX, 'no');
+    expect(await saidOf('1.1(b)')).toEqual([]);
+    expect(await files()).toMatchObject([{ state: 'waits' }]);
+  });
+
+  test('where it is named, the file is given for it at once', async () => {
+    await room.sends(ALEX, ['photo.png'], { text: '1.1b: HR froze the post' });
+    expect(await saidOf('1.1(b)')).toMatchObject([{ evidence: [{ name: 'photo.png' }] }]);
+  });
+});

@@ -93,13 +93,17 @@ const ASKED_ABOUT: Partial<Record<AskBack['wants'], Status>> = {
 /** As many as one update takes; files go before links. */
 const MOST_EVIDENCE = 10;
 
-export const withFiles = (words: Words, files: readonly Evidence[]): Words =>
-  files.length === 0
-    ? words
-    : {
-        ...words,
-        said: { ...words.said, evidence: [...(words.said.evidence ?? []), ...files].slice(-MOST_EVIDENCE) },
-      };
+/**
+ * Files are given with the words. Where all of them was only inferred, and what they are about was not named, the files
+ * wait for the same yes.
+ */
+export function withFiles(words: Words, files: readonly Evidence[], named: boolean): Words {
+  if (files.length === 0) return words;
+  const given = named || words.unchanged || Object.keys(words.said).length > 0;
+  const { said, implied } = words;
+  const evidence = [...((given ? said : implied).evidence ?? []), ...files].slice(-MOST_EVIDENCE);
+  return given ? { ...words, said: { ...said, evidence } } : { ...words, implied: { ...implied, evidence } };
+}
 
 /** What the words speak of: how it is going, or something that may be added to what is done. */
 export const aboutIn = ({ said, implied, unchanged }: Words): About =>

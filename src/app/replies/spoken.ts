@@ -73,7 +73,7 @@ export async function spokenOf(
       ? inUse(await meant(app, origin, speaker, items, aboutIn(bare)), frame)
       : [(await inHandNow(app, origin, speaker, frame)).map(({ line, today }) => asMeant(line, today))];
   // Of several actions a file is for one: which, is asked.
-  const words = groups.length === 1 ? withFiles(bare, beside.evidence) : bare;
+  const words = groups.length === 1 ? withFiles(bare, beside.evidence, items.length > 0) : bare;
   if (!saysSomething(words)) return [await nothingYet(app, origin, speaker, groups, words, left)];
   const notes = missingNotes(words, beside.evidence.length + beside.pending.length);
   const together = named && (await askTogether(app, origin, speaker, groups, words, named, missed));
