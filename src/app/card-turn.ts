@@ -217,6 +217,9 @@ async function pressed(
   submit: Extract<Submit, { do: 'confirm' | 'decline' | 'choose' }>,
 ): Promise<Answer> {
   const { pending, settled, awaited, asked } = await frameOf(app, origin, speaker.person.id);
+  // An older card was pressed: what the last turn asked is not what a bare word answers after it.
+  if (asked && !awaited.includes(submit.proposal))
+    await reframe(app, origin, speaker.person.id, { asked: { ...asked, answered: answeringTurn(origin) } });
   const proposal = pending.find(({ id }) => id === submit.proposal);
   if (!proposal) {
     const again = settled.find((one) => one.proposal === submit.proposal);
@@ -224,9 +227,6 @@ async function pressed(
       ? replace(notice(again.said))
       : replace((await tappedBefore(app, origin, speaker, submit)) ?? notice(ANSWERED));
   }
-  // An older card was pressed: what the last turn asked is not what a bare word answers after it.
-  if (asked && !awaited.includes(proposal.id))
-    await reframe(app, origin, speaker.person.id, { asked: { ...asked, answered: answeringTurn(origin) } });
   if (submit.do !== 'choose') {
     const said = await settle(app, origin, speaker, proposal, submit.do === 'confirm' ? 'yes' : 'no');
     // The receipt that asked for evidence stays: it says what was recorded.

@@ -19,7 +19,8 @@ type Talk = {
   question: string;
   /** The refs of the last exchange that named any: what "it" may be. */
   hand: string[];
-  last: Turn | null;
+  /** The last turn, with what its cards allow when it is delivered again. */
+  last: { turn: Turn; leave: readonly Leave[] } | null;
   /** What the last words allowed: "I meant 3.4" allows it of another action. */
   said: readonly Leave[];
 };
@@ -34,6 +35,8 @@ export async function harmOf(steps: readonly Step[]): Promise<string | null> {
   const room = await openRoom();
   try {
     const talks = new Map<Who, Talk>();
+    /** Who has spoken of each milestone: what is put back leaves the word before it, and that may be another's. */
+    const tellers = new Map<string, Set<string | undefined>>();
     let turns = 0;
     for (const step of steps) {
       if (step.do === 'wait') {
@@ -50,7 +53,7 @@ export async function harmOf(steps: readonly Step[]): Promise<string | null> {
       };
       talks.set(step.who, talk);
       turns += 1;
-      const fault = await turnOf(room, step, talk, `turn-${turns}`);
+      const fault = await turnOf(room, step, talk, tellers, `turn-${turns}`);
       if (fault !== null) return `${fault}, after ${JSON.stringify(step)}`;
     }
     return null;
@@ -63,6 +66,7 @@ async function turnOf(
   room: Room,
   step: Exclude<Step, { do: 'wait' }>,
   talk: Talk,
+  tellers: Map<string, Set<string | undefined>>,
   id: string,
 ): Promise<string | null> {
   const made = turnFor(step, talk, id, room.clock.now().toString());
@@ -74,15 +78,17 @@ async function turnOf(
   const words = wordsIn(answer);
   if (words.trim() === '' || /\b(?:undefined|null|NaN|\[object)\b/.test(words))
     return `the answer was "${words}"`;
-  const bad = movedBetween(before, after).find((moved) => !made.allows(moved));
+  // What is opened again has the owner that its action had already.
+  const follows = ({ ref, field, to }: Moved): boolean =>
+    field === 'owner' && before.get(`item-${ref}`)?.owner === to;
+  const bad = movedBetween(before, after).find((moved) => !follows(moved) && !made.allows(moved));
   if (bad) return `${bad.ref}: ${bad.field} went from ${bad.from} to ${bad.to}`;
-  const teller = [...after].find(
-    ([key, one]) => one.by !== before.get(key)?.by && one.by !== PERSON[step.who],
-  );
+  for (const [key, { by }] of before) tellers.set(key, (tellers.get(key) ?? new Set([undefined])).add(by));
+  const teller = [...after].find(([key, { by }]) => !tellers.get(key)?.has(by) && by !== PERSON[step.who]);
   if (teller && step.who !== 'olu') return `${teller[0]} was updated in another's name`;
   // What is said in a channel is a conversation of its own.
   if (step.do === 'say' && !step.channel && !step.leave.some(({ meant }) => meant)) talk.said = made.leave;
-  if (step.do === 'say' && step.channel) talk.last = made.turn;
+  if (step.do === 'say' && step.channel) talk.last = made;
   else remember(talk, answer, made, room.clock.now().toString());
   return null;
 }
@@ -113,6 +119,7 @@ function turnFor(step: Exclude<Step, { do: 'wait' }>, talk: Talk, id: string, no
         turnsAway: true,
         words: step.text,
         allows: (moved) =>
+          givesDate(moved, who, talk, step.text) ||
           spokenFor(
             moved,
             who,
@@ -133,7 +140,7 @@ function turnFor(step: Exclude<Step, { do: 'wait' }>, talk: Talk, id: string, no
       };
     }
     case 'again':
-      return talk.last && { turn: talk.last, leave: [], turnsAway: false, words: '', allows: () => false };
+      return talk.last && { ...talk.last, turnsAway: false, words: '', allows: () => false };
     case 'tap':
       return tapOf(step, talk, id);
   }
@@ -290,9 +297,15 @@ function confirmedBy(moved: Moved, who: Who, seen: Seen): boolean {
         Object.entries(STATUS_WORD).some(([status, word]) => status === to && shows(seen, word))
       );
     case 'percent':
-      return mayUpdate(who, ref) && shows(seen, ref) && (to === null || to === 100 || shows(seen, `${to}%`));
+      // What goes back to how it stood has the percentage of then.
+      return (
+        mayUpdate(who, ref) &&
+        shows(seen, ref) &&
+        (to === null || to === 100 || shows(seen, `${to}%`) || shows(seen, 'how it stood'))
+      );
     case 'forecast':
-      return mayUpdate(who, ref) && shows(seen, ref) && shows(seen, dateWords(to));
+      // What is put back has no such date any more.
+      return mayUpdate(who, ref) && shows(seen, ref) && (to === null || shows(seen, dateWords(to)));
   }
 }
 
@@ -307,6 +320,15 @@ const ASKED_IN: Readonly<Record<string, RegExp>> = {
   complete: /\b(?:is|are) [^?.]* done\b(?! already,|, or)[^?]*\?|close it now/i,
   'on-track': /(?:on track|going to plan)[^?,]*\?/i,
 };
+
+/** "What date do you expect?": whatever is said next with a date in it gives that date. */
+const givesDate = ({ ref, field, to }: Moved, who: Who, { question, hand }: Talk, text: string): boolean =>
+  field === 'forecast' &&
+  to !== null &&
+  mayUpdate(who, ref) &&
+  hand.includes(ref) &&
+  /what date do you expect\?/i.test(question) &&
+  text.includes(dateWords(to));
 
 const shows = ({ text }: Seen, words: string): boolean => text.toLowerCase().includes(words.toLowerCase());
 /** Day and month: a card leaves the year out where it is this one. */
@@ -332,7 +354,7 @@ function remember(talk: Talk, answer: Answer, made: Made, at: string): void {
   const answered = wordsIn(answer).includes('What I can do') ? [] : refsIn(wordsIn(answer));
   const refs = [...new Set([...refsIn(made.words), ...answered])];
   if (refs.length > 0) talk.hand = refs;
-  talk.last = made.turn;
+  talk.last = made;
 }
 
 /** Without the titles of buttons. */

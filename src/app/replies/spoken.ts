@@ -71,7 +71,7 @@ export async function spokenOf(
   const groups =
     items.length > 0
       ? inUse(await meant(app, origin, speaker, items, aboutIn(bare)), frame)
-      : [(await inHandNow(app, origin, speaker, frame)).map(({ line, today }) => asMeant(line, today))];
+      : [await handMeant(app, origin, speaker, frame)];
   // Of several actions a file is for one: which, is asked.
   const words = groups.length === 1 ? withFiles(bare, beside.evidence, items.length > 0) : bare;
   if (!saysSomething(words)) return [await nothingYet(app, origin, speaker, groups, words, left)];
@@ -132,6 +132,16 @@ function inUse(groups: readonly Meant[][], { inHand, lastQuestion }: Frame): Mea
     const plan = plans.find((one) => group.some(({ line }) => line.plan === one));
     return plan === undefined ? group : group.filter(({ line }) => line.plan === plan);
   });
+}
+
+/** Of several that were spoken of, one alone may be open by now: that a bare word means it waits for a yes. */
+async function handMeant(app: App, origin: Origin, speaker: Speaker, frame: Frame): Promise<Meant[]> {
+  const found = await inHandNow(app, origin, speaker, frame);
+  const isLeft = found.length === 1 && frame.inHand.length > 1;
+  const unsureWhich = isLeft && !(await isOnCard(app, origin, speaker, frame));
+  return found
+    .map(({ line, today }) => asMeant(line, today))
+    .map((one) => (unsureWhich ? { ...one, sure: false } : one));
 }
 
 /** What was proposed of this milestone by the very turn that asked: the answer to its question keeps it. */

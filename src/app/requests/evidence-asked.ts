@@ -131,6 +131,8 @@ export async function settleEvidence(
     settled(app, origin, speaker.person.id, waits.id, noticeCard({ text, suggestions: [] }));
   const found = await find(app, origin, speaker, waits.shown.milestone);
   if (!found) return done('Nothing was recorded: it is no longer in the plan.');
+  // An older card may have been pressed: what is said next is of this one.
+  await reframe(app, origin, speaker.person.id, { inHand: [shownLine(found.line)] });
   const ref = clip(found.line.ref, 30);
   if (word === 'yes' && waits.earlier !== null)
     return giveEvidence(app, origin, speaker, waits, [waits.earlier]);
