@@ -10,8 +10,9 @@ param image string
 @description('The registry that main.bicep made.')
 param registryName string
 
-@description('The accounts of the record and of the files.')
+@description('The account and the database of the record, and the account of the files.')
 param cosmosEndpoint string
+param cosmosDatabase string
 param blobEndpoint string
 
 @description('The e-mail addresses or sign-in names of the strategy officers, separated by commas.')
@@ -83,6 +84,7 @@ var settings = {
   MICROSOFT_APP_TENANT_ID: tenant().tenantId
   AZURE_CLIENT_ID: identity.properties.clientId
   COSMOS_ENDPOINT: cosmosEndpoint
+  COSMOS_DATABASE: cosmosDatabase
   BLOB_ENDPOINT: blobEndpoint
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.properties.clientId}'

@@ -36,6 +36,9 @@ param recordCeiling int = 1000
 ])
 param recordBackup string
 
+@description('The database of the record. Another name makes an empty one beside those that are there, to restore a backup into.')
+param recordDatabase string = 'waymark'
+
 @description('For how many days logs are kept; figures and traces are kept for 90 at least.')
 @minValue(30)
 @maxValue(730)
@@ -95,6 +98,7 @@ module record 'record.bicep' = {
     ceiling: recordCeiling
     zoneRedundant: zoneRedundant
     backup: recordBackup
+    databaseName: recordDatabase
     open: !privateNetwork
     botPrincipalId: identity.outputs.principalId
     workspaceId: watching.outputs.workspaceId

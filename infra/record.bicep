@@ -18,8 +18,8 @@ param botPrincipalId string
 param workspaceId string
 param tags object
 
-@description('The database that COSMOS_DATABASE names.')
-param databaseName string = 'waymark'
+@description('The database that COSMOS_DATABASE names. What was made under another name stays, and with it the role on it.')
+param databaseName string
 
 // The same file by which the program makes the container where it holds a key.
 var container = loadJsonContent('cosmos-records.json')
@@ -93,7 +93,7 @@ resource records 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@
 
 resource mayKeepRecords 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2024-05-15' = {
   parent: cosmos
-  name: guid(cosmos.id, botPrincipalId, dataContributor)
+  name: guid(cosmos.id, databaseName, botPrincipalId, dataContributor)
   properties: {
     principalId: botPrincipalId
     roleDefinitionId: '${cosmos.id}/sqlRoleDefinitions/${dataContributor}'

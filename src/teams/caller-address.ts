@@ -6,13 +6,17 @@ import { isPublic } from './public-address.ts';
 /**
  * The caller's address, of IPv6 the network of it that one household or office has. Whoever reaches us from the public
  * internet is believed nothing; a proxy of our own network puts the address that it saw last, after what callers claim.
+ * Null where none is told but one of our own network: that is the address of a proxy, and so of everybody behind it.
  */
-export function callerAddress({ headers, socket }: Asking): string {
+export function callerAddress({ headers, socket }: Asking): string | null {
   const peer = plain(socket.remoteAddress ?? '');
+  if (isOutside(peer)) return networkOf(peer);
   const told = String(headers['x-forwarded-for'] ?? '');
   const last = plain(told.slice(told.lastIndexOf(',') + 1));
-  return networkOf(isIP(last) !== 0 && isIP(peer) !== 0 && !isPublic(peer) ? last : peer);
+  return isOutside(last) ? networkOf(last) : null;
 }
+
+const isOutside = (address: string): boolean => isIP(address) !== 0 && isPublic(address);
 
 type Asking = { headers: IncomingHttpHeaders; socket: { remoteAddress?: string | undefined } };
 

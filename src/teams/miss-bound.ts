@@ -1,9 +1,13 @@
 /** Bounds how often strangers can have the record asked for what is not there: each such question costs. */
 
 export type MissBound = {
-  /** Whether one more may be asked for by a caller; it counts as a miss of theirs until it is found. */
-  take(caller: string): boolean;
-  found(caller: string): void;
+  /**
+   * Whether one more may be asked for by a caller, who is null where nobody tells; it counts as a miss of theirs until
+   * it is found. What could not be ours counts the same, beside the others: it is not told by its bound.
+   */
+  take(caller: string | null, ours?: boolean): boolean;
+  /** Of ours: anything else is never found. */
+  found(caller: string | null): void;
 };
 
 type Rate = { atOnce: number; aSecond: number };
@@ -20,7 +24,8 @@ const FORGOTTEN_MS = (A_CALLER.atOnce / A_CALLER.aSecond) * 1000;
 export function missBound(
   elapsedMs: () => number = () => performance.now(),
 ): MissBound & { readonly known: number } {
-  let everybody: Bucket = { left: EVERYBODY.atOnce, at: elapsedMs() };
+  const full = (): Bucket => ({ left: EVERYBODY.atOnce, at: elapsedMs() });
+  const everybody = { ours: full(), others: full() };
   /** In the order of their last question that was let through: one that is refused changes nothing. */
   const callers = new Map<string, Bucket>();
 
@@ -32,21 +37,23 @@ export function missBound(
   }
 
   return {
-    take(caller) {
+    take(caller, ours = true) {
       const now = elapsedMs();
       forget(now);
-      const own = leftIn(callers.get(caller), A_CALLER, now);
-      const all = leftIn(everybody, EVERYBODY, now);
+      const whose = ours ? 'ours' : 'others';
+      const all = leftIn(everybody[whose], EVERYBODY, now);
+      const own = caller === null ? 1 : leftIn(callers.get(caller), A_CALLER, now);
       if (own < 1 || all < 1) return false;
-      everybody = { left: all - 1, at: now };
+      everybody[whose] = { left: all - 1, at: now };
+      if (caller === null) return true;
       callers.delete(caller);
       callers.set(caller, { left: own - 1, at: now });
       return true;
     },
     found(caller) {
-      everybody.left += 1;
-      const own = callers.get(caller);
-      if (!own) return;
+      everybody.ours.left += 1;
+      const own = caller === null ? undefined : callers.get(caller);
+      if (caller === null || !own) return;
       own.left += 1;
       if (own.left >= A_CALLER.atOnce) callers.delete(caller);
     },

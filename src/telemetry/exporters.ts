@@ -1,7 +1,7 @@
 /** The two ways out: a collector by OTLP over HTTP, and Application Insights. */
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
+import { AggregationTemporality, InstrumentType, type PushMetricExporter } from '@opentelemetry/sdk-metrics';
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import type { TelemetrySettings } from './open.ts';
 
@@ -9,6 +9,14 @@ export type Exporters = { metrics: PushMetricExporter; traces: SpanExporter };
 
 /** No longer than the end of the process waits for what is left. */
 const TIMEOUT_MS = 3_000;
+
+/** What a gauge does not tell just now is not sent on with the time of now, as a sum that goes on would be. */
+class Collector extends OTLPMetricExporter {
+  override selectAggregationTemporality(type: InstrumentType): AggregationTemporality {
+    if (type === InstrumentType.OBSERVABLE_GAUGE) return AggregationTemporality.DELTA;
+    return super.selectAggregationTemporality(type);
+  }
+}
 
 /** One pair a destination. */
 export async function exportersOf({ otlp, insights }: TelemetrySettings): Promise<Exporters[]> {
@@ -20,7 +28,7 @@ export async function exportersOf({ otlp, insights }: TelemetrySettings): Promis
       timeoutMillis: TIMEOUT_MS,
     });
     pairs.push({
-      metrics: new OTLPMetricExporter(to('/v1/metrics')),
+      metrics: new Collector(to('/v1/metrics')),
       traces: new OTLPTraceExporter(to('/v1/traces')),
     });
   }

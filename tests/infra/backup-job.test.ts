@@ -1,64 +1,44 @@
 /** The job of docs/backup.md that puts a copy elsewhere: what goes up, and how the job ends, whatever the program says. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod/v4';
-import { textOf } from '../package/files.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { jobOf, openDisk } from './job.ts';
 
-const Container = z.looseObject({
-  command: z.tuple([z.literal('/bin/sh'), z.literal('-c')]),
-  args: z.tuple([z.string()]),
-});
-const Job = z.looseObject({
-  properties: z.looseObject({
-    template: z.looseObject({ initContainers: z.tuple([Container]), containers: z.tuple([Container]) }),
-  }),
-});
-
-const [, yaml = ''] = /```yaml\n# backup-job\.yml[^\n]*\n([\s\S]*?)```/.exec(textOf('docs/backup.md')) ?? [];
-const { template } = Job.parse(parse(yaml)).properties;
-const [make] = template.initContainers[0].args;
+const { template } = jobOf('backup-job.yml');
+const [fetch = '', make = ''] = template.initContainers.flatMap(({ args }) => args);
 const [keep] = template.containers[0].args;
 
-let folder: ReturnType<typeof temporaryFolder>;
+let disk: ReturnType<typeof openDisk>;
 beforeEach(() => {
-  folder = temporaryFolder();
+  disk = openDisk();
 });
-afterEach(() => folder.remove());
+afterEach(() => disk.remove());
 
-function program(name: string, script: string): void {
-  writeFileSync(join(folder.path, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-}
-
-/** Its exit code. */
-function run(script: string): number {
-  const PATH = [folder.path, process.env.PATH].join(delimiter);
-  try {
-    const env = { PATH, AZURE_CLIENT_ID: 'client' };
-    execFileSync('/bin/sh', ['-c', script.replaceAll('/backups/', `${folder.path}/`)], { env });
-    return 0;
-  } catch (error) {
-    return z.looseObject({ status: z.number() }).parse(error).status;
-  }
-}
+/** What `az` answers: whether there is a ledger of before, in so many words, and how a sign-in and a download end. */
+type Azure = { login?: number; there?: string; download?: number };
 
 /** The program ends with these codes, and writes what it then writes; `az` tells what it is asked to put. */
-function runAll(exported: number, ledger: number, login = 0): { code: number; put: string[] } {
-  const at = folder.path;
-  program(
+function runAll(
+  exported: number,
+  ledger: number,
+  { login = 0, there = 'false', download = 0 }: Azure = {},
+): { code: number; put: string[] } {
+  disk.program(
     'node',
     `case "$2" in
 export) [ ${exported} = 2 ] || echo zip > "$5"; exit ${exported};;
-ledger) [ ${ledger} != 0 ] || echo line > "$4"; exit ${ledger};;
+ledger) [ ! -f "$4" ] || cp "$4" ${disk.path}/before
+[ ${ledger} != 0 ] || echo line > "$4"; exit ${ledger};;
 esac`,
   );
-  program('az', `[ "$1" != login ] || exit ${login}\necho "$*" >> ${at}/asked`);
-  const made = run(make);
-  const code = made === 0 ? run(keep) : made;
-  const asked = existsSync(join(at, 'asked')) ? readFileSync(join(at, 'asked'), 'utf8') : '';
-  return { code, put: [...asked.matchAll(/--name (\S+)/g)].map(([, name = '']) => name) };
+  disk.program(
+    'az',
+    `[ "$1" != login ] || exit ${login}
+case "$3" in
+exists) echo ${there}; [ ${there} != '' ]; exit;;
+download) [ ${download} != 0 ] || echo old > ${disk.path}/ledger.jsonl; exit ${download};;
+esac
+echo "$*" >> ${disk.path}/asked`,
+  );
+  const code = [fetch, make, keep].reduce((ended, script) => (ended === 0 ? disk.run(script) : ended), 0);
+  return { code, put: [...disk.read('asked').matchAll(/--name (\S+)/g)].map(([, name = '']) => name) };
 }
 
 test.each([
@@ -73,5 +53,16 @@ test.each([
 });
 
 test('without a sign-in nothing goes up, and the job counts as failed', () => {
-  expect(runAll(0, 0, 1)).toEqual({ code: 1, put: [] });
+  expect(runAll(0, 0, { login: 1 })).toEqual({ code: 1, put: [] });
+});
+
+test('the ledger of before is there for the new one to be compared with, and stays where that is refused', () => {
+  expect(runAll(0, 2, { there: 'true' })).toMatchObject({ code: 1, put: [expect.stringMatching(/\.zip$/)] });
+  expect(disk.read('before')).toBe('old\n');
+  expect(runAll(0, 0, { there: 'true' }).code).toBe(0);
+});
+
+test('where nobody can tell whether there is one, or it cannot be fetched, nothing goes up', () => {
+  expect(runAll(0, 0, { there: "''" })).toEqual({ code: 1, put: [] });
+  expect(runAll(0, 0, { there: 'true', download: 3 })).toEqual({ code: 3, put: [] });
 });

@@ -1,6 +1,7 @@
 /** A name in one file is known to the others: manifest, toolkit, template of an environment, parameters, infrastructure. */
 import { existsSync } from 'node:fs';
 import { VALUES } from '../../packaging/app-values.ts';
+import { SETTINGS } from '../../src/config/settings.ts';
 import {
   bytesOf,
   manifest,
@@ -13,6 +14,7 @@ import {
 } from '../package/files.ts';
 import { DEPLOYED, declared, ENVIRONMENTS, parametersOf } from './files.ts';
 
+const DATABASE = SETTINGS.COSMOS_DATABASE.schema.parse(undefined);
 const steps = [...toolkit.provision, ...toolkit.deploy, ...toolkit.publish];
 const parameterFiles = DEPLOYED.flatMap((one) =>
   ENVIRONMENTS.map((env) => `infra/${one}.${env}.parameters.json`),
@@ -45,8 +47,30 @@ describe('the template of an environment', () => {
 
   test('holds no secret and nobody’s ids', () => {
     const version: unknown = JSON.parse(textOf('package.json')).version;
-    expect([...template].filter(([, value]) => value !== '')).toEqual([['WAYMARK_VERSION', version]]);
+    expect([...template].filter(([, value]) => value !== '')).toEqual([
+      ['WAYMARK_VERSION', version],
+      ['COSMOS_DATABASE', DATABASE],
+    ]);
   });
+});
+
+/** Whoever restores names another database in one place, and no later step goes back to the one of before. */
+test('one line names the database that is made, that the identity may open, and that the program opens', () => {
+  const [made, role] = ['database', 'mayKeepRecords'].map((name) =>
+    declared('record.bicep', 'resource').find((one) => one.name === name),
+  );
+  expect(made?.object.get('name')).toBe('databaseName');
+  expect(role?.object.get('name')).toBe('guid(cosmos.id, databaseName, botPrincipalId, dataContributor)');
+  expect(role?.text).toContain('/dbs/${databaseName}/colls/records');
+  const record = declared('main.bicep', 'module').find(({ name }) => name === 'record');
+  expect(record?.text).toContain('databaseName: recordDatabase');
+  const settings = declared('app.bicep', 'var').find(({ name }) => name === 'settings');
+  expect(settings?.object.get('COSMOS_DATABASE')).toBe('cosmosDatabase');
+  for (const environment of ENVIRONMENTS) {
+    expect(parametersOf('main', environment).recordDatabase?.value).toBe('${{COSMOS_DATABASE}}');
+    expect(parametersOf('app', environment).cosmosDatabase?.value).toBe('${{COSMOS_DATABASE}}');
+  }
+  expect(written).not.toContain('COSMOS_DATABASE');
 });
 
 test('npm run package knows every value of the manifest, and no other', () => {

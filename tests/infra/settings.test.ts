@@ -13,7 +13,6 @@ const NOT_SET: Readonly<Record<string, string>> = {
   MICROSOFT_APP_CERTIFICATE_FILE:
     'a certificate comes from the vault into the environment, and never to a disk',
   COSMOS_KEY: 'keys are switched off on the account',
-  COSMOS_DATABASE: 'its default is the database that is made',
   BLOB_CONNECTION: 'keys are switched off on the account',
   BLOB_CONTAINER: 'its default is the container that is made',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'Application Insights is told instead of a collector',
@@ -67,8 +66,8 @@ test('a setting that is taken out of the infrastructure is found missing', () =>
 
 test('the names of database and container are those that the program takes by default', () => {
   const made = (file: string, name: string) => declared(file, 'param').find((one) => one.name === name)?.text;
-  expect(made('record.bicep', 'databaseName')).toBe(
-    `param databaseName string = '${SETTINGS.COSMOS_DATABASE.schema.parse(undefined)}'`,
+  expect(made('main.bicep', 'recordDatabase')).toBe(
+    `param recordDatabase string = '${SETTINGS.COSMOS_DATABASE.schema.parse(undefined)}'`,
   );
   expect(made('files.bicep', 'containerName')).toBe(
     `param containerName string = '${SETTINGS.BLOB_CONTAINER.schema.parse(undefined)}'`,

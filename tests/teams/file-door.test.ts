@@ -172,16 +172,17 @@ const madeUp = (at: number) => `${TOKEN.slice(0, -4)}${String(at).padStart(4, '0
 const from = (address: string) => ({ headers: { 'x-forwarded-for': `203.0.113.9, ${address}` } });
 
 test('made-up links cannot have the record asked without end, and genuine ones open again by themselves', async () => {
+  const stranger = from('198.51.100.6');
   const statuses: number[] = [];
-  for (let at = 0; at < 300; at += 1) statuses.push((await get(madeUp(at))).status);
+  for (let at = 0; at < 300; at += 1) statuses.push((await get(madeUp(at), stranger)).status);
   expect(statuses.filter((status) => status === 404)).toHaveLength(A_CALLER.atOnce);
   expect(statuses.slice(A_CALLER.atOnce)).toEqual(Array(300 - A_CALLER.atOnce).fill(429));
   expect([asked.length, turnedAway]).toEqual([A_CALLER.atOnce, 300 - A_CALLER.atOnce]);
-  const away = await get(TOKEN);
+  const away = await get(TOKEN, stranger);
   expect([away.status, away.headers.get('retry-after')]).toEqual([429, '60']);
   expect(await away.text()).toMatch(/Nothing is lost.*try the link again in a minute/);
   elapsed += 1_000;
-  expect((await get(TOKEN)).status).toBe(200);
+  expect((await get(TOKEN, stranger)).status).toBe(200);
 });
 
 test('whoever makes up links keeps nobody else from their files', async () => {
@@ -192,11 +193,38 @@ test('whoever makes up links keeps nobody else from their files', async () => {
     expect((await get(TOKEN, from(other))).status).toBe(200);
 });
 
-test('links of tenants that are not served are told like all others, and hold up nobody', async () => {
-  for (let at = 0; at < 200; at += 1)
-    expect((await get(`${NOT_SERVED}.${String(at).padStart(43, 'k')}`)).status).toBe(404);
-  expect([asked, turnedAway]).toEqual([[], 0]);
-  expect((await get(TOKEN)).status).toBe(200);
+test.each([
+  ['tells nobody’s address', {}],
+  ['tells its own network’s', from('172.17.0.1')],
+])(
+  'behind a proxy that %s the bound of all stands alone: a stranger takes nobody’s files',
+  async (_, init) => {
+    for (let at = 0; at < 4 * A_CALLER.atOnce; at += 1) await get(madeUp(at), init);
+    expect((await get(TOKEN, init)).status).toBe(200);
+    expect(turnedAway).toBe(0);
+    let away = 0;
+    for (let at = 0; at < EVERYBODY.atOnce; at += 1) if (!bound.take(null)) away += 1;
+    expect([away, (await get(madeUp(1), init)).status]).toEqual([4 * A_CALLER.atOnce, 429]);
+  },
+);
+
+test('links of tenants that are not served are told like those of others to the last, and hold up nobody else', async () => {
+  const unserved = (at: number) => `${NOT_SERVED}.${String(at).padStart(43, 'k')}`;
+  const statusesOf = async (path: (at: number) => string, address: string) => {
+    const statuses: number[] = [];
+    for (let at = 0; at < 2 * A_CALLER.atOnce; at += 1)
+      statuses.push((await get(path(at), from(address))).status);
+    return statuses;
+  };
+  const elsewhere = await statusesOf(unserved, '198.51.100.7');
+  expect(asked).toEqual([]);
+  expect(elsewhere).toContain(429);
+  expect(await statusesOf(madeUp, '198.51.100.9')).toEqual(elsewhere);
+  let away = 0;
+  for (let at = 0; at < 2 * EVERYBODY.atOnce; at += 1) if (!bound.take(`caller ${at}`, false)) away += 1;
+  expect(away).toBe(EVERYBODY.atOnce + A_CALLER.atOnce);
+  expect((await get(unserved(0), from('198.51.100.10'))).status).toBe(429);
+  expect((await get(TOKEN, from('198.51.100.10'))).status).toBe(200);
 });
 
 test('many who make up links have one bound together, and are forgotten when nothing is left to count', async () => {

@@ -46,7 +46,10 @@ test('tokens that were fetched, tokens that were refused, and who was turned awa
   for (let nth = 0; nth < 2; nth += 1)
     expect((await rawRequest(server.port, { headers: [] })).status).toBe(401);
   const dead = `http://127.0.0.1:${server.port}/files/dGVuYW50.${'A'.repeat(43)}`;
-  const opened = await Promise.all(Array.from({ length: 200 }, async () => (await fetch(dead)).status));
+  const stranger = { headers: { 'x-forwarded-for': '198.51.100.7' } };
+  const opened = await Promise.all(
+    Array.from({ length: 200 }, async () => (await fetch(dead, stranger)).status),
+  );
   expect(new Set(opened)).toEqual(new Set([404, 429]));
   const ready = await fetch(`http://127.0.0.1:${server.port}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([503, { ok: false }]);

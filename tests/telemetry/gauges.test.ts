@@ -32,6 +32,28 @@ test.each<[string, () => Promise<Backlog[]>]>([
   await collector.stop();
 });
 
+test('what the queue was before the record hung is not told to a collector as of now', async () => {
+  const collector = await startCollector();
+  const otlp = { endpoint: collector.endpoint, headers: {} };
+  const telemetry = await openTelemetry({ otlp, insights: null }, keptLog(), 20);
+  const told = Promise.withResolvers<void>();
+  let hangs = false;
+  const backlogs = async () => {
+    if (!hangs) return [QUEUE];
+    told.resolve();
+    return new Promise<Backlog[]>(() => undefined);
+  };
+  const parts = { backlogs, readiness: readiness(), beat: () => 15, certificate: () => null, longestMs: 5 };
+  telemetry.gauge(gaugesOf(parts));
+  while (collector.figure('waymark.queue.oldest') !== QUEUE.oldest) await new Promise(setImmediate);
+  hangs = true;
+  await told.promise;
+  await telemetry.close();
+  expect(collector.raw.at(-1)).toContain('waymark.clock.beat');
+  expect(collector.raw.at(-1)).not.toContain('waymark.queue');
+  await collector.stop();
+});
+
 test('a record that hangs is not asked again until it has answered, and then its queues are told', async () => {
   const slow = Promise.withResolvers<Backlog[]>();
   let asked = 0;
