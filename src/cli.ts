@@ -10,6 +10,9 @@ const OLD_NODE = `Waymark needs Node 26 or later, and this is Node ${process.ver
 const tenant = () => new Option('--tenant <id>', 'the tenant, where the record holds several');
 const json = () => new Option('--json', 'print JSON and nothing else');
 
+/** Both are one option to the parser, which takes the last. */
+const ledgers = new Set<string>();
+
 const program = new Command('waymark')
   .description("Keeps a strategy's promises: asks owners, keeps the record, reports to the board.")
   .showHelpAfterError(false)
@@ -78,6 +81,8 @@ program
     ]),
   )
   .option('--no-ledger', 'with --all: nothing was redacted, erased or held since the backup')
+  .on('option:ledger', () => ledgers.add('some'))
+  .on('option:no-ledger', () => ledgers.add('none'))
   .addOption(tenant())
   .option('--plan <id>', "the plan's id (default: the file's own, or one made from its title)")
   .option('--title <words>', 'what the plan is called, where the file does not say it or says it otherwise')
@@ -101,6 +106,10 @@ program
   .action(async (file, options) => {
     if (options.ledger !== undefined && !options.all)
       throw new CallerFault('--ledger goes with --all: it is applied to a backup that is restored.');
+    if (ledgers.size > 1)
+      throw new CallerFault(
+        '--ledger names what was redacted, erased and held since, and --no-ledger says that nothing was: leave one of them out. Nothing was stored.',
+      );
     if (options.all) return (await import('./commands/restore.ts')).restoreCommand(config(), file, options);
     return (await import('./commands/import.ts')).importCommand(config(), file, options);
   });

@@ -113,6 +113,7 @@ const RULES: Rules = {
     'node:url': ['demo/', 'commands/doctor.ts'],
     'node:tls': ['doctoring/address.ts'],
     'node:crypto': ['app/', 'backup/', 'store/', 'teams/', 'config/certificate.ts', 'telemetry/quiet.ts'],
+    'node:os': ['backup/part-file.ts'],
     'node:util': ['app/', 'backup/', 'domain/', 'importing/', 'exporting/'],
     'node:readline': ['commands/'],
     'node:zlib': ['importing/', 'app/evidence/'],

@@ -1,18 +1,18 @@
 /** `waymark export --all`: a backup of a tenant, evidence included, in one file. */
-import { z } from 'zod/v4';
 import { mustHavePlan } from '../backup/backable.ts';
 import { BackupFault } from '../backup/fault.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import type { Manifest } from '../backup/manifest.ts';
 import { count } from '../cards/format.ts';
 import type { Config } from '../config.ts';
-import { noteAnew } from '../store/ledger.ts';
+import { noteAnew, noteBackup } from '../store/ledger.ts';
 import { openBlobs } from '../store/open.ts';
 import { CallerFault } from './fault.ts';
 import { unreadWords } from './ledger-named.ts';
 import { programVersion } from './program.ts';
 import { print, remark, withStore } from './settings.ts';
 import { recordedTenant } from './tenant.ts';
+import { codeOf, notWhole } from './written.ts';
 
 export type BackupOptions = { tenant?: string; out?: string };
 
@@ -35,6 +35,7 @@ export async function backupCommand(config: Config, options: BackupOptions): Pro
     });
     // What came about before the ledger was kept is entered now.
     const unread = await noteAnew(store, blobs, tenant);
+    await noteBackup(blobs, tenant, manifest.at);
     told(out, manifest);
     for (const entry of unread) {
       const remedy = entry.newer
@@ -60,16 +61,14 @@ function told(out: string, { documents, files, settled, missing, unreadable }: M
   if (missing.length + unreadable.length > 0) process.exitCode = 1;
 }
 
-const SystemFailure = z.object({ code: z.string(), syscall: z.string() });
-
 /** What the disk says of the place that the caller chose. */
 async function onDisk<T>(out: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof BackupFault) throw new CallerFault(error.message);
-    const { code } = SystemFailure.safeParse(error).data ?? {};
+    const code = codeOf(error);
     if (code === undefined) throw error;
-    throw new CallerFault(`${out} cannot be written (${code}). Choose another place with --out.`);
+    throw new CallerFault(notWhole(out, code));
   }
 }

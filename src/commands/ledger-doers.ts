@@ -4,11 +4,8 @@ import { removeContent } from '../app/privacy/redact/remove.ts';
 import type { Doers } from '../backup/again.ts';
 import type { Config } from '../config.ts';
 import { appOn } from './officer.ts';
-import { remark } from './settings.ts';
 
 export const doersOn = (config: Config, tenant: string): Doers => ({
   redact: async (store, redaction) => removeContent(await appOn(store, config), tenant, redaction),
-  erase: async (store, { body }) => {
-    for (const words of await applyErasure(await appOn(store, config), tenant, body)) remark(words);
-  },
+  erase: async (store, { body }) => applyErasure(await appOn(store, config), tenant, body),
 });

@@ -5,7 +5,9 @@ import { z } from 'zod/v4';
 import { readLedger } from '../backup/ledger-file.ts';
 import type { Config } from '../config.ts';
 import { type Blobs, folderOf, NOTES } from '../store/blobs.ts';
+import { keptIn } from '../store/kept-notes.ts';
 import {
+  cameAbout,
   entriesIn,
   inOrder,
   type LedgerDoc,
@@ -20,19 +22,24 @@ import { remark } from './settings.ts';
 
 /**
  * Of this tenant: a file that `waymark ledger --out` wrote, or the folder in which files of another place stand, with
- * the notes among them. @throws CallerFault for what cannot be read, or is not whole.
+ * the notes among them. `since`: when the backup was made that it is to put right. @throws CallerFault for what cannot
+ * be read, is not whole, or is older than the backup.
  */
-export async function ledgerIn(name: string, tenant: string): Promise<LedgerDoc[]> {
+export async function ledgerIn(name: string, tenant: string, since?: string): Promise<LedgerDoc[]> {
   const there = await orFault(name, () => stat(name));
-  if (there.isDirectory()) return notedUnder(name, tenant);
+  if (there.isDirectory()) return notedUnder(name, tenant, since);
   const text = await orFault(name, () => readFile(name, 'utf8'));
   const { docs, at } = await asCallers(async () => readLedger(text, name, tenant));
+  if (since !== undefined && Temporal.Instant.compare(at, since) < 0)
+    throw new CallerFault(
+      `The ledger ${name} is as of ${at}, and so older than the backup, which is as of ${since}: it says nothing of what was redacted, erased or held since. Name a newer one, or the folder "files" of the place that was lost; where nothing was, say --no-ledger instead. Nothing was stored.`,
+    );
   remark(`The ledger is as of ${at}: what was redacted, erased or held after that is not in it.`);
   return docs;
 }
 
 /** The folder is read alone: it may stand on a disk that nobody may write to. */
-async function notedUnder(name: string, tenant: string): Promise<LedgerDoc[]> {
+async function notedUnder(name: string, tenant: string, since?: string): Promise<LedgerDoc[]> {
   for (const folder of [name, join(name, 'files')]) {
     const place = join(folder, await folderOf(tenant), NOTES);
     const names = await readdir(place).catch(() => []);
@@ -43,6 +50,12 @@ async function notedUnder(name: string, tenant: string): Promise<LedgerDoc[]> {
     const unread: UnreadEntry[] = [];
     const docs = entriesIn(notes, tenant, (entry) => void unread.push(entry));
     mustRead(unread.map(({ newer, message }) => ({ newer, words: `${message} (in ${place})` })));
+    const newest = docs.map(cameAbout).toSorted().at(-1);
+    if (newest === undefined && !(since !== undefined && keptIn(notes, tenant).backups.includes(since)))
+      continue;
+    remark(
+      `In the folder ${place} there are ${docs.length} notes of what was redacted, erased or held${newest === undefined ? '' : `, the newest of ${newest}`}.`,
+    );
     return docs;
   }
   throw new CallerFault(

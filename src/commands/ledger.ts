@@ -9,6 +9,7 @@ import { asCallers } from './as-callers.ts';
 import { CallerFault } from './fault.ts';
 import { doersOn } from './ledger-doers.ts';
 import { entriesFor, ledgerIn, unreadWords } from './ledger-named.ts';
+import { mustKnowAsMuch } from './ledger-standing.ts';
 import { tellLedger, tellRetention } from './restore.ts';
 import { print, withStore } from './settings.ts';
 import { recordedTenant, tenantFor } from './tenant.ts';
@@ -32,8 +33,9 @@ export async function ledgerCommand(config: Config, options: LedgerOptions): Pro
     // Notes without a record are what is left of one that was lost.
     if (docs.length === 0) await asCallers(() => mustHavePlan(store, tenant, 'ledger'));
     const text = ledgerText(tenant, docs, Temporal.Now.instant());
-    if (options.out !== undefined) await writtenForOwner(options.out, text);
-    else process.stdout.write(text);
+    if (options.out === undefined) return void process.stdout.write(text);
+    await mustKnowAsMuch(options.out, tenant, docs);
+    await writtenForOwner(options.out, text);
   });
 }
 

@@ -1,5 +1,6 @@
 /** `waymark import --all FILE`: restores a backup into an empty tenant, and does again what was redacted since. */
 import { join } from 'node:path';
+import { STANDING_WORDS } from '../app/keeping/erasure-words.ts';
 import { applyLedger, type Done } from '../backup/again.ts';
 import { checkBackup } from '../backup/check-backup.ts';
 import { BackupFault } from '../backup/fault.ts';
@@ -8,7 +9,7 @@ import { type Progress, readinessOf, restore } from '../backup/restore.ts';
 import { LARGEST_EVIDENCE } from '../cards/evidence/refused-file.ts';
 import { count } from '../cards/format.ts';
 import type { Config } from '../config.ts';
-import { type LedgerDoc, noteAll, noteAnew } from '../store/ledger.ts';
+import { knowsSince, type LedgerDoc, noteAll, noteAnew } from '../store/ledger.ts';
 import { openBlobs } from '../store/open.ts';
 import { openRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -34,13 +35,17 @@ export async function restoreCommand(config: Config, name: string, options: Rest
         throw new CallerFault(
           `${name} is a backup of tenant ${tenant}, and can be restored as that alone: leave out --tenant. Nothing was stored.`,
         );
-      const named = typeof options.ledger === 'string' ? await ledgerIn(options.ledger, tenant) : [];
+      const named =
+        typeof options.ledger === 'string' ? await ledgerIn(options.ledger, tenant, manifest.at) : [];
       const what = `${count(ids.size, 'document')} and ${count(files.length, 'file')} of tenant ${tenant}, as of ${manifest.at}`;
       await withStore(config, async (store) => {
         const blobs = await openBlobs(config);
         const known = async (): Promise<LedgerDoc[]> => {
           const entries = await entriesFor(config, blobs, tenant, named);
-          if (entries.length === 0 && options.ledger === undefined) throw new CallerFault(noLedger(config));
+          if (entries.length === 0 && options.ledger === undefined) {
+            if (!(await knowsSince(blobs, tenant, manifest.at))) throw new CallerFault(noLedger(config));
+            remark(NOTHING_SINCE);
+          }
           return entries;
         };
         if (options.dryRun) {
@@ -90,6 +95,9 @@ function nowAndThen(): Progress {
   };
 }
 
+const NOTHING_SINCE =
+  'By the files here, beside which this backup was made, nothing was redacted, erased or held since. If Waymark has worked at another place since, say "waymark ledger apply" with the ledger of there.';
+
 /** Without the notes of the place that was lost, what was taken out there since the backup would come back. */
 const noLedger = ({ blobs, data }: Config): string =>
   `No ledger: the files here (${blobs ? blobs.container : join(data, 'files')}) know of nothing that was redacted, erased or held since the backup. Name what "waymark ledger --out" wrote, or the folder "files" of the place that was lost, with --ledger; where nothing was redacted, erased or held since, say --no-ledger. Nothing was stored.`;
@@ -128,7 +136,11 @@ export function tellLedger({ redactions, erasures, holds, known, unfound, left }
   print(
     `Done again: ${count(redactions, 'redaction')}, ${count(erasures, 'erasure')} and ${count(holds, 'hold')}; the record knew of ${known}.`,
   );
-  for (const { erasure, words } of left) for (const one of words) remark(`Erasure ${erasure}: ${one}`);
+  const standing = new Set(STANDING_WORDS);
+  for (const { erasure, words } of left)
+    for (const one of words) if (!standing.has(one)) remark(`Erasure ${erasure}: ${one}`);
+  if (left.some(({ words }) => words.some((one) => standing.has(one))))
+    for (const one of STANDING_WORDS) remark(one);
   if (erasures > 0)
     remark(
       'A backup that is older than Waymark’s acquaintance with somebody may name them where nothing says that it is they: have "waymark search --topic" look for each name that was erased since (docs/backup.md).',

@@ -4,6 +4,7 @@ import { z } from 'zod/v4';
 import { stamp } from '../domain/stamp.ts';
 import type { Blobs } from './blobs.ts';
 import { type Doc, read, UnreadableDocument } from './documents.ts';
+import { KEPT, keptIn, keptText } from './kept-notes.ts';
 import { all, type Store } from './store.ts';
 
 /** What it holds: documents that tell that something went or has to stay, and where, but nothing of what it is. */
@@ -72,7 +73,7 @@ function docIn(id: string, raw: { kind: LedgerDoc['kind']; v: number; body: unkn
 }
 
 /** When it came about: a redaction with the second officer's word. */
-const cameAbout = (doc: LedgerDoc): string =>
+export const cameAbout = (doc: LedgerDoc): string =>
   doc.kind === 'redaction' ? (doc.body.second?.at ?? doc.body.at) : doc.body.at;
 
 /**
@@ -129,6 +130,15 @@ export class UnreadEntry extends Error {
   }
 }
 
+/** Those of `before` of which these say less: they know nothing of it, or not that it was lifted. */
+export function unknownTo(docs: readonly LedgerDoc[], before: readonly LedgerDoc[]): LedgerDoc[] {
+  const known = new Map(docs.map((doc) => [doc.id, doc]));
+  return inOrder(before).filter((doc) => {
+    const now = known.get(doc.id);
+    return !now || (isLifted(doc) && !isLifted(now));
+  });
+}
+
 /** Hears of each entry that cannot be read; where nobody listens, it is thrown. */
 type Unread = (entry: UnreadEntry) => void;
 const refuse: Unread = (entry) => {
@@ -164,7 +174,45 @@ export async function noteAll(
     const name = noteName(doc);
     if (!newer.has(name) && notes.get(name) !== lineOf(tenant, doc)) await noteInLedger(blobs, tenant, doc);
   }
+  await noteKept(blobs, tenant, notes, known, []);
   return lackingIn(known, unread);
+}
+
+/**
+ * Has the files say that this backup was made beside them: what goes from now on is noted here, so that notes that say
+ * nothing are an answer when it is restored. @throws BlobsUnavailable
+ */
+export async function noteBackup(blobs: Blobs, tenant: string, at: string): Promise<void> {
+  const notes = await blobs.notes(tenant);
+  await noteKept(
+    blobs,
+    tenant,
+    notes,
+    entriesIn(notes, tenant, () => undefined),
+    [at],
+  );
+}
+
+/** Whether that backup was made beside these files. @throws BlobsUnavailable */
+export const knowsSince = async (blobs: Blobs, tenant: string, at: string): Promise<boolean> =>
+  keptIn(await blobs.notes(tenant), tenant).backups.includes(at);
+
+/**
+ * `docs`: those of which there is a note that can be read. Of two at once, the later one's word stands: what the other
+ * would have added is not known of, and nothing is said wrongly.
+ */
+async function noteKept(
+  blobs: Blobs,
+  tenant: string,
+  notes: ReadonlyMap<string, string>,
+  docs: readonly LedgerDoc[],
+  backups: readonly string[],
+): Promise<void> {
+  const kept = keptIn(notes, tenant);
+  const next = { backups: [...kept.backups, ...backups], notes: [...kept.notes, ...docs.map(noteName)] };
+  if (next.backups.length + next.notes.length === 0) return;
+  const text = keptText(tenant, next);
+  if (text !== notes.get(KEPT)) await blobs.note(tenant, KEPT, text);
 }
 
 /**
@@ -188,13 +236,17 @@ export const ledgerNoted = async (
   unread: Unread = refuse,
 ): Promise<LedgerDoc[]> => inOrder(entriesIn(await blobs.notes(tenant), tenant, unread));
 
-/** The entries of these notes, by their names. */
+/** The entries of these notes, by their names; one that is missing cannot be read either. */
 export function entriesIn(
   notes: ReadonlyMap<string, string>,
   tenant: string,
   unread: Unread = refuse,
 ): LedgerDoc[] {
+  for (const note of keptIn(notes, tenant).notes)
+    if (!notes.has(note))
+      unread(new UnreadEntry(`The note ${note} is missing`, { note, isNote: true, newer: false }));
   return [...notes].flatMap(([note, text]) => {
+    if (note === KEPT) return [];
     const read = inLine(text);
     if (read.doc !== null && read.tenant === tenant) return read.doc;
     const newer = read.doc === null && read.newer;

@@ -1,5 +1,6 @@
 /** Parses each state of a document once: the record is asked every time, and the version that it names tells whether its state is known. */
 import type { Kind } from './documents.ts';
+import { frozen } from './frozen.ts';
 import type { Stored, Version } from './store.ts';
 
 /** What turns are made of, one after the other. Anything else is read a few times in its life. */
@@ -61,15 +62,3 @@ export function parsedOnce(mostBytes: number = MOST_BYTES) {
 }
 
 const keyOf = (partition: string, id: string): string => `${partition}\n${id}`;
-
-const A_VALUE = 16;
-
-/** Freezes what JSON can hold, to the ground, and says about how many bytes it takes. */
-function frozen(value: unknown): number {
-  if (typeof value === 'string') return A_VALUE + value.length;
-  if (typeof value !== 'object' || value === null) return A_VALUE;
-  let bytes = A_VALUE;
-  for (const part of Object.values(value)) bytes += A_VALUE + frozen(part);
-  Object.freeze(value);
-  return bytes;
-}

@@ -1,7 +1,8 @@
 /** What a conversation keeps in mind, and for how long: proposals, the way back, one's own list, other people's words. */
+import { frameOf } from '../../src/app/conversation/frame.ts';
 import { cardActions, cardInputs, press } from '../support/card-text.ts';
 import { ALEX, ROBIN } from '../support/sample-plan.ts';
-import { cardOf, inChannel, OFFICER, openRoom, type Room, shown, wordsOf } from './room.ts';
+import { cardOf, inChannel, OFFICER, openRoom, originOf, type Room, shown, wordsOf } from './room.ts';
 
 let room: Room;
 beforeEach(async () => {
@@ -116,4 +117,17 @@ test('"everything is complete" is shown for the one action in hand before it is 
   await room.says(ALEX, '1.1b?');
   expect(wordsOf(await room.says(ALEX, 'everything is complete'))).toMatch(/is it right/i);
   expect((await room.milestone('1.1(b)')).status).toBe('not-started');
+});
+
+test('no turn can change what another one is given of it', async () => {
+  await room.says(ALEX, '1.1b 80% there');
+  const frame = () => frameOf(room.app, originOf(ALEX, 'any'), ALEX);
+  const { pending, awaited } = await frame();
+  expect(pending).toHaveLength(1);
+  expect(() => pending.pop()).toThrow(TypeError);
+  expect(() => awaited.push('another')).toThrow(TypeError);
+  expect(Object.isFrozen(pending[0])).toBe(true);
+  expect((await frame()).pending).toBe(pending);
+  const none = await frameOf(room.app, originOf(ROBIN, 'any'), ROBIN);
+  expect(() => none.awaited.push('another')).toThrow(TypeError);
 });

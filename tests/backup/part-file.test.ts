@@ -25,16 +25,25 @@ test('two of one number, as in two containers with one disk, leave each other al
   expect([existsSync(one.folder), existsSync(other.folder)]).toEqual([false, false]);
 });
 
-test('what a process of our number left is swept when nobody has written to it for hours', async () => {
-  const left = join(folder.path, `backup.zip.${process.pid}-0a1b2c3d.part`);
-  const working = join(folder.path, `backup.zip.${process.pid}-4e5f6a7b.part`);
-  const old = new Date('2026-01-01T00:00:00Z');
-  for (const one of [left, working]) {
-    mkdirSync(one);
-    writeFileSync(join(one, 'whole'), 'personal data');
-    if (one === left) utimesSync(join(one, 'whole'), old, old);
-    utimesSync(one, old, old);
-  }
-  await (await partFile(out)).clear();
-  expect([existsSync(left), existsSync(working)]).toEqual([false, true]);
-});
+test.each([
+  ['our own', process.pid],
+  // Larger than any that a system gives out.
+  ['one that is not at work here', 99_999_999],
+])(
+  'what a process left whose machine is not known is swept when nobody has written to it for hours: %s',
+  async (_, id) => {
+    const left = join(folder.path, `backup.zip.0a1b2c3d-${id}-0a1b2c3d.part`);
+    const older = join(folder.path, `backup.zip.${id}.part`);
+    const working = join(folder.path, `backup.zip.0a1b2c3d-${id}-4e5f6a7b.part`);
+    const others = join(folder.path, `backup.zip.old.${id}.part`);
+    const old = new Date('2026-01-01T00:00:00Z');
+    for (const one of [left, older, working, others]) {
+      mkdirSync(one);
+      writeFileSync(join(one, 'whole'), 'personal data');
+      if (one !== working) utimesSync(join(one, 'whole'), old, old);
+      utimesSync(one, old, old);
+    }
+    await (await partFile(out)).clear();
+    expect([left, older, working, others].map((one) => existsSync(one))).toEqual([false, false, true, true]);
+  },
+);

@@ -1,5 +1,5 @@
 /** A backup as an operator has it: what is in it, where it goes, and what is left of one that was cut off. */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { KEPT } from '../../src/backup/kinds.ts';
@@ -238,7 +238,10 @@ test('an export that fails leaves the backup of before, and no part of its own',
 test('a part that a killed process left is removed by the next export of that name, and no other', async () => {
   const left = join(folder.path, 'backup.zip.999999.part');
   const other = join(folder.path, 'other.zip.999999.part');
-  for (const one of [left, other]) writeFileSync(one, 'personal data');
+  for (const one of [left, other]) {
+    writeFileSync(one, 'personal data');
+    utimesSync(one, 0, 0);
+  }
   await backUp(await lively(), file);
   expect([existsSync(left), existsSync(other)]).toEqual([false, true]);
 });

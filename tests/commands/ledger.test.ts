@@ -11,128 +11,40 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { jest } from '@jest/globals';
-import { importPlan, newPerson } from '../../src/app/plans/import-plan.ts';
 import { backupCommand } from '../../src/commands/backup.ts';
 import { CallerFault } from '../../src/commands/fault.ts';
 import { applyLedgerCommand, ledgerCommand } from '../../src/commands/ledger.ts';
 import { restoreCommand } from '../../src/commands/restore.ts';
-import type { Redaction } from '../../src/domain/privacy/redaction.ts';
-import { type Doc, write } from '../../src/store/documents.ts';
-import { openFolderBlobs } from '../../src/store/folder-blobs.ts';
+import { write } from '../../src/store/documents.ts';
 import { docId, RESTORE } from '../../src/store/ids.ts';
-import { ledgerNoted, noteAnew } from '../../src/store/ledger.ts';
-import { openStore } from '../../src/store/open.ts';
-import { all, type Store } from '../../src/store/store.ts';
+import { all } from '../../src/store/store.ts';
 import { TENANT } from '../app/room.ts';
 import { hashOf } from '../store/blob-contract.ts';
 import { sampleDoc } from '../support/sample-documents.ts';
-import { samplePlan } from '../support/sample-plan.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-import { testClock } from '../support/test-clock.ts';
+import {
+  AGAIN,
+  ALL,
+  arrange,
+  at,
+  clearUp,
+  configOf,
+  folder,
+  hush,
+  inRecord,
+  ledger,
+  NOTES,
+  noted,
+  noteOf,
+  older,
+  out,
+  put,
+  REMOVALS,
+  remarks,
+  withoutRecord,
+} from './lost-place.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
-/** A backup of before anything was taken out. */
-let older: string;
-let ledger: string;
-let out: string;
-let remarks: string;
-
-const at = (...names: string[]): string => join(folder.path, ...names);
-const configOf = (data: string) =>
-  ({
-    port: 0,
-    data: at(data),
-    local: true,
-    officers: ['olu@example.org'],
-    log: 'silent',
-    credentials: null,
-    tenants: null,
-    cosmos: null,
-    blobs: null,
-    publicUrl: null,
-  }) as const;
-async function inRecord<T>(data: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(configOf(data));
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
-const put = (data: string, doc: Doc) =>
-  inRecord(data, (store) => store.commit(TENANT, `put:${doc.id}`, [{ op: 'put', doc, expect: 'absent' }]));
-const filesOf = (data: string) => openFolderBlobs(at(data, 'files'));
-const noted = async (data: string) => (await ledgerNoted(filesOf(data), TENANT)).map(({ id }) => id);
-const NOTES = ['files', 't-tenant-1', 'notes'] as const;
-const noteOf = (data: string, kind: string): string => {
-  const name = readdirSync(at(data, ...NOTES)).find((one) => one.startsWith(kind));
-  if (name === undefined) throw new Error(`no ${kind} is noted`);
-  return at(data, ...NOTES, name);
-};
-const withoutRecord = (data: string): void => {
-  for (const name of readdirSync(at(data))) if (name.startsWith('waymark.db')) rmSync(at(data, name));
-};
-
-const REDACTION: Redaction = {
-  id: 'r-1',
-  plan: 'sample',
-  item: null,
-  milestone: null,
-  update: 'gone',
-  by: 'olu',
-  at: '2026-12-04T09:00:00Z',
-  reason: 'it names a child',
-  until: '2026-12-11T09:00:00Z',
-  state: 'done',
-  second: { by: 'sam', at: '2026-12-04T10:00:00Z' },
-  posts: [],
-  left: [],
-};
-const REMOVALS: readonly Doc[] = [
-  write('redaction', docId('redaction', 'r-1'), REDACTION),
-  write('erasure', docId('erasure', 'e-1'), { ...sampleDoc('erasure').body, id: 'e-1', state: 'done' }),
-  write('hold', docId('hold', 'h-1'), { ...sampleDoc('hold').body, id: 'h-1', lifted: null }),
-];
-const ALL = ['hold:h-1', 'erasure:e-1', 'redaction:r-1'];
-const AGAIN = 'Done again: 1 redaction, 1 erasure and 1 hold; the record knew of 0.';
-
-/** The record `one`, a backup of it, and what was taken out and held since, noted as it always is. */
-beforeEach(async () => {
-  folder = temporaryFolder();
-  older = at('older.zip');
-  ledger = at('ledger.jsonl');
-  out = '';
-  remarks = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    remarks += String(text);
-    return true;
-  });
-  const { book, milestones } = samplePlan();
-  const people = [{ ...newPerson('olu', 'olu@example.org'), name: 'Olu Sample' }];
-  const records = { plan: book.plan, items: book.items, milestones, updates: [], snapshots: [], people };
-  await inRecord('one', (store) =>
-    importPlan(store, testClock('2026-12-04T09:00:00Z'), TENANT, records, () => undefined),
-  );
-  const bytes = Buffer.from('the minutes');
-  await filesOf('one').put(TENANT, hashOf(bytes), { bytes, type: 'text/plain' });
-  const file = { ...sampleDoc('file').body, sha256: hashOf(bytes), bytes: bytes.length };
-  await put('one', write('file', docId('file', 'one'), file));
-  await backupCommand(configOf('one'), { out: older });
-  for (const doc of REMOVALS) await put('one', doc);
-  await inRecord('one', (store) => noteAnew(store, filesOf('one'), TENANT));
-  out = '';
-  remarks = '';
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = 0;
-  folder.remove();
-});
+beforeEach(arrange);
+afterEach(clearUp);
 
 describe('a restore', () => {
   test('into a place that knows of nothing stores nothing until it is told where the ledger is', async () => {
@@ -246,7 +158,7 @@ describe('a note that cannot be read', () => {
     const hold = noteOf('new', 'hold');
     writeFileSync(join(dirname(hold), 'hold-of-which-nothing-is-known'), 'half a li');
     await expect(applyLedgerCommand(configOf('new'), undefined, {})).rejects.toThrow(/is damaged/);
-    remarks = '';
+    hush();
     await backupCommand(configOf('new'), { out: at('newer.zip') });
     expect(remarks).toMatch(
       /The note hold-of-which-nothing-is-known is damaged \(.*\)\. The record does not know/,

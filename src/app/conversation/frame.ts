@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { Walk } from '../../cards/set-up/set-up-submit.ts';
 import { stamp } from '../../domain/stamp.ts';
 import { type Content, type Doc, write } from '../../store/documents.ts';
+import { frozen } from '../../store/frozen.ts';
 import { docId } from '../../store/ids.ts';
 import { StoreUnavailable, type Version } from '../../store/store.ts';
 import type { App } from '../context.ts';
@@ -43,6 +44,7 @@ const empty: Frame = {
   settled: [],
   entered: [],
 };
+frozen(empty);
 
 /** A question is followed up for two hours, by the bot or by the person; what is in hand stays for a week, as a card does. */
 export const QUESTION_LASTS = Temporal.Duration.from({ hours: 2 });
@@ -65,12 +67,13 @@ async function keptFrame(
   return { frame: stored ? frameIn(stored.doc.body, app.clock.now()) : empty, version: stored?.version };
 }
 
-/** The store hands out one body for one state of a document: it need not be read again as often as a turn asks for it. */
+/** The store hands out one body for one state of a document: it need not be read again as often as a turn asks for it. What all turns share is frozen. */
 const read = new WeakMap<Content<'frame'>, Frame | null>();
 
 function frameIn(body: Content<'frame'>, now: Temporal.Instant): Frame {
   const known = read.get(body);
   const kept = known === undefined ? (Frame.safeParse(body.content).data ?? null) : known;
+  if (known === undefined) frozen(kept);
   read.set(body, kept);
   if (!kept || isOver(body.expires, now)) return empty;
   const fresh = <T extends { at: string }>(one: T | null): T | null =>
