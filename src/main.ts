@@ -5,6 +5,7 @@ import { behindLink } from './app/evidence/open.ts';
 import { pendingFiles } from './app/evidence/pending.ts';
 import { handle } from './app/handle.ts';
 import { finishErasures } from './app/keeping/erase.ts';
+import { finishJoins } from './app/keeping/move-joined.ts';
 import { retainDaily } from './app/keeping/retention-run.ts';
 import type { Clock, Log, Messenger } from './app/ports.ts';
 import { finishRedactions } from './app/privacy/redact/finish.ts';
@@ -172,7 +173,14 @@ const besides = (
 ): Pick<Clockwork, 'pendingFiles' | 'redactions' | 'erasures' | 'retention' | 'requestsDue'> => ({
   pendingFiles: (tenant) => pendingFiles(app(), messenger)(tenant),
   redactions: (tenant) => finishRedactions(app(), messenger, tenant),
-  erasures: (tenant) => finishErasures(app(), tenant),
+  erasures: async (tenant) => {
+    // Each by itself: what stops the one is no reason to leave the other.
+    try {
+      await finishJoins(app(), tenant);
+    } finally {
+      await finishErasures(app(), tenant);
+    }
+  },
   retention: (tenant) => retainDaily(app(), tenant),
   requestsDue: (tenant) => requestsDue(app())(tenant),
 });

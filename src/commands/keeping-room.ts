@@ -1,5 +1,6 @@
 /** What the commands about keeping share: the tenant's record as an app, people by any name of theirs, and plans that exist. */
 import type { App } from '../app/context.ts';
+import { unreadable } from '../app/keeping/kept-of-plan.ts';
 import type { Config } from '../config.ts';
 import type { Person } from '../domain/person.ts';
 import { CallerFault } from './fault.ts';
@@ -17,10 +18,16 @@ export const withApp = <T>(
     work(await appOn(store, config), await recordedTenant(store, config, tenant)),
   );
 
-/** By id, e-mail address or name. @throws CallerFault where nobody fits, or several. */
+/** The ids under which somebody stood before two records of theirs were joined lead to them as well. */
+export const wasUnder =
+  (id: string) =>
+  ({ former }: Person): boolean =>
+    former?.ids.includes(id) ?? false;
+
+/** By id, e-mail address or name, of now or of before. @throws CallerFault where nobody fits, or several. */
 export async function personCalled(app: App, tenant: string, who: string): Promise<Person> {
-  const people = await app.records.people(tenant);
-  return people.find(({ id }) => id === who) ?? personNamed(people, who);
+  const people = await app.records.people(tenant, unreadable);
+  return people.find(({ id }) => id === who) ?? people.find(wasUnder(who)) ?? personNamed(people, who);
 }
 
 /** @throws CallerFault where the record holds no such plan. */

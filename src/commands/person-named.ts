@@ -2,13 +2,14 @@
 import type { Person } from '../domain/person.ts';
 import { CallerFault } from './fault.ts';
 
-type Known = Pick<Person, 'name' | 'emails'>;
+type Known = Pick<Person, 'name' | 'emails' | 'former'>;
 
 /** As many as fit a line that is still read. */
 const MOST_LISTED = 12;
 
 /**
- * The one whom these words name, in any case: by e-mail address, else by name, else by first name. `also` is what may
+ * The one whom these words name, in any case: by e-mail address, else by name, else by first name, else by an address or
+ * a whole name that they had before. `also` is what may
  * be given instead of a person ("a post: head-of-access").
  * @throws CallerFault with those who could be meant, or with who there is.
  */
@@ -31,6 +32,7 @@ export function thoseCalled<P extends Known>(people: readonly P[], said: string)
     ({ emails }) => emails.some((email) => plain(email) === asked),
     ({ name }) => plain(name) === asked,
     ({ name }) => plain(name).split(' ')[0] === asked,
+    ({ former }) => [...(former?.emails ?? []), ...(former?.names ?? [])].some((one) => plain(one) === asked),
   ];
   return ways.map((fits) => people.filter(fits)).find((found) => found.length > 0) ?? [];
 }
@@ -45,7 +47,13 @@ export function listed(people: readonly Known[]): string {
 }
 
 /** "Alex Sample (alex@example.org)": names are not unique. */
-export function toldApart({ name, emails: [address] }: Known): string {
+export function toldApart({ name, emails: [address] }: Pick<Known, 'name' | 'emails'>): string {
   if (address === undefined || address === name) return name;
   return name === '' ? address : `${name} (${address})`;
+}
+
+/** With what they were called and addressed by before: "Alex Sample (alex@example.org), formerly Alex Maiden". */
+export function toldWithFormer(one: Known): string {
+  const before = [...(one.former?.names ?? []), ...(one.former?.emails ?? [])].join(', ');
+  return before === '' ? toldApart(one) : `${toldApart(one)}, formerly ${before}`;
 }

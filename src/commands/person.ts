@@ -2,6 +2,8 @@
 
 import type { App } from '../app/context.ts';
 import { erasePerson, erasureOf, erasuresGoing, finishErasures } from '../app/keeping/erase.ts';
+import { isStuck } from '../app/keeping/erasure-words.ts';
+import { unreadable } from '../app/keeping/kept-of-plan.ts';
 import { previewErasure, refusalOf } from '../app/keeping/may-erase.ts';
 import { type PersonHeld, personHeld } from '../app/keeping/person-held.ts';
 import { noteDisclosure } from '../app/keeping/search.ts';
@@ -11,37 +13,41 @@ import { countedKinds } from '../domain/keeping/entry.ts';
 import { type Erasure, FORMER } from '../domain/keeping/erasure.ts';
 import { calledBy, type Person } from '../domain/person.ts';
 import type { HeldPage } from '../exporting/keeping/held-book.ts';
+import { aliasFor } from '../store/alias.ts';
 import { holdingsOf } from '../store/holdings.ts';
 import { writeBundle } from './bundle.ts';
 import { CallerFault } from './fault.ts';
 import { heldFiles } from './held-files.ts';
-import { personCalled, withApp } from './keeping-room.ts';
+import { personCalled, wasUnder, withApp } from './keeping-room.ts';
 import { officerMeant, officerNamed } from './officer.ts';
-import { toldApart } from './person-named.ts';
+import { thoseCalled, toldApart, toldWithFormer } from './person-named.ts';
 import { print, printJson, remark } from './settings.ts';
 
 type Of = { tenant?: string; json?: boolean };
 
-/** Whoever has all of the words in their name, or one of the addresses. */
+/** Whoever has all of the words in their name, or one of the addresses, now or before. */
 export async function personFindCommand(config: Config, who: string, options: Of): Promise<void> {
   await withApp(config, options.tenant, async (app, tenant) => {
     const words = who.toLowerCase().trim().split(/\s+/);
     const fits = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
-    const found = (await app.records.people(tenant)).filter(
-      ({ id, name, emails }) => id === who || fits(name) || emails.some(fits),
+    const found = (await app.records.people(tenant, unreadable)).filter(
+      (one) => one.id === who || wasUnder(who)(one) || calledBy(one).some(fits),
     );
     const told = await Promise.all(
       found.map(async (person) => ({
         ...{ id: person.id, name: person.name, emails: person.emails, met: person.address !== null },
+        ...(person.former && { former: { names: person.former.names, emails: person.former.emails } }),
         ...(await holdingsOf(app, tenant, person.id, app.clock.now())),
       })),
     );
     if (options.json) return printJson(told);
     if (told.length === 0) print(`Nobody is known as "${who}".`);
-    for (const { id, met, posts, refs, leads, ...one } of told) {
+    for (const { id, met, posts, refs, leads, former, ...one } of told) {
       const part =
         [...posts, ...refs, ...leads.map((lead) => `leads ${lead}`)].join(', ') || 'no part in any plan';
-      print(`${id}  ${toldApart(one)}  ${met ? 'has met Waymark' : 'has not met Waymark'}  ${part}`);
+      print(
+        `${id}  ${toldWithFormer({ ...one, ...(former && { former: { ids: [], ...former } }) })}  ${met ? 'has met Waymark' : 'has not met Waymark'}  ${part}`,
+      );
     }
   });
 }
@@ -125,38 +131,47 @@ export async function personEraseCommand(
     if (!options.yes) return shownErasure(app, tenant, await personCalled(app, tenant, who), options);
     // Whom it is about is settled before anything is gone on with: afterwards the words might fit somebody else.
     const person = await personMeant(app, tenant, who);
-    if (!person) {
-      const going = await erasuresGoing(app, tenant);
-      await finishErasures(app, tenant);
-      remark(`Nobody is known as "${who}" any more. An erasure that was cut off has been gone on with.`);
-      for (const { doc } of going) {
-        const now = await app.store.get(tenant, 'erasure', doc.id);
-        if (now) told(now.doc.body, options);
-      }
-      return;
-    }
+    if (!person) return goneOnWith(app, tenant, who, options);
     if (await erasureOf(app, tenant, person.id)) remark('It was begun before, and is gone on with.');
     else await mustBeFree(app, tenant, person, options.reason);
     const officer = (await officerNamed(app, tenant, options.by, deed)).person;
     const reason = reasonOf(options.reason);
     told(await erasePerson(app, tenant, person, { by: officer.id, reason }), options);
-    if ((await erasuresGoing(app, tenant)).length === 0) return;
+    const before = (await erasuresGoing(app, tenant)).length;
+    if (before === 0) return;
     await finishErasures(app, tenant);
-    remark('Another erasure that was cut off has been gone on with.');
+    const others = before - (await erasuresGoing(app, tenant)).length;
+    if (others > 0) remark(`Of others that were cut off, done now: ${others}.`);
   });
 }
 
-/**
- * By id, e-mail address or whole name: a first name may be several people's. Undefined where nobody is known so, and an
- * erasure is under way that may have been theirs.
- */
+/** The one under way that is of nobody who is known by these words any more, and was theirs: by its id, or an address. */
+async function goneOnWith(app: App, tenant: string, who: string, options: Of): Promise<void> {
+  const digest = aliasFor(who, '').id;
+  const theirs = (await erasuresGoing(app, tenant)).find(
+    ({ doc: { body } }) => body.was === who || body.aliases.includes(digest),
+  );
+  if (!theirs)
+    throw new CallerFault(
+      `Nobody is known as "${who}". "waymark person find" tells who is there. Nothing was changed.`,
+    );
+  await finishErasures(app, tenant);
+  const now = await app.store.get(tenant, 'erasure', theirs.doc.id);
+  remark(`Nobody is known as "${who}" any more: theirs was begun before.`);
+  if (now) told(now.doc.body, options);
+}
+
+/** By id, e-mail address or whole name, of now or of before: a first name may be several people's. Undefined where nobody is known so. */
 async function personMeant(app: App, tenant: string, who: string): Promise<Person | undefined> {
   const said = who.trim().toLowerCase().replace(/\s+/g, ' ');
-  const people = await app.records.people(tenant);
-  const isMeant = ({ id, name, emails }: Person): boolean =>
-    id === who || [name, ...emails].some((one) => one.toLowerCase().replace(/\s+/g, ' ') === said);
-  if (people.some(isMeant)) return personCalled(app, tenant, who);
-  if ((await erasuresGoing(app, tenant)).length > 0) return undefined;
+  const people = await app.records.people(tenant, unreadable);
+  const isSaid = (one: string): boolean => one.toLowerCase().replace(/\s+/g, ' ') === said;
+  const isMeant = ({ id, name, emails }: Person): boolean => id === who || [name, ...emails].some(isSaid);
+  if (people.some((one) => isMeant(one) || wasUnder(who)(one))) return personCalled(app, tenant, who);
+  const alikes = thoseCalled(people, who);
+  const [before, ...more] = people.filter((one) => calledBy(one).some(isSaid));
+  if (before && more.length === 0 && alikes.every(({ id }) => id === before.id)) return before;
+  if (alikes.length === 0 && (await erasuresGoing(app, tenant)).length > 0) return undefined;
   const alike = await personCalled(app, tenant, who);
   throw new CallerFault(
     `"${who}" may be ${toldApart(alike)}: give the id, the e-mail address or the whole name of whoever it is. Nothing was changed.`,
@@ -164,8 +179,12 @@ async function personMeant(app: App, tenant: string, who: string): Promise<Perso
 }
 
 async function shownErasure(app: App, tenant: string, person: Person, { json }: Of): Promise<void> {
-  if (await erasureOf(app, tenant, person.id))
-    remark('Theirs was begun, and cut off: the service goes on with it, or this command with --yes does.');
+  const under = await erasureOf(app, tenant, person.id);
+  if (under) {
+    const state = under.tried === undefined ? 'cut off' : 'is not done yet';
+    remark(`Theirs was begun, and ${state}: the service goes on with it, or this command with --yes does.`);
+    for (const why of under.left.filter(isStuck)) remark(why);
+  }
   const refusal = await refusalOf(app, tenant, person);
   const preview = await previewErasure(app, tenant, person);
   if (json) return printJson({ refused: refusal, ...preview });

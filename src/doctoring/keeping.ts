@@ -28,7 +28,11 @@ export async function keeping(source: Source, tenant: string): Promise<Finding[]
   const { store } = source;
   const outlived = (await allDue(source, tenant, null)).flatMap(({ due }) => due).length;
   const where = [{ field: 'state', is: 'eq', to: 'going' }] as const;
-  const going = (await all(store, tenant, { kind: 'erasure', where, unreadable })).length;
+  const erasures = (await all(store, tenant, { kind: 'erasure', where, unreadable })).map(
+    ({ doc }) => doc.body,
+  );
+  const going = erasures.length;
+  const waiting = erasures.filter(({ tried }) => tried !== undefined).length;
   const holds = (await all(store, tenant, { kind: 'hold', unreadable })).filter(
     ({ doc }) => doc.body.lifted === null,
   ).length;
@@ -42,6 +46,11 @@ export async function keeping(source: Source, tenant: string): Promise<Finding[]
       going,
       `${count(going, 'erasure')} of a person’s data ${going === 1 ? 'is' : 'are'} under way`,
       'The clock goes on with them; what they leave and why is in their report: docs/keeping.md.',
+    ),
+    ...told(
+      waiting,
+      `${count(waiting, 'of them was', 'of them were')} tried in vain, and ${waiting === 1 ? 'waits' : 'wait'}`,
+      'A hold, something that they were given since, or a record that cannot be read stands against it: "waymark person erase WHO" says which.',
     ),
     ...told(
       holds,

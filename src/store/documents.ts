@@ -217,6 +217,8 @@ const content = {
       .optional(),
     /** Owner keys whose milestones are to be planned anew: somebody is away, back, or has other days off. */
     replan: z.array(z.string()).default([]),
+    /** Whose records have become one, and whose earlier id stands in others still. */
+    joined: z.array(z.strictObject({ from: z.string(), to: z.string() })).optional(),
     /** Zones of people other than their plans': reminders go at the hour there. */
     zones: z.array(z.string()).default([]),
     /** The last working day on whose morning it was looked what people wait for of each other. */

@@ -45,7 +45,7 @@ export async function paperRecord(
   return { book, board, milestones, updates, changes, decisions, people, before, at: stamp(now) };
 }
 
-/** The decisions of a board, or of all boards of the plan for null. */
+/** The decisions of a board, or of all boards of the plan for null; without those that were taken back. */
 export async function decisionsOf(
   store: Store,
   tenant: string,
@@ -54,7 +54,9 @@ export async function decisionsOf(
 ): Promise<Decision[]> {
   const of = { field: 'plan', is: 'eq', to: plan } as const;
   const where = board === null ? [of] : [of, { field: 'board', is: 'eq', to: board } as const];
-  return (await all(store, tenant, { kind: 'decision', where })).map(({ doc }) => doc.body);
+  return (await all(store, tenant, { kind: 'decision', where })).flatMap(({ doc }) =>
+    doc.body.takenBack === undefined ? [doc.body] : [],
+  );
 }
 
 /** A report on a period as the record stands now; nothing is kept. */

@@ -18,19 +18,28 @@ export function openRecords(store: Store) {
   const books = new Map<string, Book>();
   let items = 0;
 
-  async function bookOf(tenant: string, plan: Plan): Promise<Book> {
+  type Unreadable = (error: UnreadableDocument) => void;
+
+  /** One that is not whole is kept for nobody else. */
+  async function bookOf(tenant: string, plan: Plan, told?: Unreadable): Promise<Book> {
     const key = `${tenant}\n${plan.id}`;
     const kept = books.get(key);
     if (kept?.plan.edition === plan.edition) return keep(key, kept);
+    let isWhole = true;
+    const unreadable: Unreadable = (error) => {
+      isWhole = false;
+      told?.(error);
+    };
     const stored = await all(store, tenant, {
       kind: 'item',
       where: [{ field: 'plan', is: 'eq', to: plan.id }],
+      ...(told && { unreadable }),
     });
     const book = openBook(
       plan,
       stored.map((item) => item.doc.body),
     );
-    return keep(key, book);
+    return isWhole ? keep(key, book) : book;
   }
 
   function keep(key: string, book: Book): Book {
@@ -47,7 +56,7 @@ export function openRecords(store: Store) {
 
   return {
     /** The heads of all the tenant's plans, without their items, in the order of their ids. `unreadable` as of a query. */
-    async heads(tenant: string, unreadable?: (error: UnreadableDocument) => void): Promise<Plan[]> {
+    async heads(tenant: string, unreadable?: Unreadable): Promise<Plan[]> {
       const heads = await all(store, tenant, { kind: 'plan', ...(unreadable && { unreadable }) });
       return heads.map(({ doc }) => doc.body);
     },
@@ -67,10 +76,10 @@ export function openRecords(store: Store) {
       }
       return openBook(plan, [...found.values()]);
     },
-    /** The books of all the tenant's plans, in the order of their ids. */
-    async books(tenant: string): Promise<Book[]> {
-      const plans = await all(store, tenant, { kind: 'plan' });
-      return Promise.all(plans.map((plan) => bookOf(tenant, plan.doc.body)));
+    /** The books of all the tenant's plans, in the order of their ids; with `unreadable`, without what it is told of. */
+    async books(tenant: string, unreadable?: Unreadable): Promise<Book[]> {
+      const plans = await all(store, tenant, { kind: 'plan', ...(unreadable && { unreadable }) });
+      return Promise.all(plans.map((plan) => bookOf(tenant, plan.doc.body, unreadable)));
     },
     async book(tenant: string, plan: string): Promise<Book | undefined> {
       const head = await store.get(tenant, 'plan', docId('plan', plan));
@@ -107,9 +116,9 @@ export function openRecords(store: Store) {
       const found = await Promise.all(pages.map((where) => all(store, tenant, { kind: 'change', where })));
       return found.flat().map(({ doc }) => doc.body);
     },
-    /** Everybody of the tenant; whoever was taken out of the record is nobody. */
-    async people(tenant: string): Promise<Person[]> {
-      const found = await all(store, tenant, { kind: 'person' });
+    /** Everybody of the tenant; whoever was taken out of the record is nobody. `unreadable` as of a query. */
+    async people(tenant: string, unreadable?: Unreadable): Promise<Person[]> {
+      const found = await all(store, tenant, { kind: 'person', ...(unreadable && { unreadable }) });
       return found.flatMap(({ doc }) => (doc.body.left ? [] : [doc.body]));
     },
     person(tenant: string, id: string): Promise<Stored<'person'> | undefined> {

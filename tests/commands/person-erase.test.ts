@@ -1,7 +1,8 @@
 /** `waymark person erase`: whom the words mean is settled before anything goes, also where an earlier run was cut off. */
 import { jest } from '@jest/globals';
 import { importPlan, newPerson } from '../../src/app/plans/import-plan.ts';
-import { personEraseCommand } from '../../src/commands/person.ts';
+import { CallerFault } from '../../src/commands/fault.ts';
+import { personEraseCommand, personFindCommand } from '../../src/commands/person.ts';
 import { configured } from '../../src/commands/settings.ts';
 import type { Erasure } from '../../src/domain/keeping/erasure.ts';
 import { aliasFor } from '../../src/store/alias.ts';
@@ -44,13 +45,13 @@ const names = () =>
     (await all(store, TENANT, { kind: 'person' })).map(({ doc }) => doc.body.name).sort(),
   );
 
-const going = (was: string): Change => {
+const going = (was: string, address = 'alex@example.org'): Change => {
   const body: Erasure = {
     ...{
       id: 'e1',
       person: 'left-1',
       was,
-      aliases: [aliasFor('alex@example.org', was).id],
+      aliases: [aliasFor(address, was).id],
       at: AT,
       by: 'olu',
     },
@@ -122,7 +123,7 @@ test('where nobody is known so any more, what was cut off is gone on with, and t
   const gone = { ...PEOPLE[1], id: 'gone', name: 'Kim Reader', emails: [] };
   await recordIn((store) =>
     store.commit(TENANT, 'cut off', [
-      going('gone'),
+      going('gone', 'kim@example.org'),
       {
         op: 'put',
         doc: write('person', docId('person', 'gone'), { ...newPerson('gone', ''), ...gone }),
@@ -131,10 +132,67 @@ test('where nobody is known so any more, what was cut off is gone on with, and t
     ]),
   );
   await personEraseCommand(config(), 'kim@example.org', YES);
-  expect(remarks).toContain('Nobody is known as "kim@example.org" any more.');
+  expect(remarks).toContain('Nobody is known as "kim@example.org" any more: theirs was begun before.');
   expect(out).toMatch(/^Done\./);
   // Whoever else has one of the addresses by now is not taken for them.
   expect(await names()).toEqual(['A former colleague', 'Alex', 'Alex Other', 'Olu Sample']);
+});
+
+test.each(['Alex', 'alx@example.org', 'Nobody At All'])(
+  'while another’s is under way, "%s" is nobody, or not surely one: nothing is said to be done',
+  async (who) => {
+    await recordIn((store) => store.commit(TENANT, 'cut off', [going('two', 'alex.other@example.org')]));
+    await recordIn(async (store) => {
+      const one = await store.get(TENANT, 'person', docId('person', 'one'));
+      if (!one) throw new Error('nobody');
+      const doc = write('person', one.doc.id, { ...one.doc.body, name: 'Alex Sample' });
+      await store.commit(TENANT, 'named', [{ op: 'put', doc, expect: one.version }]);
+    });
+    await expect(personEraseCommand(config(), who, YES)).rejects.toThrow(CallerFault);
+    expect([out, await names()]).toEqual(['', ['Alex Other', 'Alex Sample', 'Olu Sample']]);
+  },
+);
+
+describe('by what somebody was called and addressed before', () => {
+  beforeEach(() =>
+    recordIn(async (store) => {
+      const two = await store.get(TENANT, 'person', docId('person', 'two'));
+      if (!two) throw new Error('nobody');
+      const former = { ids: ['early'], names: ['Kim Maiden', 'Alex'], emails: ['kim.maiden@example.org'] };
+      const doc = write('person', two.doc.id, { ...two.doc.body, former });
+      await store.commit(TENANT, 'married', [{ op: 'put', doc, expect: two.version }]);
+    }),
+  );
+
+  test.each(['Kim Maiden', 'kim.maiden@example.org', 'early'])(
+    '"%s" finds them, and takes them out',
+    async (who) => {
+      await personFindCommand(config(), who, {});
+      expect(out).toContain(
+        'Alex Other (alex.other@example.org), formerly Kim Maiden, Alex, kim.maiden@example.org',
+      );
+      await personEraseCommand(config(), who, YES);
+      expect(await names()).toEqual(['A former colleague', 'Alex', 'Olu Sample']);
+    },
+  );
+
+  test('a name that is somebody else’s now is theirs', async () => {
+    await personEraseCommand(config(), 'Alex', YES);
+    expect(await names()).toEqual(['A former colleague', 'Alex Other', 'Olu Sample']);
+  });
+});
+
+test('a record that cannot be read, and of which nobody knows whose it is, is no reason to do nothing', async () => {
+  const person = write('person', docId('person', 'zz'), {
+    ...newPerson('zz', 'zz@example.org'),
+    name: 'Zed',
+  });
+  await recordIn((store) =>
+    store.commit(TENANT, 'newer', [{ op: 'put', doc: { ...person, v: 99 }, expect: 'absent' }]),
+  );
+  await personEraseCommand(config(), 'one', YES);
+  expect(out).toMatch(/^Done\./);
+  expect(out).toContain('1 records could not be read');
 });
 
 test('what cannot be done yet is told as such, with its place, and is no success', async () => {

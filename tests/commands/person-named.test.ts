@@ -19,6 +19,16 @@ test('the principal name is an address, too', () => {
   expect(personNamed([BOLA, ALEX], 'a.sample@upn.example')).toBe(ALEX);
 });
 
+test('an address or a whole name of before is theirs, where nobody is called so now', () => {
+  const married = {
+    ...BOLA,
+    former: { ids: [], names: ['Bola Maiden'], emails: ['alex.other@example.org'] },
+  };
+  expect(personNamed([ALEX, married], 'bola maiden')).toBe(married);
+  expect(personNamed([ALEX, married], 'alex.other@example.org')).toBe(married);
+  expect(personNamed([ALEX_TOO, married], 'alex.other@example.org')).toBe(ALEX_TOO);
+});
+
 test('a first name that two have is asked about; the whole name is enough', () => {
   expect(() => personNamed([ALEX, BOLA, ALEX_TOO], 'Alex')).toThrow(
     'Several people are called "Alex": Alex Other (alex.other@example.org), Alex Sample (alex.sample@example.org). Give the e-mail address.',

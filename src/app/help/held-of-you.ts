@@ -26,6 +26,8 @@ export async function heldOfYou(
   const { posts, refs, leads } = await holdingsOf(app, tenant, person.id, app.clock.now());
   const officers = (await officersIn(app.store, app.records, tenant, app.officers)).map(({ name }) => name);
   const own = leaves.filter((one) => one.person === person.id).length;
+  const { names = [], emails = [] } = person.former ?? {};
+  const before = [...names, ...emails].slice(0, MOST).map((one) => clip(one, 80));
   const part = [
     ...posts,
     ...leads.map((lead) => `the lead of ${lead}`),
@@ -42,6 +44,9 @@ export async function heldOfYou(
         title: 'You',
         words: [
           `Your name, ${clip(person.name, 80)}; ${person.emails.length === 0 ? 'no address' : listed(person.emails.map((one) => clip(one, 80)))}; where our chat is; ${person.zone === null ? 'no time zone' : `your time zone, ${clip(person.zone, 40)}`}; the days of your last cards.`,
+          ...(before.length === 0
+            ? []
+            : [`What you were called and addressed by before: ${listed(before)}.`]),
           `${person.quiet === null ? 'No days off in the week' : 'Your days off in the week'}; ${own === 0 ? 'no leave ahead' : `${count(own, 'leave')} ahead`}.`,
           part.length === 0 ? 'You have no part in any plan.' : `Yours in the plans: ${listed(part)}.`,
         ],

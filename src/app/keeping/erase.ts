@@ -3,20 +3,34 @@ import { type Erasure, formerPerson } from '../../domain/keeping/erasure.ts';
 import type { Identity } from '../../domain/keeping/identity.ts';
 import type { Person } from '../../domain/person.ts';
 import { stamp } from '../../domain/stamp.ts';
-import { write } from '../../store/documents.ts';
+import { UnreadableDocument, write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { noteAnew, noteInLedger } from '../../store/ledger.ts';
 import { all, type Change, type Stored } from '../../store/store.ts';
 import { wakeBy } from '../../store/wake-up.ts';
 import type { App } from '../context.ts';
 import { forgetMade } from '../offer/forget.ts';
-import { dutyWords, isStuck, keptWords, leftWords, unsureWords, vacancyWords } from './erasure-words.ts';
+import { again, StuckAt, TRIES } from './again.ts';
+import {
+  dutyWords,
+  isStopped,
+  isStuck,
+  keptWords,
+  leftWords,
+  renamedWords,
+  stoppedWords,
+  unsureWords,
+  vacancyWords,
+} from './erasure-words.ts';
 import { forgetTalk } from './forget-talk.ts';
+import { unreadable } from './kept-of-plan.ts';
+import { moveAll } from './move-joined.ts';
 import { planNames } from './named-in-plans.ts';
-import { type Swept, sweepPerson } from './sweep-person.ts';
+import { sweepPerson } from './sweep-person.ts';
 import { vacateDuties } from './vacate-duties.ts';
 import { vacatePlans } from './vacate-plans.ts';
 import { aliasesOf, digestsOf, peopleMeant, whoIs } from './who.ts';
+import { whyWaits } from './why-waits.ts';
 
 /** Times that the record is gone through, so that what was written meanwhile goes as well. */
 const SWEEPS = 5;
@@ -35,7 +49,7 @@ export async function erasePerson(
 ): Promise<Erasure> {
   const id = crypto.randomUUID();
   const aliases = await digestsOf(app, tenant, person);
-  for (;;) {
+  return again(docId('person', person.id), async () => {
     // In this order: whoever has begun one meanwhile has changed the person's own document with it.
     const stored = await app.records.person(tenant, person.id);
     const under = await erasureOf(app, tenant, person.id);
@@ -46,10 +60,10 @@ export async function erasePerson(
     const began = await put(app, tenant, erasure, undefined, [
       { op: 'put', doc: stored.doc, expect: stored.version },
     ]);
-    if (!began) continue;
+    if (!began) return undefined;
     await wakeBy(app.store, tenant, app.clock.now());
     return carriedOut(app, tenant, id);
-  }
+  });
 }
 
 const leftId = (): string => `left-${crypto.randomUUID()}`;
@@ -70,7 +84,7 @@ async function doneMeanwhile(
   { id }: Person,
   aliases: readonly string[],
 ): Promise<Erasure> {
-  const found = (await all(app.store, tenant, { kind: 'erasure' }))
+  const found = (await all(app.store, tenant, { kind: 'erasure', unreadable }))
     .map(({ doc }) => doc.body)
     .filter((one) => one.aliases.some((alias) => aliases.includes(alias)))
     .toSorted((a, b) => b.at.localeCompare(a.at));
@@ -88,12 +102,42 @@ async function beginning(
   becomes: string,
 ): Promise<Erasure> {
   const who = await whoIs(app, tenant, person, becomes);
-  const vacant = await vacatePlans(app, tenant, who, { by, dry: true });
-  const duties = await vacateDuties(app, tenant, person.id, { dry: true });
+  const left = await orStopped(() => wouldBeLeft(app, tenant, person, who, by));
   return {
     ...{ id, person: becomes, was: person.id, aliases, at, by, reason },
-    ...{ state: 'going', kept: keptWords(), left: [...vacancyWords(vacant), ...dutyWords(duties)] },
+    ...{ state: 'going', kept: keptWords(), left: 'stopped' in left ? [] : left },
   };
+}
+
+/** Told before it is done: whoever goes on after a kill finds no name any more. */
+async function wouldBeLeft(
+  app: App,
+  tenant: string,
+  person: Person,
+  who: Identity,
+  by: string | null,
+): Promise<string[]> {
+  await movedFirst(app, tenant, person);
+  const vacant = await vacatePlans(app, tenant, who, { by, dry: true });
+  const duties = await vacateDuties(app, tenant, person.id, { dry: true });
+  const { renamed } = await sweepPerson(app, tenant, who, { chat: null, dry: true });
+  return [...vacancyWords(vacant), ...dutyWords(duties), ...(await renamedWords(app, tenant, renamed))];
+}
+
+/** What is theirs from before two records of them were joined is vacated as the rest is. */
+async function movedFirst(app: App, tenant: string, { id, former }: Person): Promise<void> {
+  for (const from of former?.ids ?? []) await moveAll(app, tenant, { from, to: id });
+}
+
+/** The id of the record by which it is stopped, where one can neither be read nor be written. */
+async function orStopped<T extends object>(work: () => Promise<T>): Promise<T | { stopped: string }> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StuckAt) return { stopped: error.id };
+    if (!(error instanceof UnreadableDocument)) throw error;
+    return { stopped: error.found?.id ?? error.message.split('\n')[0] ?? '' };
+  }
 }
 
 /** The clock's part: goes on with those that were cut off. One that was tried in vain waits an hour, since it reads all there is. */
@@ -109,30 +153,30 @@ export async function finishErasures(app: App, tenant: string): Promise<void> {
 /**
  * Does it again on a restored record, to everybody in it who was that person. Safe to repeat, and where the person is
  * not in the record; an erasure that the record holds as done is left, since whoever came back after it is somebody new.
- * Resolves with what somebody has to look at: who may be that person, and what could not be written without them.
+ * What somebody has to look at stands in it then: who may be that person, and what could not be written without them.
  */
-export async function applyErasure(app: App, tenant: string, erasure: Erasure): Promise<string[]> {
-  let unsure: string[] = [];
-  for (;;) {
-    const stored = await app.store.get(tenant, 'erasure', docId('erasure', erasure.id));
-    if (stored) {
-      const { left } = await carriedOut(app, tenant, erasure.id);
-      return [...unsure, ...left.filter(isStuck)];
-    }
-    const meant = await peopleMeant(app, tenant, erasure.aliases);
-    unsure = meant.unsure.map(unsureWords);
+export async function applyErasure(app: App, tenant: string, erasure: Erasure): Promise<void> {
+  const id = docId('erasure', erasure.id);
+  await again(id, async () => {
+    if (await app.store.get(tenant, 'erasure', id)) return true;
+    const { found, unsure } = await peopleMeant(app, tenant, erasure.aliases);
     const next = await goingOn(
       app,
       tenant,
-      { ...erasure, person: leftId(), left: unsure },
-      meant.found.map(({ id }) => id),
+      { ...erasure, person: leftId(), left: unsure.map(unsureWords) },
+      found.map(({ id }) => id),
     );
-    await put(app, tenant, next, undefined);
-  }
+    return (await put(app, tenant, next, undefined)) ? true : undefined;
+  });
+  await carriedOut(app, tenant, erasure.id);
 }
 
+/** What cannot be read is the doctor's, and keeps no other. */
 export const erasuresGoing = (app: Pick<App, 'store'>, tenant: string): Promise<Stored<'erasure'>[]> =>
-  all(app.store, tenant, { kind: 'erasure', where: [{ field: 'state', is: 'eq', to: 'going' }] });
+  all(app.store, tenant, {
+    ...{ kind: 'erasure', where: [{ field: 'state', is: 'eq', to: 'going' }] },
+    unreadable,
+  });
 
 async function put(
   app: App,
@@ -169,37 +213,37 @@ async function goingOn(
 
 /** Who they are by now, where their record has given way to another of theirs since it was begun. */
 async function joinedTo(app: App, tenant: string, id: string): Promise<string[]> {
-  const people = await app.records.people(tenant);
+  const people = await app.records.people(tenant, unreadable);
   return people.filter(({ former }) => former?.ids.includes(id)).map((one) => one.id);
 }
 
 /** Their own record, which says what to look for, goes with the last commit. */
 async function carriedOut(app: App, tenant: string, id: string): Promise<Erasure> {
-  for (;;) {
+  // As often as there are others of theirs, and then a few times.
+  for (let late = 0; ; ) {
     const stored = await app.store.get(tenant, 'erasure', docId('erasure', id));
     if (!stored) throw new Error(`There is no erasure ${id}`);
     const erasure = stored.doc.body;
     const { was, person: becomes } = erasure;
     if (erasure.state === 'done' || was === null || becomes === null) return erasure;
+    if (late >= TRIES) return triedInVain(app, tenant, id, [stoppedWords(docId('person', was))]);
     const person = await app.records.person(tenant, was);
     if (!person) {
       const others = [...(await joinedTo(app, tenant, was)), ...(erasure.also ?? [])];
-      await put(app, tenant, await goingOn(app, tenant, erasure, others), stored);
+      if (!(await put(app, tenant, await goingOn(app, tenant, erasure, others), stored))) late += 1;
       continue;
     }
     const who = await whoIs(app, tenant, person.doc.body, becomes, erasure.also);
     // Before anything goes: a record that comes back from earlier must not bring them back.
     await noteInLedger(app.blobs, tenant, stored.doc);
-    const swept = await takenOut(app, tenant, person.doc.body, who, erasure.by);
-    const words = [...(await planNames(app, tenant, who)), ...(await leftWords(app, tenant, swept))];
-    const left = [...new Set([...erasure.left.filter((one) => !isStuck(one)), ...words])];
-    if (swept.stuck.length > 0) {
-      const now = app.clock.now();
-      const told: Erasure = { ...erasure, left, tried: stamp(now) };
-      if (!(await put(app, tenant, told, stored))) continue;
-      await wakeBy(app.store, tenant, now.add(TRIED_AGAIN));
-      return told;
-    }
+    const waits = await orStopped(() => waitsFor(app, tenant, person.doc.body, who, erasure));
+    if ('stopped' in waits) return triedInVain(app, tenant, id, [stoppedWords(waits.stopped)]);
+    const before = erasure.left.filter((one) => !isStuck(one));
+    if (waits.length > 0) return triedInVain(app, tenant, id, waits);
+    const swept = await orStopped(() => takenOut(app, tenant, person.doc.body, who, erasure));
+    if ('stopped' in swept) return triedInVain(app, tenant, id, [stoppedWords(swept.stopped)]);
+    const left = [...new Set([...before, ...swept.words])];
+    if (swept.isStuck) return triedInVain(app, tenant, id, left);
     // Redactions and holds were noted with the id that has gone from them by now.
     await noteAnew(app.store, app.blobs, tenant);
     const aliases = await aliasesOf(app, tenant, was);
@@ -216,7 +260,34 @@ async function carriedOut(app: App, tenant: string, id: string): Promise<Erasure
     ]);
     // A turn of theirs at that very moment.
     if (done) await forgetTalk(app, tenant, person.doc.body);
+    else late += 1;
   }
+}
+
+/** One that was stopped may not have come to their posts. */
+const waitsFor = async (
+  app: App,
+  tenant: string,
+  person: Person,
+  who: Identity,
+  { tried, left }: Erasure,
+): Promise<string[]> =>
+  tried === undefined ? [] : whyWaits(app, tenant, person, who, { wasStopped: left.some(isStopped) });
+
+/** It waits an hour, and says what keeps it. */
+function triedInVain(app: App, tenant: string, id: string, words: readonly string[]): Promise<Erasure> {
+  return again(docId('erasure', id), async () => {
+    const stored = await app.store.get(tenant, 'erasure', docId('erasure', id));
+    if (!stored) throw new Error(`There is no erasure ${id}`);
+    const { body } = stored.doc;
+    if (body.state === 'done') return body;
+    const now = app.clock.now();
+    const left = [...new Set([...body.left.filter((one) => !isStuck(one)), ...words])];
+    const told: Erasure = { ...body, left, tried: stamp(now) };
+    if (!(await put(app, tenant, told, stored))) return undefined;
+    await wakeBy(app.store, tenant, now.add(TRIED_AGAIN));
+    return told;
+  });
 }
 
 async function takenOut(
@@ -224,15 +295,25 @@ async function takenOut(
   tenant: string,
   person: Person,
   who: Identity,
-  by: string | null,
-): Promise<Swept> {
+  { by, tried }: Erasure,
+): Promise<{ words: string[]; isStuck: boolean }> {
+  // One that was stopped before anything was told of has to tell it now.
+  await movedFirst(app, tenant, person);
+  const vacant = tried === undefined ? [] : await wouldBeLeft(app, tenant, person, who, by);
   await vacateDuties(app, tenant, person.id, { dry: false });
   await vacatePlans(app, tenant, who, { by, dry: false });
   const how = { chat: person.address?.conversation ?? null, dry: false };
   let swept = await sweepPerson(app, tenant, who, how);
-  for (let count = 1; count < SWEEPS && swept.gone.size + swept.written.size > 0; count += 1)
+  const renamed = [...swept.renamed];
+  for (let count = 1; count < SWEEPS && swept.gone.size + swept.written.size > 0; count += 1) {
     swept = await sweepPerson(app, tenant, who, how);
+    renamed.push(...swept.renamed);
+  }
   // What was made of a plan for somebody, and is still to be had, may hold them as well.
-  for (const plan of await app.records.heads(tenant)) await forgetMade(app, tenant, plan.id);
-  return swept;
+  for (const plan of await app.records.heads(tenant, unreadable)) await forgetMade(app, tenant, plan.id);
+  const words = await leftWords(app, tenant, { ...swept, renamed });
+  return {
+    words: [...vacant, ...(await planNames(app, tenant, who)), ...words],
+    isStuck: swept.stuck.length > 0,
+  };
 }

@@ -1,9 +1,10 @@
 /** What an erasure says of itself: what stays and why, and what somebody has to see to; never with a name. */
 import { longDay } from '../../cards/format.ts';
 import { FORMER } from '../../domain/keeping/erasure.ts';
+import { isSaid } from '../../domain/keeping/identity.ts';
 import type { App } from '../context.ts';
 import { isOfProgram } from './person-fate.ts';
-import type { Mention } from './sweep-papers.ts';
+import type { Mention, Renamed } from './sweep-papers.ts';
 import type { Swept } from './sweep-person.ts';
 import type { Duties } from './vacate-duties.ts';
 import type { Vacancies } from './vacate-plans.ts';
@@ -57,27 +58,58 @@ const NOT_DONE = 'Not done: ';
 /** Whether the sentence tells of what keeps an erasure from being done. */
 export const isStuck = (words: string): boolean => words.startsWith(NOT_DONE);
 
+export const notDoneWords = (why: string): string => `${NOT_DONE}${why}. The service looks again every hour.`;
+
+/** What they were given after it was tried, as plans call it. */
+export const givenWords = (given: readonly string[]): string =>
+  notDoneWords(
+    `since it was begun they were given something again: ${given.join('; ')}. Take it from them first`,
+  );
+
+export const stuckWords = (stuck: readonly string[]): string[] =>
+  stuck.length === 0
+    ? []
+    : [
+        `${NOT_DONE}${stuck.length} records lead to them and can neither be read nor be written without them: ${stuck.slice(0, MOST_LISTED).join(', ')}. See “waymark doctor”; once they can be, the service finishes it.`,
+      ];
+
+/** What stopped it, by its id. */
+export const stoppedWords = (id: string): string => notDoneWords(`${id} ${STOPPED}`);
+const STOPPED = 'can neither be read nor be written at the moment: see “waymark doctor”';
+/** Whether it may not have come to what they have: what a plan, a request or a leave says was not to be read. */
+export const isStopped = (words: string): boolean =>
+  isStuck(words) && (words.includes(STOPPED) || /[:,] (?:plan|item|request|leave):/.test(words));
+
 /** Most that is listed one by one: of more the number is told. */
 const MOST_LISTED = 200;
+
+/** What is left whoever it was. */
+export const STANDING_WORDS: readonly string[] = [
+  'First names and nicknames that others wrote are not looked for: search for them, and redact what has to go.',
+  'The content of files, messages in Teams itself, files that people have exported, and backups: see docs/keeping.md.',
+];
 
 export async function leftWords(
   app: Pick<App, 'store' | 'records'>,
   tenant: string,
-  { mentions, stuck, unread, oneWord }: Pick<Swept, 'mentions' | 'stuck' | 'unread' | 'oneWord'>,
+  {
+    mentions,
+    renamed,
+    stuck,
+    unread,
+    oneWord,
+  }: Pick<Swept, 'mentions' | 'renamed' | 'stuck' | 'unread' | 'oneWord'>,
 ): Promise<string[]> {
   const listed = await Promise.all(
     mentions.slice(0, MOST_LISTED).map((one) => mentionWords(app, tenant, one)),
   );
   return [
-    ...listed,
+    ...(await renamedWords(app, tenant, renamed)),
+    ...listed.flat(),
     ...(mentions.length > MOST_LISTED
       ? [`Their name stands in ${mentions.length - MOST_LISTED} more records: “waymark search” finds them.`]
       : []),
-    ...(stuck.length > 0
-      ? [
-          `${NOT_DONE}${stuck.length} records lead to them and can neither be read nor be written without them: ${stuck.slice(0, MOST_LISTED).join(', ')}. See “waymark doctor”; once they can be, the service finishes it.`,
-        ]
-      : []),
+    ...stuckWords(stuck),
     ...(unread > 0
       ? [
           `${unread} records could not be read, and nothing of them was found there: “waymark doctor” names these.`,
@@ -85,11 +117,30 @@ export async function leftWords(
       : []),
     ...(oneWord
       ? [
-          'Their name is one word, which may be anything in a text: where it stands among other words, also in what the program wrote (history, imports, papers), it was left. Search for it, and redact what has to go.',
+          'A name of theirs may be anything in a text, since it is one word, or a plan has it as other words: where it stands among other words, also in what the program wrote (history, imports, papers), it was left. Search for it, and redact what has to go.',
         ]
       : []),
-    'First names and nicknames that others wrote are not looked for: search for them, and redact what has to go.',
-    'The content of files, messages in Teams itself, files that people have exported, and backups: see docs/keeping.md.',
+    ...STANDING_WORDS,
+  ];
+}
+
+/** Each place where the name gives way to the usual words, and how often: nothing is changed unseen. */
+export async function renamedWords(
+  app: Pick<App, 'store' | 'records'>,
+  tenant: string,
+  renamed: readonly Renamed[],
+): Promise<string[]> {
+  const listed = await Promise.all(
+    renamed.slice(0, MOST_LISTED).map(async ({ kind, id, names }) => {
+      const times = names === 1 ? 'once' : `${names} times`;
+      return `Their name gives way to “${FORMER}”, ${times}: ${kind}${await whereWords(app, tenant, { kind, id })} (${id}).`;
+    }),
+  );
+  const more = renamed.slice(MOST_LISTED);
+  const times = more.reduce((sum, { names }) => sum + names, 0);
+  return [
+    ...listed,
+    ...(more.length > 0 ? [`It does in ${more.length} more records as well, ${times} times.`] : []),
   ];
 }
 
@@ -98,14 +149,30 @@ export async function mentionWords(
   app: Pick<App, 'store' | 'records'>,
   tenant: string,
   { kind, id, fields }: Mention,
+): Promise<string[]> {
+  const where = await whereWords(app, tenant, { kind, id });
+  const told = (whose: string, those: readonly string[]): string[] =>
+    those.length === 0 ? [] : [`${whose} ${kind}${where} (${those.join(', ')}; ${id}).`];
+  const isOthers = (field: string): boolean => !isOfProgram(kind) || isSaid(field);
+  return [
+    ...told('Their name stands in others’ words:', fields.filter(isOthers)),
+    ...told(
+      'A name or an address that is theirs, or may be somebody or something else’s as well, was left:',
+      fields.filter((field) => !isOthers(field)),
+    ),
+  ];
+}
+
+/** Of which action or plan, and from which day. */
+async function whereWords(
+  app: Pick<App, 'store' | 'records'>,
+  tenant: string,
+  { kind, id }: Pick<Mention, 'kind' | 'id'>,
 ): Promise<string> {
   const stored = await app.store.get(tenant, kind, id);
   const body = stored?.doc.body;
   const [plan, item, at] = [planOf(body), itemOf(body), saidAt(body)];
   const ref = item === null ? null : (await app.records.book(tenant, plan ?? ''))?.byId.get(item)?.ref;
   const where = [ref ?? plan, at === null ? null : longDay(at.slice(0, 10))].filter((one) => one != null);
-  const whose = isOfProgram(kind)
-    ? 'A name or an address that is theirs, and somebody or something else’s as well, was left:'
-    : 'Their name stands in others’ words:';
-  return `${whose} ${kind}${where.length > 0 ? ` of ${where.join(', ')}` : ''} (${fields.join(', ')}; ${id}).`;
+  return where.length > 0 ? ` of ${where.join(', ')}` : '';
 }

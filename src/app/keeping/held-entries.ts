@@ -8,7 +8,7 @@ import { paperShown } from '../../domain/papers/withheld.ts';
 import { textsIn } from '../../domain/privacy/texts.ts';
 import { isRestricted } from '../../domain/restricted.ts';
 import { paperAsMarkdown } from '../../exporting/papers/markdown.ts';
-import type { Doc, Kind } from '../../store/documents.ts';
+import type { Doc, Kind, UnreadableDocument } from '../../store/documents.ts';
 import { paperTexts } from '../../store/paper-text.ts';
 import { holderIn } from '../../store/redactables.ts';
 import { all, type Stored } from '../../store/store.ts';
@@ -25,15 +25,18 @@ export type Everything = { entries: Entry[]; unreadable: number };
 
 /** In no order to rely on. Drafts and what a conversation is about are not among them: they are a person's own. */
 export async function heldEntries({ store, records }: Source, tenant: string): Promise<Everything> {
-  const found: Everything = { entries: [], unreadable: 0 };
-  const unreadable = (): void => {
-    found.unreadable += 1;
+  const found: Entry[] = [];
+  const unread = new Set<string>();
+  const unreadable = ({ found: one, message }: UnreadableDocument): void => {
+    unread.add(one?.id ?? message);
   };
-  const books = new Map((await records.books(tenant)).map((book) => [book.plan.id, book]));
+  const books = new Map((await records.books(tenant, unreadable)).map((book) => [book.plan.id, book]));
   const people = await all(store, tenant, { kind: 'person', unreadable });
   const known = knownOf(people.map(({ doc }) => doc.body));
+  const names = new Map(people.map(({ doc }) => [doc.body.id, doc.body.name]));
+  const now = (id: string): string => known.ids.get(id) ?? id;
   const called: Called = {
-    people: new Map(people.map(({ doc }) => [doc.body.id, doc.body.name])),
+    people: new Map([...known.ids].map(([id, its]) => [id, names.get(its) ?? ''])),
     posts: new Map([...books.values()].flatMap(({ plan }) => plan.posts.map(({ id, title }) => [id, title]))),
   };
   const milestones = await all(store, tenant, { kind: 'milestone', unreadable });
@@ -49,15 +52,19 @@ export async function heldEntries({ store, records }: Source, tenant: string): P
         ? itemConcerns(stored.doc.body, books.get(plan ?? '')?.plan, known)
         : concernsOf(kind, stored.doc.body, known);
       const concerned = [...new Set([...(one.by === null ? [] : [one.by]), ...whom])];
-      found.entries.push({ ...where, ...entry(stored.doc, one), people: concerned, when, plan });
+      found.push({ ...where, ...entry(stored.doc, one), people: concerned, when, plan });
     }
-  for (const { plan } of books.values()) found.entries.push(...planEntries(plan, known, called));
+  for (const { plan } of books.values()) found.push(...planEntries(plan, known, called));
   for (const kind of WORDED)
-    for (const stored of await all(store, tenant, { kind, unreadable }))
-      found.entries.push(...worded(stored, books));
+    for (const stored of await all(store, tenant, { kind, unreadable })) found.push(...worded(stored, books));
   for (const { head, text } of await paperTexts(store, tenant, unreadable))
-    found.entries.push(paperEntry(head.doc, text, books));
-  return { ...found, entries: marked(found.entries, books) };
+    found.push(paperEntry(head.doc, text, books));
+  // Whoever stood under another id before is found by the one that they have now.
+  const entries = found.map((one) => ({
+    ...{ ...one, by: one.by === null ? null : now(one.by) },
+    people: [...new Set(one.people.map(now))],
+  }));
+  return { entries: marked(entries, books), unreadable: unread.size };
 }
 
 /** Kinds that are told as a whole. */

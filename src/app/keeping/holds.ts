@@ -7,6 +7,7 @@ import { docId } from '../../store/ids.ts';
 import { noteInLedger } from '../../store/ledger.ts';
 import { all, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
+import { again } from './again.ts';
 
 type Kept = Pick<App, 'store'>;
 
@@ -59,7 +60,7 @@ export async function liftHold(
   id: string,
   { by, reason }: { by: string; reason: string | null },
 ): Promise<'lifted' | 'was' | 'absent'> {
-  for (;;) {
+  return again(docId('hold', id), async () => {
     const stored = await app.store.get(tenant, 'hold', docId('hold', id));
     if (!stored) return 'absent';
     if (stored.doc.body.lifted !== null) {
@@ -71,8 +72,8 @@ export async function liftHold(
     const result = await app.store.commit(tenant, `hold:${id}:${stored.version}`, [
       { op: 'put', doc, expect: stored.version },
     ]);
-    if (result.kind === 'stale') continue;
+    if (result.kind === 'stale') return undefined;
     await noteInLedger(app.blobs, tenant, doc);
     return 'lifted';
-  }
+  });
 }

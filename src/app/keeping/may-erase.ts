@@ -5,14 +5,20 @@ import { covers, type Hold, heldBy } from '../../domain/keeping/hold.ts';
 import { identityOf } from '../../domain/keeping/identity.ts';
 import { isOfficer, type Person } from '../../domain/person.ts';
 import { type HoldsNow, holdsNow } from '../../store/holds-now.ts';
+import { all } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { dutyWords, leftWords, vacancyWords } from './erasure-words.ts';
 import { heldEntries } from './held-entries.ts';
+import { unreadable } from './kept-of-plan.ts';
 import { planNames } from './named-in-plans.ts';
-import { sweepPerson } from './sweep-person.ts';
+import { textsOf } from './sweep-papers.ts';
+import { draftsWith, sweepPerson } from './sweep-person.ts';
 import { vacateDuties } from './vacate-duties.ts';
 import { vacatePlans } from './vacate-plans.ts';
 import { whoIs } from './who.ts';
+
+/** Of no plan, and covered by a hold on any. */
+const isLeave = ({ id }: Entry): boolean => id.startsWith('leave:');
 
 /** Why not, in a sentence with what to do first; null where nothing is against it. */
 export async function refusalOf(app: App, tenant: string, person: Person): Promise<string | null> {
@@ -21,7 +27,7 @@ export async function refusalOf(app: App, tenant: string, person: Person): Promi
   const holding = await holdsNow(app.store, tenant);
   if (holding.holds.length === 0) return null;
   const { entries } = await heldEntries(app, tenant);
-  const hold = holdAgainst(person, holding, entries);
+  const hold = holdAgainst(person, holding, entries) ?? (await holdOnSent(app, tenant, person, holding));
   return hold ? heldBy(hold) : null;
 }
 
@@ -48,12 +54,35 @@ export function holdAgainst(
     const on = whom.filter(({ id }) => id === hold.person);
     return concerning.some(
       (one) =>
-        (hold.plan === null || one.plan === hold.plan) &&
+        (hold.plan === null || one.plan === hold.plan || isLeave(one)) &&
         (!isDated || one.when.length > 0) &&
         covers(hold, { ...one, people: [...one.people, ...namedIn(saidOf(one), on)] }),
     );
   };
   return holds.find(isHeld);
+}
+
+/** On a plan that was sent and names them, or that they sent: an erasure takes it away. */
+async function holdOnSent(
+  app: App,
+  tenant: string,
+  person: Person,
+  { on }: HoldsNow,
+): Promise<Hold | undefined> {
+  const theirs = await draftsWith(app, tenant, await whoIs(app, tenant, person, 'left-preview'));
+  if (theirs.size === 0) return undefined;
+  const parts = await all(app.store, tenant, { kind: 'draft-part', unreadable });
+  const texts = Map.groupBy(textsOf(parts, 'draft-part:'), ({ of }) => `draft:${of}`);
+  return (await all(app.store, tenant, { kind: 'draft', unreadable }))
+    .filter(({ doc }) => theirs.has(doc.id))
+    .map(({ doc }) => {
+      const said = (texts.get(doc.id) ?? []).map(({ text }) => ({
+        kind: 'draft-part' as const,
+        body: { text },
+      }));
+      return on(doc.body.plan, [doc, ...said]);
+    })
+    .find((hold) => hold !== undefined);
 }
 
 export type ErasurePreview = {

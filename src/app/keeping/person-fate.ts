@@ -1,7 +1,13 @@
 /** What becomes of one stored record when a person is taken out: it goes, it is written without them, or it stays. */
 
 import { FORMER } from '../../domain/keeping/erasure.ts';
-import { type Identity, keyWithout, mentionsIn, withoutPerson } from '../../domain/keeping/identity.ts';
+import {
+  type Identity,
+  keyWithout,
+  mentionsIn,
+  namesGoing,
+  withoutPerson,
+} from '../../domain/keeping/identity.ts';
 import { type Doc, type Kind, QUERIED } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import type { Stored } from '../../store/store.ts';
@@ -15,7 +21,8 @@ export type Fate =
   | { kind: 'let-go' }
   /** It leads to them, and cannot be written without them. */
   | { kind: 'stuck' }
-  | { kind: 'written'; doc: Doc; mentions: string[] };
+  /** `names`: how often their name goes from it. */
+  | { kind: 'written'; doc: Doc; mentions: string[]; names: number };
 
 /** Their own record and what leads to it go last; plans and their items are written with their editions; the others hold nobody. */
 const APART: ReadonlySet<Kind> = new Set<Kind>([
@@ -30,7 +37,7 @@ const APART: ReadonlySet<Kind> = new Set<Kind>([
   'tenant',
 ]);
 
-/** What the program put together from the record: a name there is nobody's own word. */
+/** What the program put together from the record: a name there is nobody's own word, but in a reason or a topic. */
 const MACHINE: ReadonlySet<Kind> = new Set<Kind>([
   'change',
   'report',
@@ -67,12 +74,18 @@ export function fateOf({ doc }: Stored, who: Identity, own: Own): Fate {
   if (TALK.has(kind))
     return next !== body || mentionsIn(body, who).length > 0 ? { kind: 'goes' } : { kind: 'stays' };
   if (kind === 'file' && letsGo(doc, who)) return { kind: 'let-go' };
+  if (isHeldBy(doc, who)) return { kind: 'stuck' };
   const name = keyWithout(id, who);
   const mentions = mentionsIn(next, who);
   if (next === body && name === id && mentions.length === 0) return { kind: 'stays' };
   const written = writtenWithout(doc, without, name);
-  return written ? { kind: 'written', doc: written, mentions } : { kind: 'stuck' };
+  const names = namesGoing(body, who, MACHINE.has(kind));
+  return written ? { kind: 'written', doc: written, mentions, names } : { kind: 'stuck' };
 }
+
+/** A hold on them that came while it goes on: turned onto another id it would keep nothing of theirs. */
+const isHeldBy = (doc: Doc, { id, before }: Identity): boolean =>
+  isKind(doc, 'hold') && doc.body.lifted === null && [id, ...before].includes(doc.body.person ?? '');
 
 function bodyWithout(doc: Doc, who: Identity, marker: string): unknown {
   const ways = { machine: MACHINE.has(doc.kind), marker };

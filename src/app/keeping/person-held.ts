@@ -7,6 +7,7 @@ import { all } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { talkOf } from './forget-talk.ts';
 import { heldEntries } from './held-entries.ts';
+import { unreadable as passedOver } from './kept-of-plan.ts';
 
 export type PersonHeld = {
   person: Person;
@@ -36,8 +37,9 @@ export async function personHeld(
   const isAbout = (one: Entry): boolean => !isTheirs(one) && one.people.includes(person.id);
   const names = (one: Entry): boolean =>
     !isTheirs(one) && !isAbout(one) && mentionsIn(saidOf(one), who).length > 0;
-  const aliases = await all(app.store, tenant, { kind: 'alias' });
-  const drafts = await all(app.store, tenant, { kind: 'draft' });
+  const aliases = await all(app.store, tenant, { kind: 'alias', unreadable: passedOver });
+  const drafts = await all(app.store, tenant, { kind: 'draft', unreadable: passedOver });
+  const ids = [person.id, ...(person.former?.ids ?? [])];
   return {
     person,
     waysIn: aliases.filter(({ doc }) => doc.body.person === person.id).length,
@@ -45,7 +47,7 @@ export async function personHeld(
     concerning: inOrder(entries.filter(isAbout)),
     naming: inOrder(entries.filter(names)),
     talk: (await talkOf(app, tenant, person)).map(({ doc }) => ({ kind: doc.kind, content: doc.body })),
-    drafts: drafts.flatMap(({ doc: { body } }) => (body.by === person.id ? [body.source] : [])),
+    drafts: drafts.flatMap(({ doc: { body } }) => (ids.includes(body.by) ? [body.source] : [])),
     unreadable,
   };
 }

@@ -104,7 +104,8 @@ async function peopleWithoutPart(
     plans.map(({ posts, linkOfficers, measures }) => [posts, linkOfficers, measures]),
     books.map(({ items }) => items.map(({ owners, lead, measures }) => [owners, lead, measures])),
   ]);
-  const without = all.filter(({ id }) => !parts.includes(`"${id}"`) && !parts.includes(`"person:${id}"`));
+  const hasPart = (id: string): boolean => parts.includes(`"${id}"`) || parts.includes(`"person:${id}"`);
+  const without = all.filter(({ id, former }) => ![id, ...(former?.ids ?? [])].some(hasPart));
   const known = new Map(without.map((person) => [person.id, person]));
   if (without.length === 0) return { people: [], known, entries: [] };
   const { entries } = await heldEntries(app, tenant);

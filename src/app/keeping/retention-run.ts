@@ -6,6 +6,7 @@ import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import type { App } from '../context.ts';
 import { removeNow } from '../evidence/remove.ts';
+import { TRIES } from './again.ts';
 import { erasePerson } from './erase.ts';
 import { refusalOf } from './may-erase.ts';
 import { changesFor } from './retention-changes.ts';
@@ -45,7 +46,8 @@ export async function applyRetention(
       });
       if (state !== 'done') continue;
     }
-    for (;;) {
+    // Where others write it all the time it waits for the next run.
+    for (let count = 0; count < TRIES; count += 1) {
       const changes = one.rule === 'people' ? [] : await changesFor(app, tenant, one);
       if (changes === null) break;
       const before = await app.store.get(tenant, 'retention', reportId);

@@ -25,11 +25,13 @@ export function saidFact(doc: Doc, called: Called): Fact | null {
     return { ...blank, kind: 'Request', plan, item, milestone, at, by, words };
   }
   if (isKind(doc, 'decision')) {
-    const { plan, at, by, text, meeting, refs, action } = doc.body;
+    const { plan, at, by, text, meeting, refs, action, takenBack } = doc.body;
     const words = sentence([
       `meeting of ${longDay(meeting)}`,
       text,
       refs.length > 0 && `about ${refs.join(', ')}`,
+      takenBack &&
+        `taken back ${longDay(takenBack.at.slice(0, 10))} by ${named(`person:${takenBack.by}`, called)}`,
     ]);
     return { ...blank, kind: 'Decision of a board', plan, item: action, at, by, words };
   }

@@ -1,14 +1,18 @@
 /** Takes a person out of kept papers: as whole texts, since a name may be cut by the boundary of two parts. */
-import { type Identity, machineTextWithout, mentionsIn } from '../../domain/keeping/identity.ts';
+import { type Identity, machineTextWithout, mentionsIn, namesGoing } from '../../domain/keeping/identity.ts';
 import { type Kind, write } from '../../store/documents.ts';
 import { paperTexts, rewritePaper } from '../../store/paper-text.ts';
 import { all, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
+import { again } from './again.ts';
 
 /** Words that name them and were left: a kind and an id of the record, and its fields. */
 export type Mention = { kind: Kind; id: string; fields: string[] };
 
-export type PapersSwept = { written: number; mentions: Mention[] };
+/** A record from which their name goes, and how often. */
+export type Renamed = { kind: Kind; id: string; names: number };
+
+export type PapersSwept = { written: number; mentions: Mention[]; renamed: Renamed[] };
 
 export async function sweepPapers(
   app: App,
@@ -16,16 +20,20 @@ export async function sweepPapers(
   who: Identity,
   dry: boolean,
 ): Promise<PapersSwept> {
-  const swept: PapersSwept = { written: 0, mentions: [] };
+  const swept: PapersSwept = { written: 0, mentions: [], renamed: [] };
   const named = new Set<string>();
   for (const { head, parts, text } of await paperTexts(app.store, tenant, () => undefined)) {
     for (const { doc } of parts) named.add(doc.id);
     const bare = machineTextWithout(text, who);
     const fields = mentionsIn({ text: bare }, who);
+    const names = namesGoing(text, who, true);
+    if (names > 0) swept.renamed.push({ kind: 'paper', id: head.doc.id, names });
     if (fields.length > 0) swept.mentions.push({ kind: 'paper', id: head.doc.id, fields });
     if (bare !== text && (await paperWithout(app, tenant, head.doc.id, who, dry))) swept.written += 1;
   }
-  swept.written += await sweepLoose(app, tenant, who, named, dry);
+  const loose = await sweepLoose(app, tenant, who, named, dry);
+  swept.written += loose.length;
+  swept.renamed.push(...loose.filter(({ names }) => names > 0));
   return swept;
 }
 
@@ -36,14 +44,14 @@ async function paperWithout(
   who: Identity,
   dry: boolean,
 ): Promise<boolean> {
-  for (;;) {
+  return again(id, async () => {
     const kept = (await paperTexts(app.store, tenant, () => undefined)).find(
       ({ head }) => head.doc.id === id,
     );
     const text = kept && machineTextWithout(kept.text, who);
     if (!kept || text === undefined || text === kept.text) return false;
-    if (dry || (await rewritePaper(app.store, tenant, kept, text))) return true;
-  }
+    return dry || (await rewritePaper(app.store, tenant, kept, text)) ? true : undefined;
+  });
 }
 
 /**
@@ -56,7 +64,7 @@ async function sweepLoose(
   who: Identity,
   named: ReadonlySet<string>,
   dry: boolean,
-): Promise<number> {
+): Promise<Renamed[]> {
   const stored = await all(app.store, tenant, { kind: 'paper-part', unreadable: () => undefined });
   const loose = textsOf(
     stored.filter(({ doc }) => !named.has(doc.id)),
@@ -72,7 +80,9 @@ async function sweepLoose(
       ]);
     }
   }
-  return loose.length;
+  return loose.map(({ of, text }) => ({
+    ...{ kind: 'paper-part' as const, id: `paper-part:${of}`, names: namesGoing(text, who, true) },
+  }));
 }
 
 /** Parts of one text each, by what their ids begin with, in their order. */

@@ -14,6 +14,7 @@ import { keysAround } from '../away/keep-leave.ts';
 import type { App } from '../context.ts';
 import { rowsFor, wakeNow } from '../requests/rows.ts';
 import { wishEnded } from '../requests/taken-back.ts';
+import { again } from './again.ts';
 
 /** In words without a name: who has no cover, and what nobody is asked any more to take. */
 export type Duties = { uncovered: string[]; unasked: string[] };
@@ -54,9 +55,9 @@ const standsFor = async (app: App, tenant: string, person: string): Promise<stri
 
 /** Nobody covers: whoever is away is asked once they are back, and the clock plans that anew. */
 async function uncover(app: App, tenant: string, id: string, person: string): Promise<void> {
-  for (;;) {
+  await again(docId('leave', id), async () => {
     const stored = await app.store.get(tenant, 'leave', docId('leave', id));
-    if (stored?.doc.body.cover !== person) return;
+    if (stored?.doc.body.cover !== person) return true;
     const keys = await keysAround(app, tenant, stored.doc.body.person);
     const doc = write('leave', stored.doc.id, { ...stored.doc.body, cover: null, told: true });
     await wakeNow(app, tenant);
@@ -64,8 +65,8 @@ async function uncover(app: App, tenant: string, id: string, person: string): Pr
       { op: 'put', doc, expect: stored.version },
       await planningAnew(app.store, tenant, keys),
     ]);
-    if (result.kind !== 'stale') return;
-  }
+    return result.kind === 'stale' ? undefined : true;
+  });
 }
 
 /** Actions that they were asked to take, or have agreed to take later. */
@@ -84,8 +85,10 @@ const isFor = ({ kind, state, carryOn, to, owner }: Request, person: string): bo
 
 /** Its owner keeps it, is told, and may ask somebody else. */
 async function endRequest(app: App, tenant: string, found: Stored<'request'>, person: string): Promise<void> {
-  for (let one: Stored<'request'> | undefined = found; one && isFor(one.doc.body, person); ) {
-    const { doc, version }: Stored<'request'> = one;
+  await again(found.doc.id, async () => {
+    const one = await app.store.get(tenant, 'request', found.doc.id);
+    if (!one || !isFor(one.doc.body, person)) return true;
+    const { doc, version } = one;
     const ended: Request = {
       ...doc.body,
       ...{ state: 'overtaken', to: null, owner: null, carryOn: null },
@@ -97,7 +100,6 @@ async function endRequest(app: App, tenant: string, found: Stored<'request'>, pe
       ...(await wishEnded(app, tenant, doc.body)),
       ...(await rowsFor(app, tenant, 'outcomes', doc.body.by === person ? [] : [doc.body.by])),
     ]);
-    if (result.kind !== 'stale') return;
-    one = await app.store.get(tenant, 'request', doc.id);
-  }
+    return result.kind === 'stale' ? undefined : true;
+  });
 }

@@ -13,6 +13,8 @@ import { docId } from '../../store/ids.ts';
 import { planningAnew } from '../../store/plan-anew.ts';
 import { all, type Change, type Stored } from '../../store/store.ts';
 import type { App } from '../context.ts';
+import { StuckAt, TRIES } from './again.ts';
+import { unreadable } from './kept-of-plan.ts';
 import { standingAs } from './vacate-duties.ts';
 import { writtenWithout } from './written-without.ts';
 
@@ -36,6 +38,8 @@ type Entered = Differing & { item: string | null };
 const ITEMS_AT_ONCE = 6;
 const MILESTONES_AT_ONCE = 30;
 const ENTRIES_AT_ONCE = 50;
+/** More than any plan needs: one that needs more would need them without an end. */
+const MOST_COMMITS = 2_000;
 
 /** `by` is whoever took them out. Doing it twice is doing it once; `dry` changes nothing. */
 export async function vacatePlans(
@@ -45,7 +49,7 @@ export async function vacatePlans(
   { by, dry }: { by: string | null; dry: boolean },
 ): Promise<Vacancies> {
   const all: Vacancies[] = [];
-  for (const { id } of await app.records.heads(tenant)) {
+  for (const { id } of await app.records.heads(tenant, unreadable)) {
     all.push(await vacanciesIn(app, tenant, await step(app, tenant, id, who)));
     if (!dry) await vacate(app, tenant, id, who, by);
   }
@@ -78,7 +82,8 @@ async function vacate(
   who: Identity,
   by: string | null,
 ): Promise<void> {
-  for (;;) {
+  for (let commits = 0, stale = 0; ; commits += 1) {
+    if (stale >= TRIES || commits >= MOST_COMMITS) throw new StuckAt(docId('plan', plan));
     const { head, left, items } = await step(app, tenant, plan, who);
     if (!head) return;
     const before = head.doc.body;
@@ -89,13 +94,15 @@ async function vacate(
     const milestones = await openMilestones(app, tenant, `person:${who.id}`, ids);
     // Where they are very many, the head waits: it is what says that all of them are seen to.
     if (milestones.length > MILESTONES_AT_ONCE) {
-      await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, milestones.slice(0, MILESTONES_AT_ONCE));
+      const part = milestones.slice(0, MILESTONES_AT_ONCE);
+      const result = await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, part);
+      stale = result.kind === 'stale' ? stale + 1 : 0;
       continue;
     }
     const vacant = before.posts.filter(
       (post) => left?.posts.includes(post.id) && !after.posts.includes(post),
     );
-    await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, [
+    const result = await app.store.commit(tenant, `erase:${crypto.randomUUID()}`, [
       { op: 'put', doc: write('plan', head.doc.id, after), expect: head.version },
       await planningAnew(
         app.store,
@@ -112,6 +119,7 @@ async function vacate(
       ),
       ...entries.map((one) => entered(app, plan, one, who, by)),
     ]);
+    stale = result.kind === 'stale' ? stale + 1 : 0;
   }
 }
 
@@ -157,6 +165,7 @@ async function step(app: App, tenant: string, plan: string, who: Identity): Prom
   const stored = await all(app.store, tenant, {
     kind: 'item',
     where: [{ field: 'plan', is: 'eq', to: plan }],
+    unreadable,
   });
   const before = head.doc.body;
   const today = localDate(app.clock.now(), before.timezone);
@@ -188,7 +197,7 @@ function bodyWithout<K extends 'plan' | 'item'>(doc: Doc<K>, who: Identity): Doc
   const without = (marker: string): unknown => withoutPerson(doc.body, who, { machine: false, marker });
   if (without(FORMER) === doc.body) return doc.body;
   const written = writtenWithout(doc, without);
-  if (!written) throw new Error(`${doc.id} cannot be written without somebody`);
+  if (!written) throw new StuckAt(doc.id, 'cannot be written without somebody');
   return written.body;
 }
 

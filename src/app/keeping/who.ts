@@ -16,25 +16,37 @@ export async function whoIs(
   also: readonly string[] = [],
 ): Promise<Identity> {
   const own = [person.id, ...also];
-  const people = (await app.records.people(tenant)).filter(({ id, left }) => !own.includes(id) && !left);
+  const people = (await app.records.people(tenant, unreadable)).filter(
+    ({ id, left }) => !own.includes(id) && !left,
+  );
   const heads = await all(app.store, tenant, { kind: 'plan', unreadable });
   const items = await all(app.store, tenant, { kind: 'item', unreadable });
+  const words = [...heads, ...items].flatMap(({ doc }) => wordsIn({ ...doc.body, imported: null }));
   const others: Others = {
     names: [
       ...people.flatMap(({ name, former }) => [name, ...(former?.names ?? [])]),
-      ...[...heads, ...items].flatMap(({ doc }) => wordsIn({ ...doc.body, imported: null })),
+      ...words.flatMap(({ isName, text }) => (isName ? [text] : [])),
     ],
+    texts: words.flatMap(({ isName, text }) => (isName ? [] : [text])),
     addresses: [...people.flatMap(({ emails }) => emails), ...(await taken(app, tenant, person, own))],
   };
   return identityOf(person, becomes, others);
 }
 
-/** All texts of a plan: its posts, boards and actions may be called as somebody is. */
-function wordsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, one]) => [key, ...wordsIn(one)])
-    : [];
+/** Fields of a plan and its actions that say what it, an action, a post, a board (its body), a measure or a level is called. */
+const NAMING: ReadonlySet<string> = new Set([
+  ...['id', 'ref', 'printedRef', 'title', 'aliases', 'body', 'text', 'authority', 'levels', 'abbreviations'],
+]);
+
+/** All texts of a plan, and which are what something in it is called: a source or a value that is a name is somebody's. */
+function wordsIn(value: unknown, isName = false): { isName: boolean; text: string }[] {
+  if (typeof value === 'string') return [{ isName, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  const isList = Array.isArray(value);
+  return Object.entries(value).flatMap(([key, one]) => [
+    ...(isList ? [] : [{ isName, text: key }]),
+    ...wordsIn(one, isName || (!isList && NAMING.has(key))),
+  ]);
 }
 
 /** Addresses that lead to somebody else by now. */
@@ -63,7 +75,9 @@ export async function aliasesOf(
   tenant: string,
   person: string,
 ): Promise<Stored<'alias'>[]> {
-  return (await all(app.store, tenant, { kind: 'alias' })).filter(({ doc }) => doc.body.person === person);
+  return (await all(app.store, tenant, { kind: 'alias', unreadable })).filter(
+    ({ doc }) => doc.body.person === person,
+  );
 }
 
 /** All that leads to them, by which they are found in a record of before. */

@@ -4,6 +4,7 @@ import { all } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { changeFile, fileOf, idOf } from '../evidence/kept-file.ts';
 import { going, removeNow } from '../evidence/remove.ts';
+import { again } from '../keeping/again.ts';
 
 /** How many were let go. Their bytes go at once where that is possible, else with the clock. */
 export async function forgetMade(app: App, tenant: string, plan: string): Promise<number> {
@@ -14,10 +15,11 @@ export async function forgetMade(app: App, tenant: string, plan: string): Promis
   const made = lasting.filter(({ doc }) => doc.body.state === 'offered' && doc.body.plan === plan);
   for (const one of made) {
     const id = idOf(one);
-    for (;;) {
+    await again(one.doc.id, async () => {
       const was = await fileOf(app, tenant, id);
-      if (was?.doc.body.state !== 'offered' || (await changeFile(app, tenant, was, going(app)))) break;
-    }
+      const isGoing = was?.doc.body.state !== 'offered' || (await changeFile(app, tenant, was, going(app)));
+      return isGoing ? true : undefined;
+    });
     await removeNow(app, tenant, id);
   }
   return made.length;

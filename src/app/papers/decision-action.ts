@@ -133,7 +133,7 @@ export async function settleDecisionAction(
   const id = docId('decision', proposal.decision);
   const decision = (await app.store.get(origin.tenant, 'decision', id))?.doc.body;
   const under = book?.byId.get(proposal.under);
-  if (!book || !decision || !under) return gone;
+  if (!book || !decision || decision.takenBack || !under) return gone;
   if (!may(actorIn(app, book, origin, speaker), 'record-decision', book, null)) return OFFICERS_RECORD;
   const known = decision.action === null ? undefined : book.byId.get(decision.action);
   if (known) return done(notice(`That decision is action ${known.ref} already.`));

@@ -2,7 +2,7 @@
 import { noticeCard } from '../../cards/notice.ts';
 import { papersAskCard } from '../../cards/papers/ask-card.ts';
 import type { Book } from '../../domain/book.ts';
-import { keptBy } from '../../domain/keeping/hold.ts';
+import type { Hold } from '../../domain/keeping/hold.ts';
 import type { Decision } from '../../domain/papers/decision.ts';
 import { dayWords } from '../../domain/papers/words.ts';
 import { may } from '../../domain/permission.ts';
@@ -12,6 +12,7 @@ import { write } from '../../store/documents.ts';
 import { holdsNow } from '../../store/holds-now.ts';
 import { docId } from '../../store/ids.ts';
 import { decisionsOf } from '../../store/paper-record.ts';
+import type { Change } from '../../store/store.ts';
 import type { App } from '../context.ts';
 import { commandId } from '../conversation/command-id.ts';
 import { type Proposal, proposing, reframe, settled } from '../conversation/frame.ts';
@@ -82,26 +83,27 @@ export async function settleDecision(
   }
   const stored = await app.store.get(origin.tenant, 'decision', doc);
   if (stored && stored.doc.body.action !== null) return done(notice(IS_ACTION));
-  const held = stored && (await heldWords(app, origin.tenant, stored.doc.body));
-  if (held) return done(notice(held));
-  if (stored) {
-    const change = { op: 'delete', id: doc, expect: stored.version } as const;
-    const result = await app.store.commit(origin.tenant, `decision-back:${id}:${stored.version}`, [change]);
-    if (result.kind === 'stale') return notice('Nothing was changed: somebody changed it at the same time.');
-  }
-  return done(notice(`Taken back: that decision of ${body} stands in no paper from now on.`));
+  if (!stored || stored.doc.body.takenBack) return done(notice(takenBackWords(body)));
+  const kept = stored.doc.body;
+  const hold = (await holdsNow(app.store, origin.tenant)).on(kept.plan, [{ kind: 'decision', body: kept }]);
+  const takenBack = { by: speaker.person.id, at: stamp(app.clock.now()) };
+  const change: Change = hold
+    ? { op: 'put', doc: write('decision', doc, { ...kept, takenBack }), expect: stored.version }
+    : { op: 'delete', id: doc, expect: stored.version };
+  const result = await app.store.commit(origin.tenant, `decision-back:${id}:${stored.version}`, [change]);
+  if (result.kind === 'stale') return notice('Nothing was changed: somebody changed it at the same time.');
+  return done(notice([takenBackWords(body), ...(hold ? [heldWords(hold)] : [])].join(' ')));
 }
+
+const takenBackWords = (body: string): string =>
+  `Taken back: that decision of ${body} stands in no paper from now on.`;
+
+/** Somebody may have a right to see it: so it is struck out, and another decision can say what holds. */
+const heldWords = ({ reason }: Hold): string =>
+  `A hold keeps its words in the record, “${reason}”: a search finds them, marked as taken back, and no board reads them.`;
 
 const IS_ACTION =
   'Nothing was changed: that decision has become an action of the plan. Withdraw the action instead.';
-
-/** Somebody may have a right to see it: two officers can still redact it, and another decision can say what holds. */
-async function heldWords({ store }: App, tenant: string, decision: Decision): Promise<string | null> {
-  const hold = (await holdsNow(store, tenant)).on(decision.plan, [{ kind: 'decision', body: decision }]);
-  return hold
-    ? `${keptBy('this decision', hold)} What was decided in its place you can record as a decision of its own.`
-    : null;
-}
 
 export const takeBackDecisionTurn: ErrandTurn<'decision-back'> = async (
   app,
@@ -130,8 +132,6 @@ export const takeBackDecisionTurn: ErrandTurn<'decision-back'> = async (
   const last = latestBy(found.flat());
   if (!last) return [notice('Nothing was changed: no decision has been recorded.')];
   if (last.decision.action !== null) return [notice(IS_ACTION)];
-  const held = await heldWords(app, origin.tenant, last.decision);
-  if (held !== null) return [notice(held)];
   return [await proposeDecision(app, origin, speaker, last.book, last.decision, 'take-back')];
 };
 

@@ -11,8 +11,10 @@ import { write } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import { leavesFrom } from '../../store/presence.ts';
 import type { Change, Expectation } from '../../store/store.ts';
+import { wakeBy } from '../../store/wake-up.ts';
 import type { App } from '../context.ts';
 import { commandId } from '../conversation/command-id.ts';
+import { moveParts } from '../keeping/move-joined.ts';
 import type { Origin } from '../message.ts';
 import type { Member } from '../ports.ts';
 import { handedOn } from './handed-on.ts';
@@ -53,13 +55,19 @@ async function enrolled(app: App, origin: Origin): Promise<Speaker> {
         ? [...removal(replaced), ...(await handedOn(app, origin.tenant, replaced.person.id, person.id))]
         : await outdated(app, origin.tenant, before?.person, person)),
     ];
+    if (replaced) await wakeBy(app.store, origin.tenant, app.clock.now());
     // Two turns of a newcomer may meet here: the one that comes second reads what the first has entered.
     const result = await app.store.commit(
       origin.tenant,
       `enrol:${commandId(origin, `${person.id}:${found.expect}`)}`,
       changes,
     );
-    if (result.kind === 'done') return speakerFor(app, person);
+    if (result.kind !== 'done') continue;
+    if (replaced) {
+      await moveParts(app, origin.tenant, { from: replaced.person.id, to: person.id });
+      app.poke();
+    }
+    return speakerFor(app, person);
   }
 }
 
@@ -106,7 +114,7 @@ const isMatched = (person: Person): boolean => person.emails.length > 0;
 
 /**
  * Somebody as the roster lists them now: matched once to a person of the record, else entered anew. Whoever was
- * entered before they could be matched has no part in any plan, and gives way.
+ * entered before they could be matched gives way, and what is theirs by now follows.
  */
 async function asListed(app: App, origin: Origin, before: Found | undefined): Promise<Found> {
   const member = await app.directory.member(origin.serviceUrl, origin.conversation, origin.from.teamsId);

@@ -5,7 +5,7 @@ import { all, type Change, type Stored } from '../../store/store.ts';
 import { keysAround } from '../away/keep-leave.ts';
 import type { App } from '../context.ts';
 
-/** As many as fit beside the rest of the commit. Whatever is over is found by the id that their record keeps. */
+/** As many as fit beside the rest of the commit. The clock sees to the rest. */
 const MOST = 60;
 
 /** Holds first: what is kept must not go because they have another id. */
@@ -41,7 +41,7 @@ export async function handedOn(app: App, tenant: string, from: string, to: strin
       ({ doc: { body } }) => body.to.kind === 'person' && body.to.person === from && body.state !== 'claimed',
     )
     .map((one) => put('outbox', one, { ...one.doc.body, to: { kind: 'person', person: to } }));
-  const anew =
-    leaves.length === 0 ? [] : [await planningAnew(app.store, tenant, await keysAround(app, tenant, to))];
-  return [...anew, ...holds, ...leaves, ...files, ...drafts, ...rows].slice(0, MOST);
+  const keys = leaves.length === 0 ? [] : await keysAround(app, tenant, to);
+  const anew = await planningAnew(app.store, tenant, [...keys, `person:${to}`], { from, to });
+  return [anew, ...holds, ...leaves, ...files, ...drafts, ...rows].slice(0, MOST);
 }

@@ -12,7 +12,8 @@ export type Concerns = { people: string[]; when: Span[] };
 
 /** What people are told by, in the fields of a record. */
 export type Known = {
-  ids: ReadonlySet<string>;
+  /** Each id under which somebody stands or stood, with the one that they have now. */
+  ids: ReadonlyMap<string, string>;
   /** By their whole name or an address, in lower case. */
   called: ReadonlyMap<string, readonly string[]>;
 };
@@ -22,7 +23,9 @@ export function knownOf(people: readonly Person[], more: readonly string[] = [])
   for (const person of people)
     for (const one of identityOf(person, person.id).whole)
       called.set(one, [...(called.get(one) ?? []), person.id]);
-  return { ids: new Set([...people.map(({ id }) => id), ...more]), called };
+  const before = people.flatMap(({ id, former }) => (former?.ids ?? []).map((one) => [one, id] as const));
+  const now = [...people.map(({ id }) => id), ...more].map((id) => [id, id] as const);
+  return { ids: new Map([...before, ...now]), called };
 }
 
 /** Fields that say when something happened, in whatever record they stand. */
@@ -62,7 +65,7 @@ const idsIn = (text: string, { ids }: Known): string[] =>
   (/\s/.test(text)
     ? [...text.matchAll(/\bperson:([\w.-]+)/g)].map(([, id]) => id ?? '')
     : text.split(/[:/|,]/)
-  ).filter((id) => ids.has(id));
+  ).flatMap((id) => ids.get(id) ?? []);
 
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 

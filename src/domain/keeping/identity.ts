@@ -2,6 +2,7 @@
 import { type Person, UNNAMED } from '../person.ts';
 import { FORMER } from './erasure.ts';
 import { importWithout } from './import-without.ts';
+import { united } from './united.ts';
 
 /** What names somebody, and what stands in its place. */
 export type Identity = {
@@ -14,38 +15,61 @@ export type Identity = {
   known: readonly string[];
   /** Their names where these tell them: two words or more. One word alone is left where it stands among others. */
   names: readonly string[];
+  /** Those as the roster has them, which is how the program writes them. One that a plan has as other words is none. */
+  written: readonly string[];
   /** The same for a field that holds nothing else. */
   whole: readonly string[];
   /** What somebody or something else is called, with a name of theirs in it or the same: never changed. */
   alike: readonly string[];
 };
 
-/** What else a record has that may read as a name or an address of theirs. */
-export type Others = { names: readonly string[]; addresses: readonly string[] };
+/**
+ * What else a record has that may read as a name or an address of theirs: what somebody or something is called, and
+ * other texts of plans, which count only where they are more than the name.
+ */
+export type Others = { names: readonly string[]; texts: readonly string[]; addresses: readonly string[] };
 
 export function identityOf(person: Person, becomes: string, others?: Others): Identity {
   const { id, emails, aadObjectId, former } = person;
   const addresses = [...emails, ...(former?.emails ?? []), ...(aadObjectId === null ? [] : [aadObjectId])]
     .map(plain)
     .filter((one) => one.length > 4);
-  const called = [person.name, ...(former?.names ?? [])].map(plain).filter((one) => !NO_NAME.has(one));
+  const calledAs = [person.name, ...(former?.names ?? [])]
+    .map(spaced)
+    .filter((one) => !NO_NAME.has(plain(one)));
+  const called = calledAs.map(plain);
   const shared = new Set(others?.addresses.map(plain));
-  const alike = (others?.names ?? []).filter((one) => called.some((name) => isIn(name, one))).map(plain);
+  const having = (texts: readonly string[] = []): string[] =>
+    texts.filter((one) => called.some((name) => isIn(name, one)));
+  const [names, texts] = [having(others?.names), having(others?.texts)];
+  const alike = [...names, ...texts.filter((one) => !called.includes(plain(one)))].map(plain);
   return {
     ...{ id, before: former?.ids ?? [], becomes, addresses },
     known: addresses.filter((one) => !shared.has(one)),
     names: called.filter((one) => one.includes(' ') && !one.includes('@')),
+    written: calledAs.filter(
+      (one) => isTelling(one) && ![...names, ...texts].some((text) => isPhrase(one, text)),
+    ),
     whole: [...called, ...addresses],
     // Whatever is longer is looked for first: a name may stand within it.
     alike: [...new Set(alike)].toSorted((one, other) => other.length - one.length),
   };
 }
 
-/** Whether a name of theirs is one word, which may be anything in a text. */
-export const hasOneWord = ({ whole, addresses }: Identity): boolean =>
-  whole.some((one) => !/[\s@]/.test(one) && !addresses.includes(one));
+/** Whether a name tells them in a text: two words that are no small ones. A team's "school meals" does not. */
+const isTelling = (name: string): boolean =>
+  !name.includes('@') && name.split(' ').filter((word) => !/^\p{Ll}/u.test(word)).length > 1;
 
-const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+/** Whether the text has it as other words: "school meals" where somebody is called "School Meals". */
+const isPhrase = (name: string, text: string): boolean =>
+  [...text.matchAll(whole(name))].some(([found]) => ![name, name.toUpperCase()].includes(spaced(found)));
+
+/** Whether a name of theirs may be anything in a text, so that it is left there: one word, or what reads as other words. */
+export const hasOneWord = ({ whole, addresses, written }: Identity): boolean =>
+  whole.some((one) => !one.includes('@') && !addresses.includes(one) && !written.map(plain).includes(one));
+
+const spaced = (text: string): string => text.trim().replace(/\s+/g, ' ');
+const plain = (text: string): string => spaced(text).toLowerCase();
 
 /** What stands for a name where there is none. */
 const NO_NAME: ReadonlySet<string> = new Set(['', plain(UNNAMED), plain(FORMER)]);
@@ -56,6 +80,10 @@ const WRITTEN: ReadonlySet<string> = new Set([
 ]);
 
 export const isWritten = (field: string): boolean => WRITTEN.has(field);
+
+/** Fields of the program's own records in which somebody's words stand: why, and what they looked for. */
+const SAID: ReadonlySet<string> = new Set(['reason', 'topic']);
+export const isSaid = (path: string): boolean => SAID.has(path.slice(path.lastIndexOf('.') + 1));
 
 /** Whether a field holds a person's name and nothing else: on whose behalf somebody spoke, whom they wish as owner. */
 const holdsName = (path: string): boolean => /(?:^|\.)(?:onBehalf|handOver\.name)$/.test(path);
@@ -76,7 +104,7 @@ export function withoutPerson(
   if (typeof value === 'string') return textWithout(value, who, ways, path);
   if (Array.isArray(value)) {
     const next = value.map((one) => withoutPerson(one, who, ways, path));
-    return next.some((one, place) => one !== value[place]) ? next : value;
+    return next.some((one, place) => one !== value[place]) ? united(path.at(-1) ?? '', value, next) : value;
   }
   if (typeof value !== 'object' || value === null) return value;
   const old = Object.entries(value);
@@ -110,22 +138,48 @@ function textWithout(
   const isWord = isWritten(path.at(-1) ?? '');
   const bare = machine ? idsWithout(text, who) : isWord ? text : keyWithout(text, who);
   const unaddressed = who.known.reduce((left, one) => left.replace(whole(one), marker), bare);
-  return machine
-    ? who.names.reduce((left, name) => unnamed(left, name, who.alike, marker), unaddressed)
+  return machine && !isSaid(path.at(-1) ?? '')
+    ? who.written.reduce((left, name) => unnamed(left, name, who.alike, () => marker), unaddressed)
     : unaddressed;
 }
 
-/** Without the name, but where it is a part of what somebody or something else is called. */
-function unnamed(text: string, name: string, alike: readonly string[], marker: string): string {
+/**
+ * Without the name as the roster has it, since that is how the program writes it: in other letters it may be other
+ * words, or somebody's own. Nor where it is a part of what somebody or something else is called.
+ */
+function unnamed(text: string, name: string, alike: readonly string[], marker: () => string): string {
   const [first = name] = name.split(' ');
-  const lower = text.toLowerCase();
-  if (!lower.includes(first) && !lower.includes(escapedInJson(first))) return text;
+  if (!text.includes(first) && !text.includes(escapedInJson(first))) return text;
   // As a sentence has it, and as JSON does, where a quotation mark in it has a stroke before it.
-  const forms = (words: string): string[] => [...new Set([words, escapedInJson(words)])].map(wholeSource);
-  const others = alike.length === 0 ? '(?!)' : alike.flatMap(forms).join('|');
+  const forms = (words: string): string[] => [...new Set([words, escapedInJson(words)])];
+  const others = alike.length === 0 ? '(?!)' : alike.flatMap(forms).map(wholeSource).join('|');
+  const own = forms(name);
   return text.replace(
-    new RegExp(`(${others})|${forms(name).join('|')}`, 'giu'),
-    (found: string, other: string | undefined) => (other === undefined ? marker : found),
+    new RegExp(`(${others})|${own.map(wholeSource).join('|')}`, 'giu'),
+    (found: string, other: string | undefined) =>
+      other === undefined && own.includes(spaced(found)) ? marker() : found,
+  );
+}
+
+/** How often their name goes from a record: from fields that hold nothing else, and from texts of the program's. */
+export function namesGoing(value: unknown, who: Identity, machine: boolean, path = ''): number {
+  if (typeof value === 'string') {
+    if (holdsName(path) && isTheirName(value, who)) return 1;
+    let count = 0;
+    const counted = (): string => {
+      count += 1;
+      return FORMER;
+    };
+    if (machine && !isSaid(path))
+      who.written.reduce((left, name) => unnamed(left, name, who.alike, counted), value);
+    return count;
+  }
+  if (typeof value !== 'object' || value === null) return 0;
+  const isList = Array.isArray(value);
+  return Object.entries(value).reduce(
+    (sum, [key, one]) =>
+      sum + namesGoing(one, who, machine, isList || path === '' ? (isList ? path : key) : `${path}.${key}`),
+    0,
   );
 }
 

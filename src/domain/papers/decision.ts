@@ -18,6 +18,8 @@ export const Decision = z.strictObject({
   action: z.string().nullable(),
   /** Its text looks like a pupil's data, and whoever recorded it said that it is not. */
   vouched: Vouched.optional(),
+  /** Who took it back while a hold kept it, and when: no board reads it from then on. */
+  takenBack: z.strictObject({ by: z.string(), at: Instant }).optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 

@@ -73,7 +73,7 @@ test('one erasure leaves alone whom another is of, and takes out its officer', a
       aliases: ['alias:x'],
       at: '2026-12-04T09:00:00.000Z',
     },
-    ...{ by: 'olu', reason: 'asked of Olu Sample', state: 'going' as const, kept: [], left: [] },
+    ...{ by: 'olu', reason: 'asked of olu@example.org', state: 'going' as const, kept: [], left: [] },
   };
   await room.store.commit(TENANT, 'other', [
     { op: 'put', doc: write('erasure', docId('erasure', 'other'), going), expect: 'absent' },
@@ -157,8 +157,7 @@ describe('an address that changed hands', () => {
     await room.meets('kim');
     const erasure = await erasePerson(room.app, TENANT, await person(room, 'kim'), BY);
     const older = await opened([{ ...imported('desk'), emails: ['desk@example.org', 'front@example.org'] }]);
-    const told = await applyErasure(older.app, TENANT, { ...erasure, person: null, was: null });
-    expect(told).toEqual([expect.stringContaining('waymark person find "desk"')]);
+    await applyErasure(older.app, TENANT, { ...erasure, person: null, was: null });
     expect(await older.app.records.person(TENANT, 'desk')).toBeDefined();
     const [done] = await all(older.store, TENANT, { kind: 'erasure' });
     expect(done?.doc.body.left).toEqual([expect.stringContaining('waymark person find "desk"')]);

@@ -9,6 +9,7 @@ import type { Sought } from '../../../src/domain/keeping/entry.ts';
 import type { Hold } from '../../../src/domain/keeping/hold.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { type HeldPage, heldPage, heldWorkbook } from '../../../src/exporting/keeping/held-book.ts';
+import { all } from '../../../src/store/store.ts';
 import { ALEX } from '../../support/sample-plan.ts';
 import { type Room, TENANT } from '../room.ts';
 import { NAMES, opened, withTraces } from './erased.ts';
@@ -91,9 +92,9 @@ test.each([
   ['on somebody who covered for them, which would go with them', { person: 'robin' }, true],
   ['on somebody else', { person: 'sam' }, false],
   ['on a plan in which they have a post', { plan: 'sample' }, true],
-  ['on another plan', { plan: 'another' }, false],
+  ['on another plan, since leave is of none', { plan: 'another' }, true],
   ['on days on which they said something', { from: '2026-12-04', to: '2026-12-04' }, true],
-  ['on days long before', { to: '2020-01-01' }, false],
+  ['on days long before, since a plan that was sent has none', { to: '2020-01-01' }, true],
 ] as const)('a hold %s', async (_, over, held) => {
   const hold = await holdOn(over);
   const refusal = await refusalOf(room.app, TENANT, alex);
@@ -104,7 +105,7 @@ test.each([
   else expect(refusal).toBeNull();
 });
 
-test('a line of who looked for somebody names them no more, once they are taken out', async () => {
+test('what somebody looked for is their own word: it stays, and is listed', async () => {
   const { noteDisclosure } = await import('../../../src/app/keeping/search.ts');
   await noteDisclosure(room.app, TENANT, {
     ...{
@@ -118,10 +119,16 @@ test('a line of who looked for somebody names them no more, once they are taken 
     },
     found: { Update: 2 },
   });
-  await erasePerson(room.app, TENANT, alex, { by: 'olu', reason: null });
-  const { entries } = await search({ topic: 'former colleague' });
-  expect(entries.map(({ kind }) => kind)).toContain('Disclosure');
+  const erasure = await erasePerson(room.app, TENANT, alex, { by: 'olu', reason: null });
+  expect(erasure.left.join('\n')).toMatch(
+    /in others’ words: disclosure of Fri 4 Dec 2026 \(topic; disclosure:/,
+  );
+  const [noted] = await all(room.store, TENANT, { kind: 'disclosure' });
+  expect(noted?.doc.body).toMatchObject({
+    topic: 'Alex Sample leave',
+    person: expect.stringMatching(/^left-/),
+  });
   const left = (await search({})).entries.filter((one) => NAMES.test(JSON.stringify(one)));
-  expect(left.map(({ words }) => words)).toEqual([expect.stringContaining('Alex Sample is on leave')]);
+  expect(left.map(({ kind }) => kind).sort()).toEqual(['Disclosure', 'Update']);
   expect(await room.person(ALEX)).toBeUndefined();
 });

@@ -18,6 +18,14 @@ test('an owner hears what is held on them, and who hands it over or takes them o
   expect(said).toMatch(/Ask (Olu Sample and Sam Sample|Sam Sample and Olu Sample)/);
 });
 
+test('they hear what they were called and addressed by before', async () => {
+  room.roster.set('29:alex', { aadObjectId: 'aad-alex', name: 'Alex Other', emails: ['other@example.org'] });
+  await room.meets(ALEX, { conversation: 'chat-alex-2' });
+  expect(wordsOf(await room.says(ALEX, 'what do you hold about me'))).toContain(
+    'What you were called and addressed by before: Alex Sample',
+  );
+});
+
 test('in a channel nothing of it is told', async () => {
   const said = wordsOf(await room.says(ALEX, 'what do you hold about me?', inChannel()));
   expect(said).toContain('in our own chat');

@@ -7,6 +7,7 @@ import type { Hold } from '../../../src/domain/keeping/hold.ts';
 import { textsIn, withWords } from '../../../src/domain/privacy/texts.ts';
 import { sweep } from '../../../src/jobs/sweep.ts';
 import { write } from '../../../src/store/documents.ts';
+import { paperNow } from '../../../src/store/paper-record.ts';
 import { holderIn } from '../../../src/store/redactables.ts';
 import { all, type Store } from '../../../src/store/store.ts';
 import { strictMessenger } from '../../support/strict-messenger.ts';
@@ -14,6 +15,8 @@ import { openBoardWeek, pressed } from '../boards/week.ts';
 import { pressed as press, SCHOOLS, sendPlan } from '../drafts.ts';
 import type { Weeks } from '../lead/weeks.ts';
 import { openRoom, type Room, TENANT, wordsOf } from '../room.ts';
+
+const DATES = { call: '2026-12-10', freeze: '2026-12-29', dispatch: '2027-01-04', meeting: '2027-01-12' };
 
 type Kept = Pick<Room['app'], 'store' | 'blobs' | 'clock'>;
 
@@ -118,19 +121,47 @@ describe('what waits for a yes, or was recorded', () => {
   });
   afterEach(() => room.close());
 
-  test('a decision that is held is not taken back, also where the hold comes between question and yes', async () => {
+  test('a decision that is held is struck out: no board reads it, a search finds it, also where the hold comes between question and yes', async () => {
     const decisions = async () => (await all(room.store, TENANT, { kind: 'decision' })).length;
+    const book = await room.app.records.book(TENANT, 'sample');
+    const board = book?.plan.boards.find(({ id }) => id === 'partnership');
+    if (!book || !board) throw new Error('there is no board');
+    const paper = async (): Promise<string> =>
+      JSON.stringify(await paperNow(room.app, TENANT, book, board, DATES, room.clock.now()));
     await room.says('olu', 'decision of the Partnership on 12 Nov: stop the grant');
     await room.says('olu', 'yes');
     expect(wordsOf(await room.says('olu', 'take back the decision'))).toContain('Take back this decision');
     const { id } = await holdOn(room.app);
-    expect(wordsOf(await room.says('olu', 'yes'))).toContain('a hold keeps this decision for now, “FOI 123”');
-    expect(wordsOf(await room.says('olu', 'take back the decision'))).toContain('a hold keeps this decision');
-    expect(await decisions()).toBe(1);
+    expect(await paper()).toContain('stop the grant');
+    const receipt = wordsOf(await room.says('olu', 'yes'));
+    expect(receipt).toContain(
+      'stands in no paper from now on. A hold keeps its words in the record, “FOI 123”',
+    );
+    expect(await paper()).not.toContain('stop the grant');
+    expect(wordsOf(await room.says('olu', 'decisions of the Partnership'))).toContain('No decision of');
+    expect(wordsOf(await room.says('olu', 'take back the decision'))).toContain(
+      'no decision has been recorded',
+    );
+    expect(wordsOf(await room.says('olu', 'make it an action under 1.1 by 31 March'))).toContain(
+      'you have recorded no decision lately',
+    );
+    const sought = { topic: 'stop the grant', person: null, plan: null, from: null, to: null };
+    const { entries } = await searchHeld(room.app, TENANT, sought);
+    expect(entries.map(({ words }) => words).join('\n')).toMatch(
+      /stop the grant.*taken back .*2026 by Olu Sample/i,
+    );
+    expect((await all(room.store, TENANT, { kind: 'decision' }))[0]?.doc.body).toMatchObject({
+      text: 'stop the grant',
+      takenBack: { by: (await room.person('olu'))?.id },
+    });
     await liftHold(room.app, TENANT, id, { by: 'olu', reason: null });
+    expect(await paper()).not.toContain('stop the grant');
+    await room.says('olu', 'decision of the Partnership on 12 Nov: mend the roof');
+    await room.says('olu', 'yes');
+    expect(await decisions()).toBe(2);
     await room.says('olu', 'take back the decision');
-    expect(wordsOf(await room.says('olu', 'yes'))).toContain('Taken back');
-    expect(await decisions()).toBe(0);
+    expect(wordsOf(await room.says('olu', 'yes'))).toMatch(/Taken back: .* from now on\.$/m);
+    expect(await decisions()).toBe(1);
   });
 
   test('what was sent in a plan that is discarded stays until the hold is lifted, and is in use nowhere', async () => {

@@ -53,7 +53,7 @@ test.each([
 });
 
 describe('what reads the same and is not theirs', () => {
-  const others = (names: string[], addresses: string[] = []) => ({ names, addresses });
+  const others = (names: string[], addresses: string[] = []) => ({ names, texts: [], addresses });
   const kim = { ...newPerson('kim', 'kim@example.org'), name: 'Kim' };
 
   test.each([
