@@ -172,7 +172,10 @@ async function respondTo(
   // Whoever has no part in a plan learns what that means, and nothing of what the plans hold.
   const setsUp =
     reading.kind === 'errand' && reading.errand.do === 'board' && reading.errand.what.is === 'set-up';
-  if (books.length === 0 && reading.kind !== 'greeting' && !setsUp) return [help(app, origin, speaker, [])];
+  const asksOfThemselves =
+    reading.kind === 'errand' && reading.errand.do === 'how-i-work' && reading.errand.of === 'held';
+  const answered = reading.kind === 'greeting' || setsUp || asksOfThemselves;
+  if (books.length === 0 && !answered) return [help(app, origin, speaker, [])];
   switch (reading.kind) {
     case 'question': {
       const { question } = reading;

@@ -11,6 +11,7 @@ import {
 import { type Doc, type Kind, QUERIED } from '../../store/documents.ts';
 import { docId } from '../../store/ids.ts';
 import type { Stored } from '../../store/store.ts';
+import { outcomesOf, requestsOf } from '../../store/untold.ts';
 import { frameId } from '../conversation/frame.ts';
 import { writtenWithout } from './written-without.ts';
 
@@ -122,7 +123,10 @@ export const isTalkOf = (
 ): boolean =>
   isKind(doc, 'frame')
     ? ids.some((one) => doc.body.of === one || (chat !== null && doc.id === frameId(chat, one)))
-    : ids.some((one) => doc.id === docId(doc.kind, one));
+    : ids.some((one) => namesOfTalk(one).some((name) => doc.id === docId(doc.kind, name)));
+
+/** What somebody was told of requests is kept under names of its own. */
+const namesOfTalk = (id: string): string[] => [id, requestsOf(id), outcomesOf(id)];
 
 /** What they sent and nobody placed, or was made for them. Evidence of an action stays, with its action. */
 const letsGo = (doc: Doc, { id, before }: Identity): boolean =>

@@ -129,9 +129,17 @@ async function asListed(app: App, origin: Origin, before: Found | undefined): Pr
   const emails = [...new Set([...named, ...listed.map(({ address }) => address)])];
   if (before && !match && sameAddresses(before.person.emails, emails)) return before;
   const free = listed.filter(({ holder }) => !holder).map(({ address }) => address);
-  const now = { ...person, ...seen(origin, member, person), emails };
+  const now = { ...withSettings(person, before?.person), ...seen(origin, member, person), emails };
   return { person: withFormer(now, before ? [person, before.person] : [person]), expect, free };
 }
+
+/** What they chose under the record of before holds. Their first card is still to come: what went before knew of no action. */
+const withSettings = (person: Person, before: Person = person): Person => ({
+  ...person,
+  plain: person.plain || before.plain,
+  quiet: person.quiet ?? before.quiet,
+  zone: person.zone ?? before.zone,
+});
 
 const sameAddresses = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((address) => other.includes(address));

@@ -317,3 +317,14 @@ test('no note among the files leads to them, and nothing that was made of a plan
   expect(await made()).toEqual([]);
   expect([...room.blobs.kept.keys()]).toEqual([]);
 });
+
+test('what the clock noted that they were told of requests goes with them', async () => {
+  const alex = await person();
+  const body = { matters: { 'hand-over:u1': '2026-12-04' } };
+  await kept(
+    'told',
+    ...[`requests:${alex.id}`, `outcomes:${alex.id}`].map((of) => write('told', docId('told', of), body)),
+  );
+  await erasePerson(room.app, TENANT, alex, BY);
+  expect((await all(room.store, TENANT, { kind: 'told' })).map(({ doc }) => doc.id)).toEqual([]);
+});

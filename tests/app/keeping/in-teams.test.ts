@@ -69,3 +69,12 @@ test('a file that is held is taken off no action, and whoever tries is told why'
   await room.taps(ALEX, buttonIn(cardOf(again), 'Yes, take it off'));
   expect([...room.blobs.kept.keys()]).toEqual([]);
 });
+
+test('whoever has no part in any plan hears it as well, and nothing of a plan', async () => {
+  room.roster.set('29:sid', { aadObjectId: 'aad-sid', name: 'Sid Sample', emails: ['sid@example.org'] });
+  await room.meets('sid');
+  const said = wordsOf(await room.says('sid', 'what do you hold about me'));
+  expect(said).toContain('Sid Sample');
+  expect(said).toContain('sid@example.org');
+  expect(said).not.toContain('1.1(');
+});

@@ -202,3 +202,12 @@ test('an action that was theirs under both ids has one owner', async () => {
   const after = await room.store.get(TENANT, 'item', stored.doc.id);
   expect(after?.doc.body.owners).toEqual([{ key: 'person:kim', part: 'accountable' }]);
 });
+
+test('what they chose before stays', async () => {
+  await room.says('kim', 'plain text');
+  const before = await kim();
+  const stored = await room.store.get(TENANT, 'person', docId('person', before.id));
+  const doc = write('person', docId('person', before.id), { ...before, zone: 'Europe/Madrid' });
+  await room.store.commit(TENANT, 'zone', [{ op: 'put', doc, expect: stored?.version ?? '' }]);
+  expect(await joined()).toMatchObject({ plain: true, zone: 'Europe/Madrid' });
+});
