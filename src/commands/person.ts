@@ -19,6 +19,7 @@ import { writeBundle } from './bundle.ts';
 import { CallerFault } from './fault.ts';
 import { heldFiles } from './held-files.ts';
 import { personCalled, wasUnder, withApp } from './keeping-room.ts';
+import { countOfKind } from './kinds-in-words.ts';
 import { officerMeant, officerNamed } from './officer.ts';
 import { thoseCalled, toldApart, toldWithFormer } from './person-named.ts';
 import { print, printJson, remark } from './settings.ts';
@@ -190,8 +191,9 @@ async function shownErasure(app: App, tenant: string, person: Person, { json }: 
   if (json) return printJson({ refused: refusal, ...preview });
   if (refusal !== null) print(`${refusal}. Until then --yes is refused. What it would come to:`);
   print(`${toldApart(person)} would be taken out of the record, for good.`);
-  for (const [kind, count] of Object.entries(preview.gone)) print(`  ${count} ${kind}: removed`);
-  for (const [kind, count] of Object.entries(preview.written)) print(`  ${count} ${kind}: kept without them`);
+  for (const [kind, count] of Object.entries(preview.gone)) print(`  ${countOfKind(kind, count)}: removed`);
+  for (const [kind, count] of Object.entries(preview.written))
+    print(`  ${countOfKind(kind, count)}: kept without them`);
   for (const line of preview.left) print(`  ${line}`);
   print(
     refusal === null

@@ -7,6 +7,7 @@ import { counted } from '../domain/keeping/due-for-removal.ts';
 import type { RetentionReport } from '../domain/keeping/retention.ts';
 import { CallerFault } from './fault.ts';
 import { planNamed, withApp } from './keeping-room.ts';
+import { countOfKind } from './kinds-in-words.ts';
 import { officerNamed } from './officer.ts';
 import { print, printJson } from './settings.ts';
 
@@ -62,7 +63,9 @@ function linesOf(
     plan !== null && end === null && policy.countedFrom === 'plan-end'
       ? ['  Its file names no end (period or delivery), so nothing of it is ever due.']
       : [];
-  const lines = counts.map(({ rule, kind, keep, count }) => `  ${count} ${kind} (${rule}: kept ${keep})`);
+  const lines = counts.map(
+    ({ rule, kind, keep, count }) => `  ${countOfKind(kind, count)} (${rule}: kept ${keep})`,
+  );
   return [
     `${what}: ${lines.length === 0 ? `nothing ${done ? 'was removed' : 'is due'}` : verb}${policy.apply ? '; the service does it by itself' : ''}.`,
     ...noEnd,

@@ -178,7 +178,7 @@ test('a hold stops erasure and retention, is listed, and ends when it is lifted'
   expect(out).toMatch(
     new RegExp(`^A hold keeps it: “FOI 123”, since .*hold lift ${id}\\. Until then --yes is refused`),
   );
-  expect(out).toMatch(/Alex Sample.* would be taken out .*\n {2}\d+ \w+: /);
+  expect(out).toMatch(/Alex Sample.* would be taken out .*\n {2}\d+ [^\n]+: kept without them/);
   expect(out).toMatch(/\nNothing was changed\.\n$/);
   out = '';
   await retentionCommand(config(), {});
@@ -196,7 +196,7 @@ test('a hold stops erasure and retention, is listed, and ends when it is lifted'
 
 test('retention shows numbers by rule, and removes only with --apply and an officer’s name', async () => {
   await retentionCommand(config(), { plan: 'sample' });
-  expect(out).toContain('Plan sample: due for removal.\n  1 change (words: kept 6 years)');
+  expect(out).toContain('Plan sample: due for removal.\n  1 entry of a plan’s history (words: kept 6 years)');
   expect(out).not.toContain('transport');
   await expect(retentionCommand(config(), BY)).rejects.toThrow('--by goes with --apply');
   await expect(retentionCommand(config(), { apply: true })).rejects.toThrow('with --by');
