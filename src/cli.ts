@@ -10,6 +10,21 @@ const OLD_NODE = `Waymark needs Node 26 or later, and this is Node ${process.ver
 const tenant = () => new Option('--tenant <id>', 'the tenant, where the record holds several');
 const json = () => new Option('--json', 'print JSON and nothing else');
 
+/** Options of a plan that is read, of which a backup knows nothing. */
+const OF_ONE_PLAN = [
+  'plan',
+  'title',
+  'authority',
+  'goLive',
+  'same',
+  'new',
+  'prefer',
+  'otherwise',
+  'apply',
+  'by',
+  'json',
+];
+
 /** Both are one option to the parser, which takes the last. */
 const ledgers = new Set<string>();
 
@@ -48,37 +63,15 @@ program
     'read a plan, report on it, and store it; of a plan that is there already, show what changes and apply it; or, with --all, restore a backup',
   )
   .addOption(
-    new Option('--all', 'the file is a backup of a whole tenant, and goes into an empty one').conflicts([
-      'plan',
-      'title',
-      'authority',
-      'goLive',
-      'same',
-      'new',
-      'prefer',
-      'otherwise',
-      'apply',
-      'by',
-      'json',
-    ]),
+    new Option('--all', 'the file is a backup of a whole tenant, and goes into an empty one').conflicts(
+      OF_ONE_PLAN,
+    ),
   )
   .addOption(
     new Option(
       '--ledger <file>',
       'with --all: what has been redacted, erased and held since: what "waymark ledger --out" wrote, or the folder "files" of the place that was lost',
-    ).conflicts([
-      'plan',
-      'title',
-      'authority',
-      'goLive',
-      'same',
-      'new',
-      'prefer',
-      'otherwise',
-      'apply',
-      'by',
-      'json',
-    ]),
+    ).conflicts(OF_ONE_PLAN),
   )
   .option('--no-ledger', 'with --all: nothing was redacted, erased or held since the backup')
   .on('option:ledger', () => ledgers.add('some'))

@@ -1,4 +1,4 @@
-/** The SDK's sending client, made to try once: its own retries repeat what may have arrived. */
+/** The SDK's sending client, made to try once, since its own retries repeat what may have arrived, and to let idle connections go. */
 import { Agent as PlainAgent } from 'node:http';
 import { Agent } from 'node:https';
 import { z } from 'zod/v4';
